@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/zb-kind.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/zb-codes.h"
+#include "core/zb-date.h"
+#include "core/zb-error.h"
+#include "core/zb-id-number.h"
+#include "core/zb-name.h"
+
+/* Longest one-line text that a record keeps, in characters; longer ones are a mistake of pasting. */
+#define MAX_TEXT 1000
+#define MAX_LONG_TEXT 100000
+
+static const ZbKind *const kinds[] = {
+  &zb_kind_organization,
+  &zb_kind_organization_event,
+  &zb_kind_member,
+  &zb_kind_membership,
+  &zb_kind_membership_event,
+  &zb_kind_term,
+  &zb_kind_post,
+  &zb_kind_saved_filter,
+  &zb_kind_rule,
+  NULL
+};
+
+const ZbKind *const *
+zb_kinds (void)
+{
+  return kinds;
+}
+
+const ZbKind *
+zb_kind_get (const char *name)
+{
+  if (g_strcmp0 (name, "branch") == 0 || g_strcmp0 (name, "org") == 0)
+    return &zb_kind_organization;
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (g_strcmp0 (kinds[i]->name, name) == 0)
+      return kinds[i];
+  return NULL;
+}
+
+int
+zb_kind_field_index (const ZbKind *kind, const char *name)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (g_strcmp0 (kind->fields[i].name, name) == 0)
+      return (int) i;
+  return -1;
+}
+
+const ZbField *
+zb_kind_field (const ZbKind *kind, const char *name)
+{
+  int i = zb_kind_field_index (kind, name);
+
+  return i < 0 ? NULL : &kind->fields[i];
+}
+
+/* A heading as it is compared: without blanks, line breaks, ★ and *, and a hint in brackets at its end
+ * (unless the brackets are part of the declared heading); brackets full width; Latin in lower case. */
+static char *
+fold_heading (const char *heading, gboolean drop_hint)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  g_autofree char *normal = g_utf8_normalize (heading, -1, G_NORMALIZE_NFKC);
+
+  if (normal == NULL)
+    return g_strdup ("");
+  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (drop_hint && c == '(')
+        break;
+      if (g_unichar_isspace (c) || c == '*' || c == 0x2605 || c == ':' || g_unichar_iscntrl (c))
+        continue;
+      g_string_append_unichar (out, g_unichar_tolower (c));
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static gboolean
+heading_is (const char *declared, const char *folded)
+{
+  g_autofree char *own = fold_heading (declared, FALSE);
+
+  return strcmp (own, folded) == 0;
+}
+
+static gboolean
+field_has_heading (const ZbField *field, const char *folded)
+{
+  g_auto(GStrv) words = NULL;
+
+  if (heading_is (field->name, folded) || heading_is (field->heading, folded))
+    return TRUE;
+  if (field->words == NULL)
+    return FALSE;
+  words = g_strsplit (field->words, "|", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (heading_is (words[i], folded))
+      return TRUE;
+  return FALSE;
+}
+
+const ZbField *
+zb_kind_field_by_heading (const ZbKind *kind, const char *heading)
+{
+  if (heading == NULL)
+    return NULL;
+  for (guint drop_hint = 0; drop_hint < 2; drop_hint++)
+    {
+      g_autofree char *folded = fold_heading (heading, drop_hint);
+
+      if (folded[0] == '\0')
+        return NULL;
+      for (guint i = 0; i < kind->n_fields; i++)
+        if (field_has_heading (&kind->fields[i], folded))
+          return &kind->fields[i];
+    }
+  return NULL;
+}
+
+const ZbStep *
+zb_kind_step (const ZbKind *kind, const char *name)
+{
+  for (guint i = 0; i < kind->n_steps; i++)
+    if (g_strcmp0 (kind->steps[i].name, name) == 0)
+      return &kind->steps[i];
+  return NULL;
+}
+
+gboolean
+zb_field_is_stored (const ZbField *field)
+{
+  return (field->flags & ZB_FIELD_DERIVED) == 0;
+}
+
+static gboolean
+read_text (const char *text, glong max, gboolean lines, char **out_value, GError **error)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_VALUE, "text is not UTF-8");
+      return FALSE;
+    }
+  if (g_utf8_strlen (text, -1) > max)
+    {
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_VALUE, "text is longer than %ld characters", max);
+      return FALSE;
+    }
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_iscntrl (c) && !(lines && (c == '\n' || c == '\t')))
+        {
+          g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_VALUE, "text holds the control character U+%04X", c);
+          return FALSE;
+        }
+    }
+  *out_value = g_strdup (text);
+  return TRUE;
+}
+
+static gboolean
+read_integer (const char *text, char **out_value, GError **error)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  char *end = NULL;
+  gint64 number;
+
+  errno = 0;
+  number = normal == NULL ? 0 : g_ascii_strtoll (normal, &end, 10);
+  if (normal == NULL || end == normal || *end != '\0' || errno != 0 || ABS (number) > G_MAXINT32)
+    {
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_AMOUNT, "“%s” is not a whole number", text);
+      return FALSE;
+    }
+  *out_value = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  return TRUE;
+}
+
+/* Yuan with at most two decimals, kept as whole 分. */
+static gboolean
+read_money (const char *text, char **out_value, GError **error)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  gint64 fen = 0;
+  int decimals = -1;
+  gboolean good = normal != NULL && *normal != '\0';
+
+  for (const char *p = normal; good && *p != '\0'; p++)
+    {
+      if (*p == '.' && decimals < 0)
+        decimals = 0;
+      else if (g_ascii_isdigit (*p) && decimals < 2 && fen < G_GINT64_CONSTANT (100000000000))
+        {
+          fen = fen * 10 + (*p - '0');
+          decimals += decimals >= 0;
+        }
+      else
+        good = *p == ',' && decimals < 0;
+    }
+  if (!good)
+    {
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_AMOUNT, "“%s” is not an amount of money", text);
+      return FALSE;
+    }
+  for (int i = MAX (decimals, 0); i < 2; i++)
+    fen *= 10;
+  *out_value = g_strdup_printf ("%" G_GINT64_FORMAT, fen);
+  return TRUE;
+}
+
+static gboolean
+read_code (const char *table_name, const char *text, char **out_value, GError **error)
+{
+  const ZbCode *code = zb_code_read (zb_code_table_get (table_name), text, error);
+
+  if (code == NULL)
+    return FALSE;
+  *out_value = g_strdup (code->code);
+  return TRUE;
+}
+
+static gboolean
+read_boolean (const char *text, char **out_value, GError **error)
+{
+  static const char *const yes[] = { "1", "是", "有", "√", "yes", "true", "y", NULL };
+  static const char *const no[] = { "0", "否", "无", "×", "no", "false", "n", NULL };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  if (g_strv_contains (yes, lower))
+    *out_value = g_strdup ("1");
+  else if (g_strv_contains (no, lower))
+    *out_value = g_strdup ("0");
+  else
+    {
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_VALUE, "“%s” is neither yes nor no", text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_date (const char *text, char **out_value, GError **error)
+{
+  ZbDate date;
+
+  if (!zb_date_read (text, &date, error))
+    return FALSE;
+  *out_value = zb_date_to_text (date);
+  return TRUE;
+}
+
+static gboolean
+read_name (const char *text, char **out_value, GError **error)
+{
+  g_autofree char *name = zb_name_normalize (text);
+
+  if (!zb_name_check (name, error))
+    return FALSE;
+  *out_value = g_steal_pointer (&name);
+  return TRUE;
+}
+
+gboolean
+zb_field_read (const ZbField *field, const char *text, char **out_value, GError **error)
+{
+  g_autofree char *trimmed = NULL;
+
+  g_return_val_if_fail (field->type != ZB_FIELD_LINK, FALSE);
+
+  if (text != NULL && !g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_VALUE, "text is not UTF-8");
+      return FALSE;
+    }
+  trimmed = g_strdup (text != NULL ? text : "");
+  g_strstrip (trimmed);
+  if (trimmed[0] == '\0')
+    {
+      *out_value = NULL;
+      return TRUE;
+    }
+  switch (field->type)
+    {
+    case ZB_FIELD_TEXT: return read_text (trimmed, MAX_TEXT, FALSE, out_value, error);
+    case ZB_FIELD_LONG_TEXT: return read_text (trimmed, MAX_LONG_TEXT, TRUE, out_value, error);
+    case ZB_FIELD_NAME: return read_name (trimmed, out_value, error);
+    case ZB_FIELD_DATE: return read_date (trimmed, out_value, error);
+    case ZB_FIELD_INTEGER: return read_integer (trimmed, out_value, error);
+    case ZB_FIELD_MONEY: return read_money (trimmed, out_value, error);
+    case ZB_FIELD_BOOLEAN: return read_boolean (trimmed, out_value, error);
+    case ZB_FIELD_CODE: return read_code (field->codes, trimmed, out_value, error);
+    case ZB_FIELD_ID_NUMBER: return (*out_value = zb_id_number_normalize (trimmed, error)) != NULL;
+    case ZB_FIELD_PHONE: return (*out_value = zb_phone_normalize (trimmed, error)) != NULL;
+    case ZB_FIELD_LINK: break;
+    }
+  g_assert_not_reached ();
+}
+
+static char *
+show_masked (const ZbField *field, const char *value)
+{
+  if (field->type == ZB_FIELD_ID_NUMBER)
+    return zb_id_number_mask (value);
+  if (field->type == ZB_FIELD_PHONE)
+    return zb_phone_mask (value);
+  if (field->type == ZB_FIELD_MONEY)
+    return g_strdup ("****");
+  return zb_text_mask (value);
+}
+
+char *
+zb_field_show (const ZbField *field, const char *value, gboolean masked)
+{
+  ZbDate date;
+  gint64 fen;
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (masked && (field->flags & ZB_FIELD_PRIVATE))
+    return show_masked (field, value);
+  switch (field->type)
+    {
+    case ZB_FIELD_CODE:
+      return g_strdup (zb_code_label (zb_code_table_get (field->codes), value));
+    case ZB_FIELD_DATE:
+      return zb_date_parse (value, &date, NULL) ? zb_date_to_print (date) : g_strdup (value);
+    case ZB_FIELD_BOOLEAN:
+      return g_strdup (strcmp (value, "1") == 0 ? "是" : "否");
+    case ZB_FIELD_MONEY:
+      fen = g_ascii_strtoll (value, NULL, 10);
+      return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", fen < 0 ? "-" : "", ABS (fen) / 100, (int) (ABS (fen) % 100));
+    case ZB_FIELD_TEXT:
+    case ZB_FIELD_LONG_TEXT:
+    case ZB_FIELD_NAME:
+    case ZB_FIELD_INTEGER:
+    case ZB_FIELD_LINK:
+    case ZB_FIELD_ID_NUMBER:
+    case ZB_FIELD_PHONE:
+      break;
+    }
+  return g_strdup (value);
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ZbFieldType:
+ * @ZB_FIELD_TEXT: one line
+ * @ZB_FIELD_LONG_TEXT: several lines
+ * @ZB_FIELD_NAME: the name of a person
+ * @ZB_FIELD_DATE: `YYYY[-MM[-DD]]`, see #ZbDate
+ * @ZB_FIELD_INTEGER: a whole number
+ * @ZB_FIELD_MONEY: whole 分
+ * @ZB_FIELD_BOOLEAN: `0` or `1`
+ * @ZB_FIELD_CODE: a code of the field's code table
+ * @ZB_FIELD_LINK: the id of a record of another kind
+ * @ZB_FIELD_ID_NUMBER: a citizen's ID number
+ * @ZB_FIELD_PHONE: one or more telephone numbers
+ */
+typedef enum {
+  ZB_FIELD_TEXT,
+  ZB_FIELD_LONG_TEXT,
+  ZB_FIELD_NAME,
+  ZB_FIELD_DATE,
+  ZB_FIELD_INTEGER,
+  ZB_FIELD_MONEY,
+  ZB_FIELD_BOOLEAN,
+  ZB_FIELD_CODE,
+  ZB_FIELD_LINK,
+  ZB_FIELD_ID_NUMBER,
+  ZB_FIELD_PHONE
+} ZbFieldType;
+
+/**
+ * ZbFieldFlags:
+ * @ZB_FIELD_REQUIRED: a record without it is refused
+ * @ZB_FIELD_PRIVATE: kept in the kind's private table; masked unless asked for, which is logged
+ * @ZB_FIELD_DERIVED: computed for a day, never stored (age, branch, post …)
+ * @ZB_FIELD_BY_STEP: changes only through a step, never by a plain edit
+ * @ZB_FIELD_HIDDEN: not offered in forms and rosters
+ */
+typedef enum {
+  ZB_FIELD_PLAIN = 0,
+  ZB_FIELD_REQUIRED = 1 << 0,
+  ZB_FIELD_PRIVATE = 1 << 1,
+  ZB_FIELD_DERIVED = 1 << 2,
+  ZB_FIELD_BY_STEP = 1 << 3,
+  ZB_FIELD_HIDDEN = 1 << 4
+} ZbFieldFlags;
+
+/**
+ * ZbField:
+ * @name: column of the table, name on the command line and in JSON
+ * @label: (translatable): what the window calls it, N_()
+ * @heading: what forms and rosters print; always Chinese
+ * @group: (translatable): the group of the form it stands in, N_()
+ * @type: the shape of its values
+ * @codes: (nullable): name of the code table, for %ZB_FIELD_CODE
+ * @link: (nullable): name of the other kind, for %ZB_FIELD_LINK
+ * @flags: see #ZbFieldFlags
+ * @width: width of an exported column, in Chinese characters
+ * @words: (nullable): further headings that mean it in files, separated by `|`
+ */
+typedef struct {
+  const char *name;
+  const char *label;
+  const char *heading;
+  const char *group;
+  ZbFieldType type;
+  const char *codes;
+  const char *link;
+  ZbFieldFlags flags;
+  double width;
+  const char *words;
+} ZbField;
+
+/**
+ * ZbStepField:
+ * @name: name on the command line; when it is a field of the kind, the step sets that field
+ * @label: (translatable): N_()
+ * @type: shape
+ * @codes: (nullable): code table
+ * @link: (nullable): kind linked to
+ * @required: the step is refused without it
+ */
+typedef struct {
+  const char *name;
+  const char *label;
+  ZbFieldType type;
+  const char *codes;
+  const char *link;
+  gboolean required;
+} ZbStepField;
+
+/**
+ * ZbStep:
+ * @name: the action's name: `confirm`, `transfer-out` …
+ * @label: (translatable): the verb on the button, N_()
+ * @heading: the term that histories and papers use; Chinese
+ * @from: mask of the states from which it is allowed (see the kind's states)
+ * @event: (nullable): code written to the kind's event table (`membership_event`, `organization_event`)
+ * @ends: (nullable): code with which it ends the organisational membership, or closes the record
+ * @begins: (nullable): code with which it begins a new organisational membership
+ * @fields: (array length=n_fields): what it asks for
+ */
+typedef struct {
+  const char *name;
+  const char *label;
+  const char *heading;
+  guint from;
+  const char *event;
+  const char *ends;
+  const char *begins;
+  const ZbStepField *fields;
+  guint n_fields;
+} ZbStep;
+
+/**
+ * ZbKind:
+ * @name: `member`, `organization`, `term` …: name on the command line and in the change log
+ * @table: its table
+ * @private_table: (nullable): table of its private fields, keyed by `<table>_id`
+ * @label: (translatable): one of it, N_()
+ * @label_plural: (translatable): many of it, N_()
+ * @heading: Chinese name for papers and reports
+ * @title_field: the field by which people name a record
+ * @fields: (array length=n_fields)
+ * @states: (array zero-terminated=1) (nullable): names of the states, bit i of #ZbStep.from is state i
+ * @steps: (array length=n_steps)
+ * @list_columns: (array zero-terminated=1): fields of the default table, in order
+ *
+ * One ledger of the registry, declared once. The store's record functions, validation, history,
+ * import matching, export columns, command line and the plain forms all follow from this.
+ */
+typedef struct {
+  const char *name;
+  const char *table;
+  const char *private_table;
+  const char *label;
+  const char *label_plural;
+  const char *heading;
+  const char *title_field;
+  const ZbField *fields;
+  guint n_fields;
+  const char *const *states;
+  const ZbStep *steps;
+  guint n_steps;
+  const char *const *list_columns;
+} ZbKind;
+
+extern const ZbKind zb_kind_organization;
+extern const ZbKind zb_kind_organization_event;
+extern const ZbKind zb_kind_term;
+extern const ZbKind zb_kind_post;
+extern const ZbKind zb_kind_member;
+extern const ZbKind zb_kind_membership;
+extern const ZbKind zb_kind_membership_event;
+extern const ZbKind zb_kind_saved_filter;
+extern const ZbKind zb_kind_rule;
+
+/** zb_kinds: (array zero-terminated=1): every kind, in dependency order (a kind links only to earlier ones and itself). */
+const ZbKind *const *zb_kinds (void);
+
+/** zb_kind_get: Returns: (nullable): the kind of that @name (also `branch` for organisations). */
+const ZbKind *zb_kind_get (const char *name);
+
+/** zb_kind_field: Returns: (nullable): the field of that @name. Cost: linear. */
+const ZbField *zb_kind_field (const ZbKind *kind, const char *name);
+
+/** zb_kind_field_index: position in @kind's fields, or -1. */
+int zb_kind_field_index (const ZbKind *kind, const char *name);
+
+/** zb_kind_field_by_heading: finds a field by any name, label in Chinese, or import word; spaces, line breaks and bracketed hints ignored. Returns: (nullable) */
+const ZbField *zb_kind_field_by_heading (const ZbKind *kind, const char *heading);
+
+/** zb_kind_step: Returns: (nullable): the step of that @name. */
+const ZbStep *zb_kind_step (const ZbKind *kind, const char *name);
+
+/** zb_field_is_stored: whether @field has a column in the kind's table or private table. */
+gboolean zb_field_is_stored (const ZbField *field);
+
+/**
+ * zb_field_read:
+ * @field: of any type but link
+ * @text: (nullable): as a person types it; empty or blank means unknown
+ * @out_value: (out) (nullable) (transfer full): the stored text, %NULL for unknown
+ * @error: of %ZB_DATA_ERROR: the value is impossible; nothing is guessed
+ *
+ * Turns typed text into the stored value, or says what is wrong with it.
+ */
+gboolean zb_field_read (const ZbField *field, const char *text, char **out_value, GError **error);
+
+/**
+ * zb_field_show:
+ * @value: (nullable): a stored value
+ * @masked: whether private fields are shown masked
+ *
+ * Returns: (transfer full): the text that people see: labels for codes, `1985.07` for dates, 是/否
+ *   for booleans, "" for unknown. Links come back as they are: the store knows their titles.
+ */
+char *zb_field_show (const ZbField *field, const char *value, gboolean masked);
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/zb-roster.h"
+#include "store/zb-members.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZbRosterRequest:
+ * @roster: which list
+ * @as_of: the day it is true for; printed as 截至日期
+ * @org: organisation it is about, 0 for the whole registry; its name of that day is in the title
+ * @with_below: with the organisations below it
+ * @ids: (nullable) (array length=n_ids): exactly these people, in place of organisation and filter
+ * @filter: (nullable): further conditions
+ * @text: (nullable): a search, as in the window
+ * @scope: here, left or all
+ * @order: order of the rows; @order_set is %FALSE: the roster's own
+ * @columns: (nullable) (array zero-terminated=1): names of columns in their order; %NULL: the roster's shown ones
+ * @internal: private columns in full; otherwise those asked for are masked, the others left out
+ * @title: (nullable): another title
+ * @reporter: (nullable): 填报单位, otherwise the organisation's name
+ * @paper_a3, @portrait: paper, A4 landscape otherwise as the roster says; @portrait −1 roster's own, 0, 1
+ * @font_size: points of the cells, 0: 9
+ * @spread_names: two-character names spread to three (张　三)
+ */
+typedef struct {
+  const ZbRoster *roster;
+  ZbDate as_of;
+  gint64 org;
+  gboolean with_below;
+  gint64 *ids;
+  guint n_ids;
+  ZbFilter *filter;
+  char *text;
+  ZbMemberScope scope;
+  gboolean order_set;
+  ZbMemberOrder order;
+  char **columns;
+  gboolean internal;
+  char *title;
+  char *reporter;
+  gboolean paper_a3;
+  int portrait;
+  double font_size;
+  gboolean spread_names;
+} ZbRosterRequest;
+
+#define ZB_TYPE_ROSTER_REQUEST (zb_roster_request_get_type ())
+GType zb_roster_request_get_type (void);
+ZbRosterRequest *zb_roster_request_new (const ZbRoster *roster, ZbDate as_of);
+ZbRosterRequest *zb_roster_request_copy (const ZbRosterRequest *request);
+void zb_roster_request_free (ZbRosterRequest *request);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbRosterRequest, zb_roster_request_free)
+
+/** ZbSheetColumn: a column as it comes out. @is_date: complete dates become real dates in xlsx */
+typedef struct {
+  const ZbField *field;   /* (nullable): 序号 and blank columns have none */
+  char *name;
+  char *heading;
+  double width;
+  ZbRosterAlign align;
+  gboolean is_number;
+  gboolean is_date;
+} ZbSheetColumn;
+
+/**
+ * ZbSheet:
+ *
+ * A finished list: texts only, ready for paper or file. Rows come on demand, so a list of a million
+ * costs no memory. Used on the thread of the connection it was made with.
+ */
+typedef struct _ZbSheet ZbSheet;
+
+/**
+ * zb_sheet_new:
+ * @columns: (nullable): loaded columns to take people from, else they are loaded
+ * @error: of %ZB_STORE_ERROR and %ZB_DATA_ERROR (unknown column)
+ *
+ * Works a request out: who, in which order, with which columns.
+ *
+ * Returns: (transfer full)
+ */
+ZbSheet *zb_sheet_new (ZbDb *db, ZbMemberColumns *columns, const ZbRosterRequest *request, GError **error);
+void zb_sheet_free (ZbSheet *sheet);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbSheet, zb_sheet_free)
+
+const ZbRosterRequest *zb_sheet_request (ZbSheet *sheet);
+const char *zb_sheet_title (ZbSheet *sheet);
+/** zb_sheet_notes: lines under the title, left and right: 填报单位 and 截至日期; 按姓氏笔画为序 … */
+const char *zb_sheet_note_left (ZbSheet *sheet);
+const char *zb_sheet_note_right (ZbSheet *sheet);
+/** zb_sheet_total: the line of totals: 共 60 人，其中正式党员 52 人 … */
+const char *zb_sheet_total (ZbSheet *sheet);
+const char *zb_sheet_footer (ZbSheet *sheet);
+guint zb_sheet_n_columns (ZbSheet *sheet);
+const ZbSheetColumn *zb_sheet_column (ZbSheet *sheet, guint i);
+guint zb_sheet_n_rows (ZbSheet *sheet);
+
+/**
+ * zb_sheet_row:
+ * @out_cells: (array): as many as there are columns; borrowed until the next call
+ *
+ * The texts of one row, any row at any time. Cost: a primary-key read, about 10 µs; in order it reads ahead.
+ */
+gboolean zb_sheet_row (ZbSheet *sheet, guint row, const char **out_cells, GError **error);
+
+/**
+ * ZbSheetFormat: kinds of files a sheet can be written as.
+ */
+typedef enum {
+  ZB_SHEET_XLSX,
+  ZB_SHEET_PDF,
+  ZB_SHEET_CSV
+} ZbSheetFormat;
+
+/** zb_sheet_format_from_name: by the end of a file name. */
+gboolean zb_sheet_format_from_name (const char *file_name, ZbSheetFormat *out_format);
+
+/**
+ * zb_sheet_write:
+ * @force: replace an existing file
+ * @error: EXISTS, NO_SPACE, READ_ONLY, %G_IO_ERROR_CANCELLED …; the old file stays whole
+ *
+ * Writes beside the name, flushes, renames, and notes the export in the registry's export log.
+ */
+gboolean zb_sheet_write (ZbSheet *sheet, ZbDb *log, ZbSheetFormat format, const char *path, gboolean force, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/zb-members.h"
+
+G_BEGIN_DECLS
+
+/**
+ * zb_demo_fill:
+ * @members: how many people, 1 … 1,000,000
+ * @seed: the same seed gives the same people
+ *
+ * Fills an empty registry with believable invented organisations, members, terms, posts and history,
+ * in one change set. ID numbers carry an area code that is not in use; phones 199 0000 xxxx.
+ * Cost: about 10 s a million.
+ */
+gboolean zb_demo_fill (ZbDb *db, guint members, guint32 seed, ZbDate today, ZbProgressFunc progress, gpointer user_data, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/zb-import.h"
+#include "store/zb-check.h"
+#include "store/zb-history.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZbWords: an error for people.
+ * @title: what is wrong, one plain sentence
+ * @advice: what to do, one plain sentence
+ * @can_retry: whether trying again makes sense
+ */
+typedef struct {
+  char *title;
+  char *advice;
+  gboolean can_retry;
+} ZbWords;
+
+void zb_words_clear (ZbWords *words);
+
+/** zb_words_error: the words for any error of this program, in the user's language; the only place they are made. */
+void zb_words_error (const GError *error, ZbWords *out_words);
+
+/** zb_words_sentence: title and advice as one line. Returns: (transfer full) */
+char *zb_words_sentence (const GError *error);
+
+/** zb_words_action: a change set in words: “转正：张三”, “导入党员 60 人”. Returns: (transfer full) */
+char *zb_words_action (const char *action, const char *subject, guint n_records);
+
+/** zb_words_change: one changed field in words: “联系电话：199****0001 → 199****0002”. Private values masked. Returns: (transfer full) */
+char *zb_words_change (const ZbHistoryChange *change);
+
+/** zb_words_finding: a finding in words: what is found, the dates used, what to do. Returns: (transfer full) */
+char *zb_words_finding (const ZbFinding *finding);
+
+/** zb_words_import_problem: Returns: (transfer full) */
+char *zb_words_import_problem (const ZbImportProblem *problem);
+
+/** zb_words_import_counts: Returns: (transfer full) */
+char *zb_words_import_counts (const ZbImportCounts *counts);
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/zb-record.h"
+#include "store/zb-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZbChangeSet:
+ *
+ * The one way to write: what a person did, as an open transaction of record changes. Rows, sort
+ * keys and the change log are written together; freeing a set that was not committed rolls back.
+ */
+typedef struct _ZbChangeSet ZbChangeSet;
+
+/**
+ * zb_change_set_begin:
+ * @action: key of what was done: `member.add`, `member.confirm`, `import.member`, `organization.rename` …;
+ *   the words for it are made in the service
+ * @subject: (nullable): whom or what it is about, as a person would name it
+ *
+ * Begins a change set (BEGIN IMMEDIATE). @error: BUSY, READ_ONLY, NO_SPACE.
+ */
+ZbChangeSet *zb_change_set_begin (ZbDb *db, const char *action, const char *subject, GError **error);
+
+/** zb_change_set_insert: stores a new record, giving it id and uid. @error: MISSING fields, DUPLICATE, INVALID … */
+gboolean zb_change_set_insert (ZbChangeSet *self, ZbRecord *record, GError **error);
+
+/**
+ * zb_change_set_update:
+ *
+ * Writes the fields of @record that differ from the stored row; private fields only when
+ * `record->has_private`. Nothing is written when nothing differs. @error: CONFLICT when
+ * `record->version` is not 0 and not the stored one; NOT_FOUND.
+ */
+gboolean zb_change_set_update (ZbChangeSet *self, ZbRecord *record, GError **error);
+
+/** zb_change_set_set: one field of one record. @value: stored text or %NULL. */
+gboolean zb_change_set_set (ZbChangeSet *self, const ZbKind *kind, gint64 id, const char *field, const char *value, GError **error);
+
+/** zb_change_set_withdraw: turns the record into a tombstone; only for things entered by mistake, never for people who leave. */
+gboolean zb_change_set_withdraw (ZbChangeSet *self, const ZbKind *kind, gint64 id, GError **error);
+
+/** zb_change_set_subject: replaces the subject, e.g. when the count is known at the end. */
+void zb_change_set_subject (ZbChangeSet *self, const char *subject);
+
+/** zb_change_set_size: how many records were changed so far. */
+guint zb_change_set_size (ZbChangeSet *self);
+
+/**
+ * zb_change_set_commit:
+ * @out_id: (out) (optional): id of the set in the log, 0 when nothing was changed (nothing is logged then)
+ *
+ * Commits and logs. The set is finished whatever the outcome; free it.
+ */
+gboolean zb_change_set_commit (ZbChangeSet *self, gint64 *out_id, GError **error);
+
+void zb_change_set_free (ZbChangeSet *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbChangeSet, zb_change_set_free)
+
+/** zb_change_set_db: the connection, for reads inside the transaction. */
+ZbDb *zb_change_set_db (ZbChangeSet *self);
+
+G_END_DECLS

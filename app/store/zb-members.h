@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/zb-member-columns.h"
+#include "core/zb-record.h"
+#include "store/zb-change-set.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZbProgressFunc:
+ * @done, @total: in records; @total 0 when not known
+ *
+ * Called now and then on the thread that works.
+ */
+typedef void (*ZbProgressFunc) (guint64 done, guint64 total, gpointer user_data);
+
+/** zb_org_tree_load: all organisations as they stood on @as_of (names, kinds and parents from their events; closed ones left out unless @with_closed). Returns: (transfer full) */
+ZbOrgTree *zb_org_tree_load (ZbDb *db, ZbDate as_of, gboolean with_closed, GError **error);
+
+/** zb_member_columns_load: everybody, as of a day. Cost: about 0.7 s a million. Returns: (transfer full) */
+ZbMemberColumns *zb_member_columns_load (ZbDb *db, ZbOrgTree *tree, ZbDate as_of, ZbProgressFunc progress, gpointer user_data, GError **error);
+
+/** zb_member_columns_reload: puts the stored state of these people into @columns, taking out those withdrawn. */
+gboolean zb_member_columns_reload (ZbDb *db, ZbMemberColumns *columns, const gint64 *ids, guint n_ids, GError **error);
+
+/**
+ * zb_members_first_page:
+ *
+ * Ids of the first @limit people here in pinyin order, straight from the index, so that a table can
+ * show something before the columns are loaded. Returns: (transfer full) (array length=out_n)
+ */
+gint64 *zb_members_first_page (ZbDb *db, ZbDate as_of, guint limit, guint *out_n, GError **error);
+
+/**
+ * zb_members_derive:
+ * @record: of the member kind, as zb_records_get() read it
+ *
+ * Fills the derived fields for the day: age, category as computed, branch and group (as ids),
+ * post (words, 、 between several), standing (years, or 预备期), state (code of where the person is).
+ */
+gboolean zb_members_derive (ZbDb *db, ZbRecord *record, ZbDate as_of, GError **error);
+
+/**
+ * zb_members_add:
+ * @org: id of the branch or organisation, 0 for nobody's yet
+ * @group: id of the Party group, 0 for none
+ * @started_on: %ZB_DATE_NONE when it is not known since when
+ * @begun_by: code of `membership_begin`
+ *
+ * Stores a new person together with the organisational membership.
+ */
+gboolean zb_members_add (ZbChangeSet *set, ZbRecord *record, gint64 org, gint64 group, ZbDate started_on, const char *begun_by, GError **error);
+
+/** zb_members_set_group: moves a person to another group of the same branch (0: none). @error: REFUSED (of ZB_DATA_ERROR) when the group is elsewhere. */
+gboolean zb_members_set_group (ZbChangeSet *set, gint64 person, gint64 group, GError **error);
+
+/** zb_members_membership: the open organisational membership. Returns: (transfer full) (nullable): %NULL without @error when there is none */
+ZbRecord *zb_members_membership (ZbDb *db, gint64 person, GError **error);
+
+/** zb_members_find_id_number: ids of people with this number, 15 and 18 digits alike. Returns: (transfer full) (array length=out_n) */
+gint64 *zb_members_find_id_number (ZbDb *db, const char *number, guint *out_n, GError **error);
+
+/** zb_members_reveal: logs that somebody had a private field shown in full. */
+gboolean zb_members_reveal (ZbDb *db, gint64 person, const char *field, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/zb-record.h"
+#include "store/zb-db.h"
+
+G_BEGIN_DECLS
+
+/** zb_records_get: @error: NOT_FOUND. Derived fields are %NULL; see zb_members_derive(). Returns: (transfer full) */
+ZbRecord *zb_records_get (ZbDb *db, const ZbKind *kind, gint64 id, gboolean with_private, GError **error);
+
+/**
+ * zb_records_list:
+ * @field: (nullable): only records whose link or code field of this name has @value
+ *
+ * Every living record of a kind (not withdrawn), by id. Cost: one pass; for members use the columns.
+ *
+ * Returns: (transfer full) (element-type ZbRecord)
+ */
+GPtrArray *zb_records_list (ZbDb *db, const ZbKind *kind, const char *field, const char *value, gboolean with_private, GError **error);
+
+/**
+ * zb_records_find:
+ * @text: `#ID`, a uid (or its beginning of 8 or more characters), for organisations and members a
+ *   number or name; a member also as `name@branch`
+ * @error: NOT_FOUND, or AMBIGUOUS with the candidates in the message
+ *
+ * The one record that a word means. Returns its id, 0 on failure.
+ */
+gint64 zb_records_find (ZbDb *db, const ZbKind *kind, const char *text, GError **error);
+
+/** zb_records_title: the name people use for a record; "" when there is none. Returns: (transfer full) */
+char *zb_records_title (ZbDb *db, const ZbKind *kind, gint64 id);
+
+/** zb_records_count: living records of a kind; -1 on error. */
+gint64 zb_records_count (ZbDb *db, const ZbKind *kind, GError **error);
+
+G_END_DECLS
