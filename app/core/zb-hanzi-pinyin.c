@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/zb-hanzi.h"
+#include "core/zb-hanzi-private.h"
+
+#include <string.h>
+
+/* A surname of one or two characters; the table is sorted by the characters. */
+struct _ZbSurname
+{
+  guint32 chars[2];            /* the second is 0 in a surname of one character */
+  guint16 reading[2];
+  guint16 other[2];            /* what some families say; 0 for none */
+  guint16 rank[2];
+};
+
+typedef struct
+{
+  guint32 chars[2];
+  guint16 reading[2];
+} ZbWord;
+
+#include "zb-hanzi-pinyin-table.inc"
+
+/* A reading is a number: searched (bit 15), syllable, tone (the three lowest bits). */
+enum
+{
+  SEARCHED = 0x8000,
+  NO_READING = 0xffff,
+  MAX_GIVEN = 64               /* syllables of a reading that a person gave */
+};
+
+#define SYLLABLE(reading) (((guint) (reading) & 0x7fffu) >> 3)
+#define TONE(reading) ((guint) (reading) & 7u)
+
+static inline guint
+slot_of (gunichar c)
+{
+  guint page = c >> 8;
+
+  return page < G_N_ELEMENTS (pinyin_page) ? pinyin_page[page] * 256u + (c & 255) : 0;
+}
+
+/* The reading of @c in ordinary text. */
+static inline guint
+plain_reading (gunichar c)
+{
+  guint slot = slot_of (c);
+
+  return pinyin_start[slot] < pinyin_start[slot + 1] ? pinyin_reading[pinyin_start[slot]]
+                                                     : (guint) NO_READING;
+}
+
+static inline const char *
+syllable_of (guint reading)
+{
+  return syllable_text[SYLLABLE (reading)];
+}
+
+static int
+compare_chars (const guint32 *a,
+               gunichar       b0,
+               gunichar       b1)
+{
+  if (a[0] != b0)
+    return a[0] < b0 ? -1 : 1;
+  return a[1] == b1 ? 0 : a[1] < b1 ? -1 : 1;
+}
+
+static const ZbSurname *
+find_surname (gunichar first,
+              gunichar second)
+{
+  guint low = 0, high = G_N_ELEMENTS (surname_table);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      int order = compare_chars (surname_table[middle].chars, first, second);
+
+      if (order == 0)
+        return &surname_table[middle];
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+static const ZbWord *
+find_word (gunichar first,
+           gunichar second)
+{
+  guint low = 0, high = G_N_ELEMENTS (word_table);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      int order = compare_chars (word_table[middle].chars, first, second);
+
+      if (order == 0)
+        return &word_table[middle];
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+static gboolean
+has_middle_dot (const char *p)
+{
+  gunichar c;
+
+  while ((c = zb_hanzi_next (&p)) != 0)
+    if (zb_hanzi_is_middle_dot (c))
+      return TRUE;
+  return FALSE;
+}
+
+/* The surname that @name begins with, if it is read in a way of its own. */
+static const ZbSurname *
+surname_of_name (const char *name)
+{
+  const char *p = name;
+  gunichar first = zb_hanzi_next_in_name (&p);
+  gunichar second = first != 0 ? zb_hanzi_next_in_name (&p) : 0;
+  const ZbSurname *surname;
+
+  if (second == 0)
+    return NULL;
+  surname = find_surname (first, second);
+  if (surname == NULL)
+    surname = find_surname (first, 0);
+  return surname != NULL && !has_middle_dot (name) ? surname : NULL;
+}
+
+void
+zb_name_reader_init (ZbNameReader *self,
+                     const char   *name)
+{
+  self->p = name != NULL ? name : "";
+  self->surname = surname_of_name (self->p);
+  self->position = 0;
+}
+
+gunichar
+zb_name_reader_next (ZbNameReader *self)
+{
+  gunichar c = zb_hanzi_next_in_name (&self->p);
+
+  self->position += c != 0;
+  return c;
+}
+
+/* Whether the character just read belongs to a surname with a reading of its own. */
+static inline gboolean
+name_reader_is_in_surname (const ZbNameReader *self)
+{
+  return self->surname != NULL && self->position >= 1 && self->position <= 2 &&
+         self->surname->chars[self->position - 1] != 0;
+}
+
+static inline guint
+name_reader_reading (const ZbNameReader *self,
+                     gunichar            c)
+{
+  return name_reader_is_in_surname (self) ? self->surname->reading[self->position - 1]
+                                          : plain_reading (c);
+}
+
+static guint
+add_option (const char **options,
+            guint        n_options,
+            const char  *syllable)
+{
+  for (guint i = 0; i < n_options; i++)
+    if (options[i] == syllable)
+      return n_options;
+  if (n_options < ZB_NAME_MAX_OPTIONS)
+    options[n_options++] = syllable;
+  return n_options;
+}
+
+guint
+zb_name_reader_options (const ZbNameReader  *self,
+                        gunichar             c,
+                        gboolean             is_plain,
+                        const char         **options)
+{
+  guint slot = slot_of (c);
+  guint reading = plain_reading (c);
+  guint n = 0;
+
+  if (!is_plain && name_reader_is_in_surname (self))
+    {
+      guint other = self->surname->other[self->position - 1];
+
+      n = add_option (options, n, syllable_of (name_reader_reading (self, c)));
+      if (other != 0)
+        n = add_option (options, n, syllable_of (other));
+      return reading != NO_READING ? add_option (options, n, syllable_of (reading)) : n;
+    }
+  if (reading != NO_READING)
+    n = add_option (options, n, syllable_of (reading));
+  for (guint i = pinyin_start[slot]; !is_plain && i < pinyin_start[slot + 1]; i++)
+    if ((pinyin_reading[i] & SEARCHED) != 0)
+      n = add_option (options, n, syllable_of (pinyin_reading[i]));
+  return n;
+}
+
+/* Appends the next piece of a reading: a syllable, a character without one, or a letter. */
+static void
+append_piece (GString  *out,
+              gunichar  c,
+              guint     reading,
+              gboolean *in_word)
+{
+  gboolean is_han = reading != NO_READING || zb_hanzi_is_han (c);
+
+  if (!is_han && !g_unichar_isalnum (c) && !(*in_word && g_unichar_ismark (c)))
+    {
+      *in_word = FALSE;
+      return;
+    }
+  if (out->len > 0 && !(*in_word && !is_han))
+    g_string_append_c (out, ' ');
+  if (reading != NO_READING)
+    g_string_append (out, syllable_of (reading));
+  else
+    g_string_append_unichar (out, g_unichar_tolower (c));
+  *in_word = !is_han;
+}
+
+char *
+zb_hanzi_pinyin (const char *name)
+{
+  g_autoptr(GString) out = g_string_sized_new (32);
+  gboolean in_word = FALSE;
+  ZbNameReader reader;
+  gunichar c;
+
+  zb_name_reader_init (&reader, name);
+  while ((c = zb_hanzi_next (&reader.p)) != 0)
+    {
+      if (!zb_hanzi_is_blank (c) && !zb_hanzi_is_middle_dot (c))
+        reader.position++;
+      append_piece (out, c, name_reader_reading (&reader, c), &in_word);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+zb_hanzi_pinyin_text (const char *text)
+{
+  g_autoptr(GString) out = g_string_sized_new (64);
+  const char *p = text != NULL ? text : "";
+  gboolean in_word = FALSE;
+  gunichar c = zb_hanzi_next (&p);
+
+  while (c != 0)
+    {
+      gunichar next = zb_hanzi_next (&p);
+      const ZbWord *word = find_word (c, next);
+
+      append_piece (out, c, word != NULL ? word->reading[0] : plain_reading (c), &in_word);
+      if (word != NULL)
+        {
+          append_piece (out, next, word->reading[1], &in_word);
+          next = zb_hanzi_next (&p);
+        }
+      c = next;
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Readings that a person gave */
+
+static int
+find_syllable (const char *letters,
+               gsize       length)
+{
+  guint low = 0, high = G_N_ELEMENTS (syllable_text);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      const char *syllable = syllable_text[middle];
+      int order = strncmp (syllable, letters, length);
+
+      if (order == 0 && syllable[length] == '\0')
+        return (int) middle;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return -1;
+}
+
+/*
+ * Cuts letters without tones into syllables, long ones first; FALSE if they cannot be cut.
+ * @dead has a bit for each length of a rest that is known to be uncuttable.
+ */
+static gboolean
+cut_syllables (const char *letters,
+               gsize       length,
+               guint16    *given,
+               guint      *n_given,
+               guint64    *dead)
+{
+  guint before = *n_given;
+
+  if (length == 0)
+    return TRUE;
+  if (before >= MAX_GIVEN || (*dead >> length & 1) != 0)
+    return FALSE;
+  for (gsize n = MIN (length, 6); n > 0; n--)
+    {
+      int syllable = find_syllable (letters, n);
+
+      if (syllable < 0)
+        continue;
+      given[before] = (guint16) (syllable << 3);
+      *n_given = before + 1;
+      if (cut_syllables (letters + n, length - n, given, n_given, dead))
+        return TRUE;
+    }
+  *n_given = before;
+  *dead |= G_GUINT64_CONSTANT (1) << length;
+  return FALSE;
+}
+
+/* The tone that a combining mark writes, 0 if it is none. */
+static guint
+tone_of_mark (gunichar c)
+{
+  switch (c)
+    {
+    case 0x0304: return 1;
+    case 0x0301: return 2;
+    case 0x030c: return 3;
+    case 0x0300: return 4;
+    default: return 0;
+    }
+}
+
+/* Ends a word of a given reading: its letters become syllables, the tone goes to the last one. */
+static gboolean
+end_given_word (GString *letters,
+                guint    tone,
+                guint16 *given,
+                guint   *n_given)
+{
+  gsize length = letters->len;
+  guint64 dead = 0;
+
+  if (length > 63 || !cut_syllables (letters->str, length, given, n_given, &dead))
+    return FALSE;
+  if (length > 0 && tone != 0)
+    given[*n_given - 1] |= (guint16) tone;
+  g_string_truncate (letters, 0);
+  return TRUE;
+}
+
+/* Understands a given reading; the number of syllables in @given, 0 if it is none. */
+static guint
+parse_given (const char *reading,
+             guint16    *given)
+{
+  g_autofree char *split = NULL;
+  g_autoptr(GString) letters = NULL;
+  guint n_given = 0, tone = 0;
+  const char *p;
+  gunichar c;
+
+  if (reading == NULL || *reading == '\0' || strlen (reading) > 1024)
+    return 0;
+  split = g_utf8_normalize (reading, -1, G_NORMALIZE_NFD);
+  if (split == NULL)
+    return 0;
+
+  letters = g_string_new (NULL);
+  p = split;
+  do
+    {
+      c = g_unichar_tolower (zb_hanzi_next (&p));
+      if (c >= 'a' && c <= 'z')
+        {
+          if (tone >= 8)
+            {
+              if (!end_given_word (letters, tone & 7, given, &n_given))
+                return 0;
+              tone = 0;
+            }
+          g_string_append_c (letters, (char) c);
+        }
+      else if (c == 0x0308 && letters->len > 0 && letters->str[letters->len - 1] == 'u')
+        letters->str[letters->len - 1] = 'v';
+      else if (tone_of_mark (c) != 0)
+        tone = tone_of_mark (c);
+      else if (c >= '1' && c <= '5')
+        tone = 8 | (c - '0');                /* a digit also ends the syllable */
+      else if (c == 0 || zb_hanzi_is_blank (c) || c == '\'' || c == 0x2019 || c == '-')
+        {
+          if (!end_given_word (letters, tone & 7, given, &n_given))
+            return 0;
+          tone = 0;
+        }
+      else
+        return 0;
+    }
+  while (c != 0);
+  return n_given;
+}
+
+/* The place of @c when it is read as @reading; 0 if it is never read so. */
+static guint
+rank_of_reading (gunichar c,
+                 guint    reading)
+{
+  guint slot = slot_of (c);
+
+  for (guint i = pinyin_start[slot]; i < pinyin_start[slot + 1]; i++)
+    if (SYLLABLE (pinyin_reading[i]) == SYLLABLE (reading) &&
+        (TONE (reading) == 0 || TONE (reading) == TONE (pinyin_reading[i])))
+      return pinyin_rank[i];
+  return 0;
+}
+
+static guint
+count_in_name (const char *p)
+{
+  guint n = 0;
+
+  while (n <= MAX_GIVEN && zb_hanzi_next_in_name (&p) != 0)
+    n++;
+  return n;
+}
+
+static void
+put_given (ZbKeyWriter *key,
+           gunichar     c,
+           guint        reading)
+{
+  guint rank = rank_of_reading (c, reading);
+
+  if (rank == 0)
+    rank = rank_of_reading (c, reading & ~7u);
+  zb_key_writer_put (key, rank != 0 ? rank : syllable_rank[SYLLABLE (reading)]);
+  if (rank == 0)
+    zb_key_writer_put_other (key, c, TRUE);
+}
+
+gsize
+zb_hanzi_pinyin_key (const char *name,
+                     const char *reading,
+                     guint8     *out,
+                     gsize       out_size)
+{
+  ZbKeyWriter key = { out, MIN (out_size, ZB_HANZI_KEY_MAX), 0 };
+  guint16 given[MAX_GIVEN];
+  ZbNameReader reader;
+  guint n_given;
+  gunichar c;
+
+  g_return_val_if_fail (out != NULL || out_size == 0, 0);
+
+  n_given = parse_given (reading, given);
+  if (n_given > 0 && count_in_name (name != NULL ? name : "") != n_given)
+    n_given = 0;
+
+  zb_name_reader_init (&reader, name);
+  while (!zb_key_writer_is_full (&key) && (c = zb_name_reader_next (&reader)) != 0)
+    {
+      guint slot = slot_of (c);
+
+      if (reader.position <= n_given && zb_hanzi_is_han (c))
+        {
+          guint told = given[reader.position - 1];
+          gboolean is_same = name_reader_is_in_surname (&reader) && TONE (told) == 0 &&
+                             SYLLABLE (told) == SYLLABLE (name_reader_reading (&reader, c));
+
+          if (is_same)
+            zb_key_writer_put (&key, reader.surname->rank[reader.position - 1]);
+          else
+            put_given (&key, c, told);
+        }
+      else if (name_reader_is_in_surname (&reader))
+        zb_key_writer_put (&key, reader.surname->rank[reader.position - 1]);
+      else if (pinyin_start[slot] < pinyin_start[slot + 1])
+        zb_key_writer_put (&key, pinyin_rank[pinyin_start[slot]]);
+      else
+        zb_key_writer_put_other (&key, c, zb_hanzi_is_han (c));
+    }
+  return key.used;
+}
+
+guint64
+zb_hanzi_pinyin_prefix (const char *name,
+                        const char *reading)
+{
+  guint8 bytes[8] = { 0 };
+  guint64 number;
+
+  zb_hanzi_pinyin_key (name, reading, bytes, sizeof bytes);
+  memcpy (&number, bytes, sizeof number);
+  return GUINT64_FROM_BE (number);
+}

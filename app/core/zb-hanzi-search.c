@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/zb-hanzi.h"
+#include "core/zb-hanzi-private.h"
+
+#include <string.h>
+
+enum { MAX_VARIANTS = 8 };
+
+/* The readings of a name while they grow. */
+typedef struct
+{
+  GString *whole[MAX_VARIANTS];       /* (owned) */
+  GString *initials[MAX_VARIANTS];    /* (owned) */
+  guint    n;
+} ZbVariants;
+
+static void
+variants_add (ZbVariants *self,
+              const char *whole,
+              const char *initials)
+{
+  self->whole[self->n] = g_string_new (whole);
+  self->initials[self->n] = g_string_new (initials);
+  self->n++;
+}
+
+static void
+variants_clear (ZbVariants *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_string_free (self->whole[i], TRUE);
+      g_string_free (self->initials[i], TRUE);
+    }
+  self->n = 0;
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZbVariants, variants_clear)
+
+/* Doubles the readings for every further way to read a character, as long as there is room. */
+static void
+variants_append (ZbVariants  *self,
+                 const char **options,
+                 guint        n_options)
+{
+  guint before = self->n;
+
+  for (guint o = 1; o < n_options && self->n + before <= MAX_VARIANTS; o++)
+    for (guint i = 0; i < before; i++)
+      {
+        variants_add (self, self->whole[i]->str, self->initials[i]->str);
+        g_string_append (self->whole[self->n - 1], options[o]);
+        g_string_append_c (self->initials[self->n - 1], options[o][0]);
+      }
+  for (guint i = 0; i < before; i++)
+    {
+      g_string_append (self->whole[i], options[0]);
+      g_string_append_c (self->initials[i], options[0][0]);
+    }
+}
+
+/* Letters of another script are the same in all readings; the first of a word is an initial. */
+static void
+variants_append_letter (ZbVariants *self,
+                        gunichar    c,
+                        gboolean    is_first)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_string_append_unichar (self->whole[i], c);
+      if (is_first)
+        g_string_append_unichar (self->initials[i], c);
+    }
+}
+
+static void
+read_name (ZbVariants *variants,
+           const char *name,
+           gboolean    is_plain)
+{
+  const char *options[ZB_NAME_MAX_OPTIONS];
+  const char *end = NULL;      /* behind the last letter */
+  ZbNameReader reader;
+  gunichar c;
+
+  variants_add (variants, "", "");
+  zb_name_reader_init (&reader, name);
+  while ((c = zb_name_reader_next (&reader)) != 0)
+    {
+      guint n_options = zb_name_reader_options (&reader, c, is_plain, options);
+
+      if (n_options > 0)
+        variants_append (variants, options, n_options);
+      else if (g_unichar_isalnum (c) && !zb_hanzi_is_han (c))
+        {
+          char bytes[7];
+          gint length = g_unichar_to_utf8 (c, bytes);
+
+          variants_append_letter (variants, g_unichar_tolower (c), end != reader.p - length);
+          end = reader.p;
+        }
+    }
+}
+
+/* Adds @word to the list unless it is there already or has nothing to find. */
+static void
+add_word (GString    *list,
+          const char *word)
+{
+  gsize length = strlen (word);
+
+  if (length == 0)
+    return;
+  for (const char *p = list->str; (p = strstr (p, word)) != NULL; p++)
+    if ((p == list->str || p[-1] == '|') && (p[length] == '|' || p[length] == '\0'))
+      return;
+  if (list->len > 0)
+    g_string_append_c (list, '|');
+  g_string_append_len (list, word, (gssize) length);
+}
+
+static void
+add_given (GString    *list,
+           const char *reading)
+{
+  g_autofree char *split = g_utf8_normalize (reading, -1, G_NORMALIZE_NFD);
+  g_autoptr(GString) spaced = g_string_new (NULL);
+  g_autoptr(GString) whole = g_string_new (NULL);
+  g_autofree char *initials = NULL;
+  const char *p = split != NULL ? split : "";
+  gunichar c;
+
+  while ((c = g_unichar_tolower (zb_hanzi_next (&p))) != 0)
+    {
+      gboolean is_umlaut = c == 0x0308 && whole->len > 0 && whole->str[whole->len - 1] == 'u';
+
+      if (is_umlaut)
+        whole->str[whole->len - 1] = 'v';
+      else if (g_unichar_isalpha (c))
+        {
+          g_string_append_unichar (whole, c);
+          g_string_append_unichar (spaced, c);
+        }
+      else if (!g_unichar_ismark (c))
+        g_string_append_c (spaced, ' ');
+    }
+  initials = zb_hanzi_initials (spaced->str);
+  add_word (list, whole->str);
+  add_word (list, initials);
+}
+
+char *
+zb_hanzi_search_readings (const char *name,
+                          const char *reading)
+{
+  g_autoptr(GString) list = g_string_sized_new (48);
+  g_auto(ZbVariants) variants = { .n = 0 };
+  gboolean is_given = reading != NULL && *reading != '\0';
+
+  if (is_given)
+    add_given (list, reading);
+  read_name (&variants, name, is_given);
+  for (guint i = 0; i < variants.n; i++)
+    {
+      add_word (list, variants.whole[i]->str);
+      add_word (list, variants.initials[i]->str);
+    }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
