@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/zb-rules.h"
+#include "store/zb-members.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZbDueKind:
+ * @ZB_DUE_CONFIRMATION: a probation ends: 转正
+ * @ZB_DUE_ELECTION: a committee's term ends: 换届
+ * @ZB_DUE_RECEIPT: a member went with a letter and no receipt has come: 待回执
+ * @ZB_DUE_TALK: an application waits for the talk within a month: 派人谈话
+ * @ZB_DUE_ACTIVIST: an activist has been one for a year and may become development candidate
+ */
+typedef enum {
+  ZB_DUE_CONFIRMATION,
+  ZB_DUE_ELECTION,
+  ZB_DUE_RECEIPT,
+  ZB_DUE_TALK,
+  ZB_DUE_ACTIVIST
+} ZbDueKind;
+
+/**
+ * ZbDue:
+ * @record: what it concerns, of @record_kind
+ * @title: its name
+ * @since: the date it is counted from
+ * @on: the day it is due; a reference date, not a permission
+ * @rule: (nullable) (unowned): the rule it follows, with number and source
+ */
+typedef struct {
+  ZbDueKind kind;
+  const ZbKind *record_kind;
+  gint64 record;
+  char *title;
+  ZbDate since;
+  ZbDate on;
+  double value;
+  char *unit;
+  char *source;
+} ZbDue;
+
+void zb_due_free (ZbDue *due);
+
+/** zb_due_name: stable key: `confirmation`, `election`, `receipt`, `talk`, `activist`. */
+const char *zb_due_name (ZbDueKind kind);
+
+/** zb_due_words: what is due and why, in the user's language: rule, dates, source. Returns: (transfer full) */
+char *zb_due_words (const ZbDue *due, ZbDate today);
+
+/**
+ * zb_due_list:
+ * @columns: loaded for the day
+ *
+ * What is due within the times of the rule table, soonest first. Cost: one pass over the columns.
+ *
+ * Returns: (transfer full) (element-type ZbDue)
+ */
+GPtrArray *zb_due_list (ZbDb *db, ZbMemberColumns *columns, GError **error);
+
+G_END_DECLS
