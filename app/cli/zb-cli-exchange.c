@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "cli/zb-cli.h"
+#include "exchange/zb-import.h"
+#include "exchange/zb-sheet.h"
+#include "service/zb-words.h"
+
+typedef struct {
+  char *sheet;
+  char *branch;
+  char *map;
+  char *report;
+  gboolean dry_run;
+  gboolean skip_bad;
+} ImportOptions;
+
+static char *
+problem_words (const ZbImportProblem *problem)
+{
+  return zb_words_import_problem (problem);
+}
+
+/* A file of lines “heading TAB field” that says what columns mean; an empty field: leave it out. */
+static gboolean
+apply_map (ZbImport *import, const ZbKind *kind, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return FALSE;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (g_strchomp (lines[i]), "\t", 2);
+
+      for (guint j = 0; cells[0] != NULL && j < zb_import_n_columns (import); j++)
+        if (strcmp (zb_import_column (import, j)->heading, cells[0]) == 0)
+          zb_import_map (import, j, cells[1] == NULL ? NULL : zb_cli_field (kind, cells[1]));
+    }
+  return TRUE;
+}
+
+static void
+add_counts (JsonBuilder *builder, const ZbImportCounts *counts)
+{
+  const struct { const char *name; guint n; } members[] = {
+    { "read", counts->read }, { "new", counts->fresh }, { "updated", counts->updated }, { "same", counts->same },
+    { "skipped", counts->skipped }, { "errors", counts->errors }, { "new_organizations", counts->new_organizations },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      json_builder_set_member_name (builder, members[i].name);
+      json_builder_add_int_value (builder, members[i].n);
+    }
+}
+
+static void
+add_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+print_import_json (ZbImport *import, const char *file, gboolean written)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  GPtrArray *problems = zb_import_problems (import);
+
+  json_builder_begin_object (builder);
+  add_string (builder, "file", file);
+  json_builder_set_member_name (builder, "written");
+  json_builder_add_boolean_value (builder, written);
+  add_counts (builder, zb_import_counts (import));
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const ZbImportProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *reason = zb_words_import_problem (problem);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "sheet", problem->sheet);
+      json_builder_set_member_name (builder, "row");
+      json_builder_add_int_value (builder, problem->row);
+      add_string (builder, "column", problem->column);
+      add_string (builder, "value", problem->value);
+      add_string (builder, "rule", problem->rule);
+      add_string (builder, "level", problem->is_error ? "error" : "warning");
+      add_string (builder, "reason", reason);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  zb_cli_print_json (json_builder_get_root (builder));
+}
+
+static void
+print_import (ZbImport *import, const char *file)
+{
+  GPtrArray *problems = zb_import_problems (import);
+  g_autofree char *counts = zb_words_import_counts (zb_import_counts (import));
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *words = zb_words_import_problem (g_ptr_array_index (problems, i));
+
+      g_printerr ("%s\n", words);
+    }
+  zb_cli_say ("%s: %s", file, counts);
+}
+
+static ZbCliStatus
+import_file (ZbCli *cli, const ZbKind *kind, const char *file, const ImportOptions *options)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbImport) import = zb_import_new (cli->db, kind, file, options->sheet, zb_cli_progress, NULL, NULL, &error);
+  gint64 org = 0;
+  gboolean written = FALSE;
+
+  if (import == NULL || (options->map != NULL && !apply_map (import, kind, options->map, &error))
+      || (options->branch != NULL && (org = zb_cli_find_org (cli, options->branch, &error)) == 0))
+    return zb_cli_refuse (error);
+  zb_import_set_org (import, org);
+  if (!zb_import_check (import, zb_cli_progress, NULL, NULL, &error))
+    return zb_cli_refuse (error);
+  if (options->report != NULL && !zb_import_write_report (import, options->report, TRUE, problem_words, &error))
+    return zb_cli_refuse (error);
+  if (!options->dry_run)
+    written = zb_import_commit (import, options->skip_bad, NULL, zb_cli_progress, NULL, NULL, &error);
+  if (cli->json)
+    print_import_json (import, file, written);
+  else
+    print_import (import, file);
+  return written || (options->dry_run && zb_import_counts (import)->errors == 0) ? ZB_CLI_DONE
+         : error != NULL ? zb_cli_refuse (error) : ZB_CLI_REFUSED;
+}
+
+ZbCliStatus
+zb_cli_import (ZbCli *cli, int argc, char **argv)
+{
+  g_autofree char *sheet = NULL;
+  g_autofree char *branch = NULL;
+  g_autofree char *map = NULL;
+  g_autofree char *report = NULL;
+  gboolean dry_run = FALSE, skip_bad = FALSE;
+  ZbCliStatus worst = ZB_CLI_DONE;
+  const ZbKind *kind;
+  const GOptionEntry entries[] = {
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, NULL, NULL },
+    { "branch", 0, 0, G_OPTION_ARG_STRING, &branch, NULL, NULL },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, NULL, NULL },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &report, NULL, NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, NULL, NULL },
+    { "skip-bad", 0, 0, G_OPTION_ARG_NONE, &skip_bad, NULL, NULL },
+    { NULL }
+  };
+
+  if (!zb_cli_options (cli, "import", entries, &argc, &argv, 2, -1) || (kind = zb_cli_kind (argv[1])) == NULL)
+    return ZB_CLI_USAGE;
+  if (!zb_cli_open (cli, ZB_DB_WRITE))
+    return ZB_CLI_REFUSED;
+  for (int i = 2; i < argc; i++)
+    {
+      ImportOptions options = { sheet, branch, map, report, dry_run, skip_bad };
+      ZbCliStatus status = import_file (cli, kind, argv[i], &options);
+
+      worst = MAX (worst, status);
+    }
+  return worst;
+}
+
+static void
+list_rosters (ZbCli *cli)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  const ZbRoster *const *rosters = zb_rosters ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; rosters[i] != NULL; i++)
+    {
+      if (!cli->json)
+        zb_cli_say ("%-16s %s", rosters[i]->name, _(rosters[i]->label));
+      json_builder_begin_object (builder);
+      add_string (builder, "name", rosters[i]->name);
+      add_string (builder, "label", _(rosters[i]->label));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  if (cli->json)
+    zb_cli_print_json (json_builder_get_root (builder));
+}
+
+typedef struct {
+  char *to;
+  char *branch;
+  char *where;
+  char *order;
+  char *columns;
+  char *scope;
+  char *title;
+  gboolean internal;
+  gboolean force;
+} ExportOptions;
+
+static gboolean
+make_request (ZbCli *cli, const ExportOptions *options, ZbOrgTree *tree, ZbRosterRequest *request, GError **error)
+{
+  request->with_below = TRUE;
+  request->internal = options->internal;
+  request->title = g_strdup (options->title);
+  if (g_strcmp0 (options->scope, "left") == 0)
+    request->scope = ZB_SCOPE_LEFT;
+  else if (g_strcmp0 (options->scope, "all") == 0)
+    request->scope = ZB_SCOPE_ALL;
+  if (options->columns != NULL)
+    request->columns = g_strsplit_set (options->columns, ",，", -1);
+  if (options->branch != NULL && (request->org = zb_cli_find_org (cli, options->branch, error)) == 0)
+    return FALSE;
+  return options->where == NULL || (request->filter = zb_filter_parse (options->where, tree, error)) != NULL;
+}
+
+static ZbCliStatus
+export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbRosterRequest) request = zb_roster_request_new (roster, cli->today);
+  g_autoptr(ZbOrgTree) tree = zb_cli_tree (cli, FALSE);
+  g_autoptr(ZbSheet) sheet = NULL;
+  ZbSheetFormat format;
+
+  if (tree == NULL)
+    return ZB_CLI_REFUSED;
+  if (!zb_sheet_format_from_name (options->to, &format))
+    return zb_cli_wrong (_("The name of the file ends in .xlsx, .pdf or .csv."));
+  if (options->order != NULL)
+    {
+      request->order_set = TRUE;
+      if (!zb_member_order_from_name (options->order, &request->order))
+        return zb_cli_wrong (_("Zhibu does not know the order “%s”."), options->order);
+    }
+  if (!make_request (cli, options, tree, request, &error) || !(sheet = zb_sheet_new (cli->db, NULL, request, &error))
+      || !zb_sheet_write (sheet, cli->db, format, options->to, options->force, zb_cli_progress, NULL, NULL, &error))
+    return zb_cli_refuse (error);
+  if (cli->json)
+    {
+      g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      add_string (builder, "file", options->to);
+      add_string (builder, "roster", roster->name);
+      json_builder_set_member_name (builder, "rows");
+      json_builder_add_int_value (builder, zb_sheet_n_rows (sheet));
+      json_builder_end_object (builder);
+      zb_cli_print_json (json_builder_get_root (builder));
+    }
+  else
+    /* Translators: %1$s the title of a roster, %2$u a number of rows, %3$s a file */
+    zb_cli_say (_("“%1$s” with %2$u rows was written: %3$s"), zb_sheet_title (sheet), zb_sheet_n_rows (sheet), options->to);
+  return ZB_CLI_DONE;
+}
+
+ZbCliStatus
+zb_cli_export (ZbCli *cli, int argc, char **argv)
+{
+  g_autofree char *to = NULL;
+  g_autofree char *branch = NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *order = NULL;
+  g_autofree char *columns = NULL;
+  g_autofree char *scope = NULL;
+  g_autofree char *title = NULL;
+  gboolean internal = FALSE, force = FALSE, list = FALSE;
+  const ZbRoster *roster;
+  const GOptionEntry entries[] = {
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, NULL, NULL },
+    { "branch", 0, 0, G_OPTION_ARG_STRING, &branch, NULL, NULL },
+    { "where", 0, 0, G_OPTION_ARG_STRING, &where, NULL, NULL },
+    { "order", 0, 0, G_OPTION_ARG_STRING, &order, NULL, NULL },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &columns, NULL, NULL },
+    { "scope", 0, 0, G_OPTION_ARG_STRING, &scope, NULL, NULL },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &title, NULL, NULL },
+    { "internal", 0, 0, G_OPTION_ARG_NONE, &internal, NULL, NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, NULL, NULL },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &list, NULL, NULL },
+    { NULL }
+  };
+
+  if (!zb_cli_options (cli, "export", entries, &argc, &argv, 0, 1))
+    return ZB_CLI_USAGE;
+  if (list)
+    {
+      list_rosters (cli);
+      return ZB_CLI_DONE;
+    }
+  if (argc < 2 || to == NULL)
+    return zb_cli_wrong (_("Say which roster and where to: zhibu-cli export members --to FILE.xlsx"));
+  if ((roster = zb_roster_get (argv[1])) == NULL)
+    return zb_cli_wrong (_("Zhibu does not know the roster “%s”; see zhibu-cli export --list."), argv[1]);
+  /* The export is noted in the registry; one that may only be read is exported all the same. */
+  if (!(cli->db = zb_db_open (cli->registry, ZB_DB_WRITE, NULL)) && !zb_cli_open (cli, ZB_DB_READ))
+    return ZB_CLI_REFUSED;
+  return export_roster (cli, roster, &(ExportOptions) { to, branch, where, order, columns, scope, title, internal, force });
+}

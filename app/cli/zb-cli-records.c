@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "cli/zb-cli.h"
+#include "service/zb-words.h"
+#include "store/zb-records.h"
+#include "store/zb-steps.h"
+
+const ZbKind *
+zb_cli_kind (const char *name)
+{
+  const ZbKind *kind = zb_kind_get (name);
+
+  if (kind == NULL)
+    {
+      g_autoptr(GString) names = g_string_new (NULL);
+
+      for (guint i = 0; zb_kinds ()[i] != NULL; i++)
+        g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", zb_kinds ()[i]->name);
+      zb_cli_wrong (_("Zhibu keeps no “%1$s”. It keeps: %2$s."), name, names->str);
+    }
+  return kind;
+}
+
+static gboolean
+is_member (const ZbKind *kind)
+{
+  return kind == &zb_kind_member;
+}
+
+/* Splits “field=value”; the field by its name or Chinese heading. */
+gboolean
+zb_cli_split (const char *word, char **out_name, const char **out_value)
+{
+  const char *equals = strchr (word, '=');
+
+  if (equals == NULL || equals == word)
+    {
+      zb_cli_wrong (_("“%s” is not of the form field=value."), word);
+      return FALSE;
+    }
+  *out_name = g_strndup (word, (gsize) (equals - word));
+  *out_value = equals + 1;
+  return TRUE;
+}
+
+gboolean
+zb_cli_find_link (ZbCli *cli, const char *kind_name, const char *text, gint64 *out_id, GError **error)
+{
+  const ZbKind *kind = zb_kind_get (kind_name);
+
+  *out_id = 0;
+  if (*text == '\0')
+    return TRUE;
+  *out_id = kind == &zb_kind_organization ? zb_cli_find_org (cli, text, error) : zb_records_find (cli->db, kind, text, error);
+  return *out_id != 0;
+}
+
+/* What `add` and `set` were told: plain fields go into the record, a member's branch and group apart. */
+typedef struct {
+  gint64 branch;
+  gint64 group;
+  gboolean has_group;
+  gint64 parent;
+  ZbDate since;
+} Placement;
+
+const ZbField *
+zb_cli_field (const ZbKind *kind, const char *name)
+{
+  const ZbField *field = zb_kind_field (kind, name);
+
+  return field != NULL ? field : zb_kind_field_by_heading (kind, name);
+}
+
+static gboolean
+find_group (ZbCli *cli, gint64 branch, const char *text, gint64 *out_id, GError **error)
+{
+  g_autoptr(ZbOrgTree) tree = zb_org_tree_load (cli->db, cli->today, FALSE, error);
+  const ZbOrg *top = tree != NULL ? zb_org_tree_get (tree, branch) : NULL;
+
+  for (guint i = 1; top != NULL && i <= top->below; i++)
+    {
+      const ZbOrg *org = zb_org_tree_at (tree, top->position + i);
+
+      if (org->kind == ZB_ORG_GROUP && (strcmp (org->name, text) == 0 || g_strcmp0 (org->short_name, text) == 0))
+        {
+          *out_id = org->id;
+          return TRUE;
+        }
+    }
+  return zb_cli_find_link (cli, "organization", text, out_id, error);
+}
+
+static gboolean
+place (ZbCli *cli, const ZbKind *kind, const ZbField *field, const char *value, Placement *placement, gboolean *out_placed, GError **error)
+{
+  *out_placed = TRUE;
+  if (is_member (kind) && strcmp (field->name, "branch") == 0)
+    return zb_cli_find_link (cli, "organization", value, &placement->branch, error);
+  if (is_member (kind) && strcmp (field->name, "group") == 0)
+    {
+      placement->has_group = TRUE;
+      return *value == '\0' || find_group (cli, placement->branch, value, &placement->group, error);
+    }
+  if (kind == &zb_kind_organization && strcmp (field->name, "parent") == 0)
+    return zb_cli_find_link (cli, "organization", value, &placement->parent, error);
+  *out_placed = FALSE;
+  return TRUE;
+}
+
+static gboolean
+assign (ZbCli *cli, ZbRecord *record, const char *word, Placement *placement, ZbCliStatus *out_status, GError **error)
+{
+  g_autofree char *name = NULL;
+  const char *value;
+  const ZbField *field;
+  gboolean placed;
+  gint64 link;
+
+  if (!zb_cli_split (word, &name, &value))
+    {
+      *out_status = ZB_CLI_USAGE;
+      return FALSE;
+    }
+  if (is_member (record->kind) && strcmp (name, "since") == 0)
+    return zb_date_read (value, &placement->since, error);
+  field = zb_cli_field (record->kind, name);
+  if (field == NULL)
+    {
+      *out_status = zb_cli_wrong (_("“%1$s” is not a field of a %2$s."), name, record->kind->name);
+      return FALSE;
+    }
+  if (!place (cli, record->kind, field, value, placement, &placed, error))
+    return FALSE;
+  if (placed)
+    return TRUE;
+  if (field->type != ZB_FIELD_LINK)
+    return zb_record_read (record, field->name, value, error);
+  if (!zb_cli_find_link (cli, field->link, value, &link, error))
+    return FALSE;
+  if (link == 0)
+    zb_record_set (record, field->name, NULL);
+  else
+    zb_record_set_int (record, field->name, link);
+  return TRUE;
+}
+
+/* Branch first, because a group's name is looked for below it. */
+static gboolean
+assign_all (ZbCli *cli, ZbRecord *record, int argc, char **argv, Placement *placement, ZbCliStatus *out_status)
+{
+  g_autoptr(GError) error = NULL;
+
+  *out_status = ZB_CLI_REFUSED;
+  for (int round = 0; round < 2; round++)
+    for (int i = 0; i < argc; i++)
+      {
+        gboolean is_group = g_str_has_prefix (argv[i], "group=") || g_str_has_prefix (argv[i], "党小组=");
+
+        if (is_group != (round == 1))
+          continue;
+        if (!assign (cli, record, argv[i], placement, out_status, &error))
+          {
+            if (error != NULL)
+              zb_cli_refuse (error);
+            return FALSE;
+          }
+      }
+  return TRUE;
+}
+
+static void
+say_done (ZbCli *cli, ZbOrgTree *tree, const ZbKind *kind, gint64 id, const char *action, const char *subject)
+{
+  g_autoptr(ZbRecord) record = zb_records_get (cli->db, kind, id, FALSE, NULL);
+  g_autofree char *words = zb_words_action (action, subject, 1);
+
+  if (record != NULL && is_member (kind))
+    zb_members_derive (cli->db, record, cli->today, NULL);
+  if (cli->json && record != NULL)
+    zb_cli_print_json (zb_cli_record_json (cli, tree, record, FALSE));
+  else
+    zb_cli_say ("%s", words);
+}
+
+static gboolean
+insert (ZbCli *cli, ZbChangeSet *set, ZbRecord *record, const Placement *placement, GError **error)
+{
+  if (is_member (record->kind))
+    return zb_members_add (set, record, placement->branch, placement->group, placement->since,
+                           zb_date_is_set (placement->since) ? "transferred_in" : "imported", error);
+  if (record->kind == &zb_kind_organization)
+    return zb_organizations_add (set, record, placement->parent, error);
+  return zb_record_check (record, error) && zb_change_set_insert (set, record, error);
+}
+
+ZbCliStatus
+zb_cli_add (ZbCli *cli, int argc, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbChangeSet) set = NULL;
+  g_autoptr(ZbRecord) record = NULL;
+  g_autoptr(ZbOrgTree) tree = NULL;
+  g_autofree char *action = NULL;
+  g_autofree char *title = NULL;
+  Placement placement = { .since = ZB_DATE_NONE };
+  const ZbKind *kind;
+  ZbCliStatus status;
+
+  if (!zb_cli_options (cli, "add", NULL, &argc, &argv, 2, -1) || (kind = zb_cli_kind (argv[1])) == NULL)
+    return ZB_CLI_USAGE;
+  if (!zb_cli_open (cli, ZB_DB_WRITE))
+    return ZB_CLI_REFUSED;
+  record = zb_record_new (kind);
+  record->has_private = TRUE;
+  if (!assign_all (cli, record, argc - 2, argv + 2, &placement, &status))
+    return status;
+  if (kind == &zb_kind_organization && zb_record_get (record, "kind") == NULL)
+    zb_record_set (record, "kind", "branch");
+  title = zb_field_show (zb_kind_field (kind, kind->title_field), zb_record_title (record), FALSE);
+  action = g_strdup_printf ("%s.add", kind->name);
+  if (!zb_record_check (record, &error) || !(set = zb_change_set_begin (cli->db, action, title, &error))
+      || !insert (cli, set, record, &placement, &error) || !zb_change_set_commit (set, NULL, &error))
+    return zb_cli_refuse (error);
+  tree = zb_cli_tree (cli, TRUE);
+  say_done (cli, tree, kind, record->id, action, title);
+  return ZB_CLI_DONE;
+}
+
+ZbCliStatus
+zb_cli_set (ZbCli *cli, int argc, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbChangeSet) set = NULL;
+  g_autoptr(ZbRecord) record = NULL;
+  g_autoptr(ZbRecord) membership = NULL;
+  g_autoptr(ZbOrgTree) tree = NULL;
+  g_autofree char *action = NULL;
+  g_autofree char *title = NULL;
+  Placement placement = { .since = ZB_DATE_NONE };
+  const ZbKind *kind;
+  ZbCliStatus status;
+  gint64 id;
+
+  if (!zb_cli_options (cli, "set", NULL, &argc, &argv, 3, -1) || (kind = zb_cli_kind (argv[1])) == NULL)
+    return ZB_CLI_USAGE;
+  if (!zb_cli_open (cli, ZB_DB_WRITE))
+    return ZB_CLI_REFUSED;
+  if ((id = zb_records_find (cli->db, kind, argv[2], &error)) == 0
+      || !(record = zb_records_get (cli->db, kind, id, TRUE, &error)))
+    return zb_cli_refuse (error);
+  if (is_member (kind) && (membership = zb_members_membership (cli->db, id, NULL)) != NULL)
+    placement.branch = zb_record_get_int (membership, "org");
+  if (!assign_all (cli, record, argc - 3, argv + 3, &placement, &status))
+    return status;
+  if (membership != NULL && placement.branch != zb_record_get_int (membership, "org"))
+    return zb_cli_wrong (_("A branch is not changed by correction; use: zhibu-cli do member %s move to=BRANCH on=DATE"), argv[2]);
+  if (kind == &zb_kind_organization && placement.parent != 0)
+    return zb_cli_wrong (_("The organisation above is not changed by correction; use: zhibu-cli do organization %s move parent=NAME on=DATE"),
+                         argv[2]);
+  title = zb_records_title (cli->db, kind, id);
+  action = g_strdup_printf ("%s.set", kind->name);
+  if (!(set = zb_change_set_begin (cli->db, action, title, &error))
+      || !zb_change_set_update (set, record, &error)
+      || (placement.has_group && !zb_members_set_group (set, id, placement.group, &error))
+      || !zb_change_set_commit (set, NULL, &error))
+    return zb_cli_refuse (error);
+  tree = zb_cli_tree (cli, TRUE);
+  say_done (cli, tree, kind, id, action, title);
+  return ZB_CLI_DONE;
+}
+
+static void
+print_steps (ZbCli *cli, GPtrArray *steps)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const ZbStep *step = g_ptr_array_index (steps, i);
+      g_autoptr(GString) fields = g_string_new (NULL);
+
+      for (guint j = 0; j < step->n_fields; j++)
+        g_string_append_printf (fields, step->fields[j].required ? " %s=…" : " [%s=…]", step->fields[j].name);
+      zb_cli_say ("%-16s %s%s", step->name, step->heading, fields->str);
+    }
+}
+
+static gboolean
+read_step_field (ZbCli *cli, const ZbStep *step, const char *word, GHashTable *fields, ZbCliStatus *out_status, GError **error)
+{
+  g_autofree char *name = NULL;
+  const char *value;
+
+  *out_status = ZB_CLI_USAGE;
+  if (!zb_cli_split (word, &name, &value))
+    return FALSE;
+  for (guint i = 0; i < step->n_fields; i++)
+    {
+      const ZbStepField *asked = &step->fields[i];
+      ZbField field = { asked->name, asked->label, asked->name, NULL, asked->type, asked->codes, asked->link, 0, 0, NULL };
+      char *read = NULL;
+      gint64 link;
+
+      if (strcmp (asked->name, name) != 0)
+        continue;
+      *out_status = ZB_CLI_REFUSED;
+      if (asked->type == ZB_FIELD_LINK && zb_cli_find_link (cli, asked->link, value, &link, error))
+        read = g_strdup_printf ("%" G_GINT64_FORMAT, link);
+      else if (asked->type == ZB_FIELD_LINK || !zb_field_read (&field, value, &read, error))
+        return FALSE;
+      if (read != NULL)
+        g_hash_table_insert (fields, g_strdup (name), read);
+      return TRUE;
+    }
+  zb_cli_wrong (_("The step “%1$s” asks for no “%2$s”."), step->name, name);
+  return FALSE;
+}
+
+static ZbCliStatus
+do_step (ZbCli *cli, const ZbKind *kind, gint64 id, const ZbStep *step, int argc, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(ZbChangeSet) set = NULL;
+  g_autoptr(ZbOrgTree) tree = NULL;
+  g_autofree char *title = zb_records_title (cli->db, kind, id);
+  g_autofree char *action = g_strdup_printf ("%s.%s", kind->name, step->name);
+  ZbCliStatus status;
+
+  for (int i = 0; i < argc; i++)
+    if (!read_step_field (cli, step, argv[i], fields, &status, &error))
+      return error != NULL ? zb_cli_refuse (error) : status;
+  if (!(set = zb_change_set_begin (cli->db, action, title, &error))
+      || !zb_steps_apply (set, kind, id, step, fields, cli->today, &error) || !zb_change_set_commit (set, NULL, &error))
+    return zb_cli_refuse (error);
+  tree = zb_cli_tree (cli, TRUE);
+  say_done (cli, tree, kind, id, action, title);
+  return ZB_CLI_DONE;
+}
+
+ZbCliStatus
+zb_cli_do (ZbCli *cli, int argc, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) allowed = NULL;
+  const ZbKind *kind;
+  const ZbStep *step;
+  gint64 id;
+
+  if (!zb_cli_options (cli, "do", NULL, &argc, &argv, 2, -1) || (kind = zb_cli_kind (argv[1])) == NULL)
+    return ZB_CLI_USAGE;
+  step = argc > 3 ? zb_kind_step (kind, argv[3]) : NULL;
+  if (argc > 3 && step == NULL)
+    return zb_cli_wrong (_("“%1$s” is not a step of a %2$s; see zhibu-cli do %2$s ID."), argv[3], kind->name);
+  if (!zb_cli_open (cli, step != NULL ? ZB_DB_WRITE : ZB_DB_READ))
+    return ZB_CLI_REFUSED;
+  if ((id = zb_records_find (cli->db, kind, argv[2], &error)) == 0)
+    return zb_cli_refuse (error);
+  if (step != NULL)
+    return do_step (cli, kind, id, step, argc - 4, argv + 4);
+  if (!(allowed = zb_steps_allowed (cli->db, kind, id, cli->today, &error)))
+    return zb_cli_refuse (error);
+  print_steps (cli, allowed);
+  return ZB_CLI_DONE;
+}
