@@ -200,7 +200,6 @@ zb_name_reader_options (const ZbNameReader  *self,
       n = add_option (options, n, syllable_of (name_reader_reading (self, c)));
       if (other != 0)
         n = add_option (options, n, syllable_of (other));
-      return reading != NO_READING ? add_option (options, n, syllable_of (reading)) : n;
     }
   if (reading != NO_READING)
     n = add_option (options, n, syllable_of (reading));
@@ -375,11 +374,10 @@ parse_given (const char *reading,
   const char *p;
   gunichar c;
 
-  if (reading == NULL || *reading == '\0' || strlen (reading) > 1024)
+  if (reading == NULL || *reading == '\0' || strlen (reading) > 1024 ||
+      !g_utf8_validate (reading, -1, NULL))
     return 0;
   split = g_utf8_normalize (reading, -1, G_NORMALIZE_NFD);
-  if (split == NULL)
-    return 0;
 
   letters = g_string_new (NULL);
   p = split;

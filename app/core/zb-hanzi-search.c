@@ -123,11 +123,12 @@ static void
 add_given (GString    *list,
            const char *reading)
 {
-  g_autofree char *split = g_utf8_normalize (reading, -1, G_NORMALIZE_NFD);
+  g_autofree char *valid = g_utf8_make_valid (reading, -1);
+  g_autofree char *split = g_utf8_normalize (valid, -1, G_NORMALIZE_NFD);
   g_autoptr(GString) spaced = g_string_new (NULL);
   g_autoptr(GString) whole = g_string_new (NULL);
   g_autofree char *initials = NULL;
-  const char *p = split != NULL ? split : "";
+  const char *p = split;
   gunichar c;
 
   while ((c = g_unichar_tolower (zb_hanzi_next (&p))) != 0)

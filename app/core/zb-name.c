@@ -96,9 +96,9 @@ zb_name_normalize (const char *raw)
 
   if (raw == NULL)
     return g_strdup ("");
-  composed = g_utf8_normalize (raw, -1, G_NORMALIZE_NFC);
-  if (composed == NULL)
+  if (!g_utf8_validate (raw, -1, NULL))
     return NULL;
+  composed = g_utf8_normalize (raw, -1, G_NORMALIZE_NFC);
 
   chars = g_utf8_to_ucs4_fast (composed, -1, &n);
   for (glong i = 0; i < n; i++)

@@ -44,7 +44,10 @@ def main():
     print('# Made by make-pinyin.py; licence: licenses/Unicode.txt.')
     mandarin, modern, xhc = fields.values()
     for char in sorted(set(mandarin) | set(modern) | set(xhc)):
-        readings = mandarin.get(char, [])[:1] + (modern.get(char) or xhc.get(char, []))
+        others = modern.get(char) or xhc.get(char, [])
+        readings = mandarin.get(char, [])[:1] + others
+        if char in modern and readings[0] not in others:
+            readings = others + readings[:1]
         print(char, ' '.join(dict.fromkeys(r for r in readings if r[0] in 'abcdefghijklmnopqrstwxyz')),
               sep='\t')
 
