@@ -25,8 +25,7 @@ typedef struct
 enum
 {
   SEARCHED = 0x8000,
-  NO_READING = 0xffff,
-  MAX_GIVEN = 64               /* syllables of a reading that a person gave */
+  NO_READING = 0xffff
 };
 
 #define SYLLABLE(reading) (((guint) (reading) & 0x7fffu) >> 3)
@@ -66,19 +65,24 @@ compare_chars (const guint32 *a,
   return a[1] == b1 ? 0 : a[1] < b1 ? -1 : 1;
 }
 
-static const ZbSurname *
-find_surname (gunichar first,
-              gunichar second)
+/* The row of a table sorted by characters, which every row begins with; %NULL if there is none. */
+static gconstpointer
+find_row (gconstpointer table,
+          guint         n_rows,
+          gsize         row_size,
+          gunichar      first,
+          gunichar      second)
 {
-  guint low = 0, high = G_N_ELEMENTS (surname_table);
+  guint low = 0, high = n_rows;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
-      int order = compare_chars (surname_table[middle].chars, first, second);
+      gconstpointer row = (const guint8 *) table + middle * row_size;
+      int order = compare_chars (row, first, second);
 
       if (order == 0)
-        return &surname_table[middle];
+        return row;
       if (order < 0)
         low = middle + 1;
       else
@@ -87,25 +91,19 @@ find_surname (gunichar first,
   return NULL;
 }
 
+static const ZbSurname *
+find_surname (gunichar first,
+              gunichar second)
+{
+  return find_row (surname_table, G_N_ELEMENTS (surname_table), sizeof surname_table[0],
+                   first, second);
+}
+
 static const ZbWord *
 find_word (gunichar first,
            gunichar second)
 {
-  guint low = 0, high = G_N_ELEMENTS (word_table);
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-      int order = compare_chars (word_table[middle].chars, first, second);
-
-      if (order == 0)
-        return &word_table[middle];
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
+  return find_row (word_table, G_N_ELEMENTS (word_table), sizeof word_table[0], first, second);
 }
 
 static gboolean
@@ -274,11 +272,9 @@ zb_hanzi_pinyin_text (const char *text)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* Readings that a person gave */
-
-static int
-find_syllable (const char *letters,
-               gsize       length)
+int
+zb_hanzi_find_syllable (const char *letters,
+                        gsize       length)
 {
   guint low = 0, high = G_N_ELEMENTS (syllable_text);
 
@@ -296,121 +292,6 @@ find_syllable (const char *letters,
         high = middle;
     }
   return -1;
-}
-
-/*
- * Cuts letters without tones into syllables, long ones first; FALSE if they cannot be cut.
- * @dead has a bit for each length of a rest that is known to be uncuttable.
- */
-static gboolean
-cut_syllables (const char *letters,
-               gsize       length,
-               guint16    *given,
-               guint      *n_given,
-               guint64    *dead)
-{
-  guint before = *n_given;
-
-  if (length == 0)
-    return TRUE;
-  if (before >= MAX_GIVEN || (*dead >> length & 1) != 0)
-    return FALSE;
-  for (gsize n = MIN (length, 6); n > 0; n--)
-    {
-      int syllable = find_syllable (letters, n);
-
-      if (syllable < 0)
-        continue;
-      given[before] = (guint16) (syllable << 3);
-      *n_given = before + 1;
-      if (cut_syllables (letters + n, length - n, given, n_given, dead))
-        return TRUE;
-    }
-  *n_given = before;
-  *dead |= G_GUINT64_CONSTANT (1) << length;
-  return FALSE;
-}
-
-/* The tone that a combining mark writes, 0 if it is none. */
-static guint
-tone_of_mark (gunichar c)
-{
-  switch (c)
-    {
-    case 0x0304: return 1;
-    case 0x0301: return 2;
-    case 0x030c: return 3;
-    case 0x0300: return 4;
-    default: return 0;
-    }
-}
-
-/* Ends a word of a given reading: its letters become syllables, the tone goes to the last one. */
-static gboolean
-end_given_word (GString *letters,
-                guint    tone,
-                guint16 *given,
-                guint   *n_given)
-{
-  gsize length = letters->len;
-  guint64 dead = 0;
-
-  if (length > 63 || !cut_syllables (letters->str, length, given, n_given, &dead))
-    return FALSE;
-  if (length > 0 && tone != 0)
-    given[*n_given - 1] |= (guint16) tone;
-  g_string_truncate (letters, 0);
-  return TRUE;
-}
-
-/* Understands a given reading; the number of syllables in @given, 0 if it is none. */
-static guint
-parse_given (const char *reading,
-             guint16    *given)
-{
-  g_autofree char *split = NULL;
-  g_autoptr(GString) letters = NULL;
-  guint n_given = 0, tone = 0;
-  const char *p;
-  gunichar c;
-
-  if (reading == NULL || *reading == '\0' || strlen (reading) > 1024 ||
-      !g_utf8_validate (reading, -1, NULL))
-    return 0;
-  split = g_utf8_normalize (reading, -1, G_NORMALIZE_NFD);
-
-  letters = g_string_new (NULL);
-  p = split;
-  do
-    {
-      c = g_unichar_tolower (zb_hanzi_next (&p));
-      if (c >= 'a' && c <= 'z')
-        {
-          if (tone >= 8)
-            {
-              if (!end_given_word (letters, tone & 7, given, &n_given))
-                return 0;
-              tone = 0;
-            }
-          g_string_append_c (letters, (char) c);
-        }
-      else if (c == 0x0308 && letters->len > 0 && letters->str[letters->len - 1] == 'u')
-        letters->str[letters->len - 1] = 'v';
-      else if (tone_of_mark (c) != 0)
-        tone = tone_of_mark (c);
-      else if (c >= '1' && c <= '5')
-        tone = 8 | (c - '0');                /* a digit also ends the syllable */
-      else if (c == 0 || zb_hanzi_is_blank (c) || c == '\'' || c == 0x2019 || c == '-')
-        {
-          if (!end_given_word (letters, tone & 7, given, &n_given))
-            return 0;
-          tone = 0;
-        }
-      else
-        return 0;
-    }
-  while (c != 0);
-  return n_given;
 }
 
 /* The place of @c when it is read as @reading; 0 if it is never read so. */
@@ -432,7 +313,7 @@ count_in_name (const char *p)
 {
   guint n = 0;
 
-  while (n <= MAX_GIVEN && zb_hanzi_next_in_name (&p) != 0)
+  while (n <= ZB_MAX_GIVEN && zb_hanzi_next_in_name (&p) != 0)
     n++;
   return n;
 }
@@ -458,14 +339,14 @@ zb_hanzi_pinyin_key (const char *name,
                      gsize       out_size)
 {
   ZbKeyWriter key = { out, MIN (out_size, ZB_HANZI_KEY_MAX), 0 };
-  guint16 given[MAX_GIVEN];
+  guint16 given[ZB_MAX_GIVEN];
   ZbNameReader reader;
   guint n_given;
   gunichar c;
 
   g_return_val_if_fail (out != NULL || out_size == 0, 0);
 
-  n_given = parse_given (reading, given);
+  n_given = zb_hanzi_parse_given (reading, given);
   if (n_given > 0 && count_in_name (name != NULL ? name : "") != n_given)
     n_given = 0;
 

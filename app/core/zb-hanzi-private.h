@@ -105,6 +105,22 @@ zb_key_writer_put_other (ZbKeyWriter *self,
     }
 }
 
+/* Readings that a person gave; zb-hanzi-given.c. */
+
+enum { ZB_MAX_GIVEN = 64 };
+
+/* The number of the syllable that is exactly these letters, -1 if it is none; zb-hanzi-pinyin.c. */
+int zb_hanzi_find_syllable (const char *letters,
+                            gsize       length);
+
+/*
+ * Understands a reading, syllables with or without tones and spaces. Each of @given, room for
+ * ZB_MAX_GIVEN, is the number of a syllable, then the tone in the three lowest bits, 0 if not told.
+ * Returns how many there are, 0 if the reading cannot be understood.
+ */
+guint zb_hanzi_parse_given (const char *reading,
+                            guint16    *given);
+
 /* The readings of a name, character by character; zb-hanzi-pinyin.c. */
 
 enum { ZB_NAME_MAX_OPTIONS = 4 };

@@ -19,7 +19,7 @@ is_refused (gunichar c)
   return g_unichar_iscntrl (c) && c != '\t' && c != '\n' && c != '\r';
 }
 
-/* One character in the form that is kept: no full-width letters, no radicals in place of characters. */
+/* One character in the form that is kept: no full-width letters, no radicals as characters. */
 static gunichar
 plain_form (gunichar c)
 {
