@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dialogs/zb-export-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "core/zb-kind.h"
+#include "dialogs/zb-export-columns.h"
+#include "dialogs/zb-export-file.h"
+#include "dialogs/zb-export-print.h"
+#include "service/zb-words.h"
+#include "widgets/zb-paper-view.h"
+
+/* How long the hand must rest before the pages are made anew. */
+#define REST_MS 120
+
+struct _ZbExportDialog
+{
+  AdwWindow parent_instance;
+
+  ZbRegistry *registry;     /* (owned) */
+  ZbRosterRequest *request; /* (owned) */
+  ZbPaper *paper;           /* (owned) (nullable): freed before the sheet */
+  ZbSheet *sheet;           /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned) (nullable): while a file is written */
+  guint refresh_id;
+  gboolean filling;
+
+  AdwToastOverlay *toasts;
+  GtkRevealer *progress_revealer;
+  GtkProgressBar *progress_bar;
+  AdwComboRow *roster_row;
+  AdwComboRow *org_row;
+  AdwActionRow *below_row;
+  GtkSwitch *below_switch;
+  AdwEntryRow *as_of_row;
+  AdwComboRow *order_row;
+  GtkSwitch *internal_switch;
+  AdwEntryRow *title_row;
+  AdwComboRow *paper_row;
+  GtkSpinButton *size_spin;
+  GtkSwitch *spread_switch;
+  GtkListBox *columns_list;
+  GtkStack *preview_stack;
+  AdwStatusPage *problem_page;
+  ZbPaperView *view;
+  GtkLabel *page_label;
+  GtkLabel *total_label;
+};
+
+enum {
+  EXPORTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZbExportDialog, zb_export_dialog, ADW_TYPE_WINDOW)
+
+/* The orders that people choose for paper, as they stand in the row. */
+static const struct {
+  ZbMemberOrder order;
+  const char *label;
+} orders[] = {
+  { ZB_ORDER_POST, N_("By post") },
+  { ZB_ORDER_STROKE, N_("By strokes of the surname") },
+  { ZB_ORDER_STROKE_NAME, N_("By strokes of the name") },
+  { ZB_ORDER_PINYIN, N_("By pinyin") },
+  { ZB_ORDER_JOINED, N_("By date of joining") },
+  { ZB_ORDER_OWN, N_("Own order") },
+  { ZB_ORDER_BIRTH, N_("By date of birth") },
+};
+
+static void
+clear_pages (ZbExportDialog *self)
+{
+  zb_paper_view_set_paper (self->view, NULL);
+  g_clear_pointer (&self->paper, zb_paper_free);
+  g_clear_pointer (&self->sheet, zb_sheet_free);
+}
+
+static void
+update_page_label (ZbExportDialog *self)
+{
+  guint n = self->paper != NULL ? zb_paper_n_pages (self->paper) : 0;
+  guint page = zb_paper_view_get_page (self->view);
+  /* Translators: %1$u a page, %2$u the number of pages */
+  g_autofree char *text = g_strdup_printf (_("Page %1$u of %2$u"), n > 0 ? page + 1 : 0, n);
+
+  gtk_label_set_text (self->page_label, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.page-before", page > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.page-next", page + 1 < n);
+}
+
+static void
+show_problem (ZbExportDialog *self, const GError *error)
+{
+  ZbWords words = { 0 };
+
+  zb_words_error (error, &words);
+  adw_status_page_set_title (self->problem_page, words.title);
+  adw_status_page_set_description (self->problem_page, words.advice);
+  gtk_stack_set_visible_child_name (self->preview_stack, "problem");
+  zb_words_clear (&words);
+}
+
+/* Takes what the rows say into the request. */
+static gboolean
+read_rows (ZbExportDialog *self, GError **error)
+{
+  ZbRosterRequest *request = self->request;
+  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title_row));
+  guint paper = adw_combo_row_get_selected (self->paper_row);
+  guint org = adw_combo_row_get_selected (self->org_row);
+  guint order = adw_combo_row_get_selected (self->order_row);
+  ZbOrgTree *tree = zb_registry_tree (self->registry);
+
+  if (!zb_date_read (gtk_editable_get_text (GTK_EDITABLE (self->as_of_row)), &request->as_of, error))
+    return FALSE;
+  if (request->ids == NULL)
+    request->org = org > 0 && org <= zb_org_tree_size (tree) ? zb_org_tree_at (tree, org - 1)->id : 0;
+  request->with_below = gtk_switch_get_active (self->below_switch);
+  request->internal = gtk_switch_get_active (self->internal_switch);
+  request->spread_names = gtk_switch_get_active (self->spread_switch);
+  request->font_size = gtk_spin_button_get_value (self->size_spin);
+  request->paper_a3 = paper >= 2;
+  request->portrait = paper % 2 == 1;
+  request->order_set = TRUE;
+  request->order = orders[MIN (order, G_N_ELEMENTS (orders) - 1)].order;
+  g_free (request->title);
+  request->title = *title != '\0' ? g_strdup (title) : NULL;
+  g_strfreev (request->columns);
+  request->columns = zb_export_columns_get (self->columns_list);
+  return TRUE;
+}
+
+static gboolean
+refresh (gpointer user_data)
+{
+  ZbExportDialog *self = ZB_EXPORT_DIALOG (user_data);
+  g_autoptr(GError) error = NULL;
+
+  self->refresh_id = 0;
+  clear_pages (self);
+  if (read_rows (self, &error))
+    self->paper = zb_registry_paper (self->registry, self->request, &self->sheet, &error);
+  if (self->paper == NULL)
+    show_problem (self, error);
+  else
+    {
+      zb_paper_view_set_paper (self->view, self->paper);
+      gtk_stack_set_visible_child_name (self->preview_stack, "preview");
+      gtk_label_set_text (self->total_label, zb_sheet_total (self->sheet));
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.xlsx", self->paper != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.pdf", self->paper != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.csv", self->paper != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print", self->paper != NULL);
+  update_page_label (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_choice_changed (ZbExportDialog *self)
+{
+  if (self->filling)
+    return;
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->refresh_id = g_timeout_add (REST_MS, refresh, self);
+}
+
+static void
+on_roster_selected (ZbExportDialog *self)
+{
+  const ZbRoster *roster = zb_rosters ()[adw_combo_row_get_selected (self->roster_row)];
+
+  if (self->filling || roster == NULL)
+    return;
+  self->request->roster = roster;
+  self->filling = TRUE;
+  zb_export_columns_fill (self->columns_list, roster, NULL, G_CALLBACK (on_choice_changed), self);
+  adw_combo_row_set_selected (self->paper_row, roster->landscape ? 0 : 1);
+  self->filling = FALSE;
+  on_choice_changed (self);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(ZbExportDialog) self = ZB_EXPORT_DIALOG (user_data);
+  g_autofree char *path = NULL;
+  g_autoptr(GError) error = NULL;
+
+  path = zb_export_file_finish (self->registry, result, &error);
+  g_clear_object (&self->cancellable);
+  gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
+  if (path != NULL)
+    {
+      adw_toast_overlay_add_toast (self->toasts, zb_export_file_toast (path));
+      g_signal_emit (self, signals[EXPORTED], 0, path);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *words = zb_words_sentence (error);
+      AdwToast *toast = adw_toast_new (words);
+
+      adw_toast_set_timeout (toast, 0);
+      adw_toast_overlay_add_toast (self->toasts, toast);
+    }
+}
+
+static void
+on_progress (guint64 done, guint64 total, gpointer user_data)
+{
+  ZbExportDialog *self = ZB_EXPORT_DIALOG (user_data);
+  /* Translators: %1$lu of %2$lu people */
+  g_autofree char *text = g_strdup_printf (_("%1$lu of %2$lu"), (gulong) done, (gulong) total);
+
+  gtk_progress_bar_set_fraction (self->progress_bar, total > 0 ? (double) done / (double) total : 0);
+  gtk_progress_bar_set_text (self->progress_bar, text);
+  gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
+}
+
+static void
+write_file (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbExportDialog *self = ZB_EXPORT_DIALOG (widget);
+  ZbSheetFormat format = strcmp (action, "export.pdf") == 0 ? ZB_SHEET_PDF
+                         : strcmp (action, "export.csv") == 0 ? ZB_SHEET_CSV : ZB_SHEET_XLSX;
+
+  if (self->cancellable != NULL || self->sheet == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  zb_export_file_async (GTK_WINDOW (self), self->registry, self->request, zb_sheet_title (self->sheet), format, on_progress, self,
+                        self->cancellable, on_written, g_object_ref (self));
+}
+
+static void
+cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbExportDialog *self = ZB_EXPORT_DIALOG (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbExportDialog *self = ZB_EXPORT_DIALOG (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (self->paper != NULL
+      && !zb_export_print (GTK_WINDOW (self), self->paper, zb_sheet_title (self->sheet), self->request, &error))
+    {
+      g_autofree char *words = zb_words_sentence (error);
+
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+    }
+}
+
+static void
+turn_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbExportDialog *self = ZB_EXPORT_DIALOG (widget);
+  guint page = zb_paper_view_get_page (self->view);
+
+  zb_paper_view_set_page (self->view, strcmp (action, "export.page-next") == 0 ? page + 1 : page - 1);
+  update_page_label (self);
+}
+
+static void
+change_zoom (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbExportDialog *self = ZB_EXPORT_DIALOG (widget);
+  double zoom = zb_paper_view_get_zoom (self->view);
+
+  if (strcmp (action, "export.zoom-fit") == 0)
+    zb_paper_view_set_zoom (self->view, 0);
+  else
+    zb_paper_view_set_zoom (self->view, (zoom > 0 ? zoom : 0.8) * (strcmp (action, "export.zoom-in") == 0 ? 1.25 : 0.8));
+}
+
+static void
+fill_rosters (ZbExportDialog *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  const ZbRoster *const *rosters = zb_rosters ();
+  guint selected = 0;
+
+  for (guint i = 0; rosters[i] != NULL; i++)
+    {
+      gtk_string_list_append (names, _(rosters[i]->label));
+      if (rosters[i] == self->request->roster)
+        selected = i;
+    }
+  adw_combo_row_set_model (self->roster_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->roster_row, selected);
+}
+
+static void
+fill_organizations (ZbExportDialog *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  ZbOrgTree *tree = zb_registry_tree (self->registry);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _("Everybody"));
+  for (guint i = 0; i < zb_org_tree_size (tree); i++)
+    {
+      const ZbOrg *org = zb_org_tree_at (tree, i);
+      g_autofree char *indented = g_strdup_printf ("%*s%s", (int) org->depth * 2, "", zb_org_short (org));
+
+      gtk_string_list_append (names, indented);
+      if (org->id == self->request->org)
+        selected = i + 1;
+    }
+  adw_combo_row_set_model (self->org_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->org_row, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->org_row), self->request->ids == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->below_row), self->request->ids == NULL);
+}
+
+static void
+fill_orders (ZbExportDialog *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  ZbMemberOrder wanted = self->request->order_set ? self->request->order : self->request->roster->order;
+  guint selected = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      gtk_string_list_append (names, _(orders[i].label));
+      if (orders[i].order == wanted)
+        selected = i;
+    }
+  adw_combo_row_set_model (self->order_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->order_row, selected);
+}
+
+static void
+fill (ZbExportDialog *self)
+{
+  g_autofree char *today = zb_date_to_print (self->request->as_of);
+  gboolean portrait = self->request->portrait < 0 ? !self->request->roster->landscape : self->request->portrait;
+
+  self->filling = TRUE;
+  fill_rosters (self);
+  fill_organizations (self);
+  fill_orders (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->as_of_row), today);
+  gtk_editable_set_text (GTK_EDITABLE (self->title_row), self->request->title != NULL ? self->request->title : "");
+  adw_combo_row_set_selected (self->paper_row, (self->request->paper_a3 ? 2 : 0) + (portrait ? 1 : 0));
+  gtk_switch_set_active (self->internal_switch, self->request->internal);
+  zb_export_columns_fill (self->columns_list, self->request->roster, (const char *const *) self->request->columns,
+                          G_CALLBACK (on_choice_changed), self);
+  self->filling = FALSE;
+}
+
+static void
+zb_export_dialog_dispose (GObject *object)
+{
+  ZbExportDialog *self = ZB_EXPORT_DIALOG (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  if (self->view != NULL)
+    clear_pages (self);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->registry);
+  g_clear_pointer (&self->request, zb_roster_request_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_EXPORT_DIALOG);
+  G_OBJECT_CLASS (zb_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, roster_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, org_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, below_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, below_switch);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, as_of_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, order_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, internal_switch);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, size_spin);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, spread_switch);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, columns_list);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, preview_stack);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, page_label);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, total_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_roster_selected);
+}
+
+static void
+zb_export_dialog_class_init (ZbExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zb_export_dialog_dispose;
+  signals[EXPORTED] = g_signal_new ("exported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                    G_TYPE_STRING);
+  g_type_ensure (ZB_TYPE_PAPER_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/dialogs/zb-export-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "export.xlsx", NULL, write_file);
+  gtk_widget_class_install_action (widget_class, "export.pdf", NULL, write_file);
+  gtk_widget_class_install_action (widget_class, "export.csv", NULL, write_file);
+  gtk_widget_class_install_action (widget_class, "export.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "export.page-before", NULL, turn_page);
+  gtk_widget_class_install_action (widget_class, "export.page-next", NULL, turn_page);
+  gtk_widget_class_install_action (widget_class, "export.zoom-in", NULL, change_zoom);
+  gtk_widget_class_install_action (widget_class, "export.zoom-out", NULL, change_zoom);
+  gtk_widget_class_install_action (widget_class, "export.zoom-fit", NULL, change_zoom);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "export.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "export.xlsx", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "export.page-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "export.page-before", NULL);
+}
+
+static void
+zb_export_dialog_init (ZbExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+ZbExportDialog *
+zb_export_dialog_new (ZbRegistry *registry, const ZbRosterRequest *request)
+{
+  ZbExportDialog *self = g_object_new (ZB_TYPE_EXPORT_DIALOG, NULL);
+
+  self->registry = g_object_ref (registry);
+  self->request = zb_roster_request_copy (request);
+  fill (self);
+  refresh (self);
+  return self;
+}

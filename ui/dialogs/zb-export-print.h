@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "exchange/zb-paper.h"
+
+G_BEGIN_DECLS
+
+/**
+ * zb_export_print:
+ * @title: name of the print job
+ *
+ * Shows the system's print dialog with the paper's own size and direction set, and prints the very
+ * pages of the preview. Cancelling is no error.
+ */
+gboolean zb_export_print (GtkWindow *parent, ZbPaper *paper, const char *title, const ZbRosterRequest *request, GError **error);
+
+G_END_DECLS
