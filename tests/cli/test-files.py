@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+import os
+import sqlite3
+import subprocess
+
+from zhibu_cli import case, main
+
+ROSTER = '序号,姓名,性别,民族,出生年月,学历,入党时间,转正时间,所在党支部,身份证号,联系电话,备注\r\n' \
+         '1,张三,男,汉,1985.07,本科,2010.07.01,2011.07.01,第一党支部,990101198507120015,19900000001,老党员\r\n' \
+         '2,李小红,女,回族,1990.12,大专,2024.07,,第二党支部,,19900000002,\r\n'
+
+
+@case
+def a_roster_comes_in_and_can_be_taken_back(cli):
+    cli.ok('init')
+    path = cli.write('roster.csv', ROSTER.encode('gb18030'))
+    report = cli.json('import', 'member', path)
+    assert (report['read'], report['new'], report['errors']) == (2, 2, 0), report
+    zhang = cli.member('张三')
+    assert zhang['birth_date'] == '1985-07' and zhang['joined_on'] == '2010-07-01' and zhang['branch'] == '第一党支部'
+    assert cli.member('李小红')['joined_on'] == '2024-07'
+    again = cli.json('import', 'member', path)
+    assert (again['new'], again['updated'], again['same']) == (0, 0, 2), again
+    cli.ok('undo')
+    assert cli.members('--scope', 'all') == []
+    cli.ok('redo')
+    assert len(cli.members()) == 2
+
+
+@case
+def one_bad_row_refuses_the_file(cli):
+    cli.ok('init')
+    path = cli.write('bad.csv', ROSTER.replace('1990.12', '1990.13'))
+    status, out, _ = cli.run('import', 'member', path, '--json')
+    assert status == 1 and '"row" : 3' in out and '1990.13' in out, out
+    assert cli.members('--scope', 'all') == []
+    cli.run('import', 'member', path, '--skip-bad')
+    assert [m['name'] for m in cli.members()] == ['张三']
+
+
+@case
+def a_dry_run_writes_nothing(cli):
+    cli.ok('init')
+    report = cli.json('import', 'member', cli.write('roster.csv', ROSTER), '--dry-run')
+    assert report['new'] == 2 and report['written'] is False
+    assert cli.members('--scope', 'all') == []
+
+
+@case
+def an_export_comes_back_the_same(cli):
+    cli.ok('demo', '--members', '25')
+    before = cli.members()
+    cli.ok('export', 'members', '--to', cli.path('out.xlsx'), '--internal', '--columns',
+           'name,sex,ethnicity,birth_date,education,joined_on,confirmed_on,category,branch,id_number,phone')
+    cli.refused('export', 'members', '--to', cli.path('out.xlsx'))
+    report = cli.json('import', 'member', cli.path('out.xlsx'))
+    assert report['errors'] == 0 and report['new'] == 0 and report['updated'] == 0, report
+    assert cli.members() == before
+
+
+@case
+def rosters_come_in_three_forms(cli):
+    cli.ok('demo', '--members', '30')
+    for end, magic in (('xlsx', b'PK'), ('pdf', b'%PDF'), ('csv', b'\xef\xbb\xbf')):
+        cli.ok('export', 'members', '--to', cli.path('r.' + end), '--order', 'stroke')
+        with open(cli.path('r.' + end), 'rb') as file:
+            assert file.read(4).startswith(magic), end
+    assert cli.run('export', 'members', '--to', cli.path('r.exe'))[0] == 2
+    names = [m['name'] for m in cli.members()]
+    text = subprocess.run(['pdftotext', '-layout', cli.path('r.pdf'), '-'], capture_output=True, text=True, check=True).stdout
+    assert '党员花名册' in text and '截至日期' in text
+    party = [m['name'] for m in cli.members() if m['category'] in ('full', 'probationary')]
+    flat = text.replace(' ', '').replace('\u3000', '')
+    assert party and all(name in flat for name in party), [n for n in party if n not in flat]
+    assert len(names) == 30
+
+
+@case
+def rosters_show_no_numbers_unless_asked(cli):
+    cli.ok('init')
+    cli.ok('add', 'organization', 'name=第一党支部', 'kind=党支部')
+    cli.ok('add', 'member', 'name=张三', 'category=full', 'branch=第一党支部', 'id_number=990101198507120015', 'phone=19900000001')
+    for words in ([], ['--columns', 'name,id_number,phone']):
+        cli.ok('export', 'members', '--to', cli.path('m.csv'), '--force', *words)
+        with open(cli.path('m.csv'), encoding='utf-8-sig') as file:
+            text = file.read()
+        assert '990101198507120015' not in text and '19900000001' not in text, text
+    cli.ok('export', 'members', '--to', cli.path('m.csv'), '--force', '--internal', '--columns', 'name,id_number,phone')
+    with open(cli.path('m.csv'), encoding='utf-8-sig') as file:
+        assert '990101198507120015' in file.read()
+
+
+@case
+def a_backup_proves_itself_and_comes_back(cli):
+    cli.ok('demo', '--members', '12')
+    report = cli.json('backup', cli.path('copy.zhibu'))
+    assert report['people'] == 12 + 2, report  # two who left are kept too
+    cli.refused('backup', cli.path('copy.zhibu'))
+    name = cli.members()[0]['uid']
+    cli.ok('set', 'member', name, 'note=改过')
+    cli.ok('restore', cli.path('copy.zhibu'))
+    assert all(m['note'] is None for m in cli.members())
+    kept = [f for f in os.listdir(cli.folder) if f.startswith('registry.zhibu.before-restore')]
+    assert len(kept) == 1, os.listdir(cli.folder)
+    cli.ok('restore', cli.path(kept[0]))
+    assert [m['note'] for m in cli.members() if m['uid'] == name] == ['改过']
+
+
+@case
+def what_is_no_registry_is_refused(cli):
+    good = cli.registry
+    cli.ok('demo', '--members', '5')
+    with open(good, 'rb') as file:
+        whole = file.read()
+    os.mkdir(cli.path('folder'))
+    for path in (cli.write('empty', b''), cli.write('text', 'x' * 5000), cli.write('short', whole[:3000]), cli.path('folder'),
+                 cli.path('missing')):
+        cli.registry = path
+        cli.refused('list', 'member')
+        cli.refused('add', 'member', 'name=张三')
+    other = cli.path('other.db')
+    with sqlite3.connect(other) as db:
+        db.execute('CREATE TABLE x (y)')
+    cli.registry = other
+    cli.refused('list', 'member')
+    cli.registry = good
+    for broken in ('empty', 'short', 'missing'):
+        cli.refused('restore', cli.path(broken))
+    assert len(cli.members()) == 5
+
+
+@case
+def a_newer_registry_is_left_alone(cli):
+    cli.ok('demo', '--members', '5')
+    with sqlite3.connect(cli.registry) as db:
+        db.execute('PRAGMA user_version = 999')
+    db.close()
+    cli.refused('list', 'member')
+    cli.refused('add', 'member', 'name=张三')
+    with sqlite3.connect(cli.registry) as db:
+        assert db.execute('PRAGMA user_version').fetchone() == (999,)
+
+
+@case
+def check_finds_what_was_done_behind_the_log(cli):
+    cli.ok('demo', '--members', '10')
+    assert not [f for f in cli.json('check') if f['level'] == 'damage']
+    with sqlite3.connect(cli.registry) as db:
+        db.execute("UPDATE person SET note = '偷改' WHERE id = 3")
+    db.close()
+    status, out, _ = cli.run('check', '--json')
+    assert status == 1 and '"damage"' in out, out
+
+
+@case
+def check_explains_what_cannot_be_right(cli):
+    cli.ok('init')
+    cli.ok('add', 'organization', 'name=第一党支部', 'kind=党支部')
+    cli.ok('add', 'member', 'name=小明', 'birth_date=2005-01-01', 'joined_on=2020-07-01', 'confirmed_on=2021-07-01', 'branch=第一党支部')
+    cli.ok('add', 'member', 'name=小红', 'category=full', 'branch=第一党支部')
+    found = cli.json('check')
+    assert [f for f in found if f['title'] == '小明' and '2020' in f['words']], found
+    assert [f for f in found if f['title'] == '小红'], found
+
+
+@case
+def figures_open_to_their_people(cli):
+    cli.ok('demo', '--members', '60')
+    for table in cli.json('stats'):
+        for figure in table['figures']:
+            people = cli.members('--where', figure['filter'])
+            assert len(people) == figure['count'], figure
+
+
+@case
+def figures_add_up(cli):
+    cli.ok('demo', '--members', '60')
+    tables = {t['name']: {f['label']: f['count'] for f in t['figures']} for t in cli.json('stats')}
+    total = tables['summary']['党员总数']
+    members = cli.members()
+    assert total == sum(m['category'] in ('full', 'probationary') for m in members)
+    assert tables['summary']['女党员'] == sum(m['category'] in ('full', 'probationary') and m['sex'] == '2' for m in members)
+    for name in ('sex', 'ethnicity', 'age', 'education', 'joined'):
+        assert sum(tables[name].values()) == total, (name, tables[name])
+
+
+@case
+def the_same_seed_gives_the_same_people(cli):
+    cli.ok('demo', '--members', '20', '--seed', '7')
+    first = [(m['name'], m['birth_date'], m['phone']) for m in cli.members()]
+    cli.registry = cli.path('second.zhibu')
+    cli.ok('demo', '--members', '20', '--seed', '7')
+    assert [(m['name'], m['birth_date'], m['phone']) for m in cli.members()] == first
+
+
+@case
+def a_demonstration_has_nothing_to_find_but_advice(cli):
+    cli.ok('demo', '--members', '60')
+    assert not [f for f in cli.json('check') if f['level'] in ('damage', 'error')], cli.json('check')
+
+
+main()
