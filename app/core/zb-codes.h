@@ -55,7 +55,5 @@ const ZbCode *zb_code_read (const ZbCodeTable *table, const char *text, GError *
 /** zb_code_index: position in the table (fits a byte) or -1. */
 int zb_code_index (const ZbCodeTable *table, const char *code);
 
-/** zb_code_tables: (array zero-terminated=1): all tables, for tests and help. */
-const ZbCodeTable *const *zb_code_tables (void);
 
 G_END_DECLS

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/zb-member-columns.h"
+
+G_BEGIN_DECLS
+
+/** Marks a row whose person was taken out; it stays so that the other rows keep their places. */
+#define ZB_MEMBER_GONE 0xff
+#define ZB_NO_YEARS 0xff
+
+/** ZbTextPool: one text a row, one behind the other with a NUL between, scanned as a whole. */
+typedef struct {
+  GByteArray *bytes;
+  guint32 *at; /* (owned): where a row's text begins; texts stand in the order of the rows */
+} ZbTextPool;
+
+/** ZbMovedTexts: texts of a row that no longer fit into the pools. */
+typedef struct {
+  char *name;
+  char *readings;
+  char *numbers;
+} ZbMovedTexts;
+
+struct _ZbMemberColumns
+{
+  gatomicrefcount refs;
+  ZbOrgTree *tree; /* (owned) */
+  ZbDate as_of;
+  guint n;
+  guint allocated;
+  gboolean ids_ascend;
+
+  guint32 *id;
+  guint32 *org;
+  guint32 *group;
+  guint8 *state;
+  guint8 *category;
+  guint8 *declared;
+  guint8 *age;      /* whole years, ZB_NO_YEARS unknown */
+  guint8 *standing; /* 党龄 in whole years, ZB_NO_YEARS none */
+  guint8 *codes[ZB_MEMBER_N_CODES];
+  guint16 *post_rank;
+  gint16 *correction;
+  gint32 *own_order;
+  guint32 *birth;
+  guint32 *applied;
+  guint32 *activist;
+  guint32 *candidate;
+  guint32 *joined;
+  guint32 *confirmed;
+
+  ZbTextPool names;
+  ZbTextPool readings; /* `shanxiaoyun|sxy|…`: full and initials by turns */
+  ZbTextPool numbers;  /* telephone, line end, ID number */
+  GHashTable *moved;   /* (owned): index → ZbMovedTexts */
+  GHashTable *given;   /* (owned): index → reading that a user corrected */
+
+  guint32 *orders[ZB_N_ORDERS]; /* (owned) (nullable): indexes in order */
+};
+
+/** zb_member_columns_name: the name at @index, borrowed. */
+const char *zb_member_columns_name (ZbMemberColumns *self, guint index);
+const char *zb_member_columns_readings (ZbMemberColumns *self, guint index);
+const char *zb_member_columns_numbers (ZbMemberColumns *self, guint index);
+
+/** zb_member_columns_order: indexes in this order, made at the first call. Returns: (transfer none) (array): n of them */
+const guint32 *zb_member_columns_order (ZbMemberColumns *self, ZbMemberOrder order);
+
+/** zb_member_columns_order_key: what the order sorts by; G_MAXUINT64 for unknown, which comes last. */
+guint64 zb_member_columns_order_key (ZbMemberColumns *self, ZbMemberOrder order, guint index);
+void zb_member_columns_orders_drop (ZbMemberColumns *self);
+/** zb_member_columns_orders_take_out: before a row changes: takes it out of the orders made so far. */
+void zb_member_columns_orders_take_out (ZbMemberColumns *self, guint index);
+/** zb_member_columns_orders_put_in: after it changed; @n_in is how many the orders hold without it. */
+void zb_member_columns_orders_put_in (ZbMemberColumns *self, guint index, guint n_in);
+
+/** zb_member_bits: a set of rows, one bit each. */
+static inline gboolean
+zb_member_bit (const guint64 *bits, guint index)
+{
+  return bits[index / 64] >> (index % 64) & 1;
+}
+
+static inline void
+zb_member_set_bit (guint64 *bits, guint index)
+{
+  bits[index / 64] |= G_GUINT64_CONSTANT (1) << (index % 64);
+}
+
+#define ZB_MEMBER_BIT_WORDS(n) (((n) + 63) / 64)
+
+/** zb_member_columns_search: takes the rows that do not match @text out of @bits. */
+void zb_member_columns_search (ZbMemberColumns *self, const char *text, guint64 *bits);
+
+/** zb_member_columns_apply_filter: takes the rows that do not meet the conditions out of @bits. */
+void zb_member_columns_apply_filter (ZbMemberColumns *self, ZbFilter *filter, guint64 *bits);
+
+/** zb_member_columns_scope_bits: rows of a scope. Returns: (transfer full) */
+guint64 *zb_member_columns_scope_bits (ZbMemberColumns *self, ZbMemberScope scope, gboolean party_only);
+
+G_END_DECLS

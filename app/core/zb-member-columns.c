@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/zb-codes.h"
+#include "core/zb-hanzi.h"
+#include "core/zb-member-columns-private.h"
+
+G_DEFINE_BOXED_TYPE (ZbMemberColumns, zb_member_columns, zb_member_columns_ref, zb_member_columns_unref)
+
+static const char *const code_fields[ZB_MEMBER_N_CODES] = {
+  "sex", "ethnicity", "education", "degree", "marital", "job", "stratum", "frontline", "entry_kind", "confirmation_kind",
+  "migrant_worker", "lost", "floating"
+};
+
+const char *
+zb_member_code_field (ZbMemberCode code)
+{
+  return code_fields[code];
+}
+
+static void
+moved_free (ZbMovedTexts *moved)
+{
+  g_free (moved->name);
+  g_free (moved->readings);
+  g_free (moved->numbers);
+  g_free (moved);
+}
+
+ZbMemberColumns *
+zb_member_columns_new (ZbOrgTree *tree, ZbDate as_of, guint expected)
+{
+  ZbMemberColumns *self = g_new0 (ZbMemberColumns, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->tree = zb_org_tree_ref (tree);
+  self->as_of = as_of;
+  self->ids_ascend = TRUE;
+  self->names.bytes = g_byte_array_sized_new (expected * 10 + 16);
+  self->readings.bytes = g_byte_array_sized_new (expected * 20 + 16);
+  self->numbers.bytes = g_byte_array_sized_new (expected * 32 + 16);
+  self->moved = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) moved_free);
+  self->given = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  return self;
+}
+
+ZbMemberColumns *
+zb_member_columns_ref (ZbMemberColumns *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+/* Every array of one value a row, so that growing and freeing name them once. */
+typedef struct {
+  gpointer array;
+  gsize size;
+} Column;
+
+#define N_COLUMNS (20 + ZB_MEMBER_N_CODES)
+
+static guint
+all_columns (ZbMemberColumns *self, Column out[N_COLUMNS])
+{
+  const Column columns[] = {
+    { &self->id, 4 },           { &self->org, 4 },        { &self->group, 4 },       { &self->state, 1 },
+    { &self->category, 1 },     { &self->declared, 1 },   { &self->age, 1 },         { &self->standing, 1 },
+    { &self->post_rank, 2 },    { &self->correction, 2 }, { &self->own_order, 4 },   { &self->birth, 4 },
+    { &self->applied, 4 },      { &self->activist, 4 },   { &self->candidate, 4 },   { &self->joined, 4 },
+    { &self->confirmed, 4 },    { &self->names.at, 4 },   { &self->readings.at, 4 }, { &self->numbers.at, 4 },
+  };
+  guint n = G_N_ELEMENTS (columns);
+
+  memcpy (out, columns, sizeof columns);
+  for (guint i = 0; i < ZB_MEMBER_N_CODES; i++)
+    out[n++] = (Column) { &self->codes[i], 1 };
+  return n;
+}
+
+void
+zb_member_columns_unref (ZbMemberColumns *self)
+{
+  Column columns[N_COLUMNS];
+  guint n;
+
+  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
+    return;
+  n = all_columns (self, columns);
+  for (guint i = 0; i < n; i++)
+    g_free (*(gpointer *) columns[i].array);
+  g_byte_array_unref (self->names.bytes);
+  g_byte_array_unref (self->readings.bytes);
+  g_byte_array_unref (self->numbers.bytes);
+  g_hash_table_unref (self->moved);
+  g_hash_table_unref (self->given);
+  zb_member_columns_orders_drop (self);
+  zb_org_tree_unref (self->tree);
+  g_free (self);
+}
+
+static void
+grow (ZbMemberColumns *self)
+{
+  Column columns[N_COLUMNS];
+  guint n = all_columns (self, columns);
+  guint allocated = MAX (64, self->allocated + self->allocated / 2);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer *array = columns[i].array;
+
+      *array = g_realloc (*array, (allocated + 1) * columns[i].size);
+    }
+  self->allocated = allocated;
+}
+
+static void
+pool_add (ZbTextPool *pool, guint index, const char *text)
+{
+  pool->at[index] = pool->bytes->len;
+  g_byte_array_append (pool->bytes, (const guint8 *) text, (guint) strlen (text) + 1);
+}
+
+static guint8
+years (int value)
+{
+  return value < 0 ? ZB_NO_YEARS : (guint8) MIN (value, ZB_NO_YEARS - 1);
+}
+
+/* Everything but the texts. */
+static void
+set_values (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
+{
+  int months = zb_standing_months (&entry->standing, self->as_of);
+
+  if (entry->reading != NULL)
+    g_hash_table_replace (self->given, GUINT_TO_POINTER (i), g_strdup (entry->reading));
+  else if (g_hash_table_size (self->given) > 0)
+    g_hash_table_remove (self->given, GUINT_TO_POINTER (i));
+  self->id[i] = (guint32) entry->id;
+  self->org[i] = (guint32) entry->org;
+  self->group[i] = (guint32) entry->group;
+  self->state[i] = (guint8) entry->state;
+  self->category[i] = (guint8) zb_standing_category (&entry->standing, self->as_of);
+  self->declared[i] = (guint8) entry->standing.declared;
+  self->age[i] = years (zb_date_is_set (entry->birth) ? zb_date_years_between (entry->birth, self->as_of) : -1);
+  self->standing[i] = years (months < 0 ? -1 : months / 12);
+  self->post_rank[i] = entry->post_rank;
+  self->correction[i] = (gint16) entry->standing.correction_months;
+  self->own_order[i] = entry->own_order;
+  self->birth[i] = zb_date_pack (entry->birth);
+  self->applied[i] = zb_date_pack (entry->standing.applied);
+  self->activist[i] = zb_date_pack (entry->standing.activist);
+  self->candidate[i] = zb_date_pack (entry->standing.candidate);
+  self->joined[i] = zb_date_pack (entry->standing.joined);
+  self->confirmed[i] = zb_date_pack (entry->standing.confirmed);
+  for (guint code = 0; code < ZB_MEMBER_N_CODES; code++)
+    self->codes[code][i] = entry->codes[code];
+}
+
+static char *
+join_numbers (const ZbMemberEntry *entry)
+{
+  return g_strconcat (entry->phone != NULL ? entry->phone : "", "\n", entry->id_number != NULL ? entry->id_number : "", NULL);
+}
+
+static void
+append (ZbMemberColumns *self, const ZbMemberEntry *entry)
+{
+  g_autofree char *readings = zb_hanzi_search_readings (entry->name, entry->reading);
+  g_autofree char *numbers = join_numbers (entry);
+  guint i = self->n;
+
+  if (i == self->allocated)
+    grow (self);
+  if (i > 0 && entry->id <= self->id[i - 1])
+    self->ids_ascend = FALSE;
+  set_values (self, i, entry);
+  pool_add (&self->names, i, entry->name);
+  pool_add (&self->readings, i, readings);
+  pool_add (&self->numbers, i, numbers);
+  self->n++;
+  self->names.at[self->n] = self->names.bytes->len;
+  self->readings.at[self->n] = self->readings.bytes->len;
+  self->numbers.at[self->n] = self->numbers.bytes->len;
+}
+
+void
+zb_member_columns_add (ZbMemberColumns *self, const ZbMemberEntry *entry)
+{
+  zb_member_columns_orders_drop (self);
+  append (self, entry);
+}
+
+static const char *
+pool_text (const ZbTextPool *pool, guint index)
+{
+  return (const char *) pool->bytes->data + pool->at[index];
+}
+
+const char *
+zb_member_columns_name (ZbMemberColumns *self, guint index)
+{
+  ZbMovedTexts *moved = g_hash_table_lookup (self->moved, GUINT_TO_POINTER (index));
+
+  return moved != NULL ? moved->name : pool_text (&self->names, index);
+}
+
+const char *
+zb_member_columns_readings (ZbMemberColumns *self, guint index)
+{
+  ZbMovedTexts *moved = g_hash_table_lookup (self->moved, GUINT_TO_POINTER (index));
+
+  return moved != NULL ? moved->readings : pool_text (&self->readings, index);
+}
+
+const char *
+zb_member_columns_numbers (ZbMemberColumns *self, guint index)
+{
+  ZbMovedTexts *moved = g_hash_table_lookup (self->moved, GUINT_TO_POINTER (index));
+
+  return moved != NULL ? moved->numbers : pool_text (&self->numbers, index);
+}
+
+/* The texts of a changed row stand apart; what the pools held of it is blanked so that scans pass over it. */
+static void
+move_texts (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
+{
+  ZbTextPool *pools[] = { &self->names, &self->readings, &self->numbers };
+  ZbMovedTexts *moved = g_new0 (ZbMovedTexts, 1);
+
+  moved->name = g_strdup (entry->name);
+  moved->readings = zb_hanzi_search_readings (entry->name, entry->reading);
+  moved->numbers = join_numbers (entry);
+  for (guint p = 0; p < G_N_ELEMENTS (pools); p++)
+    memset (pools[p]->bytes->data + pools[p]->at[i], 0, pools[p]->at[i + 1] - pools[p]->at[i]);
+  g_hash_table_replace (self->moved, GUINT_TO_POINTER (i), moved);
+}
+
+static gboolean
+same_texts (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
+{
+  g_autofree char *readings = zb_hanzi_search_readings (entry->name, entry->reading);
+  g_autofree char *numbers = join_numbers (entry);
+
+  return strcmp (zb_member_columns_name (self, i), entry->name) == 0
+         && strcmp (zb_member_columns_readings (self, i), readings) == 0
+         && strcmp (zb_member_columns_numbers (self, i), numbers) == 0;
+}
+
+/* Index of @id among the living and the gone. */
+static gint
+find_any (ZbMemberColumns *self, gint64 id)
+{
+  guint low = 0, high = self->n;
+
+  if (!self->ids_ascend)
+    {
+      for (guint i = 0; i < self->n; i++)
+        if (self->id[i] == id)
+          return (gint) i;
+      return -1;
+    }
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->id[middle] < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < self->n && self->id[low] == id ? (gint) low : -1;
+}
+
+void
+zb_member_columns_put (ZbMemberColumns *self, const ZbMemberEntry *entry)
+{
+  gint found = find_any (self, entry->id);
+
+  if (found < 0)
+    {
+      append (self, entry);
+      zb_member_columns_orders_put_in (self, self->n - 1, self->n - 1);
+      return;
+    }
+  zb_member_columns_orders_take_out (self, (guint) found);
+  if (!same_texts (self, (guint) found, entry))
+    move_texts (self, (guint) found, entry);
+  set_values (self, (guint) found, entry);
+  zb_member_columns_orders_put_in (self, (guint) found, self->n - 1);
+}
+
+void
+zb_member_columns_remove (ZbMemberColumns *self, gint64 id)
+{
+  gint found = find_any (self, id);
+
+  if (found < 0)
+    return;
+  self->state[found] = ZB_MEMBER_GONE;
+  self->category[found] = ZB_CATEGORY_NONE;
+}
+
+guint
+zb_member_columns_size (ZbMemberColumns *self)
+{
+  return self->n;
+}
+
+ZbDate
+zb_member_columns_as_of (ZbMemberColumns *self)
+{
+  return self->as_of;
+}
+
+ZbOrgTree *
+zb_member_columns_tree (ZbMemberColumns *self)
+{
+  return self->tree;
+}
+
+void
+zb_member_columns_set_tree (ZbMemberColumns *self, ZbOrgTree *tree)
+{
+  zb_org_tree_ref (tree);
+  zb_org_tree_unref (self->tree);
+  self->tree = tree;
+  g_clear_pointer (&self->orders[ZB_ORDER_POST], g_free);
+  g_clear_pointer (&self->orders[ZB_ORDER_ORG], g_free);
+}
+
+gint64
+zb_member_columns_id (ZbMemberColumns *self, guint index)
+{
+  return self->id[index];
+}
+
+gint
+zb_member_columns_find (ZbMemberColumns *self, gint64 id)
+{
+  gint found = find_any (self, id);
+
+  return found >= 0 && self->state[found] == ZB_MEMBER_GONE ? -1 : found;
+}
+
+void
+zb_member_columns_get (ZbMemberColumns *self, guint index, ZbMemberEntry *out)
+{
+  const char *numbers = zb_member_columns_numbers (self, index);
+  const char *id_number = strchr (numbers, '\n');
+
+  *out = (ZbMemberEntry) {
+    .id = self->id[index],
+    .name = zb_member_columns_name (self, index),
+    .reading = g_hash_table_lookup (self->given, GUINT_TO_POINTER (index)),
+    .phone = *numbers == '\n' ? NULL : numbers,
+    .id_number = id_number != NULL && id_number[1] != '\0' ? id_number + 1 : NULL,
+    .org = self->org[index],
+    .group = self->group[index],
+    .state = self->state[index] == ZB_MEMBER_GONE ? ZB_MEMBER_UNPLACED : (ZbMemberState) self->state[index],
+    .birth = zb_date_unpack (self->birth[index]),
+    .standing = {
+      .declared = (ZbCategory) self->declared[index],
+      .applied = zb_date_unpack (self->applied[index]),
+      .activist = zb_date_unpack (self->activist[index]),
+      .candidate = zb_date_unpack (self->candidate[index]),
+      .joined = zb_date_unpack (self->joined[index]),
+      .confirmed = zb_date_unpack (self->confirmed[index]),
+      .correction_months = self->correction[index],
+    },
+    .post_rank = self->post_rank[index],
+    .own_order = self->own_order[index],
+  };
+  for (guint code = 0; code < ZB_MEMBER_N_CODES; code++)
+    out->codes[code] = self->codes[code][index];
+}
+
+ZbCategory
+zb_member_columns_category (ZbMemberColumns *self, guint index)
+{
+  return (ZbCategory) self->category[index];
+}
+
+int
+zb_member_columns_age (ZbMemberColumns *self, guint index)
+{
+  return self->age[index] == ZB_NO_YEARS ? -1 : self->age[index];
+}
+
+guint64 *
+zb_member_columns_scope_bits (ZbMemberColumns *self, ZbMemberScope scope, gboolean party_only)
+{
+  guint64 *bits = g_new0 (guint64, ZB_MEMBER_BIT_WORDS (self->n) + 1);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint8 state = self->state[i];
+      gboolean here = state == ZB_MEMBER_HERE || state == ZB_MEMBER_UNPLACED;
+
+      if (state != ZB_MEMBER_GONE && (scope == ZB_SCOPE_ALL || here == (scope == ZB_SCOPE_HERE))
+          && (!party_only || self->category[i] >= ZB_CATEGORY_PROBATIONARY))
+        zb_member_set_bit (bits, i);
+    }
+  return bits;
+}
+
+/* The rows of @bits in the wanted order; backwards the unknown stay at the end. */
+static guint
+collect (ZbMemberColumns *self, const ZbMemberQuery *query, const guint64 *bits, gint64 *out)
+{
+  const guint32 *order = zb_member_columns_order (self, query->order);
+  guint known = self->n, n = 0;
+
+  if (!query->descending)
+    {
+      for (guint i = 0; i < self->n; i++)
+        if (zb_member_bit (bits, order[i]))
+          out[n++] = self->id[order[i]];
+      return n;
+    }
+  while (known > 0 && zb_member_columns_order_key (self, query->order, order[known - 1]) == G_MAXUINT64)
+    known--;
+  for (guint i = known; i > 0; i--)
+    if (zb_member_bit (bits, order[i - 1]))
+      out[n++] = self->id[order[i - 1]];
+  for (guint i = known; i < self->n; i++)
+    if (zb_member_bit (bits, order[i]))
+      out[n++] = self->id[order[i]];
+  return n;
+}
+
+gint64 *
+zb_member_columns_query (ZbMemberColumns *self, const ZbMemberQuery *query, guint *out_n)
+{
+  g_autofree guint64 *bits = zb_member_columns_scope_bits (self, query->scope, query->party_only);
+  guint n = 0;
+  gint64 *out;
+
+  zb_member_columns_apply_filter (self, query->filter, bits);
+  if (query->text != NULL && *query->text != '\0')
+    zb_member_columns_search (self, query->text, bits);
+  for (guint i = 0; i < ZB_MEMBER_BIT_WORDS (self->n); i++)
+    n += (guint) __builtin_popcountll (bits[i]);
+  out = g_new (gint64, n + 1);
+  *out_n = collect (self, query, bits, out);
+  return out;
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/zb-codes.h"
+#include "core/zb-filter-private.h"
+#include "core/zb-hanzi.h"
+#include "core/zb-id-number.h"
+#include "core/zb-member-columns-private.h"
+
+/* Keeps the rows for which @test holds; the macro's loop is what the compiler makes fast. */
+#define KEEP(self, bits, test)                                     \
+  G_STMT_START                                                     \
+    for (guint row = 0; row < (self)->n; row++)                    \
+      if (!(test))                                                 \
+        (bits)[row / 64] &= ~(G_GUINT64_CONSTANT (1) << (row % 64)); \
+  G_STMT_END
+
+static gboolean
+number_holds (ZbFilterOp op, gint64 value, gboolean known, const gint64 *wanted, guint n_wanted)
+{
+  gboolean among = FALSE;
+
+  if (op == ZB_FILTER_KNOWN || op == ZB_FILTER_UNKNOWN)
+    return known == (op == ZB_FILTER_KNOWN);
+  if (!known)
+    return op == ZB_FILTER_NOT;
+  for (guint i = 0; i < n_wanted; i++)
+    among = among || value == wanted[i];
+  switch (op)
+    {
+    case ZB_FILTER_EQUAL:
+    case ZB_FILTER_IN: return among;
+    case ZB_FILTER_NOT: return !among;
+    case ZB_FILTER_LESS: return value < wanted[0];
+    case ZB_FILTER_AT_MOST: return value <= wanted[0];
+    case ZB_FILTER_AT_LEAST: return value >= wanted[0];
+    case ZB_FILTER_MORE: return value > wanted[0];
+    case ZB_FILTER_BETWEEN: return value >= wanted[0] && value <= wanted[1];
+    case ZB_FILTER_KNOWN:
+    case ZB_FILTER_UNKNOWN: break;
+    }
+  return FALSE;
+}
+
+/* Fields of at most 256 values: the answer for every value is worked out once. */
+static void
+keep_bytes (ZbMemberColumns *self, const guint8 *column, const gboolean holds[256], guint64 *bits)
+{
+  KEEP (self, bits, holds[column[row]]);
+}
+
+static void
+keep_years (ZbMemberColumns *self, const ZbCondition *condition, const guint8 *column, guint64 *bits)
+{
+  gint64 wanted[256];
+  guint n = 0;
+  gboolean holds[256];
+
+  for (guint i = 0; condition->values[i] != NULL && n < G_N_ELEMENTS (wanted); i++)
+    wanted[n++] = g_ascii_strtoll (condition->values[i], NULL, 10);
+  for (guint value = 0; value < 256; value++)
+    holds[value] = number_holds (condition->op, value, value != ZB_NO_YEARS, wanted, n);
+  keep_bytes (self, column, holds, bits);
+}
+
+/* Codes compare by their place in the table's own sense (education: higher is more). */
+static void
+keep_codes (ZbMemberColumns *self, const ZbCondition *condition, const ZbCodeTable *table, const guint8 *column, guint64 *bits)
+{
+  gint64 wanted[256];
+  guint n = 0;
+  gboolean by_rank = condition->op >= ZB_FILTER_LESS && condition->op <= ZB_FILTER_BETWEEN;
+  gboolean holds[256] = { FALSE };
+
+  for (guint i = 0; condition->values[i] != NULL && n < G_N_ELEMENTS (wanted); i++)
+    {
+      int index = zb_code_index (table, condition->values[i]);
+
+      wanted[n++] = index < 0 ? -1 : by_rank ? table->codes[index].rank : index;
+    }
+  for (guint value = 0; value <= table->n_codes && value < 256; value++)
+    holds[value] = number_holds (condition->op, value == 0 ? 0 : by_rank ? table->codes[value - 1].rank : (gint64) value - 1,
+                                 value != 0, wanted, n);
+  keep_bytes (self, column, holds, bits);
+}
+
+static void
+keep_booleans (ZbMemberColumns *self, const ZbCondition *condition, const guint8 *column, guint64 *bits)
+{
+  gint64 wanted = condition->values[0] != NULL ? g_ascii_strtoll (condition->values[0], NULL, 10) + 1 : 0;
+  gboolean holds[256] = { FALSE };
+
+  /* Not filled in counts as no. */
+  for (guint value = 0; value < 3; value++)
+    holds[value] = condition->op == ZB_FILTER_KNOWN || condition->op == ZB_FILTER_UNKNOWN
+                     ? (value != 0) == (condition->op == ZB_FILTER_KNOWN)
+                     : (MAX (value, 1) == wanted) == (condition->op != ZB_FILTER_NOT);
+  keep_bytes (self, column, holds, bits);
+}
+
+static void
+keep_category (ZbMemberColumns *self, const ZbCondition *condition, guint64 *bits)
+{
+  gint64 wanted[8];
+  guint n = 0;
+  gboolean holds[256] = { FALSE };
+
+  for (guint i = 0; condition->values[i] != NULL && n < G_N_ELEMENTS (wanted); i++)
+    wanted[n++] = zb_category_from_code (condition->values[i]);
+  for (guint value = 0; value <= ZB_CATEGORY_FULL; value++)
+    holds[value] = number_holds (condition->op, value, value != ZB_CATEGORY_NONE, wanted, n)
+                   || (condition->op == ZB_FILTER_EQUAL && value == ZB_CATEGORY_NONE && n == 1 && wanted[0] == ZB_CATEGORY_NONE);
+  keep_bytes (self, self->category, holds, bits);
+}
+
+/* The last day that a date of less precision can mean, so that ≤ 2012 takes all of 2012 in. */
+static guint32
+last_day (ZbDate date)
+{
+  return zb_date_pack ((ZbDate) { date.year, date.month != 0 ? date.month : 12, date.day != 0 ? date.day : 31 });
+}
+
+static void
+keep_dates (ZbMemberColumns *self, const ZbCondition *condition, const guint32 *column, guint64 *bits)
+{
+  ZbDate first = ZB_DATE_NONE, second = ZB_DATE_NONE;
+  guint32 low, high;
+  ZbFilterOp op = condition->op;
+
+  if (condition->values[0] != NULL)
+    zb_date_parse (condition->values[0], &first, NULL);
+  second = first;
+  if (op == ZB_FILTER_BETWEEN && condition->values[1] != NULL)
+    zb_date_parse (condition->values[1], &second, NULL);
+  low = zb_date_pack (first);
+  high = last_day (second);
+  if (op == ZB_FILTER_KNOWN || op == ZB_FILTER_UNKNOWN)
+    KEEP (self, bits, (column[row] != 0) == (op == ZB_FILTER_KNOWN));
+  else if (op == ZB_FILTER_NOT)
+    KEEP (self, bits, column[row] < low || column[row] > high);
+  else if (op == ZB_FILTER_LESS)
+    KEEP (self, bits, column[row] != 0 && column[row] < low);
+  else if (op == ZB_FILTER_AT_MOST)
+    KEEP (self, bits, column[row] != 0 && column[row] <= high);
+  else if (op == ZB_FILTER_AT_LEAST)
+    KEEP (self, bits, column[row] >= low);
+  else if (op == ZB_FILTER_MORE)
+    KEEP (self, bits, column[row] > high);
+  else
+    KEEP (self, bits, column[row] >= low && column[row] <= high);
+}
+
+/* An organisation means everything below it. */
+static void
+keep_orgs (ZbMemberColumns *self, const ZbCondition *condition, gboolean is_group, guint64 *bits)
+{
+  g_autoptr(GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  const guint32 *column = is_group ? self->group : self->org;
+  gboolean positive = condition->op != ZB_FILTER_NOT;
+
+  if (condition->op == ZB_FILTER_KNOWN || condition->op == ZB_FILTER_UNKNOWN)
+    {
+      KEEP (self, bits, (column[row] != 0) == (condition->op == ZB_FILTER_KNOWN));
+      return;
+    }
+  for (guint v = 0; condition->values[v] != NULL; v++)
+    {
+      const ZbOrg *org = zb_org_tree_get (self->tree, g_ascii_strtoll (condition->values[v], NULL, 10));
+
+      for (guint j = 0; org != NULL && j <= org->below; j++)
+        g_hash_table_add (wanted, GUINT_TO_POINTER ((guint) zb_org_tree_at (self->tree, org->position + j)->id));
+    }
+  KEEP (self, bits,
+        (g_hash_table_contains (wanted, GUINT_TO_POINTER (self->org[row]))
+         || g_hash_table_contains (wanted, GUINT_TO_POINTER (self->group[row]))) == positive);
+}
+
+static void
+keep_posts (ZbMemberColumns *self, const ZbCondition *condition, guint64 *bits)
+{
+  const ZbCodeTable *table = zb_code_table_get ("post");
+  gint64 wanted[64];
+  guint n = 0;
+
+  for (guint i = 0; condition->values[i] != NULL && n < G_N_ELEMENTS (wanted); i++)
+    {
+      const ZbCode *code = zb_code_get (table, condition->values[i]);
+
+      wanted[n++] = code != NULL ? code->rank : -1;
+    }
+  KEEP (self, bits, number_holds (condition->op, self->post_rank[row], self->post_rank[row] != 0xffff, wanted, n));
+}
+
+static const guint32 *
+date_column (ZbMemberColumns *self, const char *field)
+{
+  const struct { const char *field; const guint32 *column; } dates[] = {
+    { "birth_date", self->birth }, { "joined_on", self->joined }, { "confirmed_on", self->confirmed },
+    { "applied_on", self->applied }, { "activist_on", self->activist }, { "candidate_on", self->candidate },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    if (strcmp (dates[i].field, field) == 0)
+      return dates[i].column;
+  return NULL;
+}
+
+static void
+keep_coded (ZbMemberColumns *self, const ZbCondition *condition, guint64 *bits)
+{
+  const char *codes;
+
+  zb_filter_shape (condition->field, &codes);
+  for (guint code = 0; code < ZB_MEMBER_N_CODES; code++)
+    if (strcmp (zb_member_code_field (code), condition->field) == 0)
+      {
+        if (codes == NULL)
+          keep_booleans (self, condition, self->codes[code], bits);
+        else
+          keep_codes (self, condition, zb_code_table_get (codes), self->codes[code], bits);
+      }
+}
+
+static void
+apply_condition (ZbMemberColumns *self, const ZbCondition *condition, guint64 *bits)
+{
+  const char *field = condition->field;
+
+  if (strcmp (field, "age") == 0)
+    keep_years (self, condition, self->age, bits);
+  else if (strcmp (field, "standing") == 0)
+    keep_years (self, condition, self->standing, bits);
+  else if (strcmp (field, "category") == 0)
+    keep_category (self, condition, bits);
+  else if (strcmp (field, "post") == 0)
+    keep_posts (self, condition, bits);
+  else if (strcmp (field, "org") == 0 || strcmp (field, "group") == 0)
+    keep_orgs (self, condition, strcmp (field, "group") == 0, bits);
+  else if (date_column (self, field) != NULL)
+    keep_dates (self, condition, date_column (self, field), bits);
+  else
+    keep_coded (self, condition, bits);
+}
+
+void
+zb_member_columns_apply_filter (ZbMemberColumns *self, ZbFilter *filter, guint64 *bits)
+{
+  if (self->n == 0)
+    return;
+  for (guint i = 0; i < zb_filter_size (filter); i++)
+    apply_condition (self, zb_filter_at (filter, i), bits);
+}
+
+gint64 *
+zb_member_columns_alike (ZbMemberColumns *self, const char *name, const char *id_number, guint *out_n)
+{
+  g_autofree guint64 *bits = zb_member_columns_scope_bits (self, ZB_SCOPE_ALL, FALSE);
+  g_autofree char *eighteen = id_number != NULL ? zb_id_number_eighteen (id_number) : NULL;
+  GArray *surest = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      const char *numbers, *own;
+      gint64 id = self->id[i];
+      gboolean same_number = FALSE;
+
+      if (!zb_member_bit (bits, i))
+        continue;
+      if (eighteen != NULL)
+        {
+          numbers = zb_member_columns_numbers (self, i);
+          own = strchr (numbers, '\n') + 1;
+          if (strlen (own) == 15)
+            {
+              g_autofree char *own_eighteen = zb_id_number_eighteen (own);
+
+              same_number = strcmp (own_eighteen, eighteen) == 0;
+            }
+          else
+            same_number = strcmp (own, eighteen) == 0;
+        }
+      if (same_number)
+        g_array_append_val (surest, id);
+      else if (name != NULL && strcmp (zb_member_columns_name (self, i), name) == 0)
+        g_array_append_val (others, id);
+    }
+  if (others->len > 0)
+    g_array_append_vals (surest, others->data, others->len);
+  *out_n = surest->len;
+  return (gint64 *) g_array_free (surest, FALSE);
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/zb-codes.h"
+#include "core/zb-hanzi.h"
+#include "core/zb-member-columns-private.h"
+
+/* Rows with a key each, as the radix sort moves them. */
+typedef struct {
+  guint64 key;
+  guint32 index;
+} Keyed;
+
+static const char *const order_names[ZB_N_ORDERS] = {
+  "post", "stroke", "stroke-full", "pinyin", "joined", "own", "birth", "confirmed", "org", "category", "sex", "ethnicity",
+  "education", "degree", "job", "id"
+};
+
+const char *
+zb_member_order_name (ZbMemberOrder order)
+{
+  return order_names[order];
+}
+
+gboolean
+zb_member_order_from_name (const char *name, ZbMemberOrder *out_order)
+{
+  for (guint i = 0; i < ZB_N_ORDERS; i++)
+    if (g_strcmp0 (name, order_names[i]) == 0)
+      {
+        *out_order = (ZbMemberOrder) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static guint64
+known_or_last (guint64 value)
+{
+  return value == 0 ? G_MAXUINT64 : value;
+}
+
+static guint64
+code_key (ZbMemberColumns *self, ZbMemberCode code, guint index)
+{
+  return known_or_last (self->codes[code][index]);
+}
+
+static guint64
+org_key (ZbMemberColumns *self, guint index)
+{
+  const ZbOrg *org = zb_org_tree_get (self->tree, self->org[index]);
+
+  return org != NULL ? org->position : 0xffffffff;
+}
+
+guint64
+zb_member_columns_order_key (ZbMemberColumns *self, ZbMemberOrder order, guint index)
+{
+  switch (order)
+    {
+    case ZB_ORDER_POST: return org_key (self, index) << 16 | self->post_rank[index];
+    case ZB_ORDER_STROKE: return zb_hanzi_stroke_prefix (zb_member_columns_name (self, index), ZB_STROKE_SURNAME);
+    case ZB_ORDER_STROKE_NAME: return zb_hanzi_stroke_prefix (zb_member_columns_name (self, index), ZB_STROKE_NAME);
+    case ZB_ORDER_PINYIN:
+      return zb_hanzi_pinyin_prefix (zb_member_columns_name (self, index),
+                                     g_hash_table_size (self->given) == 0 ? NULL
+                                     : g_hash_table_lookup (self->given, GUINT_TO_POINTER (index)));
+    case ZB_ORDER_JOINED: return known_or_last (self->joined[index]);
+    case ZB_ORDER_OWN: return self->own_order[index] == 0 ? G_MAXUINT64 : (guint64) (self->own_order[index] + G_GINT64_CONSTANT (0x80000000));
+    case ZB_ORDER_BIRTH: return known_or_last (self->birth[index]);
+    case ZB_ORDER_CONFIRMED: return known_or_last (self->confirmed[index]);
+    case ZB_ORDER_ORG: return org_key (self, index);
+    case ZB_ORDER_CATEGORY: return (guint64) (ZB_CATEGORY_FULL - self->category[index]);
+    case ZB_ORDER_SEX: return code_key (self, ZB_MEMBER_SEX, index);
+    case ZB_ORDER_ETHNICITY: return code_key (self, ZB_MEMBER_ETHNICITY, index);
+    case ZB_ORDER_EDUCATION: return code_key (self, ZB_MEMBER_EDUCATION, index);
+    case ZB_ORDER_DEGREE: return code_key (self, ZB_MEMBER_DEGREE, index);
+    case ZB_ORDER_JOB: return code_key (self, ZB_MEMBER_JOB, index);
+    case ZB_ORDER_ID: return self->id[index];
+    case ZB_N_ORDERS: break;
+    }
+  g_assert_not_reached ();
+}
+
+/* The order that decides between equals: strokes within an organisation, else pinyin, at last as entered. */
+static ZbMemberOrder
+tie_order (ZbMemberOrder order)
+{
+  if (order == ZB_ORDER_POST)
+    return ZB_ORDER_STROKE;
+  return order == ZB_ORDER_PINYIN ? ZB_ORDER_ID : ZB_ORDER_PINYIN;
+}
+
+static gboolean
+is_by_name (ZbMemberOrder order)
+{
+  return order == ZB_ORDER_STROKE || order == ZB_ORDER_STROKE_NAME || order == ZB_ORDER_PINYIN;
+}
+
+/* Names longer than a prefix are compared by their whole keys. */
+static int
+compare_whole_keys (ZbMemberColumns *self, ZbMemberOrder order, guint a, guint b)
+{
+  guint8 left[ZB_HANZI_KEY_MAX], right[ZB_HANZI_KEY_MAX];
+  const char *names[2] = { zb_member_columns_name (self, a), zb_member_columns_name (self, b) };
+  ZbStrokeMode mode = order == ZB_ORDER_STROKE ? ZB_STROKE_SURNAME : ZB_STROKE_NAME;
+  gsize n_left, n_right;
+  int difference;
+
+  if (order == ZB_ORDER_PINYIN)
+    {
+      n_left = zb_hanzi_pinyin_key (names[0], g_hash_table_lookup (self->given, GUINT_TO_POINTER (a)), left, sizeof left);
+      n_right = zb_hanzi_pinyin_key (names[1], g_hash_table_lookup (self->given, GUINT_TO_POINTER (b)), right, sizeof right);
+    }
+  else
+    {
+      n_left = zb_hanzi_stroke_key (names[0], mode, left, sizeof left);
+      n_right = zb_hanzi_stroke_key (names[1], mode, right, sizeof right);
+    }
+  difference = memcmp (left, right, MIN (n_left, n_right));
+  return difference != 0 ? difference : n_left < n_right ? -1 : n_left > n_right;
+}
+
+static int
+compare_rows (ZbMemberColumns *self, ZbMemberOrder order, guint a, guint b)
+{
+  for (;;)
+    {
+      guint64 left = zb_member_columns_order_key (self, order, a);
+      guint64 right = zb_member_columns_order_key (self, order, b);
+      int difference = left < right ? -1 : left > right;
+
+      if (difference == 0 && is_by_name (order))
+        difference = compare_whole_keys (self, order, a, b);
+      if (difference != 0 || order == ZB_ORDER_ID)
+        return difference != 0 ? difference : a < b ? -1 : a > b;
+      order = tie_order (order);
+    }
+}
+
+/* Stable: rows with equal keys keep the order they came in. Digits that are the same everywhere are passed over. */
+static void
+radix_sort (Keyed *rows, guint n)
+{
+  g_autofree Keyed *other = g_new (Keyed, n + 1);
+  g_autofree guint32 *counts = g_new0 (guint32, 8 * 256);
+  Keyed *from = rows, *to = other;
+
+  for (guint i = 0; i < n; i++)
+    for (guint digit = 0; digit < 8; digit++)
+      counts[digit * 256 + (rows[i].key >> (8 * digit) & 0xff)]++;
+  for (guint digit = 0; digit < 8; digit++)
+    {
+      guint32 *count = counts + digit * 256;
+      guint32 sum = 0;
+      Keyed *swap = from;
+
+      if (n == 0 || count[from[0].key >> (8 * digit) & 0xff] == n)
+        continue;
+      for (guint value = 0; value < 256; value++)
+        {
+          guint32 here = count[value];
+
+          count[value] = sum;
+          sum += here;
+        }
+      for (guint i = 0; i < n; i++)
+        to[count[from[i].key >> (8 * digit) & 0xff]++] = from[i];
+      from = to;
+      to = swap;
+    }
+  if (from != rows)
+    memcpy (rows, from, n * sizeof *rows);
+}
+
+typedef struct {
+  ZbMemberColumns *self;
+  ZbMemberOrder order;
+} Comparison;
+
+static int
+compare_whole (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Comparison *comparison = user_data;
+
+  return compare_rows (comparison->self, comparison->order, *(const guint32 *) a, *(const guint32 *) b);
+}
+
+/* Runs of names that agree as far as the prefix reaches: only those longer than it can still differ. */
+static void
+settle_long_names (ZbMemberColumns *self, ZbMemberOrder order, const Keyed *rows, guint32 *out)
+{
+  Comparison comparison = { self, order };
+
+  for (guint i = 0; i < self->n;)
+    {
+      guint end = i + 1;
+      gboolean is_long = (rows[i].key & 0xffff) != 0;
+
+      while (end < self->n && rows[end].key == rows[i].key)
+        end++;
+      if (end - i > 1 && is_long)
+        g_qsort_with_data (out + i, (int) (end - i), sizeof *out, compare_whole, &comparison);
+      i = end;
+    }
+}
+
+const guint32 *
+zb_member_columns_order (ZbMemberColumns *self, ZbMemberOrder order)
+{
+  g_autofree Keyed *rows = NULL;
+  const guint32 *before = NULL;
+  guint32 *out;
+
+  if (self->orders[order] != NULL)
+    return self->orders[order];
+  if (order != ZB_ORDER_ID)
+    before = zb_member_columns_order (self, tie_order (order));
+  rows = g_new (Keyed, self->n + 1);
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint index = before != NULL ? before[i] : i;
+
+      rows[i] = (Keyed) { zb_member_columns_order_key (self, order, index), index };
+    }
+  radix_sort (rows, self->n);
+  out = g_new (guint32, self->n + 1);
+  for (guint i = 0; i < self->n; i++)
+    out[i] = rows[i].index;
+  if (is_by_name (order))
+    settle_long_names (self, order, rows, out);
+  self->orders[order] = out;
+  return out;
+}
+
+void
+zb_member_columns_orders_drop (ZbMemberColumns *self)
+{
+  for (guint order = 0; order < ZB_N_ORDERS; order++)
+    g_clear_pointer (&self->orders[order], g_free);
+}
+
+void
+zb_member_columns_orders_take_out (ZbMemberColumns *self, guint index)
+{
+  for (guint order = 0; order < ZB_N_ORDERS; order++)
+    for (guint i = 0; self->orders[order] != NULL && i < self->n; i++)
+      if (self->orders[order][i] == index)
+        {
+          memmove (self->orders[order] + i, self->orders[order] + i + 1, (self->n - i - 1) * sizeof (guint32));
+          break;
+        }
+}
+
+void
+zb_member_columns_orders_put_in (ZbMemberColumns *self, guint index, guint n_in)
+{
+  for (guint order = 0; order < ZB_N_ORDERS; order++)
+    {
+      guint low = 0, high = n_in;
+
+      if (self->orders[order] == NULL)
+        continue;
+      self->orders[order] = g_renew (guint32, self->orders[order], n_in + 2);
+      while (low < high)
+        {
+          guint middle = low + (high - low) / 2;
+
+          if (compare_rows (self, (ZbMemberOrder) order, self->orders[order][middle], index) < 0)
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      memmove (self->orders[order] + low + 1, self->orders[order] + low, (n_in - low) * sizeof (guint32));
+      self->orders[order][low] = index;
+    }
+}

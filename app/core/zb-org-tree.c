@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/zb-org-tree.h"
+
+#include <string.h>
+
+#include "core/zb-hanzi.h"
+
+struct _ZbOrgTree
+{
+  gatomicrefcount refs;
+  ZbDate as_of;
+  GPtrArray *orgs;    /* (owned) (element-type ZbOrg): in display order once sealed */
+  GHashTable *by_id;  /* (owned): gint64 → ZbOrg, unowned */
+};
+
+G_DEFINE_BOXED_TYPE (ZbOrgTree, zb_org_tree, zb_org_tree_ref, zb_org_tree_unref)
+
+static void
+org_free (ZbOrg *org)
+{
+  g_free (org->uid);
+  g_free (org->name);
+  g_free (org->short_name);
+  g_free (org->number);
+  g_free (org);
+}
+
+ZbOrgTree *
+zb_org_tree_new (ZbDate as_of)
+{
+  ZbOrgTree *tree = g_new0 (ZbOrgTree, 1);
+
+  g_atomic_ref_count_init (&tree->refs);
+  tree->as_of = as_of;
+  tree->orgs = g_ptr_array_new_with_free_func ((GDestroyNotify) org_free);
+  tree->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  return tree;
+}
+
+ZbOrgTree *
+zb_org_tree_ref (ZbOrgTree *tree)
+{
+  g_atomic_ref_count_inc (&tree->refs);
+  return tree;
+}
+
+void
+zb_org_tree_unref (ZbOrgTree *tree)
+{
+  if (tree == NULL || !g_atomic_ref_count_dec (&tree->refs))
+    return;
+  g_hash_table_unref (tree->by_id);
+  g_ptr_array_unref (tree->orgs);
+  g_free (tree);
+}
+
+void
+zb_org_tree_add (ZbOrgTree *tree, const ZbOrg *org)
+{
+  ZbOrg *copy = g_memdup2 (org, sizeof *org);
+
+  copy->uid = g_strdup (org->uid);
+  copy->name = g_strdup (org->name != NULL ? org->name : "");
+  copy->short_name = g_strdup (org->short_name);
+  copy->number = g_strdup (org->number);
+  g_ptr_array_add (tree->orgs, copy);
+  g_hash_table_insert (tree->by_id, &copy->id, copy);
+}
+
+/* By display order (0 comes last), then pinyin, then id. */
+static int
+compare_siblings (gconstpointer a, gconstpointer b)
+{
+  const ZbOrg *left = *(ZbOrg *const *) a;
+  const ZbOrg *right = *(ZbOrg *const *) b;
+  guint64 left_key, right_key;
+
+  if (left->order != right->order)
+    return left->order == 0 ? 1 : right->order == 0 ? -1 : left->order < right->order ? -1 : 1;
+  left_key = zb_hanzi_pinyin_prefix (left->name, NULL);
+  right_key = zb_hanzi_pinyin_prefix (right->name, NULL);
+  if (left_key != right_key)
+    return left_key < right_key ? -1 : 1;
+  return left->id < right->id ? -1 : left->id > right->id;
+}
+
+static guint
+place (ZbOrg *org, guint depth, GHashTable *children, GHashTable *placed, GPtrArray *out)
+{
+  GPtrArray *below = g_hash_table_lookup (children, &org->id);
+
+  if (!g_hash_table_add (placed, org))
+    return 0;
+  org->position = out->len;
+  org->depth = depth;
+  org->below = 0;
+  g_ptr_array_add (out, org);
+  for (guint i = 0; below != NULL && i < below->len; i++)
+    org->below += place (g_ptr_array_index (below, i), depth + 1, children, placed, out);
+  return org->below + 1;
+}
+
+static GHashTable *
+group_by_parent (ZbOrgTree *tree, GPtrArray *tops)
+{
+  GHashTable *children = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < tree->orgs->len; i++)
+    {
+      ZbOrg *org = g_ptr_array_index (tree->orgs, i);
+      ZbOrg *parent = g_hash_table_lookup (tree->by_id, &org->parent);
+      GPtrArray *siblings = parent != NULL ? g_hash_table_lookup (children, &parent->id) : tops;
+
+      if (siblings == NULL)
+        {
+          siblings = g_ptr_array_new ();
+          g_hash_table_insert (children, &parent->id, siblings);
+        }
+      g_ptr_array_add (siblings, org);
+    }
+  return children;
+}
+
+void
+zb_org_tree_seal (ZbOrgTree *tree)
+{
+  g_autoptr(GPtrArray) tops = g_ptr_array_new ();
+  g_autoptr(GHashTable) children = group_by_parent (tree, tops);
+  g_autoptr(GHashTable) placed = g_hash_table_new (NULL, NULL);
+  GPtrArray *ordered = g_ptr_array_new_with_free_func ((GDestroyNotify) org_free);
+  GHashTableIter iter;
+  gpointer siblings;
+
+  g_ptr_array_sort (tops, compare_siblings);
+  g_hash_table_iter_init (&iter, children);
+  while (g_hash_table_iter_next (&iter, NULL, &siblings))
+    g_ptr_array_sort (siblings, compare_siblings);
+  for (guint i = 0; i < tops->len; i++)
+    place (g_ptr_array_index (tops, i), 0, children, placed, ordered);
+  /* What is left hangs in a ring of parents: damaged, but it must be seen. */
+  for (guint i = 0; i < tree->orgs->len; i++)
+    place (g_ptr_array_index (tree->orgs, i), 0, children, placed, ordered);
+  g_ptr_array_set_free_func (tree->orgs, NULL);
+  g_ptr_array_unref (tree->orgs);
+  tree->orgs = ordered;
+}
+
+ZbDate
+zb_org_tree_as_of (ZbOrgTree *tree)
+{
+  return tree->as_of;
+}
+
+guint
+zb_org_tree_size (ZbOrgTree *tree)
+{
+  return tree->orgs->len;
+}
+
+const ZbOrg *
+zb_org_tree_at (ZbOrgTree *tree, guint position)
+{
+  g_return_val_if_fail (position < tree->orgs->len, NULL);
+
+  return g_ptr_array_index (tree->orgs, position);
+}
+
+const ZbOrg *
+zb_org_tree_get (ZbOrgTree *tree, gint64 id)
+{
+  return g_hash_table_lookup (tree->by_id, &id);
+}
+
+gboolean
+zb_org_tree_is_below (ZbOrgTree *tree, gint64 id, gint64 top)
+{
+  const ZbOrg *org = zb_org_tree_get (tree, id);
+  const ZbOrg *above = zb_org_tree_get (tree, top);
+
+  return org != NULL && above != NULL && org->position >= above->position && org->position <= above->position + above->below;
+}
+
+/* How well a text means an organisation: 3 exactly, 2 the end of its name, 1 part of it, 0 not. */
+static int
+match (const ZbOrg *org, const char *text)
+{
+  if (strcmp (org->uid != NULL ? org->uid : "", text) == 0 || g_strcmp0 (org->number, text) == 0 || strcmp (org->name, text) == 0
+      || g_strcmp0 (org->short_name, text) == 0)
+    return 3;
+  if (g_str_has_suffix (org->name, text) || (org->short_name != NULL && g_str_has_suffix (org->short_name, text)))
+    return 2;
+  return strstr (org->name, text) != NULL || (org->short_name != NULL && strstr (org->short_name, text) != NULL);
+}
+
+/* People say 一支部 for 第一党支部 and 第一支部委员会: without 第, 党, 委员会. */
+static char *
+plain_words (const char *text)
+{
+  static const char *const fillers[] = { "委员会", "第", "党", NULL };
+  g_autoptr(GString) out = g_string_new (text);
+
+  for (guint i = 0; fillers[i] != NULL; i++)
+    g_string_replace (out, fillers[i], "", 0);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static int
+match_plain (const ZbOrg *org, const char *plain)
+{
+  g_autofree char *name = plain_words (org->name);
+  g_autofree char *short_name = plain_words (zb_org_short (org));
+
+  if (*plain == '\0')
+    return 0;
+  if (strcmp (short_name, plain) == 0)
+    return 3;
+  return g_str_has_suffix (name, plain) || g_str_has_suffix (short_name, plain) ? 2 : strstr (name, plain) != NULL;
+}
+
+const ZbOrg *
+zb_org_tree_find (ZbOrgTree *tree, const char *text, guint *out_n)
+{
+  g_autofree char *plain = plain_words (text);
+  const ZbOrg *found = NULL;
+  int best = 0;
+  guint n = 0;
+
+  for (guint round = 0; round < 2 && best == 0 && *text != '\0'; round++)
+    for (guint i = 0; i < tree->orgs->len; i++)
+      {
+        const ZbOrg *org = g_ptr_array_index (tree->orgs, i);
+        int how = round == 0 ? match (org, text) : match_plain (org, plain);
+
+        if (how > best)
+          {
+            best = how;
+            n = 0;
+            found = org;
+          }
+        n += how == best && how > 0;
+      }
+  if (out_n != NULL)
+    *out_n = n;
+  return n == 1 ? found : NULL;
+}
+
+const char *
+zb_org_short (const ZbOrg *org)
+{
+  return org->short_name != NULL && *org->short_name != '\0' ? org->short_name : org->name;
+}
