@@ -20,6 +20,8 @@ typedef enum {
  * @heading: (nullable): another heading than the field's own
  * @width: in Chinese characters; 0: the field's own
  * @shown: whether it is there unless the user changes the columns
+ * @to_month: dates are printed to the month (出生年月); files keep the day
+ * @if_several: there too, unless the user changes the columns, when the rows belong to several branches
  */
 typedef struct {
   const char *field;
@@ -27,6 +29,8 @@ typedef struct {
   double width;
   ZbRosterAlign align;
   gboolean shown;
+  gboolean to_month;
+  gboolean if_several;
 } ZbRosterColumn;
 
 /**
@@ -41,6 +45,7 @@ typedef struct {
  * @order: order unless the user chooses another
  * @landscape: the paper's direction
  * @footer: line for the signatures under the table, Chinese
+ * @scope: whom it is about unless the request says otherwise
  *
  * A list that a meeting needs, declared once; preview, paper, xlsx and CSV all come from this.
  */
@@ -56,6 +61,7 @@ typedef struct {
   ZbMemberOrder order;
   gboolean landscape;
   const char *footer;
+  ZbMemberScope scope;
 } ZbRoster;
 
 /** zb_rosters: (array zero-terminated=1): all rosters. */

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/zb-roster.h"
+
+G_BEGIN_DECLS
+
+/* The rosters as they are declared; zb_rosters() lists them. */
+extern const ZbRoster zb_roster_members;
+extern const ZbRoster zb_roster_former;
+extern const ZbRoster zb_roster_probationary;
+extern const ZbRoster zb_roster_activists;
+
+#define ZB_ROSTER_FOOTER "填表人：　　　　　　　　审核人：　　　　　　　　日期：　　　　年　　月　　日"
+
+G_END_DECLS
