@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/zb-record.h"
+#include "store/zb-db-private.h"
+
+G_BEGIN_DECLS
+
+/* How the log keeps values: one JSON object a record, field names and stored texts or null. */
+
+/** zb_change_log_append: adds `"name":"value"` (or null) to the object being written in @json. */
+void zb_change_log_append (GString *json, const char *name, const char *value);
+
+/** zb_change_log_parse: the object's members into a record's values; FALSE for damaged text. @out_present: (nullable): set TRUE for each field that is there */
+gboolean zb_change_log_parse (const char *json, ZbRecord *record, gboolean *out_present);
+
+/** zb_change_log_digest: adds one change row to the set's digest, each part with its length before it. */
+void zb_change_log_digest (GChecksum *digest, gint64 seq, const char *kind, gint64 record, const char *op, const char *before,
+                           const char *after);
+
+/** zb_change_log_digest_set: closes the digest over the set's own fields and the hash before it; 32 bytes into @out. */
+void zb_change_log_digest_set (GChecksum *digest, const guint8 previous[32], const char *uid, const char *at, const char *who,
+                               const char *action, const char *subject, gint64 n_records, gint64 undoes, guint8 out[32]);
+
+/** zb_change_log_last_hash: hash of the newest set, zeros when there is none. */
+gboolean zb_change_log_last_hash (ZbDb *db, guint8 out[32], GError **error);
+
+G_END_DECLS

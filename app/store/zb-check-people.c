@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/zb-id-number.h"
+#include "core/zb-standing.h"
+#include "store/zb-check-private.h"
+#include "store/zb-records.h"
+
+/* The order in which the dates of a way into the Party come. */
+static const char *const way[] = { "applied_on", "activist_on", "candidate_on", "joined_on", "confirmed_on" };
+
+static ZbDate
+date_of (const ZbRecord *record, const char *field)
+{
+  ZbDate date = ZB_DATE_NONE;
+
+  zb_date_parse (zb_record_get (record, field), &date, NULL);
+  return date;
+}
+
+/* Whether @later is certainly before @earlier, as far as both are known. */
+static gboolean
+is_before (ZbDate later, ZbDate earlier)
+{
+  if (!zb_date_is_set (earlier) || !zb_date_is_set (later))
+    return FALSE;
+  if (later.month == 0 || earlier.month == 0)
+    earlier.month = later.month = earlier.day = later.day = 0;
+  else if (later.day == 0 || earlier.day == 0)
+    earlier.day = later.day = 0;
+  return zb_date_compare (later, earlier) < 0;
+}
+
+static void
+check_way (ZbChecker *checker, const ZbRecord *record)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (way); i++)
+    for (guint j = i + 1; j < G_N_ELEMENTS (way); j++)
+      if (is_before (date_of (record, way[j]), date_of (record, way[i])))
+        zb_checker_add (checker, ZB_FINDING_ERROR, "dates-out-of-order", record->kind, record->id, zb_record_title (record), NULL,
+                        zb_kind_field (record->kind, way[j])->heading, zb_record_get (record, way[j]),
+                        zb_kind_field (record->kind, way[i])->heading, zb_record_get (record, way[i]), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (way); i++)
+    if (zb_date_compare (date_of (record, way[i]), checker->as_of) > 0)
+      zb_checker_add (checker, ZB_FINDING_WARNING, "date-in-future", record->kind, record->id, zb_record_title (record), NULL,
+                      zb_kind_field (record->kind, way[i])->heading, zb_record_get (record, way[i]), NULL);
+}
+
+static void
+check_ages (ZbChecker *checker, const ZbRecord *record)
+{
+  ZbDate birth = date_of (record, "birth_date");
+  int age = (int) zb_rules_value (checker->rules, "join.min_age", checker->as_of);
+  const char *fields[] = { "applied_on", "joined_on" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (zb_date_is_set (birth) && is_before (date_of (record, fields[i]), zb_date_add_months (birth, 12 * age)))
+      {
+        zb_checker_add (checker, ZB_FINDING_ERROR, "under-age", record->kind, record->id, zb_record_title (record), "join.min_age",
+                        zb_kind_field (record->kind, fields[i])->heading, zb_record_get (record, fields[i]),
+                        zb_record_get (record, "birth_date"), NULL);
+        break;
+      }
+}
+
+/* Nobody was on probation who was admitted between April 1969 and August 1977. */
+static gboolean
+had_no_probation (ZbDate joined)
+{
+  return zb_date_compare (joined, (ZbDate) { 1969, 4, 0 }) >= 0 && zb_date_compare (joined, (ZbDate) { 1977, 8, 31 }) <= 0;
+}
+
+static void
+check_probation (ZbChecker *checker, const ZbRecord *record, ZbCategory category)
+{
+  ZbDate joined = date_of (record, "joined_on"), confirmed = date_of (record, "confirmed_on"), extended = date_of (record, "probation_until");
+  ZbDate due = zb_date_add_months (joined, 12 * (int) zb_rules_value (checker->rules, "probation.length", checker->as_of));
+  g_autofree char *due_text = NULL;
+
+  if (zb_date_is_set (extended))
+    due = extended;
+  due_text = zb_date_to_text (due);
+  if (category == ZB_CATEGORY_FULL && !zb_date_is_set (confirmed) && !(zb_date_is_set (joined) && had_no_probation (joined)))
+    zb_checker_add (checker, ZB_FINDING_WARNING, "full-without-confirmation", record->kind, record->id, zb_record_title (record), NULL, NULL);
+  if (!zb_date_is_set (joined))
+    {
+      if (category >= ZB_CATEGORY_PROBATIONARY)
+        zb_checker_add (checker, ZB_FINDING_WARNING, "joined-missing", record->kind, record->id, zb_record_title (record), NULL, NULL);
+      return;
+    }
+  if (category == ZB_CATEGORY_PROBATIONARY && zb_date_compare (due, checker->as_of) < 0)
+    zb_checker_add (checker, ZB_FINDING_WARNING, "probation-expired", record->kind, record->id, zb_record_title (record), "probation.length",
+                    zb_record_get (record, "joined_on"), due_text, NULL);
+  if (zb_date_is_set (confirmed) && is_before (confirmed, due) && !had_no_probation (joined)
+      && g_strcmp0 (zb_record_get (record, "entry_kind"), "posthumous") != 0 && !is_before (confirmed, joined))
+    zb_checker_add (checker, ZB_FINDING_WARNING, "probation-short", record->kind, record->id, zb_record_title (record), "probation.length",
+                    zb_record_get (record, "joined_on"), zb_record_get (record, "confirmed_on"), NULL);
+}
+
+static void
+check_activist (ZbChecker *checker, const ZbRecord *record)
+{
+  ZbDate activist = date_of (record, "activist_on"), candidate = date_of (record, "candidate_on");
+  int years = (int) zb_rules_value (checker->rules, "dev.activist_to_target_min", checker->as_of);
+
+  if (zb_date_is_set (activist) && is_before (candidate, zb_date_add_months (activist, 12 * years)) && !is_before (candidate, activist))
+    zb_checker_add (checker, ZB_FINDING_WARNING, "activist-too-short", record->kind, record->id, zb_record_title (record),
+                    "dev.activist_to_target_min", zb_record_get (record, "activist_on"), zb_record_get (record, "candidate_on"), NULL);
+}
+
+static void
+check_number (ZbChecker *checker, const ZbRecord *record)
+{
+  static const struct { ZbIdNumberFlags flag; const char *rule; } rules[] = {
+    { ZB_ID_NUMBER_BAD_CHECK, "id-check-digit" }, { ZB_ID_NUMBER_BAD_BIRTH, "id-bad-birth" },
+    { ZB_ID_NUMBER_BIRTH_DIFFERS, "birth-differs" }, { ZB_ID_NUMBER_SEX_DIFFERS, "sex-differs" },
+  };
+  const char *number = zb_record_get (record, "id_number");
+  ZbIdNumberFlags flags;
+  g_autofree char *masked = zb_id_number_mask (number);
+
+  if (number == NULL)
+    return;
+  flags = zb_id_number_check (number, date_of (record, "birth_date"), zb_record_get (record, "sex"));
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (flags & rules[i].flag)
+      zb_checker_add (checker, ZB_FINDING_WARNING, rules[i].rule, record->kind, record->id, zb_record_title (record), NULL, masked,
+                      zb_record_get (record, "birth_date") != NULL ? zb_record_get (record, "birth_date") : "—", NULL);
+}
+
+void
+zb_check_one_person (ZbChecker *checker, const ZbRecord *record)
+{
+  ZbStanding standing = {
+    .declared = zb_category_from_code (zb_record_get (record, "category")),
+    .applied = date_of (record, "applied_on"),
+    .activist = date_of (record, "activist_on"),
+    .candidate = date_of (record, "candidate_on"),
+    .joined = date_of (record, "joined_on"),
+    .confirmed = date_of (record, "confirmed_on"),
+  };
+
+  check_way (checker, record);
+  check_ages (checker, record);
+  check_probation (checker, record, zb_standing_category (&standing, checker->as_of));
+  check_activist (checker, record);
+  check_number (checker, record);
+}
+
+/* Two living people with one ID number. */
+static gboolean
+check_doubles (ZbChecker *checker, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (checker->db,
+    "SELECT min(t.id), p.id_number, count(*) FROM person_private p JOIN person t ON t.id = p.person_id "
+    "WHERE p.id_number IS NOT NULL AND t.withdrawn = 0 GROUP BY p.id_number HAVING count(*) > 1", error);
+  int row;
+
+  if (stmt == NULL)
+    return FALSE;
+  while ((row = zb_db_step (checker->db, stmt, error)) == 1)
+    {
+      g_autofree char *title = zb_records_title (checker->db, &zb_kind_member, sqlite3_column_int64 (stmt, 0));
+      g_autofree char *masked = zb_id_number_mask (zb_stmt_text (stmt, 1));
+      g_autofree char *n = g_strdup_printf ("%d", sqlite3_column_int (stmt, 2));
+
+      zb_checker_add (checker, ZB_FINDING_ERROR, "id-number-twice", &zb_kind_member, sqlite3_column_int64 (stmt, 0), title, NULL, masked, n,
+                      NULL);
+    }
+  return row == 0;
+}
+
+gboolean
+zb_check_people (ZbChecker *checker, GError **error)
+{
+  const ZbKindSql *sql = zb_kind_sql (checker->db, &zb_kind_member);
+  /* Who has left is history: its findings help nobody. */
+  g_autofree char *text = g_strdup_printf ("%s AND (EXISTS (SELECT 1 FROM membership m WHERE m.person = t.id AND m.withdrawn = 0 "
+                                           "AND m.ended_by IS NULL) OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.person = t.id "
+                                           "AND m.withdrawn = 0)) ORDER BY t.id", sql->select_all);
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (checker->db, text, error);
+  int row;
+
+  if (stmt == NULL)
+    return FALSE;
+  while ((row = zb_db_step (checker->db, stmt, error)) == 1)
+    {
+      g_autoptr(ZbRecord) record = zb_kind_sql_read (sql, &zb_kind_member, stmt, TRUE);
+
+      zb_check_one_person (checker, record);
+    }
+  return row == 0 && check_doubles (checker, error);
+}

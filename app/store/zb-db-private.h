@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "core/zb-record.h"
+#include "store/zb-db.h"
+
+G_BEGIN_DECLS
+
+struct _ZbDb
+{
+  sqlite3 *sqlite;
+  char *path;
+  char *migrated_copy; /* (nullable) */
+  gboolean read_only;
+  GHashTable *statements; /* (owned): text → sqlite3_stmt */
+  GHashTable *kind_sql;   /* (owned): ZbKind → ZbKindSql */
+  GCancellable *cancellable; /* (owned) (nullable) */
+  gint64 device;          /* 0 until the first write */
+  gint64 last_stamp;
+};
+
+/** ZB_APPLICATION_ID: “ZhBu”, in the header of every registry file. */
+#define ZB_APPLICATION_ID 0x5a684275
+
+typedef struct sqlite3_stmt ZbStmt;
+
+/** zb_db_borrow: a statement prepared once and kept; give it back with zb_stmt_release() (g_autoptr). */
+ZbStmt *zb_db_borrow (ZbDb *db, const char *sql, GError **error);
+void zb_stmt_release (ZbStmt *stmt);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbStmt, zb_stmt_release)
+
+/** zb_db_step: runs to the next row. Returns: 1 a row, 0 done, -1 with @error */
+int zb_db_step (ZbDb *db, ZbStmt *stmt, GError **error);
+
+/** zb_db_run: a statement without parameters and rows. */
+gboolean zb_db_run (ZbDb *db, const char *sql, GError **error);
+
+/** zb_db_done: steps a statement that gives no rows. */
+gboolean zb_db_done (ZbDb *db, ZbStmt *stmt, GError **error);
+
+/** zb_db_int: first column of the first row, @fallback when there is none; -1 and @error on failure. */
+gint64 zb_db_int (ZbDb *db, const char *sql, gint64 fallback, GError **error);
+
+/** zb_db_take_error: turns SQLite's last result into a GError. Returns: always %FALSE */
+gboolean zb_db_take_error (ZbDb *db, GError **error);
+gboolean zb_db_code_error (int code, const char *message, GError **error);
+
+const char *zb_stmt_text (ZbStmt *stmt, int column);
+void zb_stmt_bind_text (ZbStmt *stmt, int at, const char *text);
+
+/** zb_db_migrate: brings an older file up to date, or a new one to life. */
+gboolean zb_db_migrate (ZbDb *db, int from, GError **error);
+int zb_db_newest_schema (void);
+
+/* The statements of a kind, composed once from its declaration. */
+typedef struct {
+  char *select;   /* by id: id, uid, row_version, withdrawn, stored fields, private ones last */
+  char *select_all;
+  char *insert;
+  char *update;
+  char *private_put;
+  guint n_plain;
+  guint n_private;
+  guint *plain;   /* (owned): positions of the stored fields of the table */
+  guint *private; /* (owned): positions of those of the private table */
+} ZbKindSql;
+
+const ZbKindSql *zb_kind_sql (ZbDb *db, const ZbKind *kind);
+void zb_kind_sql_free (ZbKindSql *sql);
+
+/** zb_kind_sql_read: a record out of a row of the select statements. Returns: (transfer full) */
+ZbRecord *zb_kind_sql_read (const ZbKindSql *sql, const ZbKind *kind, ZbStmt *stmt, gboolean with_private);
+void zb_kind_sql_bind (ZbStmt *stmt, int at, const ZbField *field, const char *value);
+
+/** zb_uid_new: UUIDv7 (RFC 9562). Returns: (transfer full) */
+char *zb_uid_new (void);
+
+/** zb_stamp_next: hybrid clock: 48 bits of milliseconds and a counter, never less than any before. */
+gint64 zb_stamp_next (ZbDb *db);
+
+/** zb_time_now: UTC, ISO 8601, seconds. Returns: (transfer full) */
+char *zb_time_now (void);
+
+/** zb_who: the person at the desk. */
+const char *zb_who (void);
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "store/zb-db-private.h"
+
+/* How long one program waits for another's write. */
+#define BUSY_MS 5000
+/* Steps between two looks at the cancellable. */
+#define PROGRESS_STEPS 4000
+
+static gboolean
+set_pragma (ZbDb *db, const char *set, const char *get, const char *wanted, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = NULL;
+
+  if (!zb_db_run (db, set, error) || !(stmt = zb_db_borrow (db, get, error)))
+    return FALSE;
+  if (zb_db_step (db, stmt, error) != 1)
+    return FALSE;
+  if (g_strcmp0 (zb_stmt_text (stmt, 0), wanted) == 0)
+    return TRUE;
+  g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_FAILED, "%s is “%s”, not “%s”", get, zb_stmt_text (stmt, 0), wanted);
+  return FALSE;
+}
+
+static gboolean
+set_pragmas (ZbDb *db, GError **error)
+{
+  sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  return set_pragma (db, "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1", error)
+         && set_pragma (db, "PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0", error)
+         && set_pragma (db, "PRAGMA cache_size = -16384", "PRAGMA cache_size", "-16384", error)
+         && (db->read_only
+             || (set_pragma (db, "PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal", error)
+                 && set_pragma (db, "PRAGMA synchronous = FULL", "PRAGMA synchronous", "2", error)));
+}
+
+/* Whether the file is ours, read through SQLite itself. */
+static gboolean
+check_identity (ZbDb *db, int *out_version, GError **error)
+{
+  gint64 id, version;
+
+  if ((id = zb_db_int (db, "PRAGMA application_id", 0, error)) < 0
+      || (version = zb_db_int (db, "PRAGMA user_version", 0, error)) < 0)
+    return FALSE;
+  if (id != ZB_APPLICATION_ID || version < 1)
+    {
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT, "%s is not a registry", db->path);
+      return FALSE;
+    }
+  if (version > zb_db_newest_schema ())
+    {
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_TOO_NEW, "%s is of version %d", db->path, (int) version);
+      return FALSE;
+    }
+  *out_version = (int) version;
+  return TRUE;
+}
+
+static gboolean
+check_file (const char *path, ZbDbMode mode, GError **error)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    {
+      if (mode == ZB_DB_CREATE)
+        return TRUE;
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND, "%s", path);
+      return FALSE;
+    }
+  if (mode == ZB_DB_CREATE)
+    {
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_EXISTS, "%s", path);
+      return FALSE;
+    }
+  if (!S_ISREG (info.st_mode) || info.st_size == 0)
+    {
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT, "%s is not a registry", path);
+      return FALSE;
+    }
+  if (g_access (path, R_OK) != 0 || (mode == ZB_DB_WRITE && g_access (path, W_OK) != 0))
+    {
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_READ_ONLY, "%s", path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static ZbDb *
+connect_file (const char *path, ZbDbMode mode, GError **error)
+{
+  g_autoptr(ZbDb) db = g_new0 (ZbDb, 1);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READWRITE;
+  int code;
+
+  if (mode == ZB_DB_CREATE)
+    flags |= SQLITE_OPEN_CREATE;
+  /* Readers of a WAL file need its shared memory too, so they open for writing where they may. */
+  else if (mode == ZB_DB_READ && g_access (path, W_OK) != 0)
+    flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READONLY;
+  db->path = g_strdup (path);
+  db->read_only = mode == ZB_DB_READ;
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  db->kind_sql = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) zb_kind_sql_free);
+  code = sqlite3_open_v2 (path, &db->sqlite, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      zb_db_code_error (code, db->sqlite != NULL ? sqlite3_errmsg (db->sqlite) : "out of memory", error);
+      return NULL;
+    }
+  sqlite3_busy_timeout (db->sqlite, BUSY_MS);
+  return g_steal_pointer (&db);
+}
+
+/* What a failed making left is removed: nobody else has seen it. */
+static void
+remove_unborn (const char *path)
+{
+  static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *name = g_strconcat (path, ends[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+static ZbDb *
+create (const char *path, GError **error)
+{
+  g_autoptr(ZbDb) db = connect_file (path, ZB_DB_CREATE, error);
+
+  if (db == NULL)
+    return NULL;
+  if (set_pragmas (db, error) && zb_db_migrate (db, 0, error))
+    return g_steal_pointer (&db);
+  g_clear_pointer (&db, zb_db_close);
+  remove_unborn (path);
+  return NULL;
+}
+
+ZbDb *
+zb_db_open (const char *path, ZbDbMode mode, GError **error)
+{
+  g_autoptr(ZbDb) db = NULL;
+  int version = 0;
+
+  if (!check_file (path, mode, error))
+    return NULL;
+  if (mode == ZB_DB_CREATE)
+    return create (path, error);
+  if (!(db = connect_file (path, mode, error)) || !check_identity (db, &version, error) || !set_pragmas (db, error))
+    return NULL;
+  if (version < zb_db_newest_schema () && mode == ZB_DB_READ)
+    {
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_READ_ONLY, "%s is of an older version", path);
+      return NULL;
+    }
+  if (version < zb_db_newest_schema () && !zb_db_migrate (db, version, error))
+    return NULL;
+  /* A file cut short keeps a sound header: the tables must be there too. */
+  if (zb_db_int (db, "SELECT count(*) FROM meta", 0, error) < 0)
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+void
+zb_db_close (ZbDb *db)
+{
+  if (db == NULL)
+    return;
+  if (db->sqlite != NULL && !db->read_only)
+    sqlite3_exec (db->sqlite, "PRAGMA optimize", NULL, NULL, NULL);
+  g_hash_table_unref (db->statements);
+  g_hash_table_unref (db->kind_sql);
+  sqlite3_close_v2 (db->sqlite);
+  g_clear_object (&db->cancellable);
+  g_free (db->path);
+  g_free (db->migrated_copy);
+  g_free (db);
+}
+
+const char *
+zb_db_path (ZbDb *db)
+{
+  return db->path;
+}
+
+gboolean
+zb_db_is_read_only (ZbDb *db)
+{
+  return db->read_only;
+}
+
+const char *
+zb_db_migrated_copy (ZbDb *db)
+{
+  return db->migrated_copy;
+}
+
+static int
+on_progress (gpointer user_data)
+{
+  return g_cancellable_is_cancelled (user_data);
+}
+
+void
+zb_db_set_cancellable (ZbDb *db, GCancellable *cancellable)
+{
+  g_set_object (&db->cancellable, cancellable);
+  sqlite3_progress_handler (db->sqlite, cancellable != NULL ? PROGRESS_STEPS : 0, cancellable != NULL ? on_progress : NULL, cancellable);
+}
+
+gint64
+zb_db_data_version (ZbDb *db)
+{
+  return zb_db_int (db, "PRAGMA data_version", 0, NULL);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/zb-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * zb_export_log_add:
+ * @roster, @format: names of the list and of the kind of file
+ * @private_columns: (nullable): names of private columns that left in full, with commas between
+ *
+ * Notes that a list left the registry: when, who, how many people. On a read-only connection nothing
+ * can be noted and nothing is refused.
+ */
+gboolean zb_export_log_add (ZbDb *db, const char *roster, const char *format, guint n_rows, const char *private_columns, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/zb-history.h"
+
+#include <string.h>
+
+#include "store/zb-change-log.h"
+#include "store/zb-change-set.h"
+#include "store/zb-db-private.h"
+#include "store/zb-records.h"
+
+#define SET_COLUMNS "SELECT id, at, who, action, subject, n_records, undoes, undone_by FROM change_set "
+#define CHANGE_COLUMNS "SELECT c.set_id, s.at, s.who, s.action, c.kind, c.record, c.op, c.before, c.after " \
+                       "FROM change c JOIN change_set s ON s.id = c.set_id "
+
+void
+zb_history_set_free (ZbHistorySet *set)
+{
+  g_free (set->at);
+  g_free (set->who);
+  g_free (set->action);
+  g_free (set->subject);
+  g_free (set);
+}
+
+void
+zb_history_change_free (ZbHistoryChange *change)
+{
+  g_free (change->at);
+  g_free (change->who);
+  g_free (change->action);
+  g_free (change->kind);
+  g_free (change->op);
+  g_free (change->field);
+  g_free (change->before);
+  g_free (change->after);
+  g_free (change);
+}
+
+static ZbHistorySet *
+read_set (ZbStmt *stmt)
+{
+  ZbHistorySet *set = g_new0 (ZbHistorySet, 1);
+
+  set->id = sqlite3_column_int64 (stmt, 0);
+  set->at = g_strdup (zb_stmt_text (stmt, 1));
+  set->who = g_strdup (zb_stmt_text (stmt, 2));
+  set->action = g_strdup (zb_stmt_text (stmt, 3));
+  set->subject = g_strdup (zb_stmt_text (stmt, 4));
+  set->n_records = (guint) sqlite3_column_int64 (stmt, 5);
+  set->undoes = sqlite3_column_int64 (stmt, 6);
+  set->undone_by = sqlite3_column_int64 (stmt, 7);
+  return set;
+}
+
+GPtrArray *
+zb_history_list (ZbDb *db, gint64 before_id, guint limit, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, SET_COLUMNS "WHERE id < ?1 ORDER BY id DESC LIMIT ?2", error);
+  g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_history_set_free);
+  int row;
+
+  if (stmt == NULL)
+    return NULL;
+  sqlite3_bind_int64 (stmt, 1, before_id > 0 ? before_id : G_MAXINT64);
+  sqlite3_bind_int64 (stmt, 2, limit);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    g_ptr_array_add (out, read_set (stmt));
+  return row == 0 ? g_steal_pointer (&out) : NULL;
+}
+
+static void
+add_change (GPtrArray *out, ZbStmt *stmt, const char *field, const char *before, const char *after)
+{
+  ZbHistoryChange *change = g_new0 (ZbHistoryChange, 1);
+
+  change->set_id = sqlite3_column_int64 (stmt, 0);
+  change->at = g_strdup (zb_stmt_text (stmt, 1));
+  change->who = g_strdup (zb_stmt_text (stmt, 2));
+  change->action = g_strdup (zb_stmt_text (stmt, 3));
+  change->kind = g_strdup (zb_stmt_text (stmt, 4));
+  change->record = sqlite3_column_int64 (stmt, 5);
+  change->op = g_strdup (zb_stmt_text (stmt, 6));
+  change->field = g_strdup (field);
+  change->before = g_strdup (before);
+  change->after = g_strdup (after);
+  g_ptr_array_add (out, change);
+}
+
+/* One entry a changed field; an insert or a withdrawal is one entry without a field. */
+static void
+read_change (GPtrArray *out, ZbStmt *stmt)
+{
+  const ZbKind *kind = zb_kind_get (zb_stmt_text (stmt, 4));
+  const char *op = zb_stmt_text (stmt, 6);
+  g_autoptr(ZbRecord) before = NULL;
+  g_autoptr(ZbRecord) after = NULL;
+  g_autofree gboolean *present = NULL;
+
+  if (kind == NULL || strcmp (op, "update") != 0)
+    {
+      add_change (out, stmt, NULL, NULL, NULL);
+      return;
+    }
+  before = zb_record_new (kind);
+  after = zb_record_new (kind);
+  present = g_new0 (gboolean, kind->n_fields);
+  zb_change_log_parse (zb_stmt_text (stmt, 7), before, NULL);
+  zb_change_log_parse (zb_stmt_text (stmt, 8), after, present);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (present[i])
+      add_change (out, stmt, kind->fields[i].name, before->values[i], after->values[i]);
+}
+
+static gboolean
+read_changes (ZbDb *db, ZbStmt *stmt, GPtrArray *out, GError **error)
+{
+  int row;
+
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    read_change (out, stmt);
+  return row == 0;
+}
+
+static gboolean
+add_record (ZbDb *db, const ZbKind *kind, gint64 id, GPtrArray *out, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, CHANGE_COLUMNS "WHERE c.kind = ?1 AND c.record = ?2 ORDER BY c.set_id DESC, c.seq", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  zb_stmt_bind_text (stmt, 1, kind->name);
+  sqlite3_bind_int64 (stmt, 2, id);
+  return read_changes (db, stmt, out, error);
+}
+
+/* Records of @kind that belong to a person. */
+static gboolean
+add_of_person (ZbDb *db, const ZbKind *kind, gint64 person, GPtrArray *out, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+  g_autoptr(GPtrArray) records = zb_records_list (db, kind, "person", text, FALSE, error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (!add_record (db, kind, ((ZbRecord *) g_ptr_array_index (records, i))->id, out, error))
+      return FALSE;
+  return records != NULL;
+}
+
+static int
+compare_newest (gconstpointer a, gconstpointer b)
+{
+  const ZbHistoryChange *left = *(ZbHistoryChange *const *) a;
+  const ZbHistoryChange *right = *(ZbHistoryChange *const *) b;
+
+  return left->set_id > right->set_id ? -1 : left->set_id < right->set_id;
+}
+
+GPtrArray *
+zb_history_of_record (ZbDb *db, const ZbKind *kind, gint64 id, GError **error)
+{
+  g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_history_change_free);
+
+  if (!add_record (db, kind, id, out, error))
+    return NULL;
+  if (kind == &zb_kind_member
+      && (!add_of_person (db, &zb_kind_membership, id, out, error) || !add_of_person (db, &zb_kind_membership_event, id, out, error)
+          || !add_of_person (db, &zb_kind_post, id, out, error)))
+    return NULL;
+  g_ptr_array_sort (out, compare_newest);
+  return g_steal_pointer (&out);
+}
+
+GPtrArray *
+zb_history_changes (ZbDb *db, gint64 set_id, guint limit, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, CHANGE_COLUMNS "WHERE c.set_id = ?1 ORDER BY c.seq LIMIT ?2", error);
+  g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_history_change_free);
+
+  if (stmt == NULL)
+    return NULL;
+  sqlite3_bind_int64 (stmt, 1, set_id);
+  sqlite3_bind_int64 (stmt, 2, limit);
+  return read_changes (db, stmt, out, error) ? g_steal_pointer (&out) : NULL;
+}
+
+static ZbHistorySet *
+first_set (ZbDb *db, const char *sql, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, sql, error);
+
+  return stmt != NULL && zb_db_step (db, stmt, error) == 1 ? read_set (stmt) : NULL;
+}
+
+ZbHistorySet *
+zb_history_next_undo (ZbDb *db, GError **error)
+{
+  return first_set (db, SET_COLUMNS "WHERE undoes IS NULL AND undone_by IS NULL ORDER BY id DESC LIMIT 1", error);
+}
+
+/* The newest undo that still stands and after which nothing new was done. */
+ZbHistorySet *
+zb_history_next_redo (ZbDb *db, GError **error)
+{
+  return first_set (db, SET_COLUMNS "WHERE undoes IN (SELECT id FROM change_set WHERE undoes IS NULL) AND undone_by IS NULL "
+                                    "AND id > (SELECT max(id) FROM change_set WHERE undoes IS NULL) ORDER BY id DESC LIMIT 1", error);
+}
+
+gboolean
+zb_history_restore_value (ZbDb *db, const ZbKind *kind, gint64 id, const char *field, const char *value, GError **error)
+{
+  g_autofree char *title = zb_records_title (db, kind, id);
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "restore-value", title, error);
+
+  return set != NULL && zb_change_set_set (set, kind, id, field, value, error) && zb_change_set_commit (set, NULL, error);
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/zb-codes.h"
+#include "store/zb-db-private.h"
+#include "store/zb-members.h"
+
+/* How often progress is told, in people. */
+#define PROGRESS_EVERY 5000
+
+/* Person and private fields, in the order that read_person() takes them. */
+#define PERSON_COLUMNS                                                                                              \
+  "SELECT t.id, t.name, t.reading, p.phone, p.id_number, t.category, t.birth_date, t.applied_on, t.activist_on, "    \
+  "t.candidate_on, t.joined_on, t.confirmed_on, t.standing_correction, t.own_order, t.sex, t.ethnicity, "            \
+  "t.education, t.degree, t.marital, t.job, t.stratum, t.frontline, t.entry_kind, t.confirmation_kind, "             \
+  "t.migrant_worker, t.lost, t.floating, t.withdrawn FROM person t LEFT JOIN person_private p ON p.person_id = t.id "
+
+/* Where the coded columns begin in it. */
+#define FIRST_CODE 14
+
+/* What a membership says of a person on the day. */
+typedef struct {
+  gint64 person;
+  gint64 org;
+  gint64 group;
+  ZbMemberState state;
+} Placement;
+
+typedef struct {
+  ZbDb *db;
+  char *day;
+  const ZbCodeTable *tables[ZB_MEMBER_N_CODES];
+  GHashTable *indexes[ZB_MEMBER_N_CODES]; /* code → place plus one; NULL for booleans */
+  GHashTable *posts;                      /* person → best rank plus one */
+} Loader;
+
+static void
+loader_clear (Loader *loader)
+{
+  for (guint i = 0; i < ZB_MEMBER_N_CODES; i++)
+    g_clear_pointer (&loader->indexes[i], g_hash_table_unref);
+  g_clear_pointer (&loader->posts, g_hash_table_unref);
+  g_free (loader->day);
+}
+
+static void
+prepare_codes (Loader *loader)
+{
+  for (guint i = 0; i < ZB_MEMBER_N_CODES; i++)
+    {
+      const ZbField *field = zb_kind_field (&zb_kind_member, zb_member_code_field (i));
+      const ZbCodeTable *table = field->codes != NULL ? zb_code_table_get (field->codes) : NULL;
+
+      if (table == NULL)
+        continue;
+      loader->indexes[i] = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint j = 0; j < table->n_codes; j++)
+        g_hash_table_insert (loader->indexes[i], (gpointer) table->codes[j].code, GUINT_TO_POINTER (j + 1));
+    }
+}
+
+static gboolean
+load_posts (Loader *loader, GError **error)
+{
+  const ZbCodeTable *table = zb_code_table_get ("post");
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (loader->db,
+    "SELECT person, post FROM post_holding WHERE withdrawn = 0 AND (started_on IS NULL OR started_on <= ?1) "
+    "AND (ended_on IS NULL OR ended_on > ?1)", error);
+  int row;
+
+  loader->posts = g_hash_table_new (NULL, NULL);
+  if (stmt == NULL)
+    return FALSE;
+  zb_stmt_bind_text (stmt, 1, loader->day);
+  while ((row = zb_db_step (loader->db, stmt, error)) == 1)
+    {
+      gpointer person = GSIZE_TO_POINTER ((gsize) sqlite3_column_int64 (stmt, 0));
+      const ZbCode *code = zb_code_get (table, zb_stmt_text (stmt, 1));
+      guint rank = code != NULL ? (guint) code->rank + 1 : G_MAXUINT16;
+      guint known = GPOINTER_TO_UINT (g_hash_table_lookup (loader->posts, person));
+
+      if (known == 0 || rank < known)
+        g_hash_table_insert (loader->posts, person, GUINT_TO_POINTER (rank));
+    }
+  return row == 0;
+}
+
+static ZbMemberState
+state_of_end (const char *ended_by)
+{
+  static const struct { const char *code; ZbMemberState state; } ends[] = {
+    { "transferred_out", ZB_MEMBER_TRANSFERRED }, { "suspended", ZB_MEMBER_SUSPENDED }, { "deceased", ZB_MEMBER_DECEASED },
+    { "disqualified", ZB_MEMBER_DISQUALIFIED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_strcmp0 (ends[i].code, ended_by) == 0)
+      return ends[i].state;
+  return ZB_MEMBER_EXPELLED;
+}
+
+/* A membership row as it counts on the day: holding, not begun yet, or ended. Of several the one that holds
+ * decides, otherwise the last that ended. */
+static void
+place (Placement *placement, ZbStmt *stmt, const char *day)
+{
+  const char *started = zb_stmt_text (stmt, 3);
+  const char *ended = zb_stmt_text (stmt, 4);
+  const char *ended_by = zb_stmt_text (stmt, 5);
+
+  if (started != NULL && strcmp (started, day) > 0)
+    return;
+  if (ended_by == NULL || (ended != NULL && strcmp (ended, day) > 0))
+    {
+      placement->org = sqlite3_column_int64 (stmt, 1);
+      placement->group = sqlite3_column_int64 (stmt, 2);
+      placement->state = ZB_MEMBER_HERE;
+    }
+  else if (placement->state != ZB_MEMBER_HERE)
+    {
+      placement->org = sqlite3_column_int64 (stmt, 1);
+      placement->group = 0;
+      placement->state = state_of_end (ended_by);
+    }
+}
+
+#define MEMBERSHIPS "SELECT person, org, \"group\", started_on, ended_on, ended_by FROM membership " \
+                    "WHERE withdrawn = 0 AND kind = 'organizational' "
+
+static void
+read_person (Loader *loader, ZbStmt *stmt, const Placement *placement, ZbMemberEntry *out)
+{
+  guint post = GPOINTER_TO_UINT (g_hash_table_lookup (loader->posts, GSIZE_TO_POINTER ((gsize) sqlite3_column_int64 (stmt, 0))));
+  ZbDate *dates[] = { &out->birth, &out->standing.applied, &out->standing.activist, &out->standing.candidate,
+                      &out->standing.joined, &out->standing.confirmed };
+
+  memset (out, 0, sizeof *out);
+  out->id = sqlite3_column_int64 (stmt, 0);
+  out->name = zb_stmt_text (stmt, 1);
+  out->reading = zb_stmt_text (stmt, 2);
+  out->phone = zb_stmt_text (stmt, 3);
+  out->id_number = zb_stmt_text (stmt, 4);
+  out->standing.declared = zb_category_from_code (zb_stmt_text (stmt, 5));
+  for (int i = 0; i < (int) G_N_ELEMENTS (dates); i++)
+    {
+      const char *text = zb_stmt_text (stmt, 6 + i);
+
+      if (text != NULL)
+        zb_date_parse (text, dates[i], NULL);
+    }
+  out->standing.correction_months = sqlite3_column_int (stmt, 12);
+  out->own_order = sqlite3_column_int (stmt, 13);
+  for (guint i = 0; i < ZB_MEMBER_N_CODES; i++)
+    {
+      int column = FIRST_CODE + (int) i;
+      const char *code = loader->indexes[i] != NULL ? zb_stmt_text (stmt, column) : NULL;
+
+      if (code != NULL)
+        out->codes[i] = (guint8) GPOINTER_TO_UINT (g_hash_table_lookup (loader->indexes[i], code));
+      else if (loader->indexes[i] == NULL && sqlite3_column_type (stmt, column) != SQLITE_NULL)
+        out->codes[i] = sqlite3_column_int (stmt, column) ? 2 : 1;
+    }
+  out->post_rank = post == 0 ? 0xffff : (guint16) (post - 1);
+  out->org = placement->org;
+  out->group = placement->group;
+  out->state = placement->state;
+}
+
+static gboolean
+start (Loader *loader, ZbDb *db, ZbDate as_of, GError **error)
+{
+  loader->db = db;
+  loader->day = zb_date_to_text (as_of);
+  prepare_codes (loader);
+  return load_posts (loader, error);
+}
+
+/* Both tables come in the order of the person, so one pass over each is enough. */
+static gboolean
+merge (Loader *loader, ZbStmt *people, ZbStmt *memberships, ZbMemberColumns *columns, guint64 total, ZbProgressFunc progress,
+       gpointer user_data, GError **error)
+{
+  int more = zb_db_step (loader->db, memberships, error);
+  guint64 done = 0;
+  int row;
+
+  while (more >= 0 && (row = zb_db_step (loader->db, people, error)) == 1)
+    {
+      gint64 id = sqlite3_column_int64 (people, 0);
+      Placement placement = { .person = id, .state = ZB_MEMBER_UNPLACED };
+      ZbMemberEntry entry;
+
+      while (more == 1 && sqlite3_column_int64 (memberships, 0) <= id)
+        {
+          if (sqlite3_column_int64 (memberships, 0) == id)
+            place (&placement, memberships, loader->day);
+          more = zb_db_step (loader->db, memberships, error);
+        }
+      read_person (loader, people, &placement, &entry);
+      zb_member_columns_add (columns, &entry);
+      if (++done % PROGRESS_EVERY == 0 && progress != NULL)
+        progress (done, total, user_data);
+    }
+  return more >= 0 && row == 0;
+}
+
+ZbMemberColumns *
+zb_member_columns_load (ZbDb *db, ZbOrgTree *tree, ZbDate as_of, ZbProgressFunc progress, gpointer user_data, GError **error)
+{
+  gint64 total = zb_db_int (db, "SELECT count(*) FROM person", 0, error);
+  g_autoptr(ZbStmt) people = NULL;
+  g_autoptr(ZbStmt) memberships = NULL;
+  g_autoptr(ZbMemberColumns) columns = NULL;
+  Loader loader = { 0 };
+  gboolean good;
+
+  if (total < 0 || !(people = zb_db_borrow (db, PERSON_COLUMNS "WHERE t.withdrawn = 0 ORDER BY t.id", error))
+      || !(memberships = zb_db_borrow (db, MEMBERSHIPS "ORDER BY person, id", error)))
+    return NULL;
+  columns = zb_member_columns_new (tree, as_of, (guint) total);
+  good = start (&loader, db, as_of, error)
+         && merge (&loader, people, memberships, columns, (guint64) total, progress, user_data, error);
+  loader_clear (&loader);
+  return good ? g_steal_pointer (&columns) : NULL;
+}
+
+static gboolean
+reload_one (Loader *loader, ZbMemberColumns *columns, gint64 id, GError **error)
+{
+  g_autoptr(ZbStmt) person = zb_db_borrow (loader->db, PERSON_COLUMNS "WHERE t.id = ?1", error);
+  g_autoptr(ZbStmt) memberships = zb_db_borrow (loader->db, MEMBERSHIPS "AND person = ?1 ORDER BY id", error);
+  Placement placement = { .person = id, .state = ZB_MEMBER_UNPLACED };
+  ZbMemberEntry entry;
+  int row;
+
+  if (person == NULL || memberships == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (person, 1, id);
+  sqlite3_bind_int64 (memberships, 1, id);
+  while ((row = zb_db_step (loader->db, memberships, error)) == 1)
+    place (&placement, memberships, loader->day);
+  if (row < 0 || (row = zb_db_step (loader->db, person, error)) < 0)
+    return FALSE;
+  if (row == 0 || sqlite3_column_int (person, 27))
+    {
+      zb_member_columns_remove (columns, id);
+      return TRUE;
+    }
+  read_person (loader, person, &placement, &entry);
+  zb_member_columns_put (columns, &entry);
+  return TRUE;
+}
+
+gboolean
+zb_member_columns_reload (ZbDb *db, ZbMemberColumns *columns, const gint64 *ids, guint n_ids, GError **error)
+{
+  Loader loader = { 0 };
+  gboolean good = start (&loader, db, zb_member_columns_as_of (columns), error);
+
+  for (guint i = 0; good && i < n_ids; i++)
+    good = reload_one (&loader, columns, ids[i], error);
+  loader_clear (&loader);
+  return good;
+}
+
+gint64 *
+zb_members_first_page (ZbDb *db, ZbDate as_of, guint limit, guint *out_n, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
+    "SELECT t.id FROM person t WHERE t.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person = t.id "
+    "AND m.kind = 'organizational' AND m.withdrawn = 0 AND m.ended_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM membership o "
+    "WHERE o.person = t.id AND o.kind = 'organizational' AND o.withdrawn = 0 AND o.ended_by IS NULL)) "
+    "ORDER BY t.name_key, t.id LIMIT ?1", error);
+  g_autofree gint64 *ids = g_new (gint64, limit + 1);
+  guint n = 0;
+  int row;
+
+  if (stmt == NULL)
+    return NULL;
+  sqlite3_bind_int64 (stmt, 1, limit);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    ids[n++] = sqlite3_column_int64 (stmt, 0);
+  if (row < 0)
+    return NULL;
+  *out_n = n;
+  return g_steal_pointer (&ids);
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/zb-codes.h"
+#include "store/zb-check.h"
+#include "store/zb-members.h"
+#include "store/zb-records.h"
+#include "store/zb-steps-private.h"
+
+static ZbDate
+date_of (const ZbRecord *record, const char *field)
+{
+  ZbDate date = ZB_DATE_NONE;
+
+  zb_date_parse (zb_record_get (record, field), &date, NULL);
+  return date;
+}
+
+/* Whether @later is certainly before @earlier, as far as both are known: 2020-07 does not contradict 2020-07-15. */
+static gboolean
+contradicts (ZbDate earlier, ZbDate later)
+{
+  if (!zb_date_is_set (earlier) || !zb_date_is_set (later))
+    return FALSE;
+  if (later.month == 0 || earlier.month == 0)
+    earlier.month = later.month = earlier.day = later.day = 0;
+  else if (later.day == 0 || earlier.day == 0)
+    earlier.day = later.day = 0;
+  return zb_date_compare (later, earlier) < 0;
+}
+
+static gboolean
+must_follow (const ZbStepRun *run, const ZbRecord *record, const char *field, GError **error)
+{
+  if (!contradicts (date_of (record, field), run->day))
+    return TRUE;
+  return zb_step_refuse (error, "%s is before “%s” %s", run->on, zb_kind_field (record->kind, field)->heading,
+                         zb_record_get (record, field));
+}
+
+/* The end of an interval that must have passed, at the precision of its beginning. */
+static gboolean
+must_have_passed (const ZbStepRun *run, ZbDate from, int months, const char *what, GError **error)
+{
+  ZbDate end = zb_date_add_months (from, months);
+
+  if (!zb_date_is_set (from) || !contradicts (end, run->day))
+    return TRUE;
+  return zb_step_refuse (error, "%s: not before %d months have passed", what, months);
+}
+
+static gboolean
+check_joining (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, GError **error)
+{
+  int age = (int) zb_rules_value (rules, "join.min_age", run->day);
+
+  return must_follow (run, record, "applied_on", error) && must_follow (run, record, "activist_on", error)
+         && must_follow (run, record, "candidate_on", error)
+         && must_have_passed (run, date_of (record, "birth_date"), age * 12, "18", error);
+}
+
+static gboolean
+check_confirming (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, GError **error)
+{
+  int months = 12 * (int) zb_rules_value (rules, "probation.length", run->day);
+  ZbDate extended = date_of (record, "probation_until");
+
+  if (!must_follow (run, record, "joined_on", error))
+    return FALSE;
+  if (zb_date_is_set (extended))
+    return must_follow (run, record, "probation_until", error);
+  return must_have_passed (run, date_of (record, "joined_on"), months, "预备期", error);
+}
+
+static gboolean
+check_extending (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, GError **error)
+{
+  ZbDate joined = date_of (record, "joined_on"), until = ZB_DATE_NONE;
+  int length = 12 * (int) zb_rules_value (rules, "probation.length", run->day);
+  int low = (int) zb_rules_value (rules, "probation.extension_min", run->day);
+  int high = (int) zb_rules_value (rules, "probation.extension_max", run->day);
+
+  zb_date_parse (zb_step_value (run, "until"), &until, NULL);
+  if (!must_follow (run, record, "joined_on", error))
+    return FALSE;
+  if (zb_date_is_set (joined)
+      && (contradicts (zb_date_add_months (joined, length + low), until) || contradicts (until, zb_date_add_months (joined, length + high))))
+    return zb_step_refuse (error, "an extension is %d to %d months", low, high);
+  return TRUE;
+}
+
+/* What the steps on the way write into the record, and what must be true before. */
+static gboolean
+change_record (ZbStepRun *run, ZbRecord *record, GError **error)
+{
+  static const struct { const char *step; const char *field; const char *after; const char *category; } ways[] = {
+    { "apply", "applied_on", NULL, "applicant" },
+    { "name-activist", "activist_on", "applied_on", "activist" },
+    { "name-candidate", "candidate_on", "activist_on", "candidate" },
+    { "join", "joined_on", NULL, "probationary" },
+    { "confirm", "confirmed_on", NULL, "full" },
+  };
+  g_autoptr(ZbRules) rules = zb_rules_load (run->db, error);
+
+  if (rules == NULL)
+    return FALSE;
+  if (strcmp (run->step->name, "join") == 0 && !check_joining (run, record, rules, error))
+    return FALSE;
+  if (strcmp (run->step->name, "confirm") == 0 && !check_confirming (run, record, rules, error))
+    return FALSE;
+  if (strcmp (run->step->name, "extend") == 0)
+    {
+      if (!check_extending (run, record, rules, error))
+        return FALSE;
+      zb_record_set (record, "probation_until", zb_step_value (run, "until"));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (strcmp (ways[i].step, run->step->name) == 0)
+      {
+        if (ways[i].after != NULL && !must_follow (run, record, ways[i].after, error))
+          return FALSE;
+        zb_record_set (record, ways[i].field, run->on);
+        zb_record_set (record, "category", ways[i].category);
+      }
+  if (strcmp (run->step->name, "confirm") == 0 && zb_step_value (run, "confirmation_kind") == NULL)
+    zb_record_set (record, "confirmation_kind", zb_record_get (record, "probation_until") != NULL ? "extended" : "on_time");
+  /* Fields of the step that are fields of the record too. */
+  for (guint i = 0; i < run->step->n_fields; i++)
+    {
+      const char *name = run->step->fields[i].name;
+
+      if (zb_step_value (run, name) != NULL && zb_kind_field_index (&zb_kind_member, name) >= 0)
+        zb_record_set (record, name, zb_step_value (run, name));
+    }
+  return TRUE;
+}
+
+/* Posts in the branch and its groups end with the membership. */
+static gboolean
+end_posts (ZbStepRun *run, GError **error)
+{
+  g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, run->id);
+  g_autoptr(GPtrArray) posts = zb_records_list (run->db, &zb_kind_post, "person", person, FALSE, error);
+
+  for (guint i = 0; posts != NULL && i < posts->len; i++)
+    {
+      ZbRecord *post = g_ptr_array_index (posts, i);
+
+      if (zb_record_get (post, "ended_on") != NULL)
+        continue;
+      zb_record_set (post, "ended_on", run->on);
+      if (!zb_change_set_update (run->set, post, error))
+        return FALSE;
+    }
+  return posts != NULL;
+}
+
+static gboolean
+end_membership (ZbStepRun *run, ZbRecord *membership, GError **error)
+{
+  static const char *const copied[] = { "to_org", "letter", "valid_days", "dues_until", "document", "reason" };
+  const char *ended_by = strcmp (run->step->name, "expel") == 0 ? zb_step_value (run, "kind") : run->step->ends;
+
+  if (contradicts (date_of (membership, "started_on"), run->day))
+    return zb_step_refuse (error, "%s is before “%s” %s", run->on, "进入日期", zb_record_get (membership, "started_on"));
+  zb_record_set (membership, "ended_on", run->on);
+  zb_record_set (membership, "ended_by", ended_by);
+  for (guint i = 0; i < G_N_ELEMENTS (copied); i++)
+    if (zb_step_value (run, copied[i]) != NULL)
+      zb_record_set (membership, copied[i], zb_step_value (run, copied[i]));
+  return zb_change_set_update (run->set, membership, error) && end_posts (run, error);
+}
+
+static gboolean
+check_branch (ZbStepRun *run, gint64 org, GError **error)
+{
+  g_autoptr(ZbRecord) record = zb_records_get (run->db, &zb_kind_organization, org, FALSE, error);
+
+  if (record == NULL)
+    return FALSE;
+  if (zb_record_get (record, "closed_on") != NULL)
+    return zb_step_refuse (error, "%s is closed", zb_record_title (record));
+  if (g_strcmp0 (zb_record_get (record, "kind"), "group") == 0)
+    return zb_step_refuse (error, "%s is a group, not a branch", zb_record_title (record));
+  return TRUE;
+}
+
+static gboolean
+begin_membership (ZbStepRun *run, const char *kind, GError **error)
+{
+  g_autoptr(ZbRecord) membership = zb_record_new (&zb_kind_membership);
+  gint64 org = zb_step_id (run, "to");
+
+  if (!check_branch (run, org, error))
+    return FALSE;
+  zb_record_set_int (membership, "person", run->id);
+  zb_record_set_int (membership, "org", org);
+  zb_record_set (membership, "kind", kind);
+  zb_record_set (membership, "started_on", run->on);
+  zb_record_set (membership, "begun_by", run->step->begins);
+  zb_record_set (membership, "from_org", zb_step_value (run, "from_org"));
+  zb_record_set (membership, "letter", zb_step_value (run, "letter"));
+  zb_record_set (membership, "document", zb_step_value (run, "document"));
+  zb_record_set (membership, "reason", zb_step_value (run, "reason"));
+  if (strcmp (kind, "organizational") != 0 && zb_step_value (run, "until") != NULL)
+    {
+      zb_record_set (membership, "ended_on", zb_step_value (run, "until"));
+      zb_record_set (membership, "ended_by", "ended");
+    }
+  return zb_change_set_insert (run->set, membership, error);
+}
+
+/* The words of the event that no column of its own holds. */
+static char *
+event_detail (ZbStepRun *run)
+{
+  static const struct { const char *name; const char *heading; } parts[] = {
+    { "to_org", "转往" }, { "from_org", "转自" }, { "letter", "介绍信" }, { "until", "至" }, { "introducer1", "介绍人" },
+    { "introducer2", "介绍人" }, { "mentors", "培养联系人" },
+  };
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (zb_step_value (run, parts[i].name) != NULL)
+      g_string_append_printf (out, "%s%s：%s", out->len > 0 ? "；" : "", parts[i].heading, zb_step_value (run, parts[i].name));
+  if (strcmp (run->step->name, "expel") == 0)
+    g_string_append (out, zb_code_label (zb_code_table_get ("expulsion"), zb_step_value (run, "kind")));
+  return out->len > 0 ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
+static gboolean
+write_event (ZbStepRun *run, const ZbRecord *membership, GError **error)
+{
+  g_autoptr(ZbRecord) event = zb_record_new (&zb_kind_membership_event);
+  g_autofree char *detail = event_detail (run);
+
+  zb_record_set_int (event, "person", run->id);
+  zb_record_set (event, "kind", run->step->event);
+  zb_record_set (event, "on", run->on);
+  if (zb_step_id (run, "to") != 0)
+    zb_record_set_int (event, "org", zb_step_id (run, "to"));
+  else if (membership != NULL)
+    zb_record_set (event, "org", zb_record_get (membership, "org"));
+  zb_record_set (event, "document", zb_step_value (run, "document"));
+  zb_record_set (event, "reason", zb_step_value (run, "reason"));
+  zb_record_set (event, "detail", detail);
+  return zb_change_set_insert (run->set, event, error);
+}
+
+/* The receipt belongs to the membership that ended with the letter. */
+static gboolean
+note_receipt (ZbStepRun *run, GError **error)
+{
+  g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, run->id);
+  g_autoptr(GPtrArray) memberships = zb_records_list (run->db, &zb_kind_membership, "person", person, FALSE, error);
+
+  for (guint i = memberships != NULL ? memberships->len : 0; i > 0; i--)
+    {
+      ZbRecord *membership = g_ptr_array_index (memberships, i - 1);
+
+      if (g_strcmp0 (zb_record_get (membership, "ended_by"), "transferred_out") != 0)
+        continue;
+      if (contradicts (date_of (membership, "ended_on"), run->day))
+        return zb_step_refuse (error, "%s is before “%s” %s", run->on, "转出", zb_record_get (membership, "ended_on"));
+      zb_record_set (membership, "receipt_on", run->on);
+      return zb_change_set_update (run->set, membership, error);
+    }
+  return memberships != NULL;
+}
+
+static gboolean
+move_memberships (ZbStepRun *run, ZbRecord *open, GError **error)
+{
+  if (strcmp (run->step->name, "second") == 0)
+    return begin_membership (run, zb_step_value (run, "kind"), error);
+  if (run->step->ends != NULL && open != NULL && !end_membership (run, open, error))
+    return FALSE;
+  return run->step->begins == NULL || begin_membership (run, "organizational", error);
+}
+
+/* Who leaves must be somewhere; who comes must not be anywhere. */
+static gboolean
+check_place (ZbStepRun *run, const ZbRecord *open, GError **error)
+{
+  gboolean leaves = run->step->ends != NULL, comes = run->step->begins != NULL && strcmp (run->step->begins, "second") != 0;
+
+  if (comes && !leaves && open != NULL)
+    return zb_step_refuse (error, "already a member of a branch; use “%s”", "支部间调整");
+  if (leaves && open == NULL && strcmp (run->step->name, "expel") != 0 && strcmp (run->step->name, "decease") != 0)
+    return zb_step_refuse (error, "not a member of any branch");
+  if (comes && open != NULL && zb_record_get_int (open, "org") == zb_step_id (run, "to"))
+    return zb_step_refuse (error, "is in that branch already");
+  return TRUE;
+}
+
+gboolean
+zb_step_apply_member (ZbStepRun *run, GError **error)
+{
+  g_autoptr(ZbRecord) record = zb_records_get (run->db, &zb_kind_member, run->id, TRUE, error);
+  g_autoptr(ZbRecord) open = NULL;
+  GError *failure = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  open = zb_members_membership (run->db, run->id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if (!check_place (run, open, error) || !change_record (run, record, error) || !zb_change_set_update (run->set, record, error)
+      || !move_memberships (run, open, error))
+    return FALSE;
+  if (strcmp (run->step->name, "receipt") == 0 && !note_receipt (run, error))
+    return FALSE;
+  return write_event (run, open, error);
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/zb-members.h"
+
+#include <string.h>
+
+#include "core/zb-codes.h"
+#include "core/zb-error.h"
+#include "core/zb-id-number.h"
+#include "store/zb-db-private.h"
+#include "store/zb-records.h"
+
+static ZbDate
+date_of (const ZbRecord *record, const char *field)
+{
+  ZbDate date = ZB_DATE_NONE;
+
+  zb_date_parse (zb_record_get (record, field), &date, NULL);
+  return date;
+}
+
+gboolean
+zb_members_add (ZbChangeSet *set, ZbRecord *record, gint64 org, gint64 group, ZbDate started_on, const char *begun_by, GError **error)
+{
+  g_autoptr(ZbRecord) membership = NULL;
+  g_autofree char *since = zb_date_to_text (started_on);
+
+  if (!zb_change_set_insert (set, record, error))
+    return FALSE;
+  if (org == 0)
+    return TRUE;
+  membership = zb_record_new (&zb_kind_membership);
+  zb_record_set_int (membership, "person", record->id);
+  zb_record_set_int (membership, "org", org);
+  if (group != 0)
+    zb_record_set_int (membership, "group", group);
+  zb_record_set (membership, "kind", "organizational");
+  zb_record_set (membership, "started_on", since);
+  zb_record_set (membership, "begun_by", begun_by);
+  return zb_change_set_insert (set, membership, error);
+}
+
+static ZbRecord *
+find_membership (ZbDb *db, gint64 person, const char *condition, const char *day, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM membership WHERE person = ?1 AND kind = 'organizational' AND withdrawn = 0 %s "
+                                          "ORDER BY id DESC LIMIT 1", condition);
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+  sqlite3_bind_int64 (stmt, 1, person);
+  if (day != NULL)
+    zb_stmt_bind_text (stmt, 2, day);
+  return zb_db_step (db, stmt, error) == 1 ? zb_records_get (db, &zb_kind_membership, sqlite3_column_int64 (stmt, 0), FALSE, error)
+                                           : NULL;
+}
+
+ZbRecord *
+zb_members_membership (ZbDb *db, gint64 person, GError **error)
+{
+  return find_membership (db, person, "AND ended_by IS NULL", NULL, error);
+}
+
+gboolean
+zb_members_set_group (ZbChangeSet *set, gint64 person, gint64 group, GError **error)
+{
+  ZbDb *db = zb_change_set_db (set);
+  g_autoptr(ZbRecord) membership = zb_members_membership (db, person, error);
+  g_autoptr(ZbRecord) org = NULL;
+
+  if (membership == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "not a member of any branch");
+      return FALSE;
+    }
+  if (group == 0)
+    zb_record_set (membership, "group", NULL);
+  else
+    {
+      if (!(org = zb_records_get (db, &zb_kind_organization, group, FALSE, error)))
+        return FALSE;
+      if (g_strcmp0 (zb_record_get (org, "kind"), "group") != 0
+          || zb_record_get_int (org, "parent") != zb_record_get_int (membership, "org"))
+        {
+          g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "%s is not a group of this branch", zb_record_title (org));
+          return FALSE;
+        }
+      zb_record_set_int (membership, "group", group);
+    }
+  return zb_change_set_update (set, membership, error);
+}
+
+gint64 *
+zb_members_find_id_number (ZbDb *db, const char *number, guint *out_n, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
+    "SELECT p.person_id FROM person_private p JOIN person t ON t.id = p.person_id "
+    "WHERE p.id_number IN (?1, ?2) AND p.id_number IS NOT NULL AND t.withdrawn = 0 ORDER BY p.person_id", error);
+  g_autofree char *eighteen = zb_id_number_eighteen (number);
+  g_autofree char *fifteen = strlen (eighteen) == 18 ? g_strdup_printf ("%.6s%.9s", eighteen, eighteen + 8) : NULL;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int row;
+
+  if (stmt != NULL)
+    {
+      zb_stmt_bind_text (stmt, 1, eighteen);
+      zb_stmt_bind_text (stmt, 2, fifteen);
+    }
+  while (stmt != NULL && (row = zb_db_step (db, stmt, error)) == 1)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+
+      g_array_append_val (ids, id);
+    }
+  *out_n = ids->len;
+  if (stmt == NULL || row < 0)
+    {
+      g_array_unref (ids);
+      return NULL;
+    }
+  return (gint64 *) g_array_free (ids, FALSE);
+}
+
+gboolean
+zb_members_reveal (ZbDb *db, gint64 person, const char *field, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "INSERT INTO reveal_log (at, who, kind, record, field) VALUES (?1, ?2, 'member', ?3, ?4)",
+                                         error);
+  g_autofree char *now = zb_time_now ();
+
+  if (stmt == NULL)
+    return FALSE;
+  zb_stmt_bind_text (stmt, 1, now);
+  zb_stmt_bind_text (stmt, 2, zb_who ());
+  sqlite3_bind_int64 (stmt, 3, person);
+  zb_stmt_bind_text (stmt, 4, field);
+  return zb_db_done (db, stmt, error);
+}
+
+/* Deriving */
+
+static void
+set_derived (ZbRecord *record, const char *field, char *owned)
+{
+  zb_record_set (record, field, owned);
+  g_free (owned);
+}
+
+/* The membership that holds on the day, else the last that ended before it. */
+static gboolean
+derive_place (ZbDb *db, ZbRecord *record, const char *day, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr(ZbRecord) membership = find_membership (db, record->id,
+    "AND (started_on IS NULL OR started_on <= ?2) AND (ended_by IS NULL OR ended_on > ?2)", day, &failure);
+  const char *ended_by;
+
+  if (membership != NULL)
+    {
+      zb_record_set (record, "branch", zb_record_get (membership, "org"));
+      zb_record_set (record, "group", zb_record_get (membership, "group"));
+      zb_record_set (record, "state", "在册");
+      return TRUE;
+    }
+  if (failure == NULL)
+    membership = find_membership (db, record->id, "AND (started_on IS NULL OR started_on <= ?2)", day, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  zb_record_set (record, "group", NULL);
+  if (membership == NULL)
+    {
+      zb_record_set (record, "branch", NULL);
+      zb_record_set (record, "state", "未编入党支部");
+      return TRUE;
+    }
+  ended_by = zb_record_get (membership, "ended_by");
+  zb_record_set (record, "branch", zb_record_get (membership, "org"));
+  zb_record_set (record, "state", zb_code_label (zb_code_table_get ("membership_end"), ended_by));
+  return TRUE;
+}
+
+/* All posts of the day in 职务序, with 、 between. */
+static gboolean
+derive_posts (ZbDb *db, ZbRecord *record, const char *day, GError **error)
+{
+  const ZbCodeTable *table = zb_code_table_get ("post");
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
+    "SELECT post FROM post_holding WHERE person = ?1 AND withdrawn = 0 AND (started_on IS NULL OR started_on <= ?2) "
+    "AND (ended_on IS NULL OR ended_on > ?2)", error);
+  g_autoptr(GString) out = g_string_new (NULL);
+  gboolean held[256] = { FALSE };
+  int row;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, record->id);
+  zb_stmt_bind_text (stmt, 2, day);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    {
+      int index = zb_code_index (table, zb_stmt_text (stmt, 0));
+
+      if (index >= 0)
+        held[index] = TRUE;
+    }
+  for (guint i = 0; i < table->n_codes; i++)
+    if (held[i])
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "、" : "", table->codes[i].label);
+  zb_record_set (record, "post", out->len > 0 ? out->str : NULL);
+  return row == 0;
+}
+
+gboolean
+zb_members_derive (ZbDb *db, ZbRecord *record, ZbDate as_of, GError **error)
+{
+  g_autofree char *day = zb_date_to_text (as_of);
+  ZbDate birth = date_of (record, "birth_date");
+  ZbStanding standing = {
+    .declared = zb_category_from_code (zb_record_get (record, "category")),
+    .applied = date_of (record, "applied_on"),
+    .activist = date_of (record, "activist_on"),
+    .candidate = date_of (record, "candidate_on"),
+    .joined = date_of (record, "joined_on"),
+    .confirmed = date_of (record, "confirmed_on"),
+    .correction_months = (int) zb_record_get_int (record, "standing_correction"),
+  };
+  g_autofree char *years = zb_standing_show (&standing, as_of);
+
+  if (!derive_place (db, record, day, error) || !derive_posts (db, record, day, error))
+    return FALSE;
+  set_derived (record, "age", zb_date_is_set (birth) ? g_strdup_printf ("%d", zb_date_years_between (birth, as_of)) : NULL);
+  zb_record_set (record, "category", zb_category_code (zb_standing_category (&standing, as_of)));
+  zb_record_set (record, "standing", *years != '\0' ? years : NULL);
+  return TRUE;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "store/zb-db-private.h"
+#include "zb-schema-0001.h"
+
+/* Every released step of the schema, in order; immutable once released. */
+static const char *const migrations[] = { zb_schema_0001 };
+
+int
+zb_db_newest_schema (void)
+{
+  return (int) G_N_ELEMENTS (migrations);
+}
+
+/* Copies the older file aside before anything is changed. */
+static gboolean
+copy_aside (ZbDb *db, int from, GError **error)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *name = g_strdup_printf ("%s.before-v%d-%s", db->path, from + 1, time);
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "VACUUM INTO ?1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  zb_stmt_bind_text (stmt, 1, name);
+  if (!zb_db_done (db, stmt, error))
+    return FALSE;
+  g_chmod (name, 0600);
+  db->migrated_copy = g_steal_pointer (&name);
+  return TRUE;
+}
+
+static gboolean
+bind_and_run (ZbDb *db, const char *sql, const char *first, const char *second, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  zb_stmt_bind_text (stmt, 1, first);
+  zb_stmt_bind_text (stmt, 2, second);
+  return zb_db_done (db, stmt, error);
+}
+
+/* A new registry's own names: its owner and the desk that made it. */
+static gboolean
+give_names (ZbDb *db, GError **error)
+{
+  g_autofree char *owner = zb_uid_new ();
+  g_autofree char *device = zb_uid_new ();
+
+  return bind_and_run (db, "INSERT INTO owner (id, uid) VALUES (1, ?1)", owner, NULL, error)
+         && bind_and_run (db, "INSERT INTO device (id, uid, name) VALUES (1, ?1, ?2)", device, g_get_host_name (), error);
+}
+
+static gboolean
+has_broken_links (ZbDb *db, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "PRAGMA foreign_key_check", error);
+
+  return stmt == NULL || zb_db_step (db, stmt, error) != 0;
+}
+
+static gboolean
+apply (ZbDb *db, int step, GError **error)
+{
+  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", step + 1);
+  g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d", ZB_APPLICATION_ID);
+
+  if (!zb_db_run (db, migrations[step], error) || (step == 0 && !give_names (db, error)) || !zb_db_run (db, identity, error)
+      || !zb_db_run (db, version, error))
+    return FALSE;
+  if (!has_broken_links (db, error))
+    return TRUE;
+  if (error != NULL && *error == NULL)
+    g_set_error_literal (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT, "records refer to others that are not there");
+  return FALSE;
+}
+
+gboolean
+zb_db_migrate (ZbDb *db, int from, GError **error)
+{
+  if (from > 0 && !copy_aside (db, from, error))
+    return FALSE;
+  for (int step = from; step < zb_db_newest_schema (); step++)
+    {
+      if (!zb_db_run (db, "BEGIN IMMEDIATE", error))
+        return FALSE;
+      if (!apply (db, step, error) || !zb_db_run (db, "COMMIT", error))
+        {
+          zb_db_run (db, "ROLLBACK", NULL);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/zb-codes.h"
+#include "store/zb-db-private.h"
+#include "store/zb-members.h"
+
+static ZbDate
+read_date (ZbStmt *stmt, int column)
+{
+  ZbDate date = ZB_DATE_NONE;
+
+  zb_date_parse (zb_stmt_text (stmt, column), &date, NULL);
+  return date;
+}
+
+static ZbOrgKind
+read_kind (const char *code)
+{
+  int index = zb_code_index (zb_code_table_get ("org_kind"), code);
+
+  return index < 0 ? ZB_ORG_BRANCH : (ZbOrgKind) index;
+}
+
+static void
+org_free (ZbOrg *org)
+{
+  g_free (org->uid);
+  g_free (org->name);
+  g_free (org->short_name);
+  g_free (org->number);
+  g_free (org);
+}
+
+static gboolean
+read_all (ZbDb *db, GHashTable *orgs, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
+    "SELECT id, uid, name, short_name, kind, parent, number, display_order, opened_on, closed_on FROM organization "
+    "WHERE withdrawn = 0 ORDER BY id", error);
+  int row;
+
+  if (stmt == NULL)
+    return FALSE;
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    {
+      ZbOrg *org = g_new0 (ZbOrg, 1);
+
+      org->id = sqlite3_column_int64 (stmt, 0);
+      org->uid = g_strdup (zb_stmt_text (stmt, 1));
+      org->name = g_strdup (zb_stmt_text (stmt, 2));
+      org->short_name = g_strdup (zb_stmt_text (stmt, 3));
+      org->kind = read_kind (zb_stmt_text (stmt, 4));
+      org->parent = sqlite3_column_int64 (stmt, 5);
+      org->number = g_strdup (zb_stmt_text (stmt, 6));
+      org->order = sqlite3_column_int (stmt, 7);
+      org->opened = read_date (stmt, 8);
+      org->closed = read_date (stmt, 9);
+      g_hash_table_insert (orgs, &org->id, org);
+    }
+  return row == 0;
+}
+
+static void
+set_text (char **text, const char *value)
+{
+  if (value == NULL)
+    return;
+  g_free (*text);
+  *text = g_strdup (value);
+}
+
+/* Takes back, newest first, what changed after the day. */
+static gboolean
+take_events_back (ZbDb *db, ZbDate as_of, GHashTable *orgs, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
+    "SELECT org, kind, \"on\", name_before, short_before, kind_before, parent_before FROM organization_event "
+    "WHERE withdrawn = 0 AND \"on\" > ?1 ORDER BY \"on\" DESC, id DESC", error);
+  g_autofree char *day = zb_date_to_text (as_of);
+  int row;
+
+  if (stmt == NULL)
+    return FALSE;
+  zb_stmt_bind_text (stmt, 1, day);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+      ZbOrg *org = g_hash_table_lookup (orgs, &id);
+
+      if (org == NULL)
+        continue;
+      if (zb_stmt_text (stmt, 3) != NULL)
+        {
+          set_text (&org->name, zb_stmt_text (stmt, 3));
+          g_clear_pointer (&org->short_name, g_free);
+          org->short_name = g_strdup (zb_stmt_text (stmt, 4));
+        }
+      if (zb_stmt_text (stmt, 5) != NULL)
+        org->kind = read_kind (zb_stmt_text (stmt, 5));
+      if (g_strcmp0 (zb_stmt_text (stmt, 1), "moved") == 0)
+        org->parent = sqlite3_column_int64 (stmt, 6);
+      if (g_strcmp0 (zb_stmt_text (stmt, 1), "reopened") == 0 && !zb_date_is_set (org->closed))
+        org->closed = as_of;
+    }
+  return row == 0;
+}
+
+ZbOrgTree *
+zb_org_tree_load (ZbDb *db, ZbDate as_of, gboolean with_closed, GError **error)
+{
+  g_autoptr(GHashTable) orgs = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) org_free);
+  g_autoptr(ZbOrgTree) tree = zb_org_tree_new (as_of);
+  GHashTableIter iter;
+  gpointer value;
+
+  if (!read_all (db, orgs, error) || !take_events_back (db, as_of, orgs, error))
+    return NULL;
+  g_hash_table_iter_init (&iter, orgs);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const ZbOrg *org = value;
+      gboolean closed = zb_date_is_set (org->closed) && zb_date_compare (org->closed, as_of) <= 0;
+      gboolean unborn = zb_date_is_complete (org->opened) && zb_date_compare (org->opened, as_of) > 0;
+
+      if (with_closed || (!closed && !unborn))
+        zb_org_tree_add (tree, org);
+    }
+  zb_org_tree_seal (tree);
+  return g_steal_pointer (&tree);
+}

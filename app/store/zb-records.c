@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/zb-records.h"
+
+#include <string.h>
+
+#include "core/zb-id-number.h"
+#include "store/zb-db-private.h"
+#include "store/zb-members.h"
+
+/* Fewest characters of a uid's beginning that mean a record. */
+#define MIN_UID 8
+/* How many candidates an ambiguous word names. */
+#define MAX_CANDIDATES 5
+
+ZbRecord *
+zb_records_get (ZbDb *db, const ZbKind *kind, gint64 id, gboolean with_private, GError **error)
+{
+  const ZbKindSql *sql = zb_kind_sql (db, kind);
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, sql->select, error);
+  int row;
+
+  if (stmt == NULL)
+    return NULL;
+  sqlite3_bind_int64 (stmt, 1, id);
+  row = zb_db_step (db, stmt, error);
+  if (row == 0)
+    g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND, "no %s #%" G_GINT64_FORMAT, kind->name, id);
+  return row == 1 ? zb_kind_sql_read (sql, kind, stmt, with_private) : NULL;
+}
+
+GPtrArray *
+zb_records_list (ZbDb *db, const ZbKind *kind, const char *field, const char *value, gboolean with_private, GError **error)
+{
+  const ZbKindSql *sql = zb_kind_sql (db, kind);
+  const ZbField *declared = field != NULL ? zb_kind_field (kind, field) : NULL;
+  g_autofree char *text = declared != NULL ? g_strdup_printf ("%s AND t.\"%s\" IS ?1 ORDER BY t.id", sql->select_all, declared->name)
+                                           : g_strdup_printf ("%s ORDER BY t.id", sql->select_all);
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, text, error);
+  g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_record_free);
+  int row;
+
+  if (stmt == NULL)
+    return NULL;
+  if (declared != NULL)
+    zb_kind_sql_bind (stmt, 1, declared, value);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    g_ptr_array_add (out, zb_kind_sql_read (sql, kind, stmt, with_private));
+  return row == 0 ? g_steal_pointer (&out) : NULL;
+}
+
+gint64
+zb_records_count (ZbDb *db, const ZbKind *kind, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("SELECT count(*) FROM %s WHERE withdrawn = 0", kind->table);
+
+  return zb_db_int (db, text, 0, error);
+}
+
+char *
+zb_records_title (ZbDb *db, const ZbKind *kind, gint64 id)
+{
+  g_autoptr(ZbRecord) record = zb_records_get (db, kind, id, FALSE, NULL);
+  const ZbField *person = zb_kind_field (kind, "person");
+  const ZbField *title = zb_kind_field (kind, kind->title_field);
+
+  if (record == NULL)
+    return g_strdup ("");
+  /* A post, an event, a membership are named after the person they belong to. */
+  if (person != NULL && person->type == ZB_FIELD_LINK)
+    {
+      g_autofree char *name = zb_records_title (db, &zb_kind_member, zb_record_get_int (record, "person"));
+      g_autofree char *what = zb_field_show (title, zb_record_title (record), FALSE);
+
+      return g_strdup_printf ("%s %s", name, what);
+    }
+  return zb_field_show (title, zb_record_title (record), FALSE);
+}
+
+/* Finding */
+
+typedef struct {
+  gint64 id;
+  guint n;
+  GString *names;
+} Matches;
+
+static void
+add_match (ZbDb *db, const ZbKind *kind, Matches *matches, gint64 id)
+{
+  g_autoptr(ZbRecord) record = NULL;
+
+  matches->id = id;
+  if (matches->n++ >= MAX_CANDIDATES || !(record = zb_records_get (db, kind, id, FALSE, NULL)))
+    return;
+  g_string_append_printf (matches->names, "%s%s", matches->n > 1 ? "；" : "", zb_record_title (record));
+  if (kind == &zb_kind_member && zb_record_get (record, "birth_date") != NULL)
+    g_string_append_printf (matches->names, " %s", zb_record_get (record, "birth_date"));
+  g_string_append_printf (matches->names, " [%s]", record->uid);
+}
+
+static gboolean
+match_text (ZbDb *db, const ZbKind *kind, const char *sql, const char *text, Matches *matches, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, sql, error);
+  int row;
+
+  if (stmt == NULL)
+    return FALSE;
+  zb_stmt_bind_text (stmt, 1, text);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    add_match (db, kind, matches, sqlite3_column_int64 (stmt, 0));
+  return row == 0;
+}
+
+/* A uid or its beginning, as a range so that the index serves. */
+static gboolean
+match_uid (ZbDb *db, const ZbKind *kind, const char *text, Matches *matches, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE owner = 1 AND uid >= ?1 AND uid < ?1 || '~' AND withdrawn = 0",
+                                          kind->table);
+
+  if (strlen (lower) < MIN_UID || strspn (lower, "0123456789abcdef-") != strlen (lower))
+    return TRUE;
+  return match_text (db, kind, sql, lower, matches, error);
+}
+
+static gboolean
+match_number (ZbDb *db, const ZbKind *kind, const char *text, Matches *matches, GError **error)
+{
+  if (kind == &zb_kind_member)
+    {
+      g_autofree char *number = zb_id_number_normalize (text, NULL);
+      g_autofree gint64 *ids = NULL;
+      guint n = 0;
+
+      if (number != NULL && !(ids = zb_members_find_id_number (db, number, &n, error)))
+        return FALSE;
+      for (guint i = 0; i < n; i++)
+        add_match (db, kind, matches, ids[i]);
+      return TRUE;
+    }
+  if (kind == &zb_kind_organization)
+    return match_text (db, kind, "SELECT id FROM organization WHERE number = ?1 AND withdrawn = 0", text, matches, error);
+  return TRUE;
+}
+
+static gboolean
+match_name (ZbDb *db, const ZbKind *kind, const char *text, Matches *matches, GError **error)
+{
+  const char *at = kind == &zb_kind_member ? strchr (text, '@') : NULL;
+  g_autofree char *name = at != NULL ? g_strndup (text, (gsize) (at - text)) : g_strdup (text);
+
+  if (kind == &zb_kind_organization)
+    return match_text (db, kind, "SELECT id FROM organization WHERE (name = ?1 OR short_name = ?1) AND withdrawn = 0", name, matches,
+                       error);
+  if (kind == &zb_kind_member && at != NULL)
+    {
+      gint64 org = zb_records_find (db, &zb_kind_organization, at + 1, error);
+      g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM person t JOIN membership m ON m.person = t.id "
+                                              "WHERE t.name = ?1 AND t.withdrawn = 0 AND m.withdrawn = 0 AND m.ended_by IS NULL "
+                                              "AND m.org = %" G_GINT64_FORMAT, org);
+
+      return org != 0 && match_text (db, kind, sql, name, matches, error);
+    }
+  if (zb_kind_field (kind, kind->title_field)->type == ZB_FIELD_TEXT || zb_kind_field (kind, kind->title_field)->type == ZB_FIELD_NAME)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" = ?1 AND withdrawn = 0", kind->table, kind->title_field);
+
+      return match_text (db, kind, sql, name, matches, error);
+    }
+  return TRUE;
+}
+
+gint64
+zb_records_find (ZbDb *db, const ZbKind *kind, const char *text, GError **error)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+  Matches matches = { 0, 0, names };
+
+  if (text[0] == '#')
+    {
+      g_autoptr(ZbRecord) record = zb_records_get (db, kind, g_ascii_strtoll (text + 1, NULL, 10), FALSE, error);
+
+      return record != NULL ? record->id : 0;
+    }
+  if (!match_uid (db, kind, text, &matches, error) || (matches.n == 0 && !match_number (db, kind, text, &matches, error))
+      || (matches.n == 0 && !match_name (db, kind, text, &matches, error)))
+    return 0;
+  if (matches.n == 1)
+    return matches.id;
+  if (matches.n == 0)
+    g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND, "%s", text);
+  else
+    g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_AMBIGUOUS, "%s: %s", text, names->str);
+  return 0;
+}

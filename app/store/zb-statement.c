@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "store/zb-db-private.h"
+
+G_DEFINE_QUARK (zb-store-error-quark, zb_store_error)
+
+static ZbStoreError
+store_code (int code)
+{
+  switch (code)
+    {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY: return ZB_STORE_ERROR_DUPLICATE;
+    case SQLITE_CONSTRAINT_FOREIGNKEY: return ZB_STORE_ERROR_IN_USE;
+    /* A file-size limit or a quota shows as a failed write. */
+    case SQLITE_IOERR_WRITE: return ZB_STORE_ERROR_NO_SPACE;
+    default: break;
+    }
+  switch (code & 0xff)
+    {
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG: return ZB_STORE_ERROR_INVALID;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return ZB_STORE_ERROR_BUSY;
+    case SQLITE_FULL: return ZB_STORE_ERROR_NO_SPACE;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN: return ZB_STORE_ERROR_READ_ONLY;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return ZB_STORE_ERROR_CORRUPT;
+    default: return ZB_STORE_ERROR_FAILED;
+    }
+}
+
+gboolean
+zb_db_code_error (int code, const char *message, GError **error)
+{
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+  else
+    g_set_error (error, ZB_STORE_ERROR, store_code (code), "%s (%d)", message, code);
+  return FALSE;
+}
+
+gboolean
+zb_db_take_error (ZbDb *db, GError **error)
+{
+  return zb_db_code_error (sqlite3_extended_errcode (db->sqlite), sqlite3_errmsg (db->sqlite), error);
+}
+
+ZbStmt *
+zb_db_borrow (ZbDb *db, const char *sql, GError **error)
+{
+  sqlite3_stmt *stmt = g_hash_table_lookup (db->statements, sql);
+
+  if (stmt != NULL && !sqlite3_stmt_busy (stmt))
+    return stmt;
+  if (stmt != NULL)
+    {
+      /* In use further up the stack: the outer one goes on, this one lives beside it under a name of its own. */
+      g_autofree char *other = g_strconcat (sql, " ", NULL);
+
+      return zb_db_borrow (db, other, error);
+    }
+  if (sqlite3_prepare_v3 (db->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
+    {
+      zb_db_take_error (db, error);
+      return NULL;
+    }
+  g_hash_table_insert (db->statements, g_strdup (sql), stmt);
+  return stmt;
+}
+
+void
+zb_stmt_release (ZbStmt *stmt)
+{
+  if (stmt == NULL)
+    return;
+  sqlite3_reset (stmt);
+  sqlite3_clear_bindings (stmt);
+}
+
+int
+zb_db_step (ZbDb *db, ZbStmt *stmt, GError **error)
+{
+  int code = sqlite3_step (stmt);
+
+  if (code == SQLITE_ROW)
+    return 1;
+  if (code == SQLITE_DONE)
+    return 0;
+  zb_db_take_error (db, error);
+  return -1;
+}
+
+gboolean
+zb_db_done (ZbDb *db, ZbStmt *stmt, GError **error)
+{
+  return zb_db_step (db, stmt, error) == 0;
+}
+
+gboolean
+zb_db_run (ZbDb *db, const char *sql, GError **error)
+{
+  return sqlite3_exec (db->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK || zb_db_take_error (db, error);
+}
+
+gint64
+zb_db_int (ZbDb *db, const char *sql, gint64 fallback, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, sql, error);
+  int row = stmt != NULL ? zb_db_step (db, stmt, error) : -1;
+
+  if (row < 0)
+    return -1;
+  return row == 0 || sqlite3_column_type (stmt, 0) == SQLITE_NULL ? fallback : sqlite3_column_int64 (stmt, 0);
+}
+
+const char *
+zb_stmt_text (ZbStmt *stmt, int column)
+{
+  return (const char *) sqlite3_column_text (stmt, column);
+}
+
+void
+zb_stmt_bind_text (ZbStmt *stmt, int at, const char *text)
+{
+  if (text == NULL)
+    sqlite3_bind_null (stmt, at);
+  else
+    sqlite3_bind_text (stmt, at, text, -1, SQLITE_TRANSIENT);
+}
