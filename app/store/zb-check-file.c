@@ -26,7 +26,7 @@ zb_check_file (ZbChecker *checker, GError **error)
     return FALSE;
   while ((row = zb_db_step (db, links, error)) == 1)
     {
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, sqlite3_column_int64 (links, 1));
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) sqlite3_column_int64 (links, 1));
 
       zb_checker_add (checker, ZB_FINDING_DAMAGE, "foreign-key", NULL, 0, NULL, NULL, zb_stmt_text (links, 0), id, NULL);
     }

@@ -12,6 +12,12 @@
 /* Steps between two looks at the cancellable. */
 #define PROGRESS_STEPS 4000
 
+static void
+finalize (gpointer stmt)
+{
+  sqlite3_finalize (stmt);
+}
+
 static gboolean
 set_pragma (ZbDb *db, const char *set, const char *get, const char *wanted, GError **error)
 {
@@ -106,7 +112,7 @@ connect_file (const char *path, ZbDbMode mode, GError **error)
     flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READONLY;
   db->path = g_strdup (path);
   db->read_only = mode == ZB_DB_READ;
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
   db->kind_sql = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) zb_kind_sql_free);
   code = sqlite3_open_v2 (path, &db->sqlite, flags, NULL);
   if (code != SQLITE_OK)
