@@ -62,35 +62,54 @@ fold (const char *text)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-static gboolean
-means (const char *word, const char *folded)
+static void
+add_words (GHashTable *words, const ZbCode *code)
 {
-  g_autofree char *own = fold (word);
+  g_auto(GStrv) parts = code->words != NULL ? g_strsplit (code->words, "|", -1) : NULL;
 
-  return strcmp (own, folded) == 0;
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    {
+      char *folded = fold (parts[i]);
+
+      if (g_hash_table_contains (words, folded))
+        g_free (folded);
+      else
+        g_hash_table_insert (words, folded, (gpointer) code);
+    }
 }
 
-static gboolean
-has_word (const ZbCode *code, const char *folded)
+/* Every folded code, label and word of a table; codes and labels go before words. */
+static GHashTable *
+index_table (const ZbCodeTable *table)
 {
-  g_auto(GStrv) words = code->words != NULL ? g_strsplit (code->words, "|", -1) : NULL;
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    if (means (words[i], folded))
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; i < table->n_codes; i++)
+    {
+      g_hash_table_insert (words, fold (table->codes[i].code), (gpointer) &table->codes[i]);
+      g_hash_table_insert (words, fold (table->codes[i].label), (gpointer) &table->codes[i]);
+    }
+  for (guint i = 0; i < table->n_codes; i++)
+    add_words (words, &table->codes[i]);
+  return words;
 }
 
-static const ZbCode *
-find (const ZbCodeTable *table, const char *folded)
+/* The words of a table. Imports read millions of them: the indexes are made once, then never change. */
+static GHashTable *
+words_of (const ZbCodeTable *table)
 {
-  for (guint i = 0; i < table->n_codes; i++)
-    if (means (table->codes[i].code, folded) || means (table->codes[i].label, folded))
-      return &table->codes[i];
-  for (guint i = 0; i < table->n_codes; i++)
-    if (has_word (&table->codes[i], folded))
-      return &table->codes[i];
-  return NULL;
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      GHashTable *indexes = g_hash_table_new (NULL, NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+        for (guint j = 0; rooms[i][j] != NULL; j++)
+          g_hash_table_insert (indexes, (gpointer) rooms[i][j], index_table (rooms[i][j]));
+      g_once_init_leave (&made, (gsize) indexes);
+    }
+  return g_hash_table_lookup ((GHashTable *) made, table);
 }
 
 /* Some labels, for the message. */
@@ -117,12 +136,10 @@ zb_code_read (const ZbCodeTable *table, const char *text, GError **error)
 
   if (text != NULL && g_utf8_validate (text, -1, NULL) && strlen (text) < 200)
     {
-      /* A code or label as it stands is by far the most frequent: imports read millions of them. */
-      for (guint i = 0; i < table->n_codes; i++)
-        if (strcmp (table->codes[i].code, text) == 0 || strcmp (table->codes[i].label, text) == 0)
-          return &table->codes[i];
+      if ((code = g_hash_table_lookup (words_of (table), text)) != NULL)
+        return code;
       folded = fold (text);
-      if ((code = find (table, folded)) != NULL)
+      if ((code = g_hash_table_lookup (words_of (table), folded)) != NULL)
         return code;
     }
   some = examples (table);

@@ -56,46 +56,91 @@ zb_date_parse (const char *text, ZbDate *out_date, GError **error)
   return TRUE;
 }
 
-/* Up to three numbers with one separator between each; 年 月 日 count as separators and ends. */
-static gboolean
-split_numbers (const char *text, int numbers[3], int lengths[3], int *out_n)
+/* The separators that people put between year, month and day; the first of a row stands for all of it. */
+static gunichar
+separator_of (gunichar c)
 {
-  int n = 0;
-  gboolean in_number = FALSE, separated = TRUE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  switch (c)
     {
-      gunichar c = g_utf8_get_char (p);
+    case '.':
+    case 0x3002: /* 。 of a Chinese keyboard */
+    case 0x00b7:
+      return '.';
+    case '-':
+    case 0x2010:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+      return '-';
+    case '/':
+    case '\\':
+      return '/';
+    default:
+      return 0;
+    }
+}
 
-      if (c >= '0' && c <= '9')
-        {
-          if (!in_number && (n == 3 || !separated))
-            return FALSE;
-          if (!in_number)
-            {
-              numbers[n] = lengths[n] = 0;
-              n++;
-            }
-          in_number = TRUE;
-          separated = FALSE;
-          if (++lengths[n - 1] > 8)
-            return FALSE;
-          numbers[n - 1] = numbers[n - 1] * 10 + (int) (c - '0');
-        }
-      else if (g_unichar_isspace (c))
-        in_number = FALSE;
-      else if (c == '.' || c == '-' || c == '/' || c == 0x3002 || c == 0x5e74 || c == 0x6708 || c == 0x65e5 || c == 0x53f7)
-        {
-          if (separated)
-            return FALSE;
-          in_number = FALSE;
-          separated = TRUE;
-        }
-      else
+static const char *
+skip_blanks (const char *p)
+{
+  while (g_unichar_isspace (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* What stands behind part @n of a date: 年 月 日 (or 号), or the same separator each time. */
+static gboolean
+take_mark (const char **p, int n, gunichar *style)
+{
+  static const gunichar han[3] = { 0x5e74, 0x6708, 0x65e5 };
+  gunichar c = g_utf8_get_char (*p);
+  gunichar mark = separator_of (c);
+
+  if (c == han[n - 1] || (n == 3 && c == 0x53f7))
+    mark = han[0];
+  if (mark == 0 || (*style != 0 && mark != *style) || (n == 3 && mark != han[0]))
+    return FALSE;
+  *style = mark;
+  *p = skip_blanks (g_utf8_next_char (*p));
+  return TRUE;
+}
+
+/* A time of day behind a date, as spreadsheets and databases write it, says nothing about the day. */
+static gboolean
+is_time (const char *p)
+{
+  int n_colons = 0;
+
+  for (; *p != '\0'; p++)
+    {
+      n_colons += *p == ':';
+      if (!g_ascii_isdigit (*p) && *p != ':' && *p != '.')
         return FALSE;
     }
+  return n_colons >= 1 && n_colons <= 2;
+}
+
+/* Up to three numbers with marks between them. */
+static gboolean
+split_numbers (const char *p, int numbers[3], int lengths[3], int *out_n)
+{
+  gunichar style = 0;
+  int n = 0;
+
+  while (g_ascii_isdigit (*p) && n < 3)
+    {
+      for (; g_ascii_isdigit (*p) && lengths[n] < 9; p++, lengths[n]++)
+        numbers[n] = numbers[n] * 10 + (*p - '0');
+      n++;
+      if (g_unichar_isspace (g_utf8_get_char (p)) && is_time (skip_blanks (p)))
+        p = "";
+      else
+        p = skip_blanks (p);
+      if (*p == '\0' || !take_mark (&p, n, &style))
+        break;
+    }
   *out_n = n;
-  return n > 0;
+  return n > 0 && (*p == '\0' || is_time (p));
 }
 
 gboolean
@@ -105,11 +150,11 @@ zb_date_read (const char *text, ZbDate *out_date, GError **error)
   int numbers[3] = { 0, 0, 0 }, lengths[3] = { 0, 0, 0 };
   int n = 0;
 
-  if (text == NULL || !g_utf8_validate (text, -1, NULL) || strlen (text) > 100)
-    return fail (error, text != NULL && g_utf8_validate (text, -1, NULL) && strlen (text) <= 100 ? text : "…");
+  if (text == NULL || strlen (text) > 100 || !g_utf8_validate (text, -1, NULL))
+    return fail (error, "…");
   folded = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   g_strstrip (folded);
-  if (!split_numbers (folded, numbers, lengths, &n))
+  if (!split_numbers (skip_blanks (folded), numbers, lengths, &n))
     return fail (error, text);
   if (n == 1 && (lengths[0] == 6 || lengths[0] == 8))
     {

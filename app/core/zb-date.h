@@ -35,7 +35,7 @@ gboolean zb_date_parse (const char *text, ZbDate *out_date, GError **error);
 /**
  * zb_date_read:
  * @text: as people write it: `1985.07`, `1985.7.1`, `1985/7/1`, `19850701`, `198507`,
- *   `1985年7月1日`, full-width digits, spaces around
+ *   `1985年7月1日`, full-width digits, spaces around; a time of day behind it (`1985/7/1 0:00:00`) is passed over
  * @out_date: (out): set on success only
  * @error: %ZB_DATA_ERROR_BAD_DATE, also for days that do not exist (never moved to another day)
  *
@@ -60,7 +60,12 @@ char *zb_date_to_print (ZbDate date);
  */
 int zb_date_compare (ZbDate a, ZbDate b);
 
-/** zb_date_add_months: calendar months, clamped to the month's end (31 Jan + 1 = 28/29 Feb); precision kept. */
+/**
+ * zb_date_add_months:
+ *
+ * Calendar months, clamped to the month's end (31 Jan + 1 = 28/29 Feb); precision kept: a date of which
+ * only the year is known moves by whole years. Years stay within 1–9999.
+ */
 ZbDate zb_date_add_months (ZbDate date, int months);
 
 /** zb_date_add_days: needs a complete date; others come back unchanged. */

@@ -43,7 +43,8 @@ zb_id_number_normalize (const char *text, GError **error)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c))
+      /* A spreadsheet's mark for text, and characters that nobody sees. */
+      if (g_unichar_isspace (c) || (c == '\'' && out->len == 0) || g_unichar_type (c) == G_UNICODE_FORMAT)
         continue;
       /* Lower case, and the Cyrillic and Greek letters that look like it. */
       if (c == 'x' || c == 0x0445 || c == 0x0425 || c == 0x03c7 || c == 0x03a7)
@@ -137,7 +138,7 @@ zb_id_number_mask (const char *number)
 {
   gsize length = number != NULL ? strlen (number) : 0;
 
-  if (length < 10)
+  if (!is_shape (number, length))
     return zb_text_mask (number);
   return g_strdup_printf ("%.6s%.*s%s", number, (int) MIN (length - 10, 12), "************", number + length - 4);
 }
@@ -145,11 +146,17 @@ zb_id_number_mask (const char *number)
 char *
 zb_phone_mask (const char *phone)
 {
-  gsize length = phone != NULL ? strlen (phone) : 0;
+  g_auto(GStrv) parts = phone != NULL ? g_strsplit (phone, "/", -1) : NULL;
 
-  if (length != 11)
-    return zb_text_mask (phone);
-  return g_strdup_printf ("%.3s****%s", phone, phone + 7);
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    {
+      gboolean is_mobile = strlen (parts[i]) == 11 && strspn (parts[i], "0123456789") == 11;
+      char *masked = is_mobile ? g_strdup_printf ("%.3s****%s", parts[i], parts[i] + 7) : zb_text_mask (parts[i]);
+
+      g_free (parts[i]);
+      parts[i] = masked;
+    }
+  return parts != NULL ? g_strjoinv ("/", parts) : NULL;
 }
 
 char *
@@ -174,9 +181,10 @@ append_phone (GString *out, const char *part)
       g_string_append_unichar (one, g_utf8_get_char (p));
   start = one->str;
   if (g_str_has_prefix (start, "+86"))
-    start += start[3] == '-' ? 4 : 3;
+    start += 3;
   else if (g_str_has_prefix (start, "0086"))
     start += 4;
+  start += start != one->str && *start == '-';
   if (*start == '\0')
     return;
   if (out->len > 0)
@@ -188,11 +196,52 @@ append_phone (GString *out, const char *part)
     g_string_append (out, start);
 }
 
+/* Letters of a telephone number: only Chinese notes such as 转8001 or （家）. 1.99E+10 is refused: a
+ * spreadsheet has lost digits. */
+static gboolean
+is_phone_character (gunichar c)
+{
+  if (g_unichar_isalpha (c))
+    return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;
+  return !g_unichar_iscntrl (c) || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* Blanks part two numbers when both are whole ones: 19900000001 19900000002, but not 199 0000 0001. */
+static gboolean
+is_whole_number (const char *start, const char *end)
+{
+  int n_digits = 0;
+
+  for (; start < end; start++)
+    n_digits += g_ascii_isdigit (*start);
+  return n_digits >= 7;
+}
+
+static void
+mark_joints (char *text)
+{
+  char *start = text;
+
+  for (char *p = text; *p != '\0'; p++)
+    {
+      char *next = p + strspn (p, " \t\r\n");
+
+      if (strchr ("/,;", *p) != NULL)
+        start = p + 1;
+      else if (next > p && is_whole_number (start, p) && is_whole_number (next, next + strcspn (next, " \t\r\n/,;")))
+        {
+          *p = '/';
+          start = p + 1;
+        }
+    }
+}
+
 char *
 zb_phone_normalize (const char *text, GError **error)
 {
   g_autoptr(GString) out = g_string_new (NULL);
   g_autofree char *folded = text != NULL && g_utf8_validate (text, -1, NULL) ? g_utf8_normalize (text, -1, G_NORMALIZE_NFKC) : NULL;
+  g_autoptr(GString) joined = g_string_new (folded);
   g_auto(GStrv) parts = NULL;
   gsize n_digits = 0;
   gboolean good = folded != NULL && strlen (folded) <= 100;
@@ -202,15 +251,16 @@ zb_phone_normalize (const char *text, GError **error)
       gunichar c = g_utf8_get_char (p);
 
       n_digits += c >= '0' && c <= '9';
-      good = !g_unichar_iscntrl (c) && !g_unichar_isalpha (c);
+      good = is_phone_character (c);
     }
-  /* 1.99E+10 has letters and is refused: a spreadsheet has lost digits. */
   if (!good || n_digits < 3 || strchr (folded, '.') != NULL)
     {
-      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_VALUE, "“%s” is not a telephone number", text != NULL ? text : "");
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_VALUE, "“%s” is not a telephone number", folded != NULL ? folded : "…");
       return NULL;
     }
-  parts = g_strsplit_set (folded, "/,;", -1);
+  g_string_replace (joined, "、", "/", 0);
+  mark_joints (joined->str);
+  parts = g_strsplit_set (joined->str, "/,;", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     append_phone (out, parts[i]);
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -25,7 +25,7 @@ typedef enum {
 
 /**
  * zb_id_number_normalize:
- * @text: as typed: full-width digits, spaces, lower-case x
+ * @text: as typed: full-width digits, spaces, lower-case x, a leading apostrophe
  * @error: %ZB_DATA_ERROR_BAD_ID_NUMBER when it is not 15 digits, nor 17 digits and a digit or X
  *
  * Brings an ID number into the kept form: 15 or 18 ASCII characters, capital X. 15 digits stay 15.
@@ -49,10 +49,18 @@ char *zb_id_number_eighteen (const char *number);
 /** zb_id_number_mask: `330725********1234`; %NULL-safe. Returns: (transfer full) (nullable) */
 char *zb_id_number_mask (const char *number);
 
-/** zb_phone_mask: `199****0001`; %NULL-safe. Returns: (transfer full) (nullable) */
+/** zb_phone_mask: `199****0001`, each of several numbers by itself; %NULL-safe. Returns: (transfer full) (nullable) */
 char *zb_phone_mask (const char *phone);
 
-/** zb_phone_normalize: trims, half-width, drops +86 and spaces; refuses what holds no digits or letters in it. Returns: (transfer full) */
+/**
+ * zb_phone_normalize:
+ * @text: one or several telephone numbers as typed
+ * @error: %ZB_DATA_ERROR_BAD_VALUE when there are fewer than three digits, or Latin letters (1.99E+10)
+ *
+ * Half width, without blanks and +86; several numbers with `/` between. Chinese notes (转8001) stay.
+ *
+ * Returns: (transfer full): the kept form
+ */
 char *zb_phone_normalize (const char *text, GError **error);
 
 /** zb_text_mask: first character and asterisks, for addresses and the like. Returns: (transfer full) (nullable) */

@@ -174,6 +174,12 @@ void zb_member_columns_put (ZbMemberColumns *self, const ZbMemberEntry *entry);
 /** zb_member_columns_remove: takes a person out (the undo of an entry). */
 void zb_member_columns_remove (ZbMemberColumns *self, gint64 id);
 
+/**
+ * zb_member_columns_prepare: makes the orders that are asked for most (职务序, both stroke orders, 拼音),
+ * so that a first query need not; call it on the thread that loads. Cost: about 0.5 s a million.
+ */
+void zb_member_columns_prepare (ZbMemberColumns *self);
+
 guint zb_member_columns_size (ZbMemberColumns *self);
 ZbDate zb_member_columns_as_of (ZbMemberColumns *self);
 ZbOrgTree *zb_member_columns_tree (ZbMemberColumns *self);

@@ -237,6 +237,13 @@ zb_member_columns_order (ZbMemberColumns *self, ZbMemberOrder order)
 }
 
 void
+zb_member_columns_prepare (ZbMemberColumns *self)
+{
+  zb_member_columns_order (self, ZB_ORDER_POST);
+  zb_member_columns_order (self, ZB_ORDER_STROKE_NAME);
+}
+
+void
 zb_member_columns_orders_drop (ZbMemberColumns *self)
 {
   for (guint order = 0; order < ZB_N_ORDERS; order++)

@@ -4,7 +4,8 @@
 -- Every record carries: id, a handle inside this file; owner + uid, its name outside; row_version,
 -- raised at each write; stamp, a hybrid clock (48 bits of milliseconds, 16 of a counter); device,
 -- the desk that wrote it; withdrawn, a tombstone instead of a delete. Dates are text of their own
--- precision. Columns carry the names of the kinds' fields (app/core/kinds).
+-- precision. Columns carry the names of the kinds' fields (app/core/kinds). Every link has an index,
+-- so that what still refers to a record is found at once.
 
 CREATE TABLE meta (
   key TEXT PRIMARY KEY,
@@ -86,6 +87,8 @@ CREATE TABLE organization_event (
 ) STRICT;
 
 CREATE INDEX organization_event_by_org ON organization_event (org);
+CREATE INDEX organization_event_by_other ON organization_event (other) WHERE other IS NOT NULL;
+CREATE INDEX organization_event_by_parent_before ON organization_event (parent_before) WHERE parent_before IS NOT NULL;
 
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
@@ -95,30 +98,16 @@ CREATE TABLE person (
   stamp INTEGER NOT NULL,
   device INTEGER NOT NULL REFERENCES device (id),
   withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+  -- What lists are made of comes first: a row is read no further than it must be.
   "name" TEXT NOT NULL,
   "reading" TEXT,
-  "former_name" TEXT,
   "sex" TEXT,
   "ethnicity" TEXT,
   "birth_date" TEXT
     CHECK ("birth_date" GLOB '[0-9][0-9][0-9][0-9]' OR "birth_date" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]' OR "birth_date" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
-  "native_place" TEXT,
-  "birth_place" TEXT,
-  "marital" TEXT,
   "education" TEXT,
   "degree" TEXT,
-  "school" TEXT,
-  "major" TEXT,
-  "full_time_education" TEXT,
-  "full_time_school" TEXT,
-  "in_service_education" TEXT,
-  "in_service_school" TEXT,
-  "work_started_on" TEXT
-    CHECK ("work_started_on" GLOB '[0-9][0-9][0-9][0-9]' OR "work_started_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]' OR "work_started_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
-  "work_unit" TEXT,
-  "department" TEXT,
-  "duty" TEXT,
-  "technical_title" TEXT,
+  "marital" TEXT,
   "job" TEXT,
   "stratum" TEXT,
   "frontline" TEXT,
@@ -134,20 +123,36 @@ CREATE TABLE person (
     CHECK ("joined_on" GLOB '[0-9][0-9][0-9][0-9]' OR "joined_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]' OR "joined_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   "confirmed_on" TEXT
     CHECK ("confirmed_on" GLOB '[0-9][0-9][0-9][0-9]' OR "confirmed_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]' OR "confirmed_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
-  "probation_until" TEXT
-    CHECK ("probation_until" GLOB '[0-9][0-9][0-9][0-9]' OR "probation_until" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]' OR "probation_until" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   "standing_correction" INTEGER,
   "entry_kind" TEXT,
   "confirmation_kind" TEXT,
+  "floating" INTEGER CHECK ("floating" IN (0, 1)),
+  "lost" INTEGER CHECK ("lost" IN (0, 1)),
+  "own_order" INTEGER,
+  "former_name" TEXT,
+  "native_place" TEXT,
+  "birth_place" TEXT,
+  "school" TEXT,
+  "major" TEXT,
+  "full_time_education" TEXT,
+  "full_time_school" TEXT,
+  "in_service_education" TEXT,
+  "in_service_school" TEXT,
+  "work_started_on" TEXT
+    CHECK ("work_started_on" GLOB '[0-9][0-9][0-9][0-9]' OR "work_started_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]' OR "work_started_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "work_unit" TEXT,
+  "department" TEXT,
+  "duty" TEXT,
+  "technical_title" TEXT,
+  "probation_until" TEXT
+    CHECK ("probation_until" GLOB '[0-9][0-9][0-9][0-9]' OR "probation_until" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]' OR "probation_until" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   "joined_branch" TEXT,
   "introducer1" TEXT,
   "introducer2" TEXT,
   "mentors" TEXT,
-  "floating" INTEGER CHECK ("floating" IN (0, 1)),
   "floating_to" TEXT,
   "floating_since" TEXT
     CHECK ("floating_since" GLOB '[0-9][0-9][0-9][0-9]' OR "floating_since" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]' OR "floating_since" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
-  "lost" INTEGER CHECK ("lost" IN (0, 1)),
   "lost_since" TEXT
     CHECK ("lost_since" GLOB '[0-9][0-9][0-9][0-9]' OR "lost_since" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]' OR "lost_since" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   "lost_kind" TEXT,
@@ -155,7 +160,6 @@ CREATE TABLE person (
   "awards" TEXT,
   "archive_place" TEXT,
   "papers" TEXT,
-  "own_order" INTEGER,
   "note" TEXT,
   -- Sort key by pinyin, see zb_hanzi_pinyin_key(): the first page of the table comes from its index.
   name_key BLOB,
@@ -163,6 +167,7 @@ CREATE TABLE person (
 ) STRICT;
 
 CREATE INDEX person_by_name_key ON person (name_key, id);
+CREATE INDEX person_by_name ON person (name);
 
 -- What is masked by default stands apart, so that lists never touch it.
 CREATE TABLE person_private (
@@ -211,6 +216,8 @@ CREATE TABLE membership (
 
 CREATE INDEX membership_by_person ON membership (person);
 CREATE INDEX membership_by_org ON membership (org, ended_on);
+CREATE INDEX membership_by_group ON membership ("group") WHERE "group" IS NOT NULL;
+CREATE INDEX membership_by_end ON membership (ended_by) WHERE ended_by IS NOT NULL;
 -- One organisational membership at a time.
 CREATE UNIQUE INDEX membership_by_open ON membership (person)
   WHERE kind = 'organizational' AND ended_by IS NULL AND withdrawn = 0;
@@ -235,6 +242,7 @@ CREATE TABLE membership_event (
 ) STRICT;
 
 CREATE INDEX membership_event_by_person ON membership_event (person);
+CREATE INDEX membership_event_by_org ON membership_event (org) WHERE org IS NOT NULL;
 
 CREATE TABLE committee_term (
   id INTEGER PRIMARY KEY,
@@ -286,6 +294,7 @@ CREATE TABLE post_holding (
 
 CREATE INDEX post_holding_by_org ON post_holding (org);
 CREATE INDEX post_holding_by_person ON post_holding (person);
+CREATE INDEX post_holding_by_term ON post_holding (term) WHERE term IS NOT NULL;
 
 CREATE TABLE saved_filter (
   id INTEGER PRIMARY KEY,
@@ -336,6 +345,8 @@ CREATE TABLE change_set (
   undone_by INTEGER REFERENCES change_set (id),
   hash BLOB NOT NULL
 ) STRICT;
+
+CREATE INDEX change_set_by_undoes ON change_set (undoes) WHERE undoes IS NOT NULL;
 
 -- One changed record of a set: the values before and after, of the fields that changed, as JSON.
 CREATE TABLE change (

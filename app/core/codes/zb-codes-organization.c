@@ -34,7 +34,8 @@ static const ZbCodeTable unit_relation = ZB_CODE_TABLE ("unit_relation", "党组
 static const ZbCode event_codes[] = {
   { "opened", "成立", NULL, NULL, 1 }, { "renamed", "更名", NULL, NULL, 2 }, { "moved", "隶属关系变更", NULL, NULL, 3 },
   { "upgraded", "升格（改建）", NULL, NULL, 4 }, { "merged", "合并", NULL, NULL, 5 }, { "absorbed", "并入", NULL, NULL, 6 },
-  { "closed", "撤销", NULL, NULL, 7 }, { "reopened", "恢复", NULL, NULL, 8 },
+  { "closed", "撤销", NULL, NULL, 7 }, { "reopened", "恢复", NULL, NULL, 8 }, { "split", "拆分", "分设", NULL, 9 },
+  { "elected", "换届", "换届选举", NULL, 10 }, { "extended", "延期换届", NULL, NULL, 11 },
 };
 static const ZbCodeTable organization_event = ZB_CODE_TABLE ("organization_event", "党组织沿革用语", event_codes);
 

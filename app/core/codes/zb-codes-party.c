@@ -34,28 +34,31 @@ static const ZbCodeTable lost_kind = ZB_CODE_TABLE ("lost_kind", "失联党员�
 
 /* In 职务序: the order in which posts stand in lists. */
 static const ZbCode post_codes[] = {
-  { "secretary", "书记", "支部书记|党支部书记|党委书记|总支书记", NULL, 1 },
-  { "deputy_secretary", "副书记", "支部副书记|党支部副书记|党委副书记", NULL, 2 },
-  { "discipline_secretary", "纪委书记", NULL, NULL, 3 },
-  { "committee_member_standing", "常委", NULL, NULL, 4 },
-  { "organization_officer", "组织委员", "组织", NULL, 5 },
-  { "publicity_officer", "宣传委员", "宣传", NULL, 6 },
-  { "discipline_officer", "纪检委员", "纪检|纪律检查委员", NULL, 7 },
-  { "united_front_officer", "统战委员", "统战", NULL, 8 },
-  { "youth_officer", "青年委员", "青年", NULL, 9 },
-  { "masses_officer", "群工委员", "群众工作委员|群众委员", NULL, 10 },
-  { "women_officer", "妇女委员", NULL, NULL, 11 },
-  { "production_officer", "生产委员", NULL, NULL, 12 },
-  { "secrecy_officer", "保密委员", NULL, NULL, 13 },
-  { "culture_officer", "文体委员", "生活委员", NULL, 14 },
-  { "officer", "委员", "支部委员|支委|党委委员", NULL, 15 },
-  { "group_leader", "党小组组长", "组长|小组长|党小组长", NULL, 16 },
-  { "deputy_group_leader", "党小组副组长", "副组长", NULL, 17 },
+  { "secretary", "书记", "支部书记|党支部书记|支书|党委书记|总支书记|党总支书记|工委书记|党工委书记", NULL, 1 },
+  { "deputy_secretary", "副书记", "支部副书记|党支部副书记|副支书|党委副书记|总支副书记|党总支副书记|常务副书记|专职副书记", NULL, 2 },
+  { "discipline_secretary", "纪委书记", "纪检书记|纪工委书记", NULL, 3 },
+  { "discipline_deputy_secretary", "纪委副书记", "纪检副书记", NULL, 4 },
+  { "committee_member_standing", "常委", "党委常委|常务委员", NULL, 5 },
+  { "organization_officer", "组织委员", "组织", NULL, 6 },
+  { "publicity_officer", "宣传委员", "宣传", NULL, 7 },
+  { "discipline_officer", "纪检委员", "纪检|纪律检查委员|纪律委员|纪检监察委员", NULL, 8 },
+  { "united_front_officer", "统战委员", "统战", NULL, 9 },
+  { "youth_officer", "青年委员", "青年", NULL, 10 },
+  { "masses_officer", "群工委员", "群众工作委员|群众委员|群团委员", NULL, 11 },
+  { "women_officer", "妇女委员", NULL, NULL, 12 },
+  { "production_officer", "生产委员", NULL, NULL, 13 },
+  { "secrecy_officer", "保密委员", NULL, NULL, 14 },
+  { "culture_officer", "文体委员", "文娱委员|文艺委员", NULL, 15 },
+  { "life_officer", "生活委员", "生活福利委员", NULL, 16 },
+  { "officer", "委员", "支部委员|支委|支委委员|支委会委员|党委委员|总支委员|纪委委员", NULL, 17 },
+  { "union_chair", "工会主席", "工会负责人", NULL, 18 },
+  { "group_leader", "党小组组长", "组长|小组长|党小组长", NULL, 19 },
+  { "deputy_group_leader", "党小组副组长", "副组长|党小组副组长", NULL, 20 },
 };
 static const ZbCodeTable post = ZB_CODE_TABLE ("post", "支部工作条例；职务序", post_codes);
 
 static const ZbCode post_how_codes[] = {
-  { "elected", "选举", "选举产生", NULL, 1 }, { "appointed", "指派", "任命|指定", NULL, 2 }, { "by_election", "补选", NULL, NULL, 3 },
+  { "elected", "选举", "选举产生", NULL, 1 }, { "appointed", "指派", "任命|指定", NULL, 2 }, { "by_election", "补选", "增补|增选|补选产生", NULL, 3 },
   { "recommended", "推荐", "党员推荐", NULL, 4 },
 };
 static const ZbCodeTable post_how = ZB_CODE_TABLE ("post_how", "基层组织选举工作条例", post_how_codes);
@@ -75,6 +78,7 @@ static const ZbCode begin_codes[] = {
   { "imported", "原在册", "导入", NULL, 1 }, { "developed", "发展党员", NULL, NULL, 2 },
   { "transferred_in", "转入组织关系", "转入", NULL, 3 }, { "restored", "恢复党籍", NULL, NULL, 4 },
   { "moved", "支部间调整", NULL, NULL, 5 }, { "merged", "党组织合并", "整建制转入", NULL, 6 }, { "second", "编入", NULL, NULL, 7 },
+  { "rejoined", "重新入党", NULL, NULL, 8 }, { "founded", "党组织成立", "新建党组织", NULL, 9 },
 };
 static const ZbCodeTable membership_begin = ZB_CODE_TABLE ("membership_begin", "党内统计第一表增加项", begin_codes);
 
@@ -83,13 +87,16 @@ static const ZbCode end_codes[] = {
   { "removed_self", "自行脱党除名", "自行脱党", NULL, 3 }, { "persuaded", "劝退", "劝退除名", NULL, 4 },
   { "withdrew", "要求退党除名", "要求退党", NULL, 5 }, { "disqualified", "取消预备党员资格", NULL, NULL, 6 },
   { "suspended", "停止党籍", NULL, NULL, 7 }, { "deceased", "去世", "死亡|病故|逝世", NULL, 8 }, { "moved", "支部间调整", NULL, NULL, 9 },
-  { "merged", "党组织合并", "整建制转出", NULL, 10 }, { "ended", "期满", NULL, NULL, 11 },
+  { "merged", "党组织合并", "整建制转出", NULL, 10 }, { "ended", "期满", "任务完成", NULL, 11 },
+  { "removed", "除名", "不合格党员除名", NULL, 12 }, { "removed_lost", "停止党籍满两年除名", "失联除名", NULL, 13 },
+  { "closed", "党组织撤销", NULL, NULL, 14 },
 };
 static const ZbCodeTable membership_end = ZB_CODE_TABLE ("membership_end", "党内统计第一表减少项", end_codes);
 
 static const ZbCode expulsion_codes[] = {
-  { "expelled", "开除党籍", "开除", NULL, 1 }, { "removed_self", "自行脱党除名", "自行脱党|除名", NULL, 2 },
+  { "expelled", "开除党籍", "开除", NULL, 1 }, { "removed_self", "自行脱党除名", "自行脱党", NULL, 2 },
   { "persuaded", "劝退", "劝退除名", NULL, 3 }, { "withdrew", "要求退党除名", "要求退党", NULL, 4 },
+  { "removed", "除名", "不合格党员除名", NULL, 5 }, { "removed_lost", "停止党籍满两年除名", "失联除名", NULL, 6 },
 };
 static const ZbCodeTable expulsion = ZB_CODE_TABLE ("expulsion", "党章；处置不合格党员有关规定", expulsion_codes);
 
@@ -100,10 +107,21 @@ static const ZbCode event_codes[] = {
   { "transferred_out", "转出组织关系", NULL, NULL, 9 }, { "receipt", "收到回执", NULL, NULL, 10 },
   { "transferred_in", "转入组织关系", NULL, NULL, 11 }, { "suspended", "停止党籍", NULL, NULL, 12 }, { "restored", "恢复党籍", NULL, NULL, 13 },
   { "expelled", "出党", NULL, NULL, 14 }, { "deceased", "去世", NULL, NULL, 15 }, { "second", "编入临时（功能型）党支部", NULL, NULL, 16 },
+  { "talk", "入党谈话", "谈话", NULL, 17 }, { "rejoined", "重新入党", NULL, NULL, 18 }, { "warned", "警告", NULL, NULL, 19 },
+  { "warned_seriously", "严重警告", NULL, NULL, 20 }, { "removed_from_post", "撤销党内职务", NULL, NULL, 21 },
+  { "on_probation", "留党察看", NULL, NULL, 22 },
 };
 static const ZbCodeTable membership_event = ZB_CODE_TABLE ("membership_event", "发展党员工作细则；党内统计", event_codes);
 
+/* In the order of #ZbMemberState. */
+static const ZbCode state_codes[] = {
+  { "here", "在册", "正常", NULL, 1 }, { "unplaced", "未编入支部", NULL, NULL, 2 }, { "transferred", "已转出", "转出", NULL, 3 },
+  { "suspended", "停止党籍", NULL, NULL, 4 }, { "expelled", "出党", NULL, NULL, 5 },
+  { "disqualified", "取消预备党员资格", NULL, NULL, 6 }, { "deceased", "去世", "死亡", NULL, 7 },
+};
+static const ZbCodeTable member_state = ZB_CODE_TABLE ("member_state", "全国党员管理信息系统党籍状态与离开类型", state_codes);
+
 const ZbCodeTable *const zb_code_tables_party[] = {
   &category, &entry_kind, &confirmation_kind, &lost_kind, &post, &post_how, &membership_kind, &second_membership,
-  &membership_begin, &membership_end, &expulsion, &membership_event, NULL
+  &membership_begin, &membership_end, &expulsion, &membership_event, &member_state, NULL
 };
