@@ -54,15 +54,26 @@ ZbRosterRequest *zb_roster_request_copy (const ZbRosterRequest *request);
 void zb_roster_request_free (ZbRosterRequest *request);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbRosterRequest, zb_roster_request_free)
 
-/** ZbSheetColumn: a column as it comes out. @is_date: complete dates become real dates in xlsx */
+/**
+ * ZbSheetColumn:
+ *
+ * A column as it comes out.
+ * @field: (nullable): 序号, 预备期满日 and blank columns have none
+ * @is_number: whole numbers become numbers in xlsx
+ * @is_date: complete dates become real dates in xlsx
+ * @to_month: paper shows dates to the month, xlsx by its format; the day is kept
+ * @dash: paper shows — for what is unknown
+ */
 typedef struct {
-  const ZbField *field;   /* (nullable): 序号 and blank columns have none */
+  const ZbField *field;
   char *name;
   char *heading;
   double width;
   ZbRosterAlign align;
   gboolean is_number;
   gboolean is_date;
+  gboolean to_month;
+  gboolean dash;
 } ZbSheetColumn;
 
 /**
@@ -88,7 +99,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbSheet, zb_sheet_free)
 
 const ZbRosterRequest *zb_sheet_request (ZbSheet *sheet);
 const char *zb_sheet_title (ZbSheet *sheet);
-/** zb_sheet_notes: lines under the title, left and right: 填报单位 and 截至日期; 按姓氏笔画为序 … */
+
+/** zb_sheet_order_line: 按姓氏笔画为序, under the title; "" when the order is not one to name. */
+const char *zb_sheet_order_line (ZbSheet *sheet);
+
+/** zb_sheet_note_left, zb_sheet_note_right: the line over the table: 填报单位 and 截至日期. */
 const char *zb_sheet_note_left (ZbSheet *sheet);
 const char *zb_sheet_note_right (ZbSheet *sheet);
 /** zb_sheet_total: the line of totals: 共 60 人，其中正式党员 52 人 … */
@@ -102,7 +117,9 @@ guint zb_sheet_n_rows (ZbSheet *sheet);
  * zb_sheet_row:
  * @out_cells: (array): as many as there are columns; borrowed until the next call
  *
- * The texts of one row, any row at any time. Cost: a primary-key read, about 10 µs; in order it reads ahead.
+ * The texts of one row, any row at any time, as files hold them: "" for unknown, dates with their
+ * whole precision. Paper makes — and the month of that, see #ZbSheetColumn. Cost: a primary-key
+ * read, about 10 µs.
  */
 gboolean zb_sheet_row (ZbSheet *sheet, guint row, const char **out_cells, GError **error);
 

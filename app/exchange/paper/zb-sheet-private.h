@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/zb-sheet.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZbSheetSource:
+ *
+ * Where the rows of a sheet come from: the registry, or a test's own array.
+ * @row: fills one text a column, borrowed until the next call
+ * @hold: (nullable): lets all rows show one moment, or ends that
+ * @free: (nullable): of the data
+ */
+typedef struct {
+  gboolean (*row) (gpointer data, guint row, const char **out_cells, GError **error);
+  gboolean (*hold) (gpointer data, gboolean hold, GError **error);
+  void (*free) (gpointer data);
+} ZbSheetSource;
+
+struct _ZbSheet {
+  ZbRosterRequest *request; /* (owned) */
+  char *title;              /* (owned) */
+  char *order_line;         /* (owned) */
+  char *note_left;          /* (owned) */
+  char *note_right;         /* (owned) */
+  char *total;              /* (owned) */
+  char *private_columns;    /* (owned) (nullable): names of those that are shown in full */
+  GArray *columns;          /* (owned) (element-type ZbSheetColumn) */
+  guint n_rows;
+  const ZbSheetSource *source;
+  gpointer data; /* (owned) (nullable): the source's */
+};
+
+/** zb_sheet_new_empty: a sheet of @request without columns and rows. Returns: (transfer full) */
+ZbSheet *zb_sheet_new_empty (const ZbRosterRequest *request);
+
+/**
+ * zb_sheet_add_column:
+ * @name: a field of the roster's kind, or one of the columns that are no field
+ * @declared: (nullable): how the roster declares it
+ *
+ * Returns: %FALSE with @error when there is no such column: %ZB_DATA_ERROR_BAD_FIELD
+ */
+gboolean zb_sheet_add_column (ZbSheet *sheet, const char *name, const ZbRosterColumn *declared, GError **error);
+
+/** zb_sheet_set_source: takes @data over. */
+void zb_sheet_set_source (ZbSheet *sheet, const ZbSheetSource *source, gpointer data, guint n_rows);
+
+/** zb_sheet_width_of: how wide a text stands, in Chinese characters: Latin letters and digits are half. */
+double zb_sheet_width_of (const char *text);
+
+/** ZbWriteProgress: what the writers report to while they go on. */
+typedef struct {
+  ZbProgressFunc func;
+  gpointer user_data;
+  GCancellable *cancellable;
+} ZbWriteProgress;
+
+/** zb_write_progress_step: Returns: %FALSE with @error when the work was cancelled. Reports every thousandth row. */
+gboolean zb_write_progress_step (const ZbWriteProgress *progress, guint64 done, guint64 total, GError **error);
+
+gboolean zb_sheet_write_csv (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
+gboolean zb_sheet_write_pdf (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
+gboolean zb_sheet_write_xlsx (ZbSheet *sheet, const char *path, const ZbWriteProgress *progress, GError **error);
+
+G_END_DECLS

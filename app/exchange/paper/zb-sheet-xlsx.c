@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "core/zb-error.h"
+#include "exchange/paper/zb-new-file.h"
+#include "exchange/paper/zb-sheet-private.h"
+
+/* The names that a Party office's machine has; another machine takes its own in their place. */
+#define TITLE_FONT "方正小标宋简体"
+#define HEADER_FONT "黑体"
+#define CELL_FONT "宋体"
+
+#define TITLE_SIZE 18
+#define NOTE_SIZE 11
+#define HEADER_SIZE 11
+#define CELL_SIZE 10
+
+/* Heights of rows, points. */
+#define TITLE_HEIGHT 38
+#define NOTE_HEIGHT 21
+#define HEADER_HEIGHT 30
+#define ROW_HEIGHT 21
+#define LINE_HEIGHT 13.5
+#define MAX_HEIGHT 400
+
+/* A column is counted in digits of the workbook's own font; a Chinese character of CELL_SIZE takes this many. */
+#define UNITS_A_CHARACTER 1.9
+#define PADDING_UNITS 1.3
+/* The table is at least this wide, so that its title stands over it. */
+#define LEAST_UNITS 64
+
+#define MAX_TEXT 32767
+#define A3_PAPER 8
+#define A4_PAPER 9
+
+typedef struct {
+  lxw_format *text;  /* (unowned): the workbook frees its formats */
+  lxw_format *value; /* (unowned) (nullable): for a real date or number */
+  double width;      /* Chinese characters that fit in a line */
+} ZbXlsxColumn;
+
+typedef struct {
+  ZbSheet *sheet; /* (unowned) */
+  lxw_workbook *book;
+  lxw_worksheet *page; /* (unowned): the workbook's */
+  ZbXlsxColumn *columns;
+  guint n_columns;
+  lxw_row_t row; /* next row to write */
+  lxw_row_t header;
+} ZbXlsx;
+
+static lxw_format *
+add_format (ZbXlsx *xlsx, const char *font, double size, enum lxw_format_alignments align)
+{
+  lxw_format *format = workbook_add_format (xlsx->book);
+
+  format_set_font_name (format, font);
+  format_set_font_size (format, size);
+  format_set_align (format, (uint8_t) align);
+  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  return format;
+}
+
+static lxw_format *
+add_cell_format (ZbXlsx *xlsx, const ZbSheetColumn *column, const char *number_format)
+{
+  const enum lxw_format_alignments aligns[] = {
+    [ZB_ROSTER_CENTER] = LXW_ALIGN_CENTER, [ZB_ROSTER_LEFT] = LXW_ALIGN_LEFT, [ZB_ROSTER_RIGHT] = LXW_ALIGN_RIGHT
+  };
+  lxw_format *format = add_format (xlsx, CELL_FONT, CELL_SIZE, aligns[column->align]);
+
+  format_set_border (format, LXW_BORDER_THIN);
+  format_set_text_wrap (format);
+  if (number_format != NULL)
+    format_set_num_format (format, number_format);
+  return format;
+}
+
+static void
+add_columns (ZbXlsx *xlsx)
+{
+  double units = 0, stretch;
+
+  for (guint i = 0; i < xlsx->n_columns; i++)
+    units += zb_sheet_column (xlsx->sheet, i)->width * UNITS_A_CHARACTER + PADDING_UNITS;
+  stretch = units < LEAST_UNITS ? LEAST_UNITS / units : 1;
+  for (guint i = 0; i < xlsx->n_columns; i++)
+    {
+      const ZbSheetColumn *column = zb_sheet_column (xlsx->sheet, i);
+      ZbXlsxColumn *out = &xlsx->columns[i];
+      double width = (column->width * UNITS_A_CHARACTER + PADDING_UNITS) * stretch;
+
+      /* Text cells keep being text when somebody types into them: an ID number stays whole. */
+      out->text = add_cell_format (xlsx, column, "@");
+      if (column->is_date)
+        out->value = add_cell_format (xlsx, column, column->to_month ? "yyyy.mm" : "yyyy.mm.dd");
+      else if (column->is_number)
+        out->value = add_cell_format (xlsx, column, NULL);
+      out->width = (width - PADDING_UNITS) / UNITS_A_CHARACTER;
+      worksheet_set_column (xlsx->page, (lxw_col_t) i, (lxw_col_t) i, width, NULL);
+    }
+}
+
+/* A line across some columns. */
+static void
+write_across (ZbXlsx *xlsx, guint from, guint to, const char *text, lxw_format *format)
+{
+  if (from >= to)
+    worksheet_write_string (xlsx->page, xlsx->row, (lxw_col_t) from, text, format);
+  else
+    worksheet_merge_range (xlsx->page, xlsx->row, (lxw_col_t) from, xlsx->row, (lxw_col_t) to, text, format);
+}
+
+/* 填报单位 on the left, 截至日期 on the right; each gets the share of the columns that its text needs. */
+static void
+write_notes (ZbXlsx *xlsx)
+{
+  const char *left = zb_sheet_note_left (xlsx->sheet);
+  const char *right = zb_sheet_note_right (xlsx->sheet);
+  double wide_left = zb_sheet_width_of (left), wide_right = zb_sheet_width_of (right);
+  double all = 0, so_far = 0;
+  guint last = xlsx->n_columns - 1, split = 0;
+
+  if (*left == '\0' && *right == '\0')
+    return;
+  for (guint i = 0; i < xlsx->n_columns; i++)
+    all += xlsx->columns[i].width;
+  while (split < last && so_far + xlsx->columns[split].width < all * wide_left / MAX (wide_left + wide_right, 1))
+    so_far += xlsx->columns[split++].width;
+  worksheet_set_row (xlsx->page, xlsx->row, NOTE_HEIGHT, NULL);
+  if (last == 0)
+    {
+      g_autofree char *both = g_strconcat (left, "　", right, NULL);
+
+      write_across (xlsx, 0, 0, both, add_format (xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_LEFT));
+    }
+  else
+    {
+      split = CLAMP (split, 1, last);
+      write_across (xlsx, 0, split - 1, left, add_format (xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_LEFT));
+      write_across (xlsx, split, last, right, add_format (xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_RIGHT));
+    }
+  xlsx->row++;
+}
+
+static void
+write_line (ZbXlsx *xlsx, const char *text, double height, lxw_format *format)
+{
+  if (*text == '\0')
+    return;
+  worksheet_set_row (xlsx->page, xlsx->row, height, NULL);
+  write_across (xlsx, 0, xlsx->n_columns - 1, text, format);
+  xlsx->row++;
+}
+
+static void
+write_head (ZbXlsx *xlsx)
+{
+  lxw_format *title = add_format (xlsx, TITLE_FONT, TITLE_SIZE, LXW_ALIGN_CENTER);
+  lxw_format *header = add_format (xlsx, HEADER_FONT, HEADER_SIZE, LXW_ALIGN_CENTER);
+
+  format_set_text_wrap (title);
+  write_line (xlsx, zb_sheet_title (xlsx->sheet), TITLE_HEIGHT, title);
+  write_line (xlsx, zb_sheet_order_line (xlsx->sheet), NOTE_HEIGHT, add_format (xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_CENTER));
+  write_notes (xlsx);
+  format_set_bold (header);
+  format_set_border (header, LXW_BORDER_THIN);
+  format_set_text_wrap (header);
+  xlsx->header = xlsx->row;
+  worksheet_set_row (xlsx->page, xlsx->row, HEADER_HEIGHT, NULL);
+  for (guint i = 0; i < xlsx->n_columns; i++)
+    worksheet_write_string (xlsx->page, xlsx->row, (lxw_col_t) i, zb_sheet_column (xlsx->sheet, i)->heading, header);
+  xlsx->row++;
+}
+
+/* `1985.07.12` as it is in a cell; what is less, or older than the calendar of spreadsheets, stays text. */
+static gboolean
+read_date (const char *text, lxw_datetime *out)
+{
+  if (strlen (text) != 10 || text[4] != '.' || text[7] != '.' || strspn (text, "0123456789.") != 10)
+    return FALSE;
+  *out = (lxw_datetime) { .year = atoi (text), .month = atoi (text + 5), .day = atoi (text + 8) };
+  return out->year > 1900;
+}
+
+static gboolean
+read_number (const char *text, double *out)
+{
+  char *end;
+
+  if (*text == '\0' || strlen (text) > 15 || strspn (text, "-0123456789.") != strlen (text))
+    return FALSE;
+  *out = g_ascii_strtod (text, &end);
+  return *end == '\0';
+}
+
+/* Spreadsheets hold no control characters and no longer texts. */
+static char *
+clean_text (const char *text)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0' && n < MAX_TEXT; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0x20 || *p == '\n')
+      {
+        g_string_append_unichar (out, g_utf8_get_char (p));
+        n += g_utf8_get_char (p) > 0xffff ? 2 : 1;
+      }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static gboolean
+is_clean (const char *text, gsize length)
+{
+  if (length >= MAX_TEXT)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++)
+    if ((guchar) *p < 0x20)
+      return FALSE;
+  return TRUE;
+}
+
+static lxw_error
+write_cell (ZbXlsx *xlsx, lxw_col_t i, const char *text)
+{
+  const ZbSheetColumn *column = &g_array_index (xlsx->sheet->columns, ZbSheetColumn, i);
+  const ZbXlsxColumn *out = &xlsx->columns[i];
+  lxw_datetime date;
+  double number;
+  g_autofree char *clean = NULL;
+
+  if (*text == '\0')
+    return worksheet_write_blank (xlsx->page, xlsx->row, i, out->text);
+  if (column->is_date && read_date (text, &date))
+    return worksheet_write_datetime (xlsx->page, xlsx->row, i, &date, out->value);
+  if (column->is_number && read_number (text, &number))
+    return worksheet_write_number (xlsx->page, xlsx->row, i, number, out->value);
+  if (!is_clean (text, strlen (text)))
+    text = clean = clean_text (text);
+  return worksheet_write_string (xlsx->page, xlsx->row, i, text, out->text);
+}
+
+/* The row is given a height only where a text needs more than one line. */
+static void
+set_row_height (ZbXlsx *xlsx, const char *const *cells)
+{
+  double lines = 1;
+
+  for (guint i = 0; i < xlsx->n_columns; i++)
+    if ((double) strlen (cells[i]) * 0.55 > xlsx->columns[i].width)
+      {
+        double needed = 0;
+        g_auto(GStrv) parts = g_strsplit (cells[i], "\n", -1);
+
+        for (guint j = 0; parts[j] != NULL; j++)
+          needed += MAX (1, (int) (zb_sheet_width_of (parts[j]) / xlsx->columns[i].width + 0.97));
+        lines = MAX (lines, needed);
+      }
+  if (lines > 1)
+    worksheet_set_row (xlsx->page, xlsx->row, MIN (MAX (ROW_HEIGHT, lines * LINE_HEIGHT + 4), MAX_HEIGHT), NULL);
+}
+
+static gboolean
+write_rows (ZbXlsx *xlsx, const ZbWriteProgress *progress, GError **error)
+{
+  guint n_rows = zb_sheet_n_rows (xlsx->sheet);
+  g_autofree const char **cells = g_new0 (const char *, xlsx->n_columns + 1);
+
+  for (guint row = 0; row < n_rows; row++, xlsx->row++)
+    {
+      if (!zb_sheet_row (xlsx->sheet, row, cells, error))
+        return FALSE;
+      set_row_height (xlsx, cells);
+      for (guint i = 0; i < xlsx->n_columns; i++)
+        {
+          lxw_error failed = write_cell (xlsx, (lxw_col_t) i, cells[i]);
+
+          if (failed != LXW_NO_ERROR)
+            {
+              g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_VALUE, "row %u, column %u: %s", row + 1, i + 1,
+                           lxw_strerror (failed));
+              return FALSE;
+            }
+        }
+      if (!zb_write_progress_step (progress, row + 1, n_rows, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+set_up_page (ZbXlsx *xlsx)
+{
+  const ZbRosterRequest *request = zb_sheet_request (xlsx->sheet);
+
+  if (request->portrait == 0 || (request->portrait < 0 && request->roster->landscape))
+    worksheet_set_landscape (xlsx->page);
+  worksheet_set_paper (xlsx->page, request->paper_a3 ? A3_PAPER : A4_PAPER);
+  worksheet_set_margins (xlsx->page, 0.47, 0.47, 0.59, 0.67);
+  worksheet_center_horizontally (xlsx->page);
+  worksheet_fit_to_pages (xlsx->page, 1, 0);
+  worksheet_set_footer (xlsx->page, "&C第 &P 页　共 &N 页");
+  worksheet_set_default_row (xlsx->page, ROW_HEIGHT, LXW_FALSE);
+}
+
+static void
+set_up_table (ZbXlsx *xlsx, lxw_row_t last)
+{
+  lxw_col_t last_column = (lxw_col_t) (xlsx->n_columns - 1);
+  char range[64];
+
+  worksheet_freeze_panes (xlsx->page, xlsx->header + 1, 0);
+  worksheet_repeat_rows (xlsx->page, xlsx->header, xlsx->header);
+  if (last <= xlsx->header)
+    return;
+  worksheet_autofilter (xlsx->page, xlsx->header, 0, last, last_column);
+  lxw_rowcol_to_range (range, xlsx->header + 1, 0, last, last_column);
+  worksheet_ignore_errors (xlsx->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+}
+
+/* A sheet's name: what the list is, without the organisation. */
+static char *
+sheet_name (const ZbRoster *roster)
+{
+  const char *name = strstr (roster->title, "%s") != NULL ? strstr (roster->title, "%s") + 2 : roster->title;
+
+  return g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), LXW_SHEETNAME_MAX));
+}
+
+/* The library does not look at what happens to its own scratch file; a full disk would cut it short. */
+static gboolean
+check_scratch (GError **error)
+{
+  struct statvfs info;
+
+  if (statvfs (g_get_tmp_dir (), &info) != 0 || info.f_blocks == 0)
+    return TRUE;
+  if ((geteuid () == 0 ? info.f_bfree : info.f_bavail) > 0)
+    return TRUE;
+  zb_new_file_set_error (error, ENOSPC, g_get_tmp_dir ());
+  return FALSE;
+}
+
+static gboolean
+close_book (ZbXlsx *xlsx, const char *path, GError **error)
+{
+  lxw_error failed;
+
+  errno = 0;
+  failed = workbook_close (g_steal_pointer (&xlsx->book));
+  if (failed == LXW_NO_ERROR)
+    return TRUE;
+  /* What the archive's own code met is a disk that is full, whatever it says. */
+  zb_new_file_set_error (error, errno != 0 && errno != EINVAL && errno != ENOENT ? errno : ENOSPC, path);
+  return FALSE;
+}
+
+gboolean
+zb_sheet_write_xlsx (ZbSheet *sheet, const char *path, const ZbWriteProgress *progress, GError **error)
+{
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = (char *) g_get_tmp_dir () };
+  g_autofree char *name = sheet_name (sheet->request->roster);
+  g_autofree ZbXlsxColumn *columns = g_new0 (ZbXlsxColumn, MAX (zb_sheet_n_columns (sheet), 1));
+  lxw_doc_properties properties = { .title = sheet->title };
+  ZbXlsx xlsx = { .sheet = sheet, .columns = columns, .n_columns = zb_sheet_n_columns (sheet) };
+  gboolean done;
+  lxw_row_t last;
+
+  if (zb_sheet_n_rows (sheet) > LXW_ROW_MAX - 10)
+    {
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "%u rows are more than a spreadsheet holds", zb_sheet_n_rows (sheet));
+      return FALSE;
+    }
+  xlsx.book = workbook_new_opt (path, &options);
+  xlsx.page = xlsx.book != NULL ? workbook_add_worksheet (xlsx.book, name) : NULL;
+  if (xlsx.page == NULL)
+    {
+      zb_new_file_set_error (error, errno != 0 ? errno : ENOSPC, path);
+      g_clear_pointer (&xlsx.book, lxw_workbook_free);
+      return FALSE;
+    }
+  workbook_set_properties (xlsx.book, &properties);
+  set_up_page (&xlsx);
+  add_columns (&xlsx);
+  write_head (&xlsx);
+  done = write_rows (&xlsx, progress, error);
+  last = xlsx.row - 1;
+  if (done)
+    {
+      write_line (&xlsx, zb_sheet_total (sheet), NOTE_HEIGHT, add_format (&xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_LEFT));
+      write_line (&xlsx, zb_sheet_footer (sheet), NOTE_HEIGHT + 6, add_format (&xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_LEFT));
+      set_up_table (&xlsx, last);
+      done = check_scratch (error) && close_book (&xlsx, path, error);
+    }
+  g_clear_pointer (&xlsx.book, lxw_workbook_free);
+  return done;
+}

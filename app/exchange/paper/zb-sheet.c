@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/zb-error.h"
+#include "exchange/paper/zb-sheet-private.h"
+
+/* Columns that are no field of the kind. */
+static const struct {
+  const char *name;
+  const char *heading;
+  double width;
+  gboolean is_number;
+  gboolean is_date;
+} own_columns[] = {
+  { "number", "序号", 2.5, TRUE, FALSE },
+  { "probation_due", "预备期满日", 6, FALSE, TRUE },
+  { "blank", "", 6, FALSE, FALSE },
+};
+
+/* A column with a width that nobody declared. */
+#define DEFAULT_WIDTH 6
+
+static void
+clear_column (gpointer data)
+{
+  ZbSheetColumn *column = data;
+
+  g_free (column->name);
+  g_free (column->heading);
+}
+
+ZbSheet *
+zb_sheet_new_empty (const ZbRosterRequest *request)
+{
+  ZbSheet *sheet = g_new0 (ZbSheet, 1);
+
+  sheet->request = zb_roster_request_copy (request);
+  sheet->title = g_strdup ("");
+  sheet->order_line = g_strdup ("");
+  sheet->note_left = g_strdup ("");
+  sheet->note_right = g_strdup ("");
+  sheet->total = g_strdup ("");
+  sheet->columns = g_array_new (FALSE, TRUE, sizeof (ZbSheetColumn));
+  g_array_set_clear_func (sheet->columns, clear_column);
+  return sheet;
+}
+
+void
+zb_sheet_free (ZbSheet *sheet)
+{
+  if (sheet == NULL)
+    return;
+  if (sheet->source != NULL && sheet->source->free != NULL)
+    sheet->source->free (sheet->data);
+  zb_roster_request_free (sheet->request);
+  g_array_unref (sheet->columns);
+  g_free (sheet->title);
+  g_free (sheet->order_line);
+  g_free (sheet->note_left);
+  g_free (sheet->note_right);
+  g_free (sheet->total);
+  g_free (sheet->private_columns);
+  g_free (sheet);
+}
+
+void
+zb_sheet_set_source (ZbSheet *sheet, const ZbSheetSource *source, gpointer data, guint n_rows)
+{
+  if (sheet->source != NULL && sheet->source->free != NULL)
+    sheet->source->free (sheet->data);
+  sheet->source = source;
+  sheet->data = data;
+  sheet->n_rows = n_rows;
+}
+
+static gboolean
+fill_own_column (ZbSheetColumn *column, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_columns); i++)
+    if (strcmp (own_columns[i].name, name) == 0 || (*own_columns[i].heading != '\0' && strcmp (own_columns[i].heading, name) == 0))
+      {
+        column->name = g_strdup (own_columns[i].name);
+        column->heading = g_strdup (own_columns[i].heading);
+        column->width = own_columns[i].width;
+        column->is_number = own_columns[i].is_number;
+        column->is_date = column->dash = own_columns[i].is_date;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+fill_field_column (ZbSheetColumn *column, const ZbField *field)
+{
+  if (field == NULL || (field->flags & ZB_FIELD_HIDDEN))
+    return FALSE;
+  column->field = field;
+  column->name = g_strdup (field->name);
+  column->heading = g_strdup (field->heading);
+  column->width = field->width > 0 ? field->width : DEFAULT_WIDTH;
+  column->is_number = field->type == ZB_FIELD_INTEGER || field->type == ZB_FIELD_MONEY;
+  column->is_date = field->type == ZB_FIELD_DATE;
+  column->align = field->type == ZB_FIELD_LONG_TEXT ? ZB_ROSTER_LEFT : ZB_ROSTER_CENTER;
+  column->dash = field->type != ZB_FIELD_LONG_TEXT;
+  return TRUE;
+}
+
+gboolean
+zb_sheet_add_column (ZbSheet *sheet, const char *name, const ZbRosterColumn *declared, GError **error)
+{
+  const ZbKind *kind = zb_kind_get (sheet->request->roster->kind);
+  ZbSheetColumn column = { 0 };
+
+  if (!fill_own_column (&column, name) && !fill_field_column (&column, zb_kind_field (kind, name))
+      && !fill_field_column (&column, zb_kind_field_by_heading (kind, name)))
+    {
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_FIELD, "%s", name);
+      return FALSE;
+    }
+  if (declared != NULL)
+    {
+      if (declared->heading != NULL)
+        {
+          g_free (column.heading);
+          column.heading = g_strdup (declared->heading);
+        }
+      column.width = declared->width > 0 ? declared->width : column.width;
+      column.align = declared->align;
+      column.to_month = declared->to_month;
+    }
+  g_array_append_val (sheet->columns, column);
+  return TRUE;
+}
+
+const ZbRosterRequest *
+zb_sheet_request (ZbSheet *sheet)
+{
+  return sheet->request;
+}
+
+const char *
+zb_sheet_title (ZbSheet *sheet)
+{
+  return sheet->title;
+}
+
+const char *
+zb_sheet_order_line (ZbSheet *sheet)
+{
+  return sheet->order_line;
+}
+
+const char *
+zb_sheet_note_left (ZbSheet *sheet)
+{
+  return sheet->note_left;
+}
+
+const char *
+zb_sheet_note_right (ZbSheet *sheet)
+{
+  return sheet->note_right;
+}
+
+const char *
+zb_sheet_total (ZbSheet *sheet)
+{
+  return sheet->total;
+}
+
+const char *
+zb_sheet_footer (ZbSheet *sheet)
+{
+  return sheet->request->roster->footer != NULL ? sheet->request->roster->footer : "";
+}
+
+guint
+zb_sheet_n_columns (ZbSheet *sheet)
+{
+  return sheet->columns->len;
+}
+
+const ZbSheetColumn *
+zb_sheet_column (ZbSheet *sheet, guint i)
+{
+  g_return_val_if_fail (i < sheet->columns->len, NULL);
+  return &g_array_index (sheet->columns, ZbSheetColumn, i);
+}
+
+guint
+zb_sheet_n_rows (ZbSheet *sheet)
+{
+  return sheet->n_rows;
+}
+
+gboolean
+zb_sheet_row (ZbSheet *sheet, guint row, const char **out_cells, GError **error)
+{
+  g_return_val_if_fail (row < sheet->n_rows, FALSE);
+  return sheet->source->row (sheet->data, row, out_cells, error);
+}
+
+double
+zb_sheet_width_of (const char *text)
+{
+  double width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += (guchar) *p < 0x80 ? 0.55 : g_unichar_iszerowidth (g_utf8_get_char (p)) ? 0 : 1;
+  return width;
+}
+
+gboolean
+zb_sheet_format_from_name (const char *file_name, ZbSheetFormat *out_format)
+{
+  static const struct { const char *end; ZbSheetFormat format; } ends[] = {
+    { ".xlsx", ZB_SHEET_XLSX }, { ".pdf", ZB_SHEET_PDF }, { ".csv", ZB_SHEET_CSV }
+  };
+  g_autofree char *lower = g_ascii_strdown (file_name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (lower, ends[i].end))
+      {
+        *out_format = ends[i].format;
+        return TRUE;
+      }
+  return FALSE;
+}
