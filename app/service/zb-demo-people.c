@@ -61,13 +61,13 @@ set_date (ZbRecord *record, const char *field, ZbDate date)
   zb_record_set (record, field, text);
 }
 
-/* 6 digits of an area that is not in use, the birth date, 3 digits by serial and sex, the check digit. */
+/* 6 digits of an area that is not in use (99 is no province), the birth date, 3 digits by serial and sex, the check digit. */
 static void
 set_id_number (ZbRecord *record, ZbDate birth, gboolean woman, guint serial)
 {
   static const int weights[] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
-  guint sequence = (serial / 97 % 499) * 2 + (woman ? 2 : 1);
-  g_autofree char *digits = g_strdup_printf ("9901%02u%04d%02d%02d%03u", serial % 97 + 1, birth.year, birth.month,
+  guint sequence = (serial / 9900 % 499) * 2 + (woman ? 2 : 1);
+  g_autofree char *digits = g_strdup_printf ("99%04u%04d%02d%02d%03u", serial % 9900 + 100, birth.year, birth.month,
                                              birth.day, sequence);
   g_autofree char *number = NULL;
   int sum = 0;

@@ -10,8 +10,11 @@
 
 /* Sizes that make a believable tree: a branch may have 50 members, a group a dozen. */
 #define PER_BRANCH 30
+#define PER_BRANCH_IN_A_CITY 45
 #define PER_GROUP 10
 #define BRANCHES_PER_GENERAL_BRANCH 12
+/* From here on it is a city's registry, whose branches keep their groups to themselves. */
+#define CITY 5000
 
 typedef struct {
   ZbChangeSet *set;
@@ -142,7 +145,7 @@ add_person (Demo *demo, ZbCategory category, gint64 branch, gint64 group, int mi
 static gboolean
 add_groups (Demo *demo, gint64 branch, guint n_people, GArray *groups, GError **error)
 {
-  guint n = n_people >= 2 * PER_GROUP ? n_people / PER_GROUP : 0;
+  guint n = n_people >= 2 * PER_GROUP && demo->total < CITY ? n_people / PER_GROUP : 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -212,7 +215,8 @@ add_branch (Demo *demo, guint number, guint n_people, gint64 parent, GError **er
 static gboolean
 add_all (Demo *demo, guint members, GError **error)
 {
-  guint n_branches = MAX (1, (members + PER_BRANCH - 1) / PER_BRANCH);
+  guint per_branch = members < CITY ? PER_BRANCH : PER_BRANCH_IN_A_CITY;
+  guint n_branches = MAX (1, (members + per_branch - 1) / per_branch);
   gint64 top = add_organization (demo, new_organization ("committee", "中共" UNIT "有限公司委员会", UNIT "党委", 1), 0, error);
   gint64 parent = top;
 
