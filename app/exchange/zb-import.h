@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/zb-sheet-error.h"
 #include "store/zb-members.h"
 
 G_BEGIN_DECLS
@@ -15,13 +16,65 @@ typedef enum {
   ZB_IMPORT_ERROR       /* cannot be taken as it is */
 } ZbImportVerdict;
 
+/*
+ * Rules that a value, a row or a file can break: keys of #ZbImportProblem.rule. The words for them are
+ * made in the service. Errors refuse the row, warnings take it and say what was done.
+ *
+ * errors of a value
+ *   bad-date             a day that does not exist, or no date at all
+ *   bad-id-number        not the shape of an ID number
+ *   id-lost-digits       a number of more than 15 digits: the spreadsheet has rounded it
+ *   bad-phone            no telephone number, or one that a spreadsheet has rounded (1.99E+10)
+ *   unknown-code         a word that the code table does not know; never taken as another
+ *   bad-number           not a whole number, not an amount
+ *   bad-boolean          neither yes nor no
+ *   bad-name             a name with control characters or nothing but signs
+ *   bad-value            control characters
+ *   too-long             longer than the field can be
+ *   error-value          #N/A, #REF! …
+ * errors of a row
+ *   name-missing         nobody's row
+ *   double-in-file       the same person (or organisation) as the row given in @value
+ *   double-in-registry   several records could be meant, or one that nothing but the name and birth date speak for
+ *   name-differs         the ID number (or the organisation's number) belongs to somebody of another name: @value
+ *   left-already         the person has left the registry (转出, 去世 …); coming back is a step of its own
+ *   ambiguous-branch     the word means several organisations
+ *   unknown-parent       the organisation above is neither in the registry nor in the file
+ *   parent-loop          organisations above each other in a ring
+ *   kind-missing         an organisation whose kind cannot be told
+ * warnings
+ *   id-check-digit       the check digit is another one
+ *   id-birth             the digits of the ID number that tell the birth date are no date
+ *   birth-differs        birth date and ID number contradict each other
+ *   sex-differs          sex and ID number contradict each other
+ *   ambiguous-date       1985.1 as a number is January or October: only the year was taken
+ *   date-from-serial     a bare day number of a spreadsheet was taken as the date
+ *   formula-without-value  the file has a formula there and not its result: nothing was taken
+ *   masked-value         asterisks in place of digits: nothing was taken
+ *   name-note            a remark behind the name was moved to the notes
+ *   branch-differs       the registry has the person in another branch: moving is a step; not moved
+ *   step-differs         kind or parent of an organisation differs: changing it is a step; not changed
+ *   matched-by-name      taken as the one person of that name in the branch, with nothing that contradicts
+ *   branch-missing       no branch given: the person is in none
+ *   group-without-branch the Party group was not taken
+ *   unknown-post         a post that the table does not have was not taken
+ *   unknown-column       @column is not known and was not taken; @value is its first value
+ *   column-twice         two columns mean the same; the second was not taken
+ *   sheet-not-taken      another sheet of the file has rows too: @value
+ * notes
+ *   from-id-number       sex or birth date was taken from the ID number
+ *   branch-matched       @value was taken as the organisation that ends so
+ *   column-computed      the registry computes this (age, standing …); the column was not taken
+ *   row-skipped          not a record: title, total, footer …
+ */
+
 /**
  * ZbImportProblem:
  * @row: as the spreadsheet counts, from 1; 0 for the file
  * @column: heading of the column; %NULL for the whole row
  * @value: what stood there
- * @rule: stable key: `bad-date`, `bad-id-number`, `name-missing`, `double-in-file`, `unknown-code` …
- * @is_error: %FALSE is a warning: the row is taken
+ * @rule: stable key, see above
+ * @is_error: %FALSE is a warning or a note: the row is taken
  */
 typedef struct {
   char *sheet;
@@ -34,7 +87,7 @@ typedef struct {
 
 void zb_import_problem_free (ZbImportProblem *problem);
 
-/** ZbImportCounts: rows by verdict. */
+/** ZbImportCounts: rows by verdict. @read: records, without the rows skipped; @errors: conflicts too */
 typedef struct {
   guint read;
   guint fresh;
@@ -53,13 +106,19 @@ typedef struct {
   char *sample;
 } ZbImportColumn;
 
-/** ZbImportRow: a row for the preview. @cells: one text a column of the file */
+/**
+ * ZbImportRow: a row for the preview
+ * @cells: (array zero-terminated=1): one text a column of zb_import_column(), "" where nothing stands
+ * @explanation: (nullable): for an update the headings of the fields that change, 、 between
+ */
 typedef struct {
   guint row;
   ZbImportVerdict verdict;
   char **cells;
   char *explanation;
 } ZbImportRow;
+
+void zb_import_row_free (ZbImportRow *row);
 
 /**
  * ZbImport:
@@ -74,7 +133,8 @@ typedef struct _ZbImport ZbImport;
  * @kind: kind of record its rows become (`member`, `organization`)
  * @path: the file; parsed in a child process with limits
  * @sheet: (nullable): name of the sheet; %NULL: the first with a table
- * @error: what the file is not; %ZB_STORE_ERROR NOT_FOUND, %ZB_DATA_ERROR_BAD_CSV …
+ * @error: of %ZB_SHEET_ERROR: what the file is instead of a list; %ZB_DATA_ERROR_REFUSED for a kind
+ *   that is not imported; %G_IO_ERROR_CANCELLED
  *
  * Reads the file and recognises its headings.
  */
