@@ -24,6 +24,9 @@ void zb_words_clear (ZbWords *words);
 /** zb_words_error: the words for any error of this program, in the user's language; the only place they are made. */
 void zb_words_error (const GError *error, ZbWords *out_words);
 
+/** zb_words_refused: the words for a refusal of the store, whose message is `reason|value|…`. */
+void zb_words_refused (const char *message, ZbWords *out_words);
+
 /** zb_words_sentence: title and advice as one line. Returns: (transfer full) */
 char *zb_words_sentence (const GError *error);
 

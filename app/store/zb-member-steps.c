@@ -36,8 +36,8 @@ must_follow (const ZbStepRun *run, const ZbRecord *record, const char *field, GE
 {
   if (!contradicts (date_of (record, field), run->day))
     return TRUE;
-  return zb_step_refuse (error, "%s is before “%s” %s", run->on, zb_kind_field (record->kind, field)->heading,
-                         zb_record_get (record, field));
+  return zb_step_refuse (error, "before", run->on, zb_kind_field (record->kind, field)->heading,
+                         zb_record_get (record, field), NULL);
 }
 
 /* The end of an interval that must have passed, at the precision of its beginning. */
@@ -45,10 +45,12 @@ static gboolean
 must_have_passed (const ZbStepRun *run, ZbDate from, int months, const char *what, GError **error)
 {
   ZbDate end = zb_date_add_months (from, months);
+  g_autofree char *end_text = NULL;
 
   if (!zb_date_is_set (from) || !contradicts (end, run->day))
     return TRUE;
-  return zb_step_refuse (error, "%s: not before %d months have passed", what, months);
+  end_text = zb_date_to_text (end);
+  return zb_step_refuse (error, what, run->on, end_text, NULL);
 }
 
 static gboolean
@@ -58,7 +60,7 @@ check_joining (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, GEr
 
   return must_follow (run, record, "applied_on", error) && must_follow (run, record, "activist_on", error)
          && must_follow (run, record, "candidate_on", error)
-         && must_have_passed (run, date_of (record, "birth_date"), age * 12, "18", error);
+         && must_have_passed (run, date_of (record, "birth_date"), age * 12, "under-age", error);
 }
 
 static gboolean
@@ -71,7 +73,7 @@ check_confirming (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, 
     return FALSE;
   if (zb_date_is_set (extended))
     return must_follow (run, record, "probation_until", error);
-  return must_have_passed (run, date_of (record, "joined_on"), months, "预备期", error);
+  return must_have_passed (run, date_of (record, "joined_on"), months, "probation-not-over", error);
 }
 
 static gboolean
@@ -87,7 +89,12 @@ check_extending (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, G
     return FALSE;
   if (zb_date_is_set (joined)
       && (contradicts (zb_date_add_months (joined, length + low), until) || contradicts (until, zb_date_add_months (joined, length + high))))
-    return zb_step_refuse (error, "an extension is %d to %d months", low, high);
+    {
+      g_autofree char *from = g_strdup_printf ("%d", low);
+      g_autofree char *to = g_strdup_printf ("%d", high);
+
+      return zb_step_refuse (error, "extension", from, to, NULL);
+    }
   return TRUE;
 }
 
@@ -164,7 +171,7 @@ end_membership (ZbStepRun *run, ZbRecord *membership, GError **error)
   const char *ended_by = strcmp (run->step->name, "expel") == 0 ? zb_step_value (run, "kind") : run->step->ends;
 
   if (contradicts (date_of (membership, "started_on"), run->day))
-    return zb_step_refuse (error, "%s is before “%s” %s", run->on, "进入日期", zb_record_get (membership, "started_on"));
+    return zb_step_refuse (error, "before", run->on, "进入日期", zb_record_get (membership, "started_on"), NULL);
   zb_record_set (membership, "ended_on", run->on);
   zb_record_set (membership, "ended_by", ended_by);
   for (guint i = 0; i < G_N_ELEMENTS (copied); i++)
@@ -181,9 +188,9 @@ check_branch (ZbStepRun *run, gint64 org, GError **error)
   if (record == NULL)
     return FALSE;
   if (zb_record_get (record, "closed_on") != NULL)
-    return zb_step_refuse (error, "%s is closed", zb_record_title (record));
+    return zb_step_refuse (error, "closed", zb_record_title (record), NULL);
   if (g_strcmp0 (zb_record_get (record, "kind"), "group") == 0)
-    return zb_step_refuse (error, "%s is a group, not a branch", zb_record_title (record));
+    return zb_step_refuse (error, "is-group", zb_record_title (record), NULL);
   return TRUE;
 }
 
@@ -263,7 +270,7 @@ note_receipt (ZbStepRun *run, GError **error)
       if (g_strcmp0 (zb_record_get (membership, "ended_by"), "transferred_out") != 0)
         continue;
       if (contradicts (date_of (membership, "ended_on"), run->day))
-        return zb_step_refuse (error, "%s is before “%s” %s", run->on, "转出", zb_record_get (membership, "ended_on"));
+        return zb_step_refuse (error, "before", run->on, "离开日期", zb_record_get (membership, "ended_on"), NULL);
       zb_record_set (membership, "receipt_on", run->on);
       return zb_change_set_update (run->set, membership, error);
     }
@@ -287,11 +294,11 @@ check_place (ZbStepRun *run, const ZbRecord *open, GError **error)
   gboolean leaves = run->step->ends != NULL, comes = run->step->begins != NULL && strcmp (run->step->begins, "second") != 0;
 
   if (comes && !leaves && open != NULL)
-    return zb_step_refuse (error, "already a member of a branch; use “%s”", "支部间调整");
+    return zb_step_refuse (error, "use-move", NULL);
   if (leaves && open == NULL && strcmp (run->step->name, "expel") != 0 && strcmp (run->step->name, "decease") != 0)
-    return zb_step_refuse (error, "not a member of any branch");
+    return zb_step_refuse (error, "nowhere", NULL);
   if (comes && open != NULL && zb_record_get_int (open, "org") == zb_step_id (run, "to"))
-    return zb_step_refuse (error, "is in that branch already");
+    return zb_step_refuse (error, "there-already", NULL);
   return TRUE;
 }
 

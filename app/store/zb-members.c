@@ -73,7 +73,7 @@ zb_members_set_group (ZbChangeSet *set, gint64 person, gint64 group, GError **er
   if (membership == NULL)
     {
       if (error != NULL && *error == NULL)
-        g_set_error_literal (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "not a member of any branch");
+        g_set_error_literal (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "nowhere");
       return FALSE;
     }
   if (group == 0)
@@ -85,7 +85,7 @@ zb_members_set_group (ZbChangeSet *set, gint64 person, gint64 group, GError **er
       if (g_strcmp0 (zb_record_get (org, "kind"), "group") != 0
           || zb_record_get_int (org, "parent") != zb_record_get_int (membership, "org"))
         {
-          g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "%s is not a group of this branch", zb_record_title (org));
+          g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "other-group|%s", zb_record_title (org));
           return FALSE;
         }
       zb_record_set_int (membership, "group", group);

@@ -66,13 +66,13 @@ check_parent (ZbDb *db, const char *kind, gint64 parent, GError **error)
   gboolean is_group = g_strcmp0 (kind, "group") == 0;
 
   if (parent == 0)
-    return !is_group || zb_step_refuse (error, "a group stands below a branch");
+    return !is_group || zb_step_refuse (error, "group-below-branch", NULL);
   if (!(above = zb_records_get (db, &zb_kind_organization, parent, FALSE, error)))
     return FALSE;
   if (zb_record_get (above, "closed_on") != NULL)
-    return zb_step_refuse (error, "%s is closed", zb_record_title (above));
+    return zb_step_refuse (error, "closed", zb_record_title (above), NULL);
   if (is_group != (g_strcmp0 (zb_record_get (above, "kind"), "branch") == 0) || g_strcmp0 (zb_record_get (above, "kind"), "group") == 0)
-    return zb_step_refuse (error, "%s cannot have such an organisation below it", zb_record_title (above));
+    return zb_step_refuse (error, "wrong-parent", zb_record_title (above), NULL);
   return TRUE;
 }
 
@@ -170,7 +170,7 @@ move_it (ZbStepRun *run, ZbRecord *record, ZbRecord *event, GError **error)
   if (tree == NULL || !check_parent (run->db, zb_record_get (record, "kind"), parent, error))
     return FALSE;
   if (zb_org_tree_is_below (tree, parent, record->id))
-    return zb_step_refuse (error, "an organisation cannot stand below itself");
+    return zb_step_refuse (error, "below-itself", NULL);
   zb_record_set (event, "parent_before", zb_record_get (record, "parent"));
   zb_record_set_int (event, "other", parent);
   zb_record_set_int (record, "parent", parent);
@@ -183,7 +183,7 @@ upgrade_it (ZbStepRun *run, ZbRecord *record, ZbRecord *event, GError **error)
   const char *kind = zb_step_value (run, "kind");
 
   if (g_strcmp0 (zb_record_get (record, "kind"), "group") == 0 || strcmp (kind, "group") == 0)
-    return zb_step_refuse (error, "a group is not changed into another kind");
+    return zb_step_refuse (error, "group-kind", NULL);
   zb_record_set (event, "kind_before", zb_record_get (record, "kind"));
   zb_record_set (record, "kind", kind);
   if (zb_step_value (run, "name") != NULL)
@@ -254,7 +254,7 @@ close_below (ZbStepRun *run, gint64 org, GError **error)
       if (zb_record_get (child, "closed_on") != NULL)
         continue;
       if (g_strcmp0 (zb_record_get (child, "kind"), "group") != 0)
-        return zb_step_refuse (error, "%s is still below it", zb_record_title (child));
+        return zb_step_refuse (error, "still-below", zb_record_title (child), NULL);
       zb_record_set (child, "closed_on", run->on);
       if (!end_posts (run, child->id, error) || !zb_change_set_update (run->set, child, error))
         return FALSE;
@@ -273,9 +273,9 @@ merge_it (ZbStepRun *run, ZbRecord *record, ZbRecord *event, GError **error)
     return FALSE;
   if (into == record->id || g_strcmp0 (zb_record_get (other, "kind"), zb_record_get (record, "kind")) != 0
       || zb_record_get (other, "closed_on") != NULL)
-    return zb_step_refuse (error, "%s cannot take it in", zb_record_title (other));
+    return zb_step_refuse (error, "cannot-absorb", zb_record_title (other), NULL);
   if (g_strcmp0 (zb_record_get (record, "kind"), "group") == 0)
-    return zb_step_refuse (error, "groups are not merged: move their people");
+    return zb_step_refuse (error, "groups-not-merged", NULL);
   absorbed = new_event (into, "absorbed", run->on, zb_step_value (run, "document"), zb_step_value (run, "reason"));
   zb_record_set_int (absorbed, "other", record->id);
   zb_record_set_int (event, "other", into);
@@ -295,7 +295,11 @@ close_it (ZbStepRun *run, ZbRecord *record, ZbRecord *event, GError **error)
   if (people < 0)
     return FALSE;
   if (people > 0)
-    return zb_step_refuse (error, "%d people are still in it", (int) people);
+    {
+      g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, people);
+
+      return zb_step_refuse (error, "people-in-it", n, NULL);
+    }
   zb_record_set (record, "closed_on", run->on);
   return close_below (run, record->id, error) && end_posts (run, record->id, error);
 }
@@ -325,5 +329,5 @@ zb_step_apply_organization (ZbStepRun *run, GError **error)
     if (strcmp (steps[i].name, run->step->name) == 0)
       return steps[i].apply (run, record, event, error) && zb_change_set_update (run->set, record, error)
              && zb_change_set_insert (run->set, event, error) && zb_organizations_rebuild_paths (run->db, error);
-  return zb_step_refuse (error, "no step “%s”", run->step->name);
+  return zb_step_refuse (error, "not-now", run->step->heading, NULL);
 }

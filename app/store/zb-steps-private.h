@@ -22,8 +22,14 @@ typedef struct {
 const char *zb_step_value (const ZbStepRun *run, const char *name);
 gint64 zb_step_id (const ZbStepRun *run, const char *name);
 
-/** zb_step_refuse: sets %ZB_DATA_ERROR_REFUSED. Returns: always %FALSE */
-gboolean zb_step_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/**
+ * zb_step_refuse:
+ * @reason: stable key of the reason; the words for it are made in the service
+ *
+ * Sets %ZB_DATA_ERROR_REFUSED with the message `reason|value|…`; the values, %NULL at the end, are what
+ * the words take. Returns: always %FALSE
+ */
+gboolean zb_step_refuse (GError **error, const char *reason, ...) G_GNUC_NULL_TERMINATED;
 
 gboolean zb_step_apply_member (ZbStepRun *run, GError **error);
 gboolean zb_step_apply_organization (ZbStepRun *run, GError **error);

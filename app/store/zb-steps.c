@@ -25,15 +25,17 @@ zb_step_id (const ZbStepRun *run, const char *name)
 }
 
 gboolean
-zb_step_refuse (GError **error, const char *format, ...)
+zb_step_refuse (GError **error, const char *reason, ...)
 {
-  g_autofree char *message = NULL;
+  g_autoptr(GString) message = g_string_new (reason);
+  const char *value;
   va_list args;
 
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  va_start (args, reason);
+  while ((value = va_arg (args, const char *)) != NULL)
+    g_string_append_printf (message, "|%s", value);
   va_end (args);
-  g_set_error_literal (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, message);
+  g_set_error_literal (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, message->str);
   return FALSE;
 }
 
@@ -140,10 +142,10 @@ zb_steps_apply (ZbChangeSet *set, const ZbKind *kind, gint64 id, const ZbStep *s
   if (run.on != NULL && !zb_date_parse (run.on, &run.day, error))
     return FALSE;
   if (zb_date_compare (run.day, as_of) > 0)
-    return zb_step_refuse (error, "%s has not come yet", run.on);
+    return zb_step_refuse (error, "in-future", run.on, NULL);
   if ((state = zb_steps_state (run.db, kind, id, as_of, error)) < 0)
     return FALSE;
   if (!(step->from & (1u << state)))
-    return zb_step_refuse (error, "“%s” is not possible now", step->heading);
+    return zb_step_refuse (error, "not-now", step->heading, NULL);
   return kind == &zb_kind_member ? zb_step_apply_member (&run, error) : zb_step_apply_organization (&run, error);
 }

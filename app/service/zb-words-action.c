@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "core/zb-codes.h"
+#include "service/zb-words.h"
+
+/* What was done, by the last part of the action's key. The steps of the kinds bring their own words. */
+static const struct {
+  const char *verb;
+  const char *format; /* %s: the subject */
+} verbs[] = {
+  { "add", N_("Entered: %s") },
+  { "set", N_("Corrected: %s") },
+  { "set-many", N_("Changed for several: %s") },
+  { "withdraw", N_("Taken back: %s") },
+  { "reorder", N_("Order changed%s") },
+  { "restore-value", N_("Earlier value put back: %s") },
+  { "demo", N_("Demonstration made%s") },
+};
+
+static const char *
+step_heading (const char *kind_name, const char *verb)
+{
+  const ZbKind *kind = zb_kind_get (kind_name);
+  const ZbStep *step = kind != NULL ? zb_kind_step (kind, verb) : NULL;
+
+  return step != NULL ? step->heading : NULL;
+}
+
+static char *
+plain_words (const char *action, const char *subject, guint n_records)
+{
+  g_auto(GStrv) parts = g_strsplit (action, ".", 2);
+  const char *verb = parts[1] != NULL ? parts[1] : parts[0];
+  const char *what = subject != NULL ? subject : "";
+  const char *heading = step_heading (parts[0], verb);
+
+  if (strcmp (parts[0], "import") == 0)
+    /* Translators: %1$s a file's name, %2$u a number of records */
+    return g_strdup_printf (_("Taken in: %1$s (%2$u records)"), what, n_records);
+  if (heading != NULL)
+    /* Translators: %1$s what was done (a Chinese term), %2$s to whom */
+    return g_strdup_printf (_("%1$s: %2$s"), heading, what);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (strcmp (verbs[i].verb, verb) == 0)
+      {
+        g_autoptr(GString) out = g_string_new (_(verbs[i].format));
+
+        g_string_replace (out, "%s", what, 1);
+        return g_string_free (g_steal_pointer (&out), FALSE);
+      }
+  return g_strdup (what);
+}
+
+char *
+zb_words_action (const char *action, const char *subject, guint n_records)
+{
+  const char *colon = strchr (action, ':');
+  g_autofree char *words = plain_words (colon != NULL ? colon + 1 : action, subject, n_records);
+
+  if (g_str_has_prefix (action, "undo:"))
+    return g_strdup_printf (_("Undone: %s"), words);
+  if (g_str_has_prefix (action, "redo:"))
+    return g_strdup_printf (_("Done again: %s"), words);
+  return g_steal_pointer (&words);
+}
+
+static char *
+value_words (const ZbField *field, const char *value)
+{
+  char *text;
+
+  if (value == NULL)
+    return g_strdup (_("(empty)"));
+  text = zb_field_show (field, value, TRUE);
+  if (g_utf8_strlen (text, -1) > 60)
+    {
+      g_autofree char *head = g_utf8_substring (text, 0, 60);
+
+      g_free (text);
+      text = g_strconcat (head, "…", NULL);
+    }
+  return text;
+}
+
+char *
+zb_words_change (const ZbHistoryChange *change)
+{
+  const ZbKind *kind = zb_kind_get (change->kind);
+  const ZbField *field = kind != NULL && change->field != NULL ? zb_kind_field (kind, change->field) : NULL;
+  const char *what = kind != NULL ? kind->heading : change->kind;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (field == NULL)
+    {
+      if (strcmp (change->op, "insert") == 0)
+        return g_strdup_printf (_("%s entered"), what);
+      if (strcmp (change->op, "revive") == 0)
+        return g_strdup_printf (_("%s put back"), what);
+      return g_strdup_printf (_("%s taken back"), what);
+    }
+  before = value_words (field, change->before);
+  after = value_words (field, change->after);
+  /* Translators: %1$s a field, %2$s its value before, %3$s after */
+  return g_strdup_printf (_("%1$s: %2$s → %3$s"), field->heading, before, after);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "service/zb-words.h"
+
+/* What each rule of the check has to say: the finding with its dates, and what to do. */
+static const struct {
+  const char *rule;
+  const char *words;
+} findings[] = {
+  { "integrity", N_("The file is damaged (%1$s). Keep it as it is and restore the newest backup.") },
+  { "foreign-key", N_("A record of “%1$s” (%2$s) refers to one that is not there. Restore the newest backup.") },
+  { "log-chain", N_("The change log does not agree with itself at change %1$s of %2$s: it was altered afterwards. Compare with a backup.") },
+  { "log-row", N_("The record is not as the change log left it (field: %1$s): it was altered from outside. Compare with a backup.") },
+  { "log-row-missing", N_("The change log knows this record, but it is not there any more. Restore a backup.") },
+  { "log-missing", N_("This record is not in the change log: it was put in from outside. Compare with a backup.") },
+  { "path", N_("Its place in the tree of organisations is damaged. Move it once under the organisation above.") },
+  { "dates-out-of-order", N_("“%1$s” (%2$s) is before “%3$s” (%4$s). Check both dates in the file.") },
+  { "date-in-future", N_("“%1$s” is %2$s, which has not come yet. Check the date.") },
+  { "under-age", N_("“%1$s” (%2$s) is before the 18th birthday (born %3$s). Check both dates in the file.") },
+  { "full-without-confirmation", N_("Full member without a date of confirmation: the Party standing cannot be counted. Look it up in the file.") },
+  { "joined-missing", N_("The date of joining is missing. Look it up in the file.") },
+  { "probation-expired", N_("Probation since %1$s was over on %2$s. Discuss the confirmation, or record the extension.") },
+  { "probation-short", N_("Confirmed on %2$s, less than a year after joining on %1$s. Check both dates in the file.") },
+  { "activist-too-short", N_("Development candidate on %2$s, less than a year after becoming activist on %1$s. Check both dates.") },
+  { "id-check-digit", N_("The check digit of the ID number %1$s is not right. Compare with the ID card.") },
+  { "id-bad-birth", N_("The ID number %1$s holds no date of birth. Compare with the ID card.") },
+  { "birth-differs", N_("The ID number %1$s has another date of birth than %2$s. The file’s date counts; check whether it was typed right.") },
+  { "sex-differs", N_("The ID number %1$s is one of the other sex. Check both.") },
+  { "id-number-twice", N_("The ID number %1$s stands with %2$s people. Check whether they are one person.") },
+  { "branch-too-small", N_("The branch has %1$s full members; a branch has at least %2$s. Consider a joint branch.") },
+  { "branch-too-large", N_("The branch has %1$s members; generally not more than %2$s. Consider dividing it.") },
+  { "two-secretaries", N_("%1$s people are secretary at the same time. End the post of those who left it.") },
+  { "no-secretary", N_("Nobody is secretary. Enter the post.") },
+  { "committee-in-small-branch", N_("A committee of %2$s with %1$s full members; a committee is set up from %3$s on. Check the posts.") },
+  { "probationer-in-committee", N_("A probationary member holds the post “%1$s”. Only full members may; end the post.") },
+  { "holder-not-here", N_("Holds the post “%1$s” but is not here any more. End the post.") },
+  { "term-expired", N_("The committee’s term was over on %1$s. Hold the election, or record the approved extension.") },
+};
+
+char *
+zb_words_finding (const ZbFinding *finding)
+{
+  static const char *const places[] = { "%1$s", "%2$s", "%3$s", "%4$s" };
+  g_autoptr(GString) out = g_string_new (finding->rule);
+
+  for (guint i = 0; i < G_N_ELEMENTS (findings); i++)
+    if (strcmp (findings[i].rule, finding->rule) == 0)
+      g_string_assign (out, _(findings[i].words));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gboolean there = finding->values != NULL && i < g_strv_length (finding->values);
+
+      g_string_replace (out, places[i], there ? finding->values[i] : "—", 0);
+    }
+  if (finding->source != NULL)
+    /* Translators: %s is the rule's source */
+    g_string_append_printf (out, _(" (%s)"), finding->source);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

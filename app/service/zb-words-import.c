@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "service/zb-words.h"
+
+/* The rules of zb-import.h: what is wrong with a value or a row, and what to do. */
+static const struct {
+  const char *rule;
+  const char *words;
+} problems[] = {
+  { "bad-date", N_("is not a date, or a day that does not exist") },
+  { "bad-id-number", N_("is not an ID number") },
+  { "id-lost-digits", N_("has lost its last digits in the spreadsheet; type it again as text") },
+  { "bad-phone", N_("is not a telephone number, or has lost digits in the spreadsheet") },
+  { "unknown-code", N_("is not one of the words for this column") },
+  { "bad-number", N_("is not a number") },
+  { "bad-boolean", N_("is neither yes nor no") },
+  { "bad-name", N_("is not a name") },
+  { "bad-value", N_("holds characters that cannot be printed") },
+  { "too-long", N_("is too long") },
+  { "error-value", N_("is an error of the spreadsheet") },
+  { "name-missing", N_("the name is missing") },
+  { "double-in-file", N_("the same person as in row %s") },
+  { "double-in-registry", N_("may be one of several people in the registry; give the ID number or date of birth") },
+  { "name-differs", N_("this number belongs to somebody of another name") },
+  { "left-already", N_("has left the registry; coming back is recorded as a step") },
+  { "ambiguous-branch", N_("means several organisations; write the full name") },
+  { "unknown-parent", N_("the organisation above is not known") },
+  { "parent-loop", N_("the organisations stand above each other in a ring") },
+  { "kind-missing", N_("the kind of the organisation cannot be told") },
+  { "id-check-digit", N_("the check digit is not right; taken as it is, compare with the ID card") },
+  { "id-birth", N_("holds no date of birth; taken as it is") },
+  { "birth-differs", N_("has another date of birth than given; taken as it is") },
+  { "sex-differs", N_("is one of the other sex; taken as it is") },
+  { "ambiguous-date", N_("may be January or October; only the year was taken") },
+  { "date-from-serial", N_("is a day number of the spreadsheet; taken as that date") },
+  { "formula-without-value", N_("is a formula without its result; not taken") },
+  { "masked-value", N_("has asterisks in place of digits; not taken") },
+  { "name-note", N_("the remark behind the name was moved to the notes") },
+  { "branch-differs", N_("is in another branch in the registry; not moved, moving is a step") },
+  { "step-differs", N_("differs from the registry; not changed, that is a step") },
+  { "matched-by-name", N_("taken as the one person of that name in the branch") },
+  { "branch-missing", N_("no branch is given; the person is in none") },
+  { "group-without-branch", N_("a group without a branch; not taken") },
+  { "unknown-post", N_("is not a known post; not taken") },
+  { "unknown-column", N_("this column is not known; not taken") },
+  { "column-twice", N_("two columns mean the same; the second was not taken") },
+  { "sheet-not-taken", N_("another sheet of the file has rows too") },
+  { "from-id-number", N_("taken from the ID number") },
+  { "branch-matched", N_("taken as the organisation whose name ends so") },
+  { "column-computed", N_("is computed by the registry; the column was not taken") },
+  { "row-skipped", N_("is no record; passed over") },
+};
+
+static char *
+rule_words (const ZbImportProblem *problem)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
+    if (strcmp (problems[i].rule, problem->rule) == 0)
+      {
+        g_autoptr(GString) out = g_string_new (_(problems[i].words));
+
+        g_string_replace (out, "%s", problem->value != NULL ? problem->value : "—", 1);
+        return g_string_free (g_steal_pointer (&out), FALSE);
+      }
+  return g_strdup (problem->rule);
+}
+
+char *
+zb_words_import_problem (const ZbImportProblem *problem)
+{
+  g_autofree char *what = rule_words (problem);
+
+  if (problem->row == 0 && problem->column != NULL)
+    /* Translators: %1$s a column's heading, %2$s what is wrong with it */
+    return g_strdup_printf (_("Column “%1$s”: %2$s"), problem->column, what);
+  if (problem->row == 0)
+    return g_steal_pointer (&what);
+  if (problem->column == NULL)
+    /* Translators: %1$u a row's number, %2$s what is wrong with it */
+    return g_strdup_printf (_("Row %1$u: %2$s"), problem->row, what);
+  /* Translators: %1$u a row's number, %2$s a column's heading, %3$s a value, %4$s what is wrong with it */
+  return g_strdup_printf (_("Row %1$u, %2$s “%3$s”: %4$s"), problem->row, problem->column, problem->value != NULL ? problem->value : "", what);
+}
+
+char *
+zb_words_import_counts (const ZbImportCounts *counts)
+{
+  /* Translators: numbers of rows: read, new, updated, same, skipped, with errors */
+  return g_strdup_printf (_("%1$u rows read: %2$u new, %3$u updated, %4$u the same, %5$u skipped, %6$u with errors"), counts->read,
+                          counts->fresh, counts->updated, counts->same, counts->skipped, counts->errors);
+}

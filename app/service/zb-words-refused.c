@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "service/zb-words.h"
+
+/* What a step was refused for: the sentence takes the values in their order. */
+static const struct {
+  const char *reason;
+  const char *title;
+  const char *advice;
+} refusals[] = {
+  { "not-now", N_("“%1$s” is not possible for this record now."), N_("Look at its state; a step that comes before may be missing.") },
+  { "in-future", N_("%1$s has not come yet."), N_("Give a day that has passed, or today.") },
+  { "before", N_("%1$s is before “%2$s” (%3$s)."), N_("Check both dates.") },
+  { "under-age", N_("On %1$s the person was not yet 18 (that is on %2$s)."), N_("Check the date and the date of birth.") },
+  { "probation-not-over", N_("On %1$s the probation was not over (it ends on %2$s)."), N_("Give the day probation ended, or later.") },
+  { "extension", N_("An extension of probation is at least %1$s and at most %2$s months."), N_("Check until when it was extended.") },
+  { "closed", N_("“%1$s” is closed."), N_("Choose an organisation that is open.") },
+  { "is-group", N_("“%1$s” is a Party group, not a branch."), N_("Choose the branch it belongs to.") },
+  { "use-move", N_("The person is a member of a branch already."), N_("To change the branch use “Move to Another Branch”.") },
+  { "nowhere", N_("The person is not a member of any branch."), N_("Record the transfer in first.") },
+  { "there-already", N_("The person is in that branch already."), NULL },
+  { "other-group", N_("“%1$s” is not a group of this person’s branch."), N_("Choose a group of the branch.") },
+  { "group-below-branch", N_("A Party group stands below a branch."), N_("Choose the branch it belongs to.") },
+  { "wrong-parent", N_("Such an organisation cannot stand below “%1$s”."), N_("Groups stand below branches; branches below committees or general branches.") },
+  { "below-itself", N_("An organisation cannot stand below itself."), N_("Choose another one above.") },
+  { "group-kind", N_("A Party group is not changed into another kind."), N_("Found a branch and move the people.") },
+  { "still-below", N_("“%1$s” still stands below it."), N_("Move or close that first.") },
+  { "people-in-it", N_("%1$s people are still in it."), N_("Move them to another branch, or merge it into one.") },
+  { "cannot-absorb", N_("“%1$s” cannot take it in: it is closed, of another kind, or the same."), N_("Choose an open organisation of the same kind.") },
+  { "groups-not-merged", N_("Party groups are not merged."), N_("Give its people another group, then close it.") },
+  { "import-errors", N_("%1$s rows have errors; nothing was taken in."), N_("Correct the file, or leave those rows out.") },
+};
+
+/* Puts the values in place of %1$s … %3$s; a translation may have them in another order. */
+static char *
+fill (const char *format, const char *const *values)
+{
+  g_autoptr(GString) out = g_string_new (format);
+  static const char *const places[] = { "%1$s", "%2$s", "%3$s" };
+  gboolean more = values[0] != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      more = more && values[i] != NULL;
+      g_string_replace (out, places[i], more ? values[i] : "—", 0);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+void
+zb_words_refused (const char *message, ZbWords *out_words)
+{
+  g_auto(GStrv) parts = g_strsplit (message, "|", -1);
+
+  out_words->can_retry = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    if (g_strcmp0 (refusals[i].reason, parts[0]) == 0)
+      {
+        out_words->title = fill (_(refusals[i].title), (const char *const *) parts + 1);
+        out_words->advice = refusals[i].advice != NULL ? g_strdup (_(refusals[i].advice)) : NULL;
+        return;
+      }
+  out_words->title = g_strdup (_("The rules do not allow this now."));
+  out_words->advice = NULL;
+}
