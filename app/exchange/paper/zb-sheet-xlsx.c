@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
@@ -32,10 +33,12 @@
 
 /* A column is counted in digits of the workbook's own font; a Chinese character of CELL_SIZE takes this many. */
 #define UNITS_A_CHARACTER 1.9
-#define PADDING_UNITS 1.3
+#define PADDING_UNITS 0.9
 /* The table is at least this wide, so that its title stands over it. */
 #define LEAST_UNITS 64
 
+/* Rows that are looked at for the widths. */
+#define N_SAMPLES 200
 #define MAX_TEXT 32767
 #define A3_PAPER 8
 #define A4_PAPER 9
@@ -83,19 +86,51 @@ add_cell_format (ZbXlsx *xlsx, const ZbSheetColumn *column, const char *number_f
   return format;
 }
 
-static void
-add_columns (ZbXlsx *xlsx)
+/* Columns get the width that their headings and first rows ask for, within reason of the declared one. */
+static gboolean
+measure_columns (ZbXlsx *xlsx, GError **error)
+{
+  guint n_rows = MIN (zb_sheet_n_rows (xlsx->sheet), N_SAMPLES);
+  g_autofree const char **cells = g_new0 (const char *, xlsx->n_columns);
+
+  for (guint i = 0; i < xlsx->n_columns; i++)
+    xlsx->columns[i].width = ceil (zb_sheet_width_of (zb_sheet_column (xlsx->sheet, i)->heading) * 1.1 / 2);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      if (!zb_sheet_row (xlsx->sheet, row, cells, error))
+        return FALSE;
+      for (guint i = 0; i < xlsx->n_columns; i++)
+        {
+          const ZbSheetColumn *column = zb_sheet_column (xlsx->sheet, i);
+          double width = zb_sheet_width_of (cells[i]);
+
+          xlsx->columns[i].width = MAX (xlsx->columns[i].width, column->to_month ? MIN (width, 4) : width);
+        }
+    }
+  for (guint i = 0; i < xlsx->n_columns; i++)
+    {
+      double declared = zb_sheet_column (xlsx->sheet, i)->width;
+
+      xlsx->columns[i].width = CLAMP (xlsx->columns[i].width + 0.4, MIN (declared, MAX (2.4, 0.6 * declared)), MAX (declared, 1.4 * declared));
+    }
+  return TRUE;
+}
+
+static gboolean
+add_columns (ZbXlsx *xlsx, GError **error)
 {
   double units = 0, stretch;
 
+  if (!measure_columns (xlsx, error))
+    return FALSE;
   for (guint i = 0; i < xlsx->n_columns; i++)
-    units += zb_sheet_column (xlsx->sheet, i)->width * UNITS_A_CHARACTER + PADDING_UNITS;
+    units += xlsx->columns[i].width * UNITS_A_CHARACTER + PADDING_UNITS;
   stretch = units < LEAST_UNITS ? LEAST_UNITS / units : 1;
   for (guint i = 0; i < xlsx->n_columns; i++)
     {
       const ZbSheetColumn *column = zb_sheet_column (xlsx->sheet, i);
       ZbXlsxColumn *out = &xlsx->columns[i];
-      double width = (column->width * UNITS_A_CHARACTER + PADDING_UNITS) * stretch;
+      double width = (out->width * UNITS_A_CHARACTER + PADDING_UNITS) * stretch;
 
       /* Text cells keep being text when somebody types into them: an ID number stays whole. */
       out->text = add_cell_format (xlsx, column, "@");
@@ -106,6 +141,7 @@ add_columns (ZbXlsx *xlsx)
       out->width = (width - PADDING_UNITS) / UNITS_A_CHARACTER;
       worksheet_set_column (xlsx->page, (lxw_col_t) i, (lxw_col_t) i, width, NULL);
     }
+  return TRUE;
 }
 
 /* A line across some columns. */
@@ -116,6 +152,25 @@ write_across (ZbXlsx *xlsx, guint from, guint to, const char *text, lxw_format *
     worksheet_write_string (xlsx->page, xlsx->row, (lxw_col_t) from, text, format);
   else
     worksheet_merge_range (xlsx->page, xlsx->row, (lxw_col_t) from, xlsx->row, (lxw_col_t) to, text, format);
+}
+
+static void
+write_line (ZbXlsx *xlsx, const char *text, double height, lxw_format *format)
+{
+  if (*text == '\0')
+    return;
+  worksheet_set_row (xlsx->page, xlsx->row, height, NULL);
+  write_across (xlsx, 0, xlsx->n_columns - 1, text, format);
+  xlsx->row++;
+}
+
+static lxw_format *
+note_format (ZbXlsx *xlsx, enum lxw_format_alignments align)
+{
+  lxw_format *format = add_format (xlsx, CELL_FONT, NOTE_SIZE, align);
+
+  format_set_shrink (format);
+  return format;
 }
 
 /* 填报单位 on the left, 截至日期 on the right; each gets the share of the columns that its text needs. */
@@ -134,29 +189,16 @@ write_notes (ZbXlsx *xlsx)
     all += xlsx->columns[i].width;
   while (split < last && so_far + xlsx->columns[split].width < all * wide_left / MAX (wide_left + wide_right, 1))
     so_far += xlsx->columns[split++].width;
+  if (last == 0 || (wide_left + wide_right) * NOTE_SIZE / CELL_SIZE > all)
+    {
+      write_line (xlsx, left, NOTE_HEIGHT, note_format (xlsx, LXW_ALIGN_LEFT));
+      write_line (xlsx, right, NOTE_HEIGHT, note_format (xlsx, LXW_ALIGN_RIGHT));
+      return;
+    }
+  split = CLAMP (split, 1, last);
   worksheet_set_row (xlsx->page, xlsx->row, NOTE_HEIGHT, NULL);
-  if (last == 0)
-    {
-      g_autofree char *both = g_strconcat (left, "　", right, NULL);
-
-      write_across (xlsx, 0, 0, both, add_format (xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_LEFT));
-    }
-  else
-    {
-      split = CLAMP (split, 1, last);
-      write_across (xlsx, 0, split - 1, left, add_format (xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_LEFT));
-      write_across (xlsx, split, last, right, add_format (xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_RIGHT));
-    }
-  xlsx->row++;
-}
-
-static void
-write_line (ZbXlsx *xlsx, const char *text, double height, lxw_format *format)
-{
-  if (*text == '\0')
-    return;
-  worksheet_set_row (xlsx->page, xlsx->row, height, NULL);
-  write_across (xlsx, 0, xlsx->n_columns - 1, text, format);
+  write_across (xlsx, 0, split - 1, left, note_format (xlsx, LXW_ALIGN_LEFT));
+  write_across (xlsx, split, last, right, note_format (xlsx, LXW_ALIGN_RIGHT));
   xlsx->row++;
 }
 
@@ -168,7 +210,7 @@ write_head (ZbXlsx *xlsx)
 
   format_set_text_wrap (title);
   write_line (xlsx, zb_sheet_title (xlsx->sheet), TITLE_HEIGHT, title);
-  write_line (xlsx, zb_sheet_order_line (xlsx->sheet), NOTE_HEIGHT, add_format (xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_CENTER));
+  write_line (xlsx, zb_sheet_order_line (xlsx->sheet), NOTE_HEIGHT, note_format (xlsx, LXW_ALIGN_CENTER));
   write_notes (xlsx);
   format_set_bold (header);
   format_set_border (header, LXW_BORDER_THIN);
@@ -389,14 +431,15 @@ zb_sheet_write_xlsx (ZbSheet *sheet, const char *path, const ZbWriteProgress *pr
     }
   workbook_set_properties (xlsx.book, &properties);
   set_up_page (&xlsx);
-  add_columns (&xlsx);
-  write_head (&xlsx);
-  done = write_rows (&xlsx, progress, error);
+  done = add_columns (&xlsx, error);
+  if (done)
+    write_head (&xlsx);
+  done = done && write_rows (&xlsx, progress, error);
   last = xlsx.row - 1;
   if (done)
     {
-      write_line (&xlsx, zb_sheet_total (sheet), NOTE_HEIGHT, add_format (&xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_LEFT));
-      write_line (&xlsx, zb_sheet_footer (sheet), NOTE_HEIGHT + 6, add_format (&xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_LEFT));
+      write_line (&xlsx, zb_sheet_total (sheet), NOTE_HEIGHT, note_format (&xlsx, LXW_ALIGN_LEFT));
+      write_line (&xlsx, zb_sheet_footer (sheet), NOTE_HEIGHT + 6, note_format (&xlsx, LXW_ALIGN_LEFT));
       set_up_table (&xlsx, last);
       done = check_scratch (error) && close_book (&xlsx, path, error);
     }
