@@ -192,7 +192,7 @@ static const char *const member_states[] = {
   { name, label, heading, from, event, ends, begins, fields, G_N_ELEMENTS (fields) }
 
 static const ZbStep member_steps[] = {
-  STEP ("apply", N_("Record Application"), "递交入党申请书", NOBODY, "applied", NULL, NULL, apply_fields),
+  STEP ("apply", N_("Record Application"), "递交入党申请书", NOBODY | APPLICANT, "applied", NULL, NULL, apply_fields),
   STEP ("name-activist", N_("Name as Activist"), "确定为入党积极分子", NOBODY | APPLICANT, "activist", NULL, NULL,
         activist_fields),
   STEP ("name-candidate", N_("Name as Development Candidate"), "确定为发展对象", ACTIVIST, "candidate", NULL, NULL,
