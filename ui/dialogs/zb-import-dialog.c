@@ -1,0 +1,504 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dialogs/zb-import-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "dialogs/zb-import-file.h"
+#include "dialogs/zb-import-review.h"
+#include "service/zb-words.h"
+
+/* How often a bar that knows no total moves. */
+#define PULSE_ROWS 500
+
+struct _ZbImportDialog
+{
+  AdwWindow parent_instance;
+
+  ZbRegistry *registry;      /* (owned) */
+  const ZbKind *kind;
+  char *path;                /* (owned) (nullable) */
+  ZbImport *import;          /* (owned) (nullable): not touched while is_busy */
+  GCancellable *cancellable; /* (owned) (nullable): of what is under way */
+  GPtrArray *count_rows;     /* (owned): borrowed rows of counts_group */
+  gboolean is_busy;
+  gboolean is_checked;
+  gboolean filling;
+
+  AdwToastOverlay *toasts;
+  GtkRevealer *progress_revealer;
+  GtkProgressBar *progress_bar;
+  GtkStack *stack;
+  AdwStatusPage *reading_page;
+  AdwStatusPage *trouble_page;
+  GtkWidget *review;
+  AdwActionRow *file_row;
+  AdwComboRow *sheet_row;
+  AdwComboRow *org_row;
+  AdwPreferencesGroup *counts_group;
+  GtkWidget *skip_row;
+  GtkSwitch *skip_switch;
+  GtkColumnView *preview;
+  GtkListBox *columns_list;
+  AdwViewStackPage *problems_view;
+  GtkListView *problems;
+  GtkLabel *problems_label;
+};
+
+enum {
+  IMPORTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZbImportDialog, zb_import_dialog, ADW_TYPE_WINDOW)
+
+static void read_file (ZbImportDialog *self, const char *sheet);
+
+static void
+update_actions (ZbImportDialog *self)
+{
+  const ZbImportCounts *counts = self->is_checked && !self->is_busy ? zb_import_counts (self->import) : NULL;
+  gboolean has_errors = counts != NULL && counts->errors > 0;
+  gboolean has_rows = counts != NULL && counts->fresh + counts->updated > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.commit",
+                                 has_rows && (!has_errors || gtk_switch_get_active (self->skip_switch)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.choose", !self->is_busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.report",
+                                 counts != NULL && zb_import_problems (self->import)->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.stop", self->is_busy);
+  gtk_widget_set_sensitive (self->review, !self->is_busy);
+}
+
+static void
+say (ZbImportDialog *self, const char *words)
+{
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+static void
+say_error (ZbImportDialog *self, const GError *error)
+{
+  g_autofree char *words = zb_words_sentence (error);
+
+  say (self, words);
+}
+
+static void
+show_trouble (ZbImportDialog *self, const GError *error)
+{
+  ZbWords words = { 0 };
+  g_autofree char *title = NULL;
+  g_autofree char *advice = NULL;
+
+  zb_words_error (error, &words);
+  title = g_markup_escape_text (words.title != NULL ? words.title : "", -1);
+  advice = g_markup_escape_text (words.advice != NULL ? words.advice : "", -1);
+  adw_status_page_set_title (self->trouble_page, title);
+  adw_status_page_set_description (self->trouble_page, advice);
+  gtk_stack_set_visible_child_name (self->stack, "trouble");
+  zb_words_clear (&words);
+}
+
+static void
+begin (ZbImportDialog *self)
+{
+  self->is_busy = TRUE;
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  update_actions (self);
+}
+
+static void
+end (ZbImportDialog *self)
+{
+  self->is_busy = FALSE;
+  gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
+}
+
+static void
+on_progress (guint64 done, guint64 total, gpointer user_data)
+{
+  ZbImportDialog *self = ZB_IMPORT_DIALOG (user_data);
+  g_autofree char *text = NULL;
+
+  if (!self->is_busy || self->progress_bar == NULL)
+    return;
+  if (total > 0)
+    {
+      /* Translators: %1$lu of %2$lu rows of a file */
+      text = g_strdup_printf (_("%1$lu of %2$lu rows"), (gulong) done, (gulong) total);
+      gtk_progress_bar_set_fraction (self->progress_bar, MIN (1.0, (double) done / (double) total));
+    }
+  else
+    {
+      text = g_strdup_printf (ngettext ("%lu row", "%lu rows", (gulong) done), (gulong) done);
+      if (done % PULSE_ROWS == 0)
+        gtk_progress_bar_pulse (self->progress_bar);
+    }
+  gtk_progress_bar_set_text (self->progress_bar, text);
+  gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
+}
+
+/* What was read, on screen. */
+
+static void
+fill_sheets (ZbImportDialog *self)
+{
+  const char *const *sheets = zb_import_sheets (self->import);
+  guint n = sheets != NULL ? g_strv_length ((char **) sheets) : 0;
+  g_autoptr(GtkStringList) names = gtk_string_list_new (sheets);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), n > 1);
+  adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (names));
+}
+
+static void
+fill_organizations (ZbImportDialog *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  ZbOrgTree *tree = zb_registry_tree (self->registry);
+
+  gtk_string_list_append (names, _("None"));
+  for (guint i = 0; i < zb_org_tree_size (tree); i++)
+    {
+      const ZbOrg *org = zb_org_tree_at (tree, i);
+      g_autofree char *indented = g_strdup_printf ("%*s%s", (int) org->depth * 2, "", zb_org_short (org));
+
+      gtk_string_list_append (names, indented);
+    }
+  adw_combo_row_set_model (self->org_row, G_LIST_MODEL (names));
+  gtk_widget_set_visible (GTK_WIDGET (self->org_row), self->kind == &zb_kind_member && zb_org_tree_size (tree) > 0);
+}
+
+static gint64
+chosen_org (ZbImportDialog *self)
+{
+  ZbOrgTree *tree = zb_registry_tree (self->registry);
+  guint place = adw_combo_row_get_selected (self->org_row);
+
+  return place > 0 && place <= zb_org_tree_size (tree) ? zb_org_tree_at (tree, place - 1)->id : 0;
+}
+
+static void
+fill_results (ZbImportDialog *self)
+{
+  const ZbImportCounts *counts = zb_import_counts (self->import);
+  g_autofree char *words = zb_words_import_counts (counts);
+  guint n;
+
+  zb_import_review_counts (self->counts_group, self->count_rows, counts);
+  zb_import_review_preview (self->preview, self->import);
+  n = zb_import_review_problems (self->problems, self->import);
+  adw_view_stack_page_set_badge_number (self->problems_view, n);
+  adw_view_stack_page_set_needs_attention (self->problems_view, counts->errors > 0);
+  gtk_label_set_text (self->problems_label, n > 0 ? words : _("Nothing in this file is amiss."));
+  gtk_widget_set_visible (self->skip_row, counts->errors > 0);
+}
+
+static void check (ZbImportDialog *self);
+
+static void
+on_mapped (guint column, const ZbField *field, gpointer user_data)
+{
+  ZbImportDialog *self = ZB_IMPORT_DIALOG (user_data);
+
+  if (self->filling || self->is_busy || self->import == NULL)
+    return;
+  zb_import_map (self->import, column, field);
+  check (self);
+}
+
+static void
+on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(ZbImportDialog) self = ZB_IMPORT_DIALOG (user_data);
+  g_autoptr(GError) error = NULL;
+  gboolean done = zb_registry_import_check_finish (ZB_REGISTRY (source), result, &error);
+
+  end (self);
+  if (self->registry == NULL)
+    return;
+  self->is_checked = done;
+  if (done)
+    fill_results (self);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_stack_set_visible_child_name (self->stack, "choose");
+  else
+    show_trouble (self, error);
+  update_actions (self);
+}
+
+static void
+check (ZbImportDialog *self)
+{
+  begin (self);
+  zb_registry_import_check_async (self->registry, self->import, on_progress, self, self->cancellable, on_checked,
+                                  g_object_ref (self));
+}
+
+static void
+on_org_selected (ZbImportDialog *self)
+{
+  if (self->filling || self->is_busy || self->import == NULL)
+    return;
+  zb_import_set_org (self->import, chosen_org (self));
+  check (self);
+}
+
+static void
+on_sheet_selected (ZbImportDialog *self)
+{
+  GtkStringObject *chosen = adw_combo_row_get_selected_item (self->sheet_row);
+  g_autofree char *sheet = NULL;
+
+  if (self->filling || self->is_busy || chosen == NULL)
+    return;
+  sheet = g_strdup (gtk_string_object_get_string (chosen));
+  read_file (self, sheet);
+}
+
+/* Reading. */
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(ZbImportDialog) self = ZB_IMPORT_DIALOG (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbImport) import = zb_registry_import_read_finish (ZB_REGISTRY (source), result, &error);
+  gboolean is_new = self->import == NULL;
+
+  end (self);
+  if (self->registry == NULL)
+    return;
+  if (import == NULL)
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        gtk_stack_set_visible_child_name (self->stack, "choose");
+      else
+        show_trouble (self, error);
+      update_actions (self);
+      return;
+    }
+  g_clear_pointer (&self->import, zb_import_free);
+  self->import = g_steal_pointer (&import);
+  self->is_checked = TRUE;
+  self->filling = TRUE;
+  if (is_new)
+    fill_sheets (self);
+  zb_import_review_columns (self->columns_list, self->import, self->kind, on_mapped, self);
+  self->filling = FALSE;
+  fill_results (self);
+  gtk_stack_set_visible_child_name (self->stack, "review");
+  update_actions (self);
+}
+
+static void
+read_file (ZbImportDialog *self, const char *sheet)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *markup = g_markup_escape_text (name, -1);
+
+  begin (self);
+  adw_status_page_set_description (self->reading_page, markup);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->file_row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
+  gtk_stack_set_visible_child_name (self->stack, "reading");
+  zb_registry_import_read_async (self->registry, self->kind, self->path, sheet, chosen_org (self), on_progress, self,
+                                 self->cancellable, on_read, g_object_ref (self));
+}
+
+static void
+open_file (const char *path, gpointer user_data)
+{
+  ZbImportDialog *self = ZB_IMPORT_DIALOG (user_data);
+
+  if (self->registry == NULL || self->is_busy)
+    return;
+  g_free (self->path);
+  self->path = g_strdup (path);
+  g_clear_pointer (&self->import, zb_import_free);
+  self->is_checked = FALSE;
+  read_file (self, NULL);
+}
+
+/* Actions. */
+
+static void
+choose (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  zb_import_file_choose (GTK_WINDOW (widget), open_file);
+}
+
+static void
+stop (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_cancellable_cancel (ZB_IMPORT_DIALOG (widget)->cancellable);
+}
+
+static void
+write_report (const char *path, gpointer user_data)
+{
+  ZbImportDialog *self = ZB_IMPORT_DIALOG (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+  /* Translators: %s is a file's name */
+  g_autofree char *words = g_strdup_printf (_("Saved: %s"), name);
+
+  if (self->registry == NULL || self->is_busy || self->import == NULL)
+    return;
+  if (zb_import_write_report (self->import, path, TRUE, zb_words_import_problem, &error))
+    say (self, words);
+  else
+    say_error (self, error);
+}
+
+static void
+report (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  zb_import_file_save_report (GTK_WINDOW (widget), ZB_IMPORT_DIALOG (widget)->path, write_report);
+}
+
+static void
+on_committed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(ZbImportDialog) self = ZB_IMPORT_DIALOG (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+  gboolean done = zb_registry_import_commit_finish (ZB_REGISTRY (source), result, &words, &error);
+
+  end (self);
+  if (done)
+    {
+      g_signal_emit (self, signals[IMPORTED], 0, words != NULL ? words : "");
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  if (self->registry == NULL)
+    return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, _("Stopped; nothing was changed."));
+  else
+    say_error (self, error);
+  update_actions (self);
+}
+
+static void
+commit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbImportDialog *self = ZB_IMPORT_DIALOG (widget);
+
+  begin (self);
+  zb_registry_import_commit_async (self->registry, self->import, gtk_switch_get_active (self->skip_switch), on_progress, self,
+                                   self->cancellable, on_committed, g_object_ref (self));
+}
+
+static gboolean
+on_close_request (GtkWindow *window)
+{
+  ZbImportDialog *self = ZB_IMPORT_DIALOG (window);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  return GTK_WINDOW_CLASS (zb_import_dialog_parent_class)->close_request (window);
+}
+
+static void
+zb_import_dialog_dispose (GObject *object)
+{
+  ZbImportDialog *self = ZB_IMPORT_DIALOG (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_IMPORT_DIALOG);
+  g_clear_object (&self->registry);
+  G_OBJECT_CLASS (zb_import_dialog_parent_class)->dispose (object);
+}
+
+/* What is under way holds the dialog, so nobody uses the import any more. */
+static void
+zb_import_dialog_finalize (GObject *object)
+{
+  ZbImportDialog *self = ZB_IMPORT_DIALOG (object);
+
+  g_clear_pointer (&self->import, zb_import_free);
+  g_clear_object (&self->cancellable);
+  g_ptr_array_unref (self->count_rows);
+  g_free (self->path);
+  G_OBJECT_CLASS (zb_import_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, reading_page);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, trouble_page);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, review);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, file_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, sheet_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, org_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, counts_group);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, skip_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, skip_switch);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, columns_list);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, problems_view);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, problems);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, problems_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_org_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheet_selected);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+}
+
+static void
+zb_import_dialog_class_init (ZbImportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zb_import_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zb_import_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
+  signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                    G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/dialogs/zb-import-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose);
+  gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop);
+  gtk_widget_class_install_action (widget_class, "import.report", NULL, report);
+  gtk_widget_class_install_action (widget_class, "import.commit", NULL, commit);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "import.choose", NULL);
+}
+
+static void
+zb_import_dialog_init (ZbImportDialog *self)
+{
+  self->count_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+ZbImportDialog *
+zb_import_dialog_new (ZbRegistry *registry, const ZbKind *kind, const char *path)
+{
+  ZbImportDialog *self = g_object_new (ZB_TYPE_IMPORT_DIALOG, NULL);
+
+  self->registry = g_object_ref (registry);
+  self->kind = kind;
+  self->filling = TRUE;
+  fill_organizations (self);
+  self->filling = FALSE;
+  update_actions (self);
+  if (path != NULL)
+    open_file (path, self);
+  return self;
+}
