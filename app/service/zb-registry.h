@@ -6,6 +6,7 @@
 #include "exchange/zb-import.h"
 #include "exchange/zb-paper.h"
 #include "exchange/zb-sheet.h"
+#include "service/zb-due.h"
 #include "store/zb-backup.h"
 #include "store/zb-check.h"
 #include "store/zb-history.h"
@@ -24,8 +25,8 @@ G_BEGIN_DECLS
  * All methods are called on the main thread; asynchronous ones finish there.
  *
  * Signals:
- *  - `changed (guint what, ZbIdArray *people)`: after any write, by this program or another; @what
- *    is a mask of #ZbRegistryChange; @people (nullable) are the members concerned, %NULL: many
+ *  - `changed (guint what, GArray *people)`: after any write, by this program or another; @what
+ *    is a mask of #ZbRegistryChange; @people (nullable) (element-type gint64) are the members concerned, %NULL: many
  *  - `columns-ready`: the member columns are loaded, or loaded anew
  *
  * Properties: `path`, `read-only`, `busy` (a write is under way), `undo-label`, `redo-label`
@@ -68,13 +69,22 @@ gint64 *zb_registry_first_page (ZbRegistry *self, guint limit, guint *out_n);
 GPtrArray *zb_registry_allowed_steps (ZbRegistry *self, const ZbKind *kind, gint64 id);
 GPtrArray *zb_registry_history (ZbRegistry *self, const ZbKind *kind, gint64 id, GError **error);
 GPtrArray *zb_registry_log (ZbRegistry *self, gint64 before_id, guint limit, GError **error);
+/** zb_registry_changes: what one set changed, for the log's detail. Returns: (transfer full) (element-type ZbHistoryChange) */
+GPtrArray *zb_registry_changes (ZbRegistry *self, gint64 set_id, guint limit, GError **error);
+/** zb_registry_due: what is due, soonest first; empty until the columns are loaded. Returns: (transfer full) (element-type ZbDue) */
+GPtrArray *zb_registry_due (ZbRegistry *self);
+/** zb_registry_tree_on: organisations as they stood on a day. Returns: (transfer full) */
+ZbOrgTree *zb_registry_tree_on (ZbRegistry *self, ZbDate day, gboolean with_closed, GError **error);
+/** zb_registry_columns_on_async: everybody as of another day, loaded on the reader. */
+void zb_registry_columns_on_async (ZbRegistry *self, ZbDate day, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+ZbMemberColumns *zb_registry_columns_on_finish (ZbRegistry *self, GAsyncResult *result, GError **error);
 GPtrArray *zb_registry_findings (ZbRegistry *self, const ZbRecord *member);
 /** zb_registry_fill_cells: texts of one member for a table: one for each of @fields (private ones masked). Cost: about 12 µs. Returns: (transfer full) (array zero-terminated=1) */
 char **zb_registry_fill_cells (ZbRegistry *self, gint64 person, const char *const *fields);
 
 /* Writes: queued on the writer, in order. Each finishes with the words for a toast. */
 
-/** zb_registry_save_async: inserts (id 0) or updates @record (copied). A new member goes to @org and @group; a new organisation below @org. */
+/** zb_registry_save_async: inserts (id 0) or updates @record (copied). A new member goes to @org and @group, a new organisation below @org; a member that is there changes to @group (-1: stays, 0: none). */
 void zb_registry_save_async (ZbRegistry *self, const ZbRecord *record, gint64 org, gint64 group, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /** zb_registry_save_finish: Returns: the id, 0 on error. @out_words: (out) (optional) (transfer full): “已保存：张三” */
 gint64 zb_registry_save_finish (ZbRegistry *self, GAsyncResult *result, char **out_words, GError **error);

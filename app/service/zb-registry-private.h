@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/zb-registry.h"
+#include "service/zb-worker.h"
+
+G_BEGIN_DECLS
+
+struct _ZbRegistry
+{
+  GObject parent_instance;
+
+  char *path;
+  gboolean read_only;
+  ZbDate today;
+  ZbDb *db;               /* (owned) (nullable): the main thread's, for reading what is on screen */
+  ZbWorker *writer;       /* (owned) (nullable) */
+  ZbWorker *reader;       /* (owned) (nullable) */
+  ZbOrgTree *tree;        /* (owned) (nullable) */
+  ZbMemberColumns *columns; /* (owned) (nullable) */
+  GCancellable *loading;  /* (owned) (nullable): the load of the columns that is under way */
+  gint64 data_version;
+  guint poll_id;
+  guint n_writes;
+  char *undo_label;
+  char *redo_label;
+};
+
+/** zb_registry_take_note: after a change set was committed: brings tree, columns and labels up to date, tells everybody. @set_id 0: everything may have changed. */
+void zb_registry_take_note (ZbRegistry *self, gint64 set_id);
+
+/** zb_registry_load_columns: loads the columns anew on the reader. */
+void zb_registry_load_columns (ZbRegistry *self);
+
+void zb_registry_begin_write (ZbRegistry *self);
+void zb_registry_end_write (ZbRegistry *self);
+
+/** zb_registry_words_of_set: the words for a committed set, for the toast. Returns: (transfer full) (nullable) */
+char *zb_registry_words_of_set (ZbRegistry *self, gint64 set_id);
+
+/** ZbRegistryTeller: tells progress of a thread's work on the main thread, at most twenty times a second. */
+typedef struct {
+  ZbRegistryProgress progress;
+  gpointer progress_data;
+  gint64 last;
+  GCancellable *cancellable; /* (unowned) (nullable): nothing is told after it was cancelled */
+} ZbRegistryTeller;
+
+/** zb_registry_tell: a #ZbProgressFunc whose data is a #ZbRegistryTeller. */
+void zb_registry_tell (guint64 done, guint64 total, gpointer teller);
+
+G_END_DECLS

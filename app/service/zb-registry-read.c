@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "service/zb-registry-private.h"
+#include "store/zb-records.h"
+
+ZbRecord *
+zb_registry_get (ZbRegistry *self, const ZbKind *kind, gint64 id, gboolean with_private, GError **error)
+{
+  return zb_records_get (self->db, kind, id, with_private, error);
+}
+
+ZbRecord *
+zb_registry_get_derived (ZbRegistry *self, gint64 person, gboolean with_private, GError **error)
+{
+  g_autoptr(ZbRecord) record = zb_records_get (self->db, &zb_kind_member, person, with_private, error);
+
+  return record != NULL && zb_members_derive (self->db, record, self->today, error) ? g_steal_pointer (&record) : NULL;
+}
+
+GPtrArray *
+zb_registry_list (ZbRegistry *self, const ZbKind *kind, const char *field, const char *value, GError **error)
+{
+  return zb_records_list (self->db, kind, field, value, FALSE, error);
+}
+
+char *
+zb_registry_title (ZbRegistry *self, const ZbKind *kind, gint64 id)
+{
+  const ZbOrg *org = kind == &zb_kind_organization && self->tree != NULL ? zb_org_tree_get (self->tree, id) : NULL;
+
+  return org != NULL ? g_strdup (zb_org_short (org)) : zb_records_title (self->db, kind, id);
+}
+
+gint64 *
+zb_registry_first_page (ZbRegistry *self, guint limit, guint *out_n)
+{
+  gint64 *ids = zb_members_first_page (self->db, self->today, limit, out_n, NULL);
+
+  if (ids == NULL)
+    *out_n = 0;
+  return ids;
+}
+
+GPtrArray *
+zb_registry_allowed_steps (ZbRegistry *self, const ZbKind *kind, gint64 id)
+{
+  GPtrArray *steps = zb_steps_allowed (self->db, kind, id, self->today, NULL);
+
+  return steps != NULL ? steps : g_ptr_array_new ();
+}
+
+GPtrArray *
+zb_registry_history (ZbRegistry *self, const ZbKind *kind, gint64 id, GError **error)
+{
+  return zb_history_of_record (self->db, kind, id, error);
+}
+
+GPtrArray *
+zb_registry_log (ZbRegistry *self, gint64 before_id, guint limit, GError **error)
+{
+  return zb_history_list (self->db, before_id, limit, error);
+}
+
+GPtrArray *
+zb_registry_changes (ZbRegistry *self, gint64 set_id, guint limit, GError **error)
+{
+  return zb_history_changes (self->db, set_id, limit, error);
+}
+
+GPtrArray *
+zb_registry_findings (ZbRegistry *self, const ZbRecord *member)
+{
+  GPtrArray *findings = zb_check_member (self->db, member, self->today, NULL);
+
+  return findings != NULL ? findings : g_ptr_array_new ();
+}
+
+GPtrArray *
+zb_registry_due (ZbRegistry *self)
+{
+  GPtrArray *due = self->columns != NULL ? zb_due_list (self->db, self->columns, NULL) : NULL;
+
+  return due != NULL ? due : g_ptr_array_new ();
+}
+
+ZbOrgTree *
+zb_registry_tree_on (ZbRegistry *self, ZbDate day, gboolean with_closed, GError **error)
+{
+  return zb_org_tree_load (self->db, day, with_closed, error);
+}
+
+/* Whether any of the fields needs more than the person's own row. */
+static gboolean
+needs_deriving (const char *const *fields)
+{
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      const ZbField *field = zb_kind_field (&zb_kind_member, fields[i]);
+
+      if (field != NULL && ((field->flags & ZB_FIELD_DERIVED) || strcmp (field->name, "category") == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+cell (ZbRegistry *self, const ZbRecord *record, const char *name)
+{
+  int i = zb_kind_field_index (&zb_kind_member, name);
+  const ZbField *field = i >= 0 ? &zb_kind_member.fields[i] : NULL;
+
+  if (field == NULL || record->values[i] == NULL)
+    return g_strdup ("");
+  if (field->type == ZB_FIELD_LINK)
+    return zb_registry_title (self, &zb_kind_organization, g_ascii_strtoll (record->values[i], NULL, 10));
+  return zb_field_show (field, record->values[i], TRUE);
+}
+
+char **
+zb_registry_fill_cells (ZbRegistry *self, gint64 person, const char *const *fields)
+{
+  g_autoptr(ZbRecord) record = zb_records_get (self->db, &zb_kind_member, person, TRUE, NULL);
+  guint n = g_strv_length ((char **) fields);
+  char **cells = g_new0 (char *, n + 1);
+
+  if (record != NULL && needs_deriving (fields))
+    zb_members_derive (self->db, record, self->today, NULL);
+  for (guint i = 0; i < n; i++)
+    cells[i] = record != NULL ? cell (self, record, fields[i]) : g_strdup ("");
+  return cells;
+}
