@@ -40,6 +40,7 @@ typedef enum {
  *   left-already         the person has left the registry (转出, 去世 …); coming back is a step of its own
  *   ambiguous-branch     the word means several organisations
  *   unknown-parent       the organisation above is neither in the registry nor in the file
+ *   wrong-parent         a group not below a branch, or anything else below a branch or a group
  *   parent-loop          organisations above each other in a ring
  *   kind-missing         an organisation whose kind cannot be told
  * warnings

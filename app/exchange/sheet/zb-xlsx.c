@@ -41,8 +41,8 @@ sheet_entry_free (gpointer data)
 static void
 relations_clear (Relations *self)
 {
-  g_hash_table_unref (self->targets);
-  g_hash_table_unref (self->types);
+  g_clear_pointer (&self->targets, g_hash_table_unref);
+  g_clear_pointer (&self->types, g_hash_table_unref);
   g_free (self->from);
 }
 

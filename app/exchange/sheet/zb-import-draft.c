@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/zb-id-number.h"
+#include "exchange/sheet/zb-import-private.h"
+
+/* With these a row begins that is no record: totals, signatures, remarks under the table. */
+static const char *const footers[] = {
+  "合计", "小计", "总计", "共计", "填表", "制表", "审核", "填报", "截至", "备注：", "备注:", "注：", "注:", "说明：", "说明:", "填写说明", "示例", NULL
+};
+
+/* What templates write under their headings. */
+static const char *const template_words[] = { "必填", "选填", "（必填）", "(必填)", "必填项", NULL };
+
+/* Longest value that a problem shows. */
+#define MAX_SHOWN 200
+
+ZbImportDraft *
+zb_import_draft_new (ZbImport *self)
+{
+  ZbImportDraft *draft = g_new0 (ZbImportDraft, 1);
+
+  draft->cells = g_new0 (const ZbSheetCell *, self->columns->len);
+  draft->n_values = self->kind->n_fields;
+  draft->values = g_new0 (char *, draft->n_values);
+  return draft;
+}
+
+static void
+clear (ZbImportDraft *draft)
+{
+  for (guint i = 0; i < draft->n_values; i++)
+    g_clear_pointer (&draft->values[i], g_free);
+  g_clear_pointer (&draft->branch, g_free);
+  g_clear_pointer (&draft->group, g_free);
+  g_clear_pointer (&draft->post, g_free);
+  g_clear_pointer (&draft->started_on, g_free);
+  draft->is_from_name = draft->sex_is_derived = draft->birth_is_derived = draft->has_error = FALSE;
+}
+
+void
+zb_import_draft_free (ZbImportDraft *draft)
+{
+  if (draft == NULL)
+    return;
+  clear (draft);
+  g_free (draft->cells);
+  g_free (draft->values);
+  g_free (draft);
+}
+
+static int
+field_index (ZbImport *self, const ZbField *field)
+{
+  return field >= self->kind->fields && field < self->kind->fields + self->kind->n_fields ? (int) (field - self->kind->fields) : -1;
+}
+
+const char *
+zb_import_draft_value (ZbImport *self, const ZbImportDraft *draft, const char *name)
+{
+  return draft->values[zb_kind_field_index (self->kind, name)];
+}
+
+const char *
+zb_import_heading_of (ZbImport *self, const char *name)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const ZbImportColumnState *state = g_ptr_array_index (self->columns, i);
+
+      if (state->shown.field != NULL && strcmp (state->shown.field->name, name) == 0)
+        return state->shown.heading;
+    }
+  return NULL;
+}
+
+static gboolean
+begins_footer (const char *text)
+{
+  g_autoptr(GString) close = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0' && close->len < 40; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (close, g_utf8_get_char (p));
+  for (guint i = 0; footers[i] != NULL; i++)
+    if (g_str_has_prefix (close->str, footers[i]))
+      return TRUE;
+  return g_str_has_prefix (close->str, "共") && g_ascii_isdigit (close->str[strlen ("共")]);
+}
+
+/* Whether a row with @n cells, @n_fields of them of known columns, is a record at all. */
+static gboolean
+is_record (ZbImport *self, const char *title, const char *first, guint n, guint n_fields)
+{
+  const ZbField *title_field = zb_kind_field (self->kind, self->kind->title_field);
+
+  if (n == 0 || begins_footer (first))
+    return FALSE;
+  if (title == NULL)
+    return n > 1 && n_fields > 0;
+  return !begins_footer (title) && !g_strv_contains (template_words, title)
+         && zb_kind_field_by_heading (self->kind, title) != title_field;
+}
+
+gboolean
+zb_import_draft_load (ZbImport *self, ZbImportDraft *draft, guint index, gboolean report)
+{
+  const ZbSheetCell *title = NULL, *first = NULL;
+  g_autofree char *title_text = NULL;
+  guint n = 0, n_fields = 0;
+
+  clear (draft);
+  memset (draft->cells, 0, sizeof draft->cells[0] * self->columns->len);
+  draft->index = index;
+  draft->row = zb_import_rows_get (self->rows, self->header + 1 + index, self->cells);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const ZbSheetCell *cell = &g_array_index (self->cells, ZbSheetCell, i);
+      gint at = cell->column < self->positions->len ? g_array_index (self->positions, gint, cell->column) : -1;
+      const ZbImportColumnState *state = at >= 0 ? g_ptr_array_index (self->columns, at) : NULL;
+
+      if (state == NULL || (cell->kind != ZB_CELL_FORMULA && *zb_import_plain_text (self, cell->text, FALSE) == '\0'))
+        continue;
+      draft->cells[at] = cell;
+      first = first == NULL ? cell : first;
+      n++;
+      n_fields += state->shown.field != NULL;
+      if (state->shown.field != NULL && strcmp (state->shown.field->name, self->kind->title_field) == 0)
+        title = cell;
+    }
+  if (title != NULL)
+    title_text = g_strdup (zb_import_plain_text (self, title->text, FALSE));
+  if (is_record (self, title_text, first != NULL ? zb_import_plain_text (self, first->text, FALSE) : "", n, n_fields))
+    return TRUE;
+  if (report && n > 0)
+    zb_import_add_problem (self, draft->row, NULL, first->text, "row-skipped", FALSE);
+  return FALSE;
+}
+
+static void
+report_value (ZbImport *self, const ZbImportDraft *draft, const char *heading, const char *text, const char *rule, gboolean is_error)
+{
+  g_autofree char *shown = g_utf8_strlen (text, -1) > MAX_SHOWN ? g_utf8_substring (text, 0, MAX_SHOWN) : NULL;
+
+  zb_import_add_problem (self, draft->row, heading, shown != NULL ? shown : text, rule, is_error);
+}
+
+/* 张三（书记）★: the name is 张三; what stands behind it goes to the notes. Returns: the note, or NULL. */
+static char *
+split_name (const char *text, char **out_name)
+{
+  static const char marks[] = "★☆●▲△*＊";
+  g_autofree char *name = g_strdup (text);
+  g_autoptr(GString) note = g_string_new (NULL);
+  const char *last;
+  char *open;
+
+  while (*name != '\0' && g_utf8_strchr (marks, -1, g_utf8_get_char (last = g_utf8_prev_char (name + strlen (name)))) != NULL)
+    {
+      g_string_prepend (note, last);
+      name[last - name] = '\0';
+      g_strchomp (name);
+    }
+  open = strstr (name, "（");
+  if (open == NULL)
+    open = strchr (name, '(');
+  if (open != NULL && open > name && (g_str_has_suffix (name, "）") || g_str_has_suffix (name, ")")))
+    {
+      const char *inner = g_utf8_next_char (open);
+
+      g_string_prepend_len (note, inner, g_utf8_prev_char (name + strlen (name)) - inner);
+      *open = '\0';
+    }
+  *out_name = g_strdup (g_strstrip (name));
+  return note->len > 0 ? g_string_free (g_steal_pointer (&note), FALSE) : NULL;
+}
+
+/* The cell of the name, without what stands behind it. */
+static ZbImportValue
+read_name (ZbImport *self, ZbImportDraft *draft, ZbImportColumnState *state, const ZbSheetCell *cell, char **out_behind, gboolean report)
+{
+  static const char *const signs[] = { "(", "*", "（", "★", "☆", "●", "▲", "△", "＊", NULL };
+  g_autofree char *name = NULL;
+  ZbSheetCell plain = *cell;
+  gboolean has_sign = FALSE;
+
+  for (guint i = 0; !has_sign && signs[i] != NULL; i++)
+    has_sign = strstr (cell->text, signs[i]) != NULL;
+  if (!has_sign)
+    return zb_import_read_value (self, state, cell);
+  *out_behind = split_name (zb_import_plain_text (self, cell->text, FALSE), &name);
+  if (*out_behind == NULL || *name == '\0')
+    {
+      g_clear_pointer (out_behind, g_free);
+      return zb_import_read_value (self, state, cell);
+    }
+  if (report)
+    report_value (self, draft, state->shown.heading, cell->text, "name-note", FALSE);
+  plain.text = name;
+  return zb_import_read_value (self, state, &plain);
+}
+
+/* What stood behind the name goes to the notes, after what the row has there. */
+static void
+add_note (ZbImport *self, ZbImportDraft *draft, const char *behind)
+{
+  char **note = &draft->values[zb_kind_field_index (self->kind, "note")];
+  g_autofree char *own = *note;
+
+  draft->is_from_name = own == NULL;
+  *note = own != NULL ? g_strdup_printf ("%s；%s", own, behind) : g_strdup (behind);
+}
+
+/* Where a value goes that is no stored field of the record. */
+static char **
+place_of_derived (ZbImportDraft *draft, const ZbField *field)
+{
+  if (strcmp (field->name, "branch") == 0)
+    return &draft->branch;
+  if (strcmp (field->name, "group") == 0)
+    return &draft->group;
+  if (strcmp (field->name, "post") == 0)
+    return &draft->post;
+  return strcmp (field->name, "started_on") == 0 ? &draft->started_on : NULL;
+}
+
+static void
+take_value (ZbImport *self, ZbImportDraft *draft, const ZbField *field, char *value)
+{
+  int at = field_index (self, field);
+  char **target = at >= 0 && zb_field_is_stored (field) ? &draft->values[at] : place_of_derived (draft, field);
+
+  if (target == NULL || value == NULL)
+    {
+      g_free (value);
+      return;
+    }
+  g_free (*target);
+  *target = value;
+}
+
+/* 介绍人 with two names in one cell. */
+static void
+split_introducers (ZbImport *self, ZbImportDraft *draft)
+{
+  static const char *const separators[] = { "、", "，", "；", ",", ";", "/", " ", NULL };
+  int one = zb_kind_field_index (self->kind, "introducer1"), two = zb_kind_field_index (self->kind, "introducer2");
+
+  if (one < 0 || draft->values[one] == NULL || draft->values[two] != NULL)
+    return;
+  for (guint i = 0; separators[i] != NULL; i++)
+    {
+      g_auto(GStrv) names = g_strsplit (draft->values[one], separators[i], -1);
+
+      if (g_strv_length (names) != 2 || *g_strstrip (names[0]) == '\0' || *g_strstrip (names[1]) == '\0')
+        continue;
+      g_free (draft->values[one]);
+      draft->values[one] = g_strdup (names[0]);
+      draft->values[two] = g_strdup (names[1]);
+      return;
+    }
+}
+
+void
+zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
+{
+  const ZbField *name = self->kind == &zb_kind_member ? zb_kind_field (self->kind, "name") : NULL;
+  g_autofree char *behind = NULL;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ZbImportColumnState *state = g_ptr_array_index (self->columns, i);
+      const ZbSheetCell *cell = draft->cells[i];
+      ZbImportValue value;
+
+      if (state->shown.field == NULL || cell == NULL)
+        continue;
+      if (state->shown.field == name)
+        value = read_name (self, draft, state, cell, &behind, report);
+      else
+        value = zb_import_read_value (self, state, cell);
+      if (value.rule != NULL && report)
+        report_value (self, draft, state->shown.heading, cell->text, value.rule, value.is_error);
+      draft->has_error = draft->has_error || (value.rule != NULL && value.is_error);
+      take_value (self, draft, state->shown.field, value.value);
+    }
+  if (behind != NULL)
+    add_note (self, draft, behind);
+  split_introducers (self, draft);
+}
+
+/* A value that only the ID number gives. Told for each row, or once for a file without such a column. */
+static void
+derive (ZbImport *self, ZbImportDraft *draft, const char *field, const char *value, gboolean *told, gboolean report)
+{
+  int at = zb_kind_field_index (self->kind, field);
+  const char *heading = zb_import_heading_of (self, field);
+
+  draft->values[at] = g_strdup (value);
+  if (!report || (heading == NULL && *told))
+    return;
+  if (heading != NULL)
+    zb_import_add_problem (self, draft->row, heading, NULL, "from-id-number", FALSE);
+  else
+    zb_import_add_problem (self, 0, self->kind->fields[at].heading, NULL, "from-id-number", FALSE);
+  *told = heading == NULL;
+}
+
+static void
+report_number (ZbImport *self, const ZbImportDraft *draft, const char *number, ZbIdNumberFlags flags)
+{
+  const char *heading = zb_import_heading_of (self, "id_number");
+
+  if (flags & ZB_ID_NUMBER_BAD_BIRTH)
+    zb_import_add_problem (self, draft->row, heading, number, "id-birth", FALSE);
+  if (flags & ZB_ID_NUMBER_BAD_CHECK)
+    zb_import_add_problem (self, draft->row, heading, number, "id-check-digit", FALSE);
+  if (flags & ZB_ID_NUMBER_BIRTH_DIFFERS)
+    zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "birth_date"),
+                           zb_import_draft_value (self, draft, "birth_date"), "birth-differs", FALSE);
+  if (flags & ZB_ID_NUMBER_SEX_DIFFERS)
+    zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "sex"), number, "sex-differs", FALSE);
+}
+
+void
+zb_import_draft_compare (ZbImport *self, ZbImportDraft *draft, gboolean report)
+{
+  const char *number = zb_import_draft_value (self, draft, "id_number");
+  const char *sex = zb_import_draft_value (self, draft, "sex");
+  ZbDate birth = ZB_DATE_NONE;
+  ZbIdNumberFlags flags;
+
+  if (number == NULL)
+    return;
+  zb_date_parse (zb_import_draft_value (self, draft, "birth_date"), &birth, NULL);
+  flags = zb_id_number_check (number, birth, sex);
+  if (flags & ZB_ID_NUMBER_LOST_DIGITS)
+    {
+      draft->has_error = TRUE;
+      if (report)
+        zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "id_number"), number, "id-lost-digits", TRUE);
+      return;
+    }
+  if (report && flags != ZB_ID_NUMBER_OK)
+    report_number (self, draft, number, flags);
+  if (flags & (ZB_ID_NUMBER_BAD_CHECK | ZB_ID_NUMBER_BAD_BIRTH))
+    return;
+  if (sex == NULL)
+    {
+      draft->sex_is_derived = TRUE;
+      derive (self, draft, "sex", zb_id_number_sex (number), &self->derives_sex, report);
+    }
+  if (!zb_date_is_set (birth))
+    {
+      g_autofree char *text = zb_date_to_text (zb_id_number_birth (number));
+
+      draft->birth_is_derived = TRUE;
+      derive (self, draft, "birth_date", text, &self->derives_birth, report);
+    }
+}
+
+static gboolean
+is_new_number (const char *stored, const char *value)
+{
+  g_autofree char *one = zb_id_number_eighteen (stored);
+  g_autofree char *two = zb_id_number_eighteen (value);
+
+  return strcmp (one, two) != 0 || strlen (value) > strlen (stored);
+}
+
+gboolean
+zb_import_draft_changes (ZbImport *self, const ZbImportDraft *draft, guint field, const char *stored)
+{
+  const ZbField *declared = &self->kind->fields[field];
+  const char *value = draft->values[field];
+
+  if (value == NULL || !zb_field_is_stored (declared) || g_strcmp0 (stored, value) == 0)
+    return FALSE;
+  if (stored == NULL)
+    return TRUE;
+  if ((draft->sex_is_derived && strcmp (declared->name, "sex") == 0)
+      || (draft->birth_is_derived && strcmp (declared->name, "birth_date") == 0)
+      || (draft->is_from_name && strcmp (declared->name, "note") == 0))
+    return FALSE;
+  if (declared->type == ZB_FIELD_DATE)
+    return !g_str_has_prefix (stored, value);
+  if (declared->type == ZB_FIELD_ID_NUMBER)
+    return is_new_number (stored, value);
+  return TRUE;
+}

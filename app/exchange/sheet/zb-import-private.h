@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/sheet/zb-import-rows.h"
+#include "exchange/zb-import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZbImportPlace:
+ * @name: as the file has it
+ * @id: 0 until it is made
+ * @parent: (nullable): the branch of a group
+ * @is_new: to be made by this import
+ * @is_ambiguous: several organisations could be meant
+ * @is_used: by a row that will be taken
+ *
+ * What a word for an organisation in the file means.
+ */
+typedef struct _ZbImportPlace ZbImportPlace;
+struct _ZbImportPlace {
+  char *name;
+  gint64 id;
+  ZbImportPlace *parent;
+  ZbOrgKind kind;
+  gboolean is_new;
+  gboolean is_ambiguous;
+  gboolean is_used;
+};
+
+/** ZbImportPlaces: all words for organisations in a file, each resolved once. */
+typedef struct _ZbImportPlaces ZbImportPlaces;
+
+/** ZbImportMatcher: who is in the registry and in the file, by ID number and by name; see zb-import-match.c. */
+typedef struct _ZbImportMatcher ZbImportMatcher;
+
+/**
+ * ZbImportOrg:
+ * @name: (owned) (nullable): folded for comparing
+ * @parent: id of the organisation above when it is in the registry, 0
+ * @parent_line: line of the organisation above when it is in the file, −1
+ * @id: of the record; 0 until it is made
+ *
+ * What a row of a list of organisations makes.
+ */
+typedef struct {
+  char *name;
+  ZbOrgKind kind;
+  gint64 parent;
+  gint parent_line;
+  gint64 id;
+} ZbImportOrg;
+
+/** ZbImportLine: what the check found of a row. @match: id of the record meant, 0 for a new one */
+typedef struct {
+  gint64 match;
+  guint8 verdict;
+} ZbImportLine;
+
+/** ZbImportRole: what a column is besides a field. */
+typedef enum {
+  ZB_IMPORT_ROLE_FIELD,      /* its field, or nothing when there is none */
+  ZB_IMPORT_ROLE_SILENT,     /* 序号 and the reasons of an earlier report: not taken, nothing lost */
+  ZB_IMPORT_ROLE_TWICE       /* means what an earlier column means */
+} ZbImportRole;
+
+/* A column with what is needed to read it. @cache: (nullable): text → stored value, for values that repeat */
+typedef struct {
+  ZbImportColumn shown;
+  ZbImportRole role;
+  GHashTable *cache;
+} ZbImportColumnState;
+
+struct _ZbImport {
+  ZbDb *db;                  /* (unowned) */
+  const ZbKind *kind;
+  char *path;
+  char *sheet;               /* the one that is taken */
+  char *hash;
+  GPtrArray *sheets;         /* (owned) (element-type utf8): ends with NULL */
+  gboolean from_1904;
+  ZbImportRows *rows;        /* (owned) */
+  guint header;              /* index of the row of headings */
+  GPtrArray *columns;        /* (owned) (element-type ZbImportColumnState) */
+  GArray *positions;         /* (owned) (element-type gint): column of the sheet → place in columns, −1 */
+  gint64 org;
+  gboolean is_checked;
+  gint64 checked_at;         /* newest change set of the registry at the check */
+  GArray *lines;             /* (owned) (element-type ZbImportLine): one for each row after the headings */
+  GPtrArray *other_sheets;   /* (owned) (element-type utf8): sheets with rows that are not taken */
+  GPtrArray *problems;       /* (owned) (element-type ZbImportProblem) */
+  GHashTable *changes;       /* (owned): row index → headings of the fields that change, for the first rows */
+  gboolean derives_sex;      /* told once that the file has no such column */
+  gboolean derives_birth;
+  ZbImportCounts counts;
+  GArray *orgs;              /* (owned) (nullable) (element-type ZbImportOrg): by line */
+  ZbImportPlaces *places;    /* (owned) (nullable) */
+  ZbImportMatcher *matcher;  /* (owned) (nullable) */
+  GArray *cells;             /* (owned) (element-type ZbSheetCell): of the row in hand */
+  GString *scratch;          /* (owned): of the value in hand */
+};
+
+/**
+ * ZbImportDraft:
+ * @index: of the row, counted from the one after the headings
+ * @row: its number in the sheet
+ * @cells: (array): one a column, %NULL where nothing stands
+ * @values: (array length=n_values): stored texts by field of the kind, %NULL unknown
+ * @branch, @group, @post: (nullable): texts for what is no field of the record
+ * @started_on: since when in the branch
+ * @is_from_name: whether the note stood behind the name
+ * @sex_is_derived, @birth_is_derived: taken from the ID number
+ * @has_error: whether a value was refused
+ *
+ * One row as it is understood.
+ */
+typedef struct {
+  guint index;
+  guint row;
+  const ZbSheetCell **cells;
+  char **values;
+  guint n_values;
+  char *branch;
+  char *group;
+  char *post;
+  char *started_on;
+  gboolean is_from_name;
+  gboolean sex_is_derived;
+  gboolean birth_is_derived;
+  gboolean has_error;
+} ZbImportDraft;
+
+/* zb-import-columns.c */
+
+/** zb_import_find_header: Returns: index of the row of headings among the first rows, or −1. */
+gint zb_import_find_header (ZbImport *self);
+void zb_import_make_columns (ZbImport *self);
+void zb_import_column_state_free (ZbImportColumnState *state);
+/** zb_import_report_columns: what is not taken, as problems of the file. */
+void zb_import_report_columns (ZbImport *self);
+
+/* zb-import-values.c */
+
+/**
+ * ZbImportValue:
+ * @value: (owned) (nullable): the stored text; %NULL unknown
+ * @rule: (nullable): what is wrong or was done
+ * @is_error: whether @rule refuses the row
+ */
+typedef struct {
+  char *value;
+  const char *rule;
+  gboolean is_error;
+} ZbImportValue;
+
+/** zb_import_read_value: a cell as a value of the column's field. */
+ZbImportValue zb_import_read_value (ZbImport *self, ZbImportColumnState *column, const ZbSheetCell *cell);
+
+/** zb_import_plain_text: @text without what files put around it: invisible characters, blanks at the ends, the apostrophe before formulas. Returns: borrowed until the next call, "" when nothing is left */
+const char *zb_import_plain_text (ZbImport *self, const char *text, gboolean keep_lines);
+
+/* zb-import-draft.c */
+
+ZbImportDraft *zb_import_draft_new (ZbImport *self);
+void zb_import_draft_free (ZbImportDraft *draft);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbImportDraft, zb_import_draft_free)
+
+/** zb_import_draft_load: the cells of a row, nothing read yet. Returns: %FALSE when it is no record: empty, a title, a total … */
+gboolean zb_import_draft_load (ZbImport *self, ZbImportDraft *draft, guint index, gboolean report);
+
+/** zb_import_draft_read: reads the values. @report: whether what is wrong becomes a problem */
+void zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report);
+
+/** zb_import_draft_compare: compares ID number, sex and birth date, and takes from the number what the row does not have. */
+void zb_import_draft_compare (ZbImport *self, ZbImportDraft *draft, gboolean report);
+
+/** zb_import_draft_value: the stored text of the field @name. */
+const char *zb_import_draft_value (ZbImport *self, const ZbImportDraft *draft, const char *name);
+
+/**
+ * zb_import_draft_changes:
+ * @field: index of the field
+ * @stored: (nullable): what the registry has
+ *
+ * Whether the row changes what is stored: it knows the value, it is another one and not less precise,
+ * and it was not only derived.
+ */
+gboolean zb_import_draft_changes (ZbImport *self, const ZbImportDraft *draft, guint field, const char *stored);
+
+/** zb_import_heading_of: (nullable): heading of the column that fills the field @name. */
+const char *zb_import_heading_of (ZbImport *self, const char *name);
+
+/* zb-import-places.c */
+
+ZbImportPlaces *zb_import_places_new (ZbDb *db, gint64 default_org, GError **error);
+void zb_import_places_free (ZbImportPlaces *self);
+/** zb_import_places_branch: (nullable): what @text means; the default when it is %NULL. @out_by_end: whether only the end of a name matched */
+ZbImportPlace *zb_import_places_branch (ZbImportPlaces *self, const char *text, gboolean *out_by_end);
+ZbImportPlace *zb_import_places_group (ZbImportPlaces *self, ZbImportPlace *branch, const char *text);
+ZbOrgTree *zb_import_places_tree (ZbImportPlaces *self);
+guint zb_import_places_n_new (ZbImportPlaces *self);
+/** zb_import_places_reset: forgets what a commit that failed has made. */
+void zb_import_places_reset (ZbImportPlaces *self);
+/** zb_import_places_make: the place's id, making it and what it stands under if need be; 0 with @error. */
+gint64 zb_import_places_make (ZbImportPlaces *self, ZbImportPlace *place, ZbChangeSet *set, GError **error);
+/** zb_import_fold_org: a name as organisations are compared: half width, no blanks. Returns: (transfer full) */
+char *zb_import_fold_org (const char *name);
+/** zb_import_kind_of_name: what kind an organisation of this name is; −1 when the name does not tell. */
+int zb_import_kind_of_name (const char *name);
+
+/* zb-import-match.c */
+
+/** ZbImportMatch: @id: the record meant, 0 none; @rule: (nullable): why it cannot be decided, or a warning */
+typedef struct {
+  gint64 id;
+  gint64 org;
+  gint64 group;
+  const char *rule;
+  gboolean is_error;
+  char *with;
+} ZbImportMatch;
+
+ZbImportMatcher *zb_import_matcher_new (ZbImport *self, GError **error);
+void zb_import_matcher_free (ZbImportMatcher *self);
+
+/** zb_import_matcher_find: who in the registry the row means, and whether an earlier row of the file means the same. */
+ZbImportMatch zb_import_matcher_find (ZbImportMatcher *self, const ZbImportDraft *draft, ZbImport *import, ZbImportPlace *branch);
+
+/* zb-import-check.c, zb-import-organizations.c, zb-import-commit.c */
+
+void zb_import_add_problem (ZbImport *self, guint row, const char *column, const char *value, const char *rule, gboolean is_error);
+void zb_import_set_line (ZbImport *self, const ZbImportDraft *draft, ZbImportVerdict verdict, gint64 match);
+/** zb_import_newest_set: id of the newest change set but @skip, 0 for none; −1 with @error. */
+gint64 zb_import_newest_set (ZbImport *self, guint skip, GError **error);
+gboolean zb_import_check_organizations (ZbImport *self, GCancellable *cancellable, GError **error);
+gboolean zb_import_commit_organizations (ZbImport *self, ZbChangeSet *set, GCancellable *cancellable, GError **error);
+/** zb_import_posts: posts in the words of a roster. @out_unknown: (out): whether some word is none. Returns: (transfer container) (element-type ZbCode) */
+GPtrArray *zb_import_posts (const char *text, gboolean *out_unknown);
+
+/** ZB_IMPORT_LATEST: the registry as it will have been: nothing that is open has ended. */
+#define ZB_IMPORT_LATEST ((ZbDate) { 9999, 12, 31 })
+
+G_END_DECLS

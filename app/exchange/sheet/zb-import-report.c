@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <xlsxwriter.h>
+
+#include "exchange/paper/zb-new-file.h"
+#include "exchange/sheet/zb-import-private.h"
+
+/* What the column of reasons is called; an import of the report leaves it out. */
+#define REASON_HEADING "错误原因"
+
+/* A spreadsheet's cell holds no more characters. */
+#define MAX_CELL 32767
+
+typedef struct {
+  lxw_worksheet *sheet;
+  lxw_format *heading;
+  lxw_format *text;
+  lxw_format *reason;
+  lxw_row_t row;
+} Report;
+
+/* Always as text: never a formula, no digit lost. */
+static void
+write_text (Report *self, guint column, const char *text, lxw_format *format)
+{
+  g_autofree char *shown = g_utf8_strlen (text, -1) > MAX_CELL ? g_utf8_substring (text, 0, MAX_CELL) : NULL;
+
+  if (*text != '\0')
+    worksheet_write_string (self->sheet, self->row, (lxw_col_t) column, shown != NULL ? shown : text, format);
+}
+
+static void
+write_row (ZbImport *import, Report *self, guint index, const char *reason, lxw_format *format)
+{
+  zb_import_rows_get (import->rows, index, import->cells);
+  for (guint i = 0; i < import->cells->len; i++)
+    {
+      const ZbSheetCell *cell = &g_array_index (import->cells, ZbSheetCell, i);
+      gint at = cell->column < import->positions->len ? g_array_index (import->positions, gint, cell->column) : -1;
+
+      if (at >= 0)
+        write_text (self, (guint) at, cell->text, format);
+    }
+  write_text (self, import->columns->len, reason, format == self->heading ? self->heading : self->reason);
+  self->row++;
+}
+
+/* Row number → its reasons, one after the other. */
+static GHashTable *
+collect_reasons (ZbImport *import, char *(*words) (const ZbImportProblem *problem))
+{
+  GHashTable *reasons = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i < import->problems->len; i++)
+    {
+      const ZbImportProblem *problem = g_ptr_array_index (import->problems, i);
+      g_autofree char *sentence = words (problem);
+      const char *before = g_hash_table_lookup (reasons, GUINT_TO_POINTER (problem->row));
+
+      g_hash_table_insert (reasons, GUINT_TO_POINTER (problem->row),
+                           before != NULL ? g_strdup_printf ("%s\n%s", before, sentence) : g_strdup (sentence));
+    }
+  return reasons;
+}
+
+static void
+prepare (Report *self, lxw_workbook *book, guint n_columns)
+{
+  self->sheet = workbook_add_worksheet (book, REASON_HEADING);
+  self->heading = workbook_add_format (book);
+  format_set_bold (self->heading);
+  format_set_text_wrap (self->heading);
+  self->text = workbook_add_format (book);
+  format_set_num_format (self->text, "@");
+  self->reason = workbook_add_format (book);
+  format_set_font_color (self->reason, LXW_COLOR_RED);
+  format_set_text_wrap (self->reason);
+  worksheet_set_column (self->sheet, 0, n_columns > 0 ? (lxw_col_t) (n_columns - 1) : 0, 14, NULL);
+  worksheet_set_column (self->sheet, (lxw_col_t) n_columns, (lxw_col_t) n_columns, 60, NULL);
+  worksheet_freeze_panes (self->sheet, 1, 0);
+}
+
+static void
+write_rows (ZbImport *import, Report *self, GHashTable *reasons)
+{
+  const char *of_file = g_hash_table_lookup (reasons, GUINT_TO_POINTER (0));
+
+  write_row (import, self, import->header, REASON_HEADING, self->heading);
+  for (guint i = import->header + 1; i < zb_import_rows_size (import->rows); i++)
+    {
+      guint row = zb_import_rows_get (import->rows, i, import->cells);
+      const char *reason = g_hash_table_lookup (reasons, GUINT_TO_POINTER (row));
+
+      if (reason != NULL)
+        write_row (import, self, i, reason, self->text);
+    }
+  if (of_file != NULL)
+    write_text (self, import->columns->len, of_file, self->reason);
+}
+
+gboolean
+zb_import_write_report (ZbImport *import, const char *path, gboolean force, char *(*words) (const ZbImportProblem *problem), GError **error)
+{
+  g_autoptr(ZbNewFile) file = zb_new_file_begin (path, force, error);
+  g_autoptr(GHashTable) reasons = NULL;
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+  lxw_workbook *book;
+  Report report = { 0 };
+  lxw_error status;
+
+  if (file == NULL)
+    return FALSE;
+  if ((book = workbook_new_opt (zb_new_file_temp (file), &options)) == NULL)
+    {
+      g_set_error_literal (error, ZB_STORE_ERROR, ZB_STORE_ERROR_FAILED, "cannot begin a workbook");
+      return FALSE;
+    }
+  reasons = collect_reasons (import, words);
+  prepare (&report, book, import->columns->len);
+  write_rows (import, &report, reasons);
+  if ((status = workbook_close (book)) != LXW_NO_ERROR)
+    {
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NO_SPACE, "%s", lxw_strerror (status));
+      return FALSE;
+    }
+  return zb_new_file_commit (file, error);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/sheet/zb-sheet-stream.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZbImportRows:
+ *
+ * The rows of a sheet in memory, packed as they came from the reader: about their text and ten bytes
+ * a cell.
+ */
+typedef struct _ZbImportRows ZbImportRows;
+
+ZbImportRows *zb_import_rows_new (void);
+void zb_import_rows_free (ZbImportRows *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbImportRows, zb_import_rows_free)
+
+/** zb_import_rows_add: copies a row's payload. */
+void zb_import_rows_add (ZbImportRows *self, const guint8 *payload, gsize length);
+guint zb_import_rows_size (ZbImportRows *self);
+
+/** zb_import_rows_get: the cells of row @i (from 0). @cells: (element-type ZbSheetCell). Returns: the row's number in the sheet */
+guint zb_import_rows_get (ZbImportRows *self, guint i, GArray *cells);
+
+G_END_DECLS
