@@ -353,10 +353,12 @@ set_up_page (ZbXlsx *xlsx)
   worksheet_set_default_row (xlsx->page, ROW_HEIGHT, LXW_FALSE);
 }
 
+/* Before the rows: the library takes no filter for rows that it has let go of already. */
 static void
-set_up_table (ZbXlsx *xlsx, lxw_row_t last)
+set_up_table (ZbXlsx *xlsx)
 {
   lxw_col_t last_column = (lxw_col_t) (xlsx->n_columns - 1);
+  lxw_row_t last = xlsx->header + zb_sheet_n_rows (xlsx->sheet);
   char range[64];
 
   worksheet_freeze_panes (xlsx->page, xlsx->header + 1, 0);
@@ -414,7 +416,6 @@ zb_sheet_write_xlsx (ZbSheet *sheet, const char *path, const ZbWriteProgress *pr
   lxw_doc_properties properties = { .title = sheet->title };
   ZbXlsx xlsx = { .sheet = sheet, .columns = columns, .n_columns = zb_sheet_n_columns (sheet) };
   gboolean done;
-  lxw_row_t last;
 
   if (zb_sheet_n_rows (sheet) > LXW_ROW_MAX - 10)
     {
@@ -433,14 +434,15 @@ zb_sheet_write_xlsx (ZbSheet *sheet, const char *path, const ZbWriteProgress *pr
   set_up_page (&xlsx);
   done = add_columns (&xlsx, error);
   if (done)
-    write_head (&xlsx);
+    {
+      write_head (&xlsx);
+      set_up_table (&xlsx);
+    }
   done = done && write_rows (&xlsx, progress, error);
-  last = xlsx.row - 1;
   if (done)
     {
       write_line (&xlsx, zb_sheet_total (sheet), NOTE_HEIGHT, note_format (&xlsx, LXW_ALIGN_LEFT));
       write_line (&xlsx, zb_sheet_footer (sheet), NOTE_HEIGHT + 6, note_format (&xlsx, LXW_ALIGN_LEFT));
-      set_up_table (&xlsx, last);
       done = check_scratch (error) && close_book (&xlsx, path, error);
     }
   g_clear_pointer (&xlsx.book, lxw_workbook_free);
