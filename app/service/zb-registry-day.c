@@ -5,14 +5,6 @@
 
 #include "service/zb-registry-private.h"
 
-ZbOrgTree *
-zb_registry_tree_on (ZbRegistry *self, ZbDate day, gboolean with_closed, GError **error)
-{
-  g_return_val_if_fail (ZB_IS_REGISTRY (self), NULL);
-
-  return zb_org_tree_load (self->db, day, with_closed, error);
-}
-
 static void
 columns_on_thread (GTask *task, ZbDb **db)
 {
@@ -53,12 +45,4 @@ zb_registry_columns_on_finish (ZbRegistry *self, GAsyncResult *result, GError **
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-GPtrArray *
-zb_registry_set_changes (ZbRegistry *self, gint64 set_id, guint limit, GError **error)
-{
-  g_return_val_if_fail (ZB_IS_REGISTRY (self), NULL);
-
-  return zb_history_changes (self->db, set_id, limit, error);
 }

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "dialogs/zb-log-entry.h"
-#include "service/zb-registry-day.h"
 #include "service/zb-words.h"
 
 /* Sets fetched at a time; a search looks through many more. */
@@ -98,7 +97,7 @@ static void
 show_changes (ZbLogDialog *self, const ZbHistorySet *set)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) changes = zb_registry_set_changes (self->registry, set->id, MOST_CHANGES + 1, &error);
+  g_autoptr(GPtrArray) changes = zb_registry_changes (self->registry, set->id, MOST_CHANGES + 1, &error);
   g_autofree char *rest = NULL;
   GtkWidget *child;
 
