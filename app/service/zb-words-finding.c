@@ -11,7 +11,7 @@ static const struct {
   const char *rule;
   const char *words;
 } findings[] = {
-  { "integrity", N_("The file is damaged (%1$s). Keep it as it is and restore the newest backup.") },
+  { "integrity", N_("The file is damaged. Keep it as it is and restore the newest backup.") },
   { "foreign-key", N_("A record of “%1$s” (%2$s) refers to one that is not there. Restore the newest backup.") },
   { "log-chain", N_("The change log does not agree with itself at change %1$s of %2$s: it was altered afterwards. Compare with a backup.") },
   { "log-row", N_("The record is not as the change log left it (field: %1$s): it was altered from outside. Compare with a backup.") },
@@ -41,6 +41,25 @@ static const struct {
   { "term-expired", N_("The committee’s term was over on %1$s. Hold the election, or record the approved extension.") },
 };
 
+/* Names of tables and columns are the program's own: people read their headings. */
+static const char *
+readable (const ZbFinding *finding, guint i)
+{
+  const char *value = finding->values[i];
+  const ZbField *field;
+
+  if (strcmp (finding->rule, "log-row") == 0 && finding->kind != NULL)
+    {
+      field = zb_kind_field (finding->kind, value);
+      return field != NULL ? field->heading : "—";
+    }
+  if (strcmp (finding->rule, "foreign-key") == 0 && i == 0)
+    for (guint k = 0; zb_kinds ()[k] != NULL; k++)
+      if (strcmp (zb_kinds ()[k]->table, value) == 0)
+        return zb_kinds ()[k]->heading;
+  return value;
+}
+
 char *
 zb_words_finding (const ZbFinding *finding)
 {
@@ -54,7 +73,7 @@ zb_words_finding (const ZbFinding *finding)
     {
       gboolean there = finding->values != NULL && i < g_strv_length (finding->values);
 
-      g_string_replace (out, places[i], there ? finding->values[i] : "—", 0);
+      g_string_replace (out, places[i], there ? readable (finding, i) : "—", 0);
     }
   if (finding->source != NULL)
     /* Translators: %s is the rule's source */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/zb-error.h"
+#include "exchange/zb-sheet-error.h"
 
 void
 zb_words_clear (ZbWords *words)
@@ -45,15 +46,20 @@ quoted (const char *message)
   return g_steal_pointer (&text);
 }
 
-/* A file's name, or what else the message begins with, without SQLite's own words behind it. */
+/* The file that a message of the store begins with; its own words behind the name, and messages that
+ * are SQLite's (a number in brackets at the end), are for logs. Returns: (transfer full) (nullable) */
 static char *
-leading (const char *message)
+file_of (const char *message)
 {
-  const char *end = strstr (message, " is ");
+  static const char *const ends[] = { " is damaged", " is not a registry", " is of version ", " is of an older version" };
+  const char *reason = g_strrstr (message, ": ");
 
-  if (end == NULL)
-    end = strstr (message, ": ");
-  return end != NULL ? g_strndup (message, (gsize) (end - message)) : g_strdup (message);
+  if (g_regex_match_simple ("\\([0-9]+\\)$", message, 0, 0))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_strrstr (message, ends[i]) != NULL)
+      return g_strndup (message, (gsize) (g_strrstr (message, ends[i]) - message));
+  return reason != NULL ? g_strndup (message, (gsize) (reason - message)) : g_strdup (message);
 }
 
 static void
@@ -61,42 +67,62 @@ about (ZbWords *out, const char *format, const char *what, const char *advice, g
 {
   g_autoptr(GString) title = g_string_new (format);
 
-  g_string_replace (title, "%s", what, 1);
+  if (what != NULL)
+    g_string_replace (title, "%s", what, 1);
   out->title = g_string_free (g_steal_pointer (&title), FALSE);
   out->advice = g_strdup (advice);
   out->can_retry = can_retry;
 }
 
-/* What can be wrong with a file, by code. */
+/* What can be wrong with a file, by code; without its name where the message does not tell it. */
 static const struct {
   ZbStoreError code;
   const char *title;
+  const char *nameless;
   const char *advice;
   gboolean can_retry;
 } file_words[] = {
-  { ZB_STORE_ERROR_CORRUPT, N_("“%s” is not a registry, or it is damaged."), N_("Choose another file, or restore a backup."), FALSE },
+  { ZB_STORE_ERROR_CORRUPT, N_("“%s” is not a registry, or it is damaged."), N_("The registry is damaged."),
+    N_("Choose another file, or restore a backup."), FALSE },
   { ZB_STORE_ERROR_TOO_NEW, N_("“%s” was written by a newer Zhibu; nothing was touched."),
-    N_("Install the newer version, then open it again."), FALSE },
-  { ZB_STORE_ERROR_EXISTS, N_("“%s” is there already."),
+    N_("The registry was written by a newer Zhibu; nothing was touched."), N_("Install the newer version, then open it again."), FALSE },
+  { ZB_STORE_ERROR_EXISTS, N_("“%s” is there already."), N_("A file of that name is there already."),
     N_("Choose another name; on the command line --force replaces it where that is allowed."), FALSE },
-  { ZB_STORE_ERROR_READ_ONLY, N_("“%s” may only be read, not written."), N_("Choose another folder, or ask for the right to write."), TRUE },
-  { ZB_STORE_ERROR_NOT_FOUND, N_("“%s” was not found."), N_("Check how it is written."), FALSE },
+  { ZB_STORE_ERROR_READ_ONLY, N_("“%s” may only be read, not written."), N_("The registry may only be read, not written."),
+    N_("Choose another folder, or ask for the right to write."), TRUE },
+  { ZB_STORE_ERROR_NOT_FOUND, N_("“%s” was not found."), N_("That was not found."), N_("Check how it is written."), FALSE },
 };
 
 static void
 store_file_words (const GError *error, ZbWords *out)
 {
-  g_autofree char *file = leading (error->message);
+  g_autofree char *file = file_of (error->message);
 
-  for (guint i = 0; i < G_N_ELEMENTS (file_words); i++)
-    if ((int) file_words[i].code == error->code)
-      about (out, _(file_words[i].title), file, _(file_words[i].advice), file_words[i].can_retry);
+  /* A record's handle says nothing to people. */
+  if (error->code == ZB_STORE_ERROR_NOT_FOUND && g_regex_match_simple ("^no [a-z_]+ #?[0-9]+$", error->message, 0, 0))
+    set (out, _("That record is not in the registry."), _("Somebody may have taken it back; look at the list again."), FALSE);
+  else
+    for (guint i = 0; i < G_N_ELEMENTS (file_words); i++)
+      if ((int) file_words[i].code == error->code)
+        about (out, file != NULL ? _(file_words[i].title) : _(file_words[i].nameless), file, _(file_words[i].advice),
+               file_words[i].can_retry);
+}
+
+/* “张三 was changed meanwhile”: the name; nothing for a handle, which says nothing to people. */
+static void
+conflict_words (const GError *error, ZbWords *out)
+{
+  const char *end = g_strrstr (error->message, " was changed");
+  g_autofree char *name = end != NULL ? g_strndup (error->message, (gsize) (end - error->message)) : NULL;
+  gboolean is_name = name != NULL && *name != '\0' && strchr (name, '#') == NULL;
+
+  about (out, is_name ? _("“%s” was changed meanwhile.") : _("The record was changed meanwhile."), name,
+         _("Look at it again, then repeat your change."), FALSE);
 }
 
 static void
 store_words (const GError *error, ZbWords *out)
 {
-  g_autofree char *subject = leading (error->message);
   const char *candidates = strstr (error->message, ": ");
 
   switch ((ZbStoreError) error->code)
@@ -124,12 +150,11 @@ store_words (const GError *error, ZbWords *out)
       set (out, _("The registry does not take this value."), _("Correct the value."), FALSE);
       break;
     case ZB_STORE_ERROR_CONFLICT:
-      g_free (subject);
-      subject = g_strndup (error->message, strcspn (error->message, " "));
-      about (out, _("“%s” was changed meanwhile."), subject, _("Look at it again, then repeat your change."), FALSE);
+      conflict_words (error, out);
       break;
     case ZB_STORE_ERROR_AMBIGUOUS:
-      about (out, _("Several are meant: %s"), candidates != NULL ? candidates + 2 : subject, _("Name one by its uid, or a member as name@branch."), FALSE);
+      about (out, _("Several are meant: %s"), candidates != NULL ? candidates + 2 : error->message,
+             _("Name one by its uid, or a member as name@branch."), FALSE);
       break;
     case ZB_STORE_ERROR_NOTHING:
       set (out, _("There is nothing to take back."), NULL, FALSE);
@@ -138,6 +163,39 @@ store_words (const GError *error, ZbWords *out)
       set (out, _("The registry could not do this."), _("Try again; if it happens again, check the registry."), TRUE);
       break;
     }
+}
+
+/* Values of no type of their own, by what the message says is wrong with them. */
+static const struct {
+  const char *sign;
+  const char *title;
+  const char *advice;
+} value_words[] = {
+  { "is not a telephone number", N_("“%s” is not a telephone number."), N_("Write digits; put / between several numbers.") },
+  { "is neither yes nor no", N_("“%s” is neither yes nor no."), N_("Write 是 or 否.") },
+  { "is longer than", N_("This text is too long."), N_("Shorten it; the note takes longer texts.") },
+};
+
+static void
+bad_value_words (const GError *error, const char *what, ZbWords *out)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (value_words); i++)
+    if (strstr (error->message, value_words[i].sign) != NULL)
+      {
+        about (out, _(value_words[i].title), what, _(value_words[i].advice), FALSE);
+        return;
+      }
+  set (out, _("This value cannot be kept: it is too long, or holds characters that cannot be printed."), _("Correct it."), FALSE);
+}
+
+static void
+bad_code_words (const GError *error, const char *what, ZbWords *out)
+{
+  const char *some = g_strrstr (error->message, ": ");
+  g_autoptr(GString) advice = g_string_new (_("Known are: %s"));
+
+  g_string_replace (advice, "%s", some != NULL ? some + 2 : "…", 1);
+  about (out, _("“%s” is not one of the words for this field."), what, advice->str, FALSE);
 }
 
 static void
@@ -161,7 +219,7 @@ data_words (const GError *error, ZbWords *out)
       about (out, _("“%s” is not an ID number."), what, _("It has 18 digits, the last of which may be X (or 15 in the old form)."), FALSE);
       break;
     case ZB_DATA_ERROR_BAD_CODE:
-      about (out, _("“%s” is not one of the words for this field."), what, strstr (error->message, ": ") != NULL ? strstr (error->message, ": ") + 2 : NULL, FALSE);
+      bad_code_words (error, what, out);
       break;
     case ZB_DATA_ERROR_BAD_FIELD:
       about (out, _("“%s” is not a field that can be set like this."), what, NULL, FALSE);
@@ -179,7 +237,7 @@ data_words (const GError *error, ZbWords *out)
       zb_words_refused (error->message, out);
       break;
     case ZB_DATA_ERROR_BAD_VALUE:
-      set (out, _("This value cannot be kept: it is too long, or holds characters that cannot be printed."), _("Correct it."), FALSE);
+      bad_value_words (error, what, out);
       break;
     }
 }
@@ -198,6 +256,8 @@ io_words (const GError *error, ZbWords *out)
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES)
            || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS))
     set (out, _("The file or folder may not be written or read."), _("Choose another folder, or ask for the right to it."), TRUE);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
+    set (out, _("This is a folder, not a file."), _("Choose another file."), FALSE);
   else
     set (out, _("The file could not be read or written."), _("Try again, or choose another place."), TRUE);
 }
@@ -212,6 +272,8 @@ zb_words_error (const GError *error, ZbWords *out_words)
     store_words (error, out_words);
   else if (error->domain == ZB_DATA_ERROR)
     data_words (error, out_words);
+  else if (error->domain == ZB_SHEET_ERROR)
+    zb_words_sheet (error->code, out_words);
   else
     io_words (error, out_words);
 }
