@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <locale.h>
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
@@ -320,6 +321,7 @@ measure (guint n)
 int
 main (void)
 {
+  setlocale (LC_ALL, "");
   measure (100000);
   measure (1000000);
   return 0;
