@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "shell/zb-areas.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/home/zb-home-page.h"
+#include "pages/members/zb-members-page.h"
+#include "pages/organizations/zb-organizations-page.h"
+
+static const ZbArea areas[] = {
+  { "home", N_("Overview"), "user-home-symbolic", NULL, zb_home_page_new },
+  { "organizations", N_("Organisations"), "view-list-symbolic", "organization", zb_organizations_page_new },
+  { "members", N_("Members"), "system-users-symbolic", "member", zb_members_page_new },
+};
+
+const ZbArea *
+zb_areas (guint *out_n)
+{
+  *out_n = G_N_ELEMENTS (areas);
+  return areas;
+}
+
+int
+zb_area_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    if (g_strcmp0 (areas[i].name, name) == 0)
+      return (int) i;
+  return -1;
+}
