@@ -12,15 +12,18 @@ typedef gboolean (*Holds) (const ZbMemberEntry *entry);
 static const ZbCode *
 code_of (const ZbMemberEntry *entry, ZbMemberCode code)
 {
+  const ZbCodeTable *table = zb_code_table_get (zb_member_code_field (code));
   guint8 place = entry->codes[code];
 
-  return place == 0 ? NULL : &zb_code_table_get (zb_member_code_field (code))->codes[place - 1];
+  return table == NULL || place == 0 ? NULL : &table->codes[place - 1];
 }
 
 static gboolean
 has_code (const ZbMemberEntry *entry, ZbMemberCode code, const char *wanted)
 {
-  return code_of (entry, code) != NULL && strcmp (code_of (entry, code)->code, wanted) == 0;
+  const ZbCode *own = code_of (entry, code);
+
+  return own != NULL && strcmp (own->code, wanted) == 0;
 }
 
 static int
