@@ -3,6 +3,8 @@
 
 #include "service/zb-worker.h"
 
+static GPrivate current;   /* the worker whose thread this is */
+
 struct _ZbWorker
 {
   GThread *thread;    /* (owned) */
@@ -27,6 +29,25 @@ compare_work (gconstpointer a, gconstpointer b, gpointer user_data)
   return left->serial < right->serial ? -1 : left->serial > right->serial;
 }
 
+static gboolean
+on_release (gpointer task)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* A task owns the object that it works for, which owns this thread: the last reference must not go
+ * here, where the thread would wait for itself, but where the task came from. */
+static void
+release (GTask *task)
+{
+  g_autoptr(GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "zb-worker release");
+  g_source_set_callback (source, on_release, task, g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
+}
+
 static gpointer
 worker_thread (gpointer user_data)
 {
@@ -34,6 +55,7 @@ worker_thread (gpointer user_data)
   ZbDb *db = NULL;
   gboolean more = TRUE;
 
+  g_private_set (&current, worker);
   while (more)
     {
       Work *work = g_async_queue_pop (worker->queue);
@@ -47,7 +69,8 @@ worker_thread (gpointer user_data)
           if (db != NULL)
             zb_db_set_cancellable (db, NULL);
         }
-      g_clear_object (&work->task);
+      if (work->task != NULL)
+        release (work->task);
       g_free (work);
     }
   zb_db_close (db);
@@ -79,7 +102,19 @@ zb_worker_new (const char *name)
 void
 zb_worker_push (ZbWorker *worker, GTask *task, ZbWorkerFunc func)
 {
-  push (worker, task, func, g_task_get_priority (task));
+  if (worker != NULL)
+    {
+      push (worker, task, func, g_task_get_priority (task));
+      return;
+    }
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "the worker has stopped");
+  g_object_unref (task);
+}
+
+void
+zb_worker_assert_here (ZbWorker *worker)
+{
+  g_assert (g_private_get (&current) == worker);
 }
 
 void
@@ -87,6 +122,7 @@ zb_worker_stop (ZbWorker *worker)
 {
   if (worker == NULL)
     return;
+  g_assert (g_private_get (&current) != worker);
   push (worker, NULL, NULL, G_MAXINT);
   g_thread_join (worker->thread);
   g_async_queue_unref (worker->queue);
