@@ -191,13 +191,15 @@ fill_results (ZbImportDialog *self)
 {
   const ZbImportCounts *counts = zb_import_counts (self->import);
   g_autofree char *words = zb_words_import_counts (counts);
+  g_autofree char *title = NULL;
   guint n;
 
   zb_import_review_counts (self->counts_group, self->count_rows, counts);
   zb_import_review_preview (self->preview, self->import);
   n = zb_import_review_problems (self->problems, self->import);
-  adw_view_stack_page_set_badge_number (self->problems_view, n);
-  adw_view_stack_page_set_needs_attention (self->problems_view, counts->errors > 0);
+  /* Translators: title of a list; %u is how many */
+  title = n > 0 ? g_strdup_printf (_("Problems (%u)"), n) : g_strdup (_("Problems"));
+  adw_view_stack_page_set_title (self->problems_view, title);
   gtk_label_set_text (self->problems_label, n > 0 ? words : _("Nothing in this file is amiss."));
   gtk_widget_set_visible (self->skip_row, counts->errors > 0);
 }

@@ -4,6 +4,7 @@
 #include "dialogs/zb-import-review.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "service/zb-words.h"
 
@@ -11,6 +12,10 @@
 #define MOST_PROBLEMS 1000
 /* Width of a preview column, in characters; names are never cut, long texts are. */
 #define CELL_CHARS 14
+/* Bounds of a preview column's width, and of one Chinese character in it. */
+#define CELL_LEAST 72
+#define CELL_MOST 240
+#define CELL_CHAR 15
 
 /* Columns of the file. */
 
@@ -108,7 +113,9 @@ zb_import_review_columns (GtkListBox *list, ZbImport *import, const ZbKind *kind
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), column->sample != NULL ? column->sample : "");
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+      /* GTK 4.8 warns of a label that may be cut and is narrower than the sign of the cut. */
+      if (column->sample != NULL && strlen (column->sample) > 3)
+        adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
       adw_combo_row_set_model (row, G_LIST_MODEL (names));
       adw_combo_row_set_selected (row, place_of (kind, column->field));
       g_signal_connect_data (row, "notify::selected", G_CALLBACK (on_field_selected), mapping, free_mapping, 0);
@@ -148,22 +155,37 @@ verdict_icon (ZbImportVerdict verdict)
     }
 }
 
-/* Each line is a list of strings: icon, row, verdict and explanation, then the cells of the file. */
-enum { LINE_ICON, LINE_ROW, LINE_VERDICT, LINE_CELLS };
+/* Each line is a list of strings: icon, why, row, verdict, then the cells of the file. */
+enum { LINE_ICON, LINE_WHY, LINE_ROW, LINE_VERDICT, LINE_CELLS };
+
+/* Why a row gets its verdict: what the import says, and every problem of the row. */
+static char *
+explain (const ZbImportRow *row, GPtrArray *problems)
+{
+  g_autoptr(GString) why = g_string_new (row->explanation != NULL ? row->explanation : "");
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const ZbImportProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *words = problem->row == row->row ? zb_words_import_problem (problem) : NULL;
+
+      if (words != NULL)
+        g_string_append_printf (why, "%s%s", why->len > 0 ? "\n" : "", words);
+    }
+  return g_string_free (g_steal_pointer (&why), FALSE);
+}
 
 static GtkStringList *
-line_new (const ZbImportRow *row)
+line_new (const ZbImportRow *row, GPtrArray *problems)
 {
   GtkStringList *line = gtk_string_list_new (NULL);
   g_autofree char *number = g_strdup_printf ("%u", row->row);
-  const char *verdict = verdict_words (row->verdict);
-  g_autofree char *explained = row->explanation != NULL && *row->explanation != '\0'
-                               /* Translators: %1$s what happens to a row, %2$s why */
-                               ? g_strdup_printf (_("%1$s: %2$s"), verdict, row->explanation) : g_strdup (verdict);
+  g_autofree char *why = explain (row, problems);
 
   gtk_string_list_append (line, verdict_icon (row->verdict));
+  gtk_string_list_append (line, why);
   gtk_string_list_append (line, number);
-  gtk_string_list_append (line, explained);
+  gtk_string_list_append (line, verdict_words (row->verdict));
   for (guint i = 0; row->cells != NULL && row->cells[i] != NULL; i++)
     gtk_string_list_append (line, row->cells[i]);
   return line;
@@ -204,6 +226,8 @@ on_cell_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
       text = gtk_widget_get_next_sibling (image);
     }
   gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
+  if (cell == LINE_VERDICT && *gtk_string_list_get_string (line, LINE_WHY) != '\0')
+    words = gtk_string_list_get_string (line, LINE_WHY);
   gtk_widget_set_tooltip_text (text, words != NULL && *words != '\0' ? words : NULL);
 }
 
@@ -219,6 +243,25 @@ add_preview_column (GtkColumnView *view, const char *title, guint cell, int widt
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, width);
   gtk_column_view_append_column (view, column);
+}
+
+/* As wide as its longest text needs, within bounds. Latin letters take half a character. */
+static int
+width_of (GPtrArray *rows, const char *heading, guint cell)
+{
+  glong longest = 2 * g_utf8_strlen (heading, -1);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ZbImportRow *row = g_ptr_array_index (rows, i);
+      const char *text = row->cells != NULL && g_strv_length (row->cells) > cell ? row->cells[cell] : "";
+      glong chars = g_utf8_strlen (text, -1);
+      /* A Chinese character has three bytes, a Latin one has one. */
+      glong halves = chars + ((glong) strlen (text) - chars) / 2;
+
+      longest = MAX (longest, halves);
+    }
+  return CLAMP ((int) longest * CELL_CHAR / 2 + 24, CELL_LEAST, CELL_MOST);
 }
 
 static void
@@ -245,17 +288,17 @@ zb_import_review_preview (GtkColumnView *view, ZbImport *import)
   clear_preview (view);
   for (guint i = 0; i < rows->len; i++)
     {
-      g_autoptr(GtkStringList) line = line_new (g_ptr_array_index (rows, i));
+      g_autoptr(GtkStringList) line = line_new (g_ptr_array_index (rows, i), zb_import_problems (import));
 
       g_list_store_append (lines, line);
     }
-  add_preview_column (view, _("Row"), LINE_ROW, 60);
-  add_preview_column (view, _("What Happens"), LINE_VERDICT, 200);
+  add_preview_column (view, _("Row"), LINE_ROW, CELL_LEAST);
+  add_preview_column (view, _("What Happens"), LINE_VERDICT, 110);
   for (guint i = 0; i < zb_import_n_columns (import); i++)
     {
       g_autofree char *heading = heading_of (zb_import_column (import, i));
 
-      add_preview_column (view, heading, LINE_CELLS + i, 130);
+      add_preview_column (view, heading, LINE_CELLS + i, width_of (rows, heading, i));
     }
   selection = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&lines)));
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
@@ -289,6 +332,8 @@ on_problem_bind (GtkListItemFactory *factory, GtkListItem *item)
   GtkWidget *image = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
   gtk_image_set_from_icon_name (GTK_IMAGE (image), *text == '!' ? "dialog-error-symbolic" : "dialog-information-symbolic");
+  gtk_widget_set_tooltip_text (image, *text == '!' ? _("Keeps the row out") : _("To be looked at; the row is taken"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_widget_get_tooltip_text (image), -1);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (image)), text + 1);
 }
 
