@@ -72,6 +72,7 @@ zb_registry_export_async (ZbRegistry *self, const ZbRosterRequest *request, ZbSh
   Job *job;
   GTask *task = job_task (self, zb_registry_export_async, progress, progress_data, cancellable, callback, user_data, &job);
 
+  g_task_set_check_cancellable (task, FALSE);
   job->request = zb_roster_request_copy (request);
   job->format = format;
   job->path = g_strdup (path);
@@ -82,12 +83,7 @@ zb_registry_export_async (ZbRegistry *self, const ZbRosterRequest *request, ZbSh
 gboolean
 zb_registry_export_finish (ZbRegistry *self, GAsyncResult *result, GError **error)
 {
-  gboolean good = g_task_propagate_boolean (G_TASK (result), error);
-
-  /* The export log is no change of the records. */
-  if (good && self->db != NULL)
-    self->data_version = zb_db_data_version (self->db);
-  return good;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 ZbPaper *
@@ -189,6 +185,7 @@ zb_registry_import_commit_async (ZbRegistry *self, ZbImport *import, gboolean sk
   Job *job;
   GTask *task = job_task (self, zb_registry_import_commit_async, progress, progress_data, cancellable, callback, user_data, &job);
 
+  g_task_set_check_cancellable (task, FALSE);
   job->import = import;
   job->skip_bad = skip_bad;
   zb_registry_begin_write (self);
@@ -232,6 +229,7 @@ zb_registry_backup_async (ZbRegistry *self, const char *to, gboolean force, GCan
   Job *job;
   GTask *task = job_task (self, zb_registry_backup_async, NULL, NULL, cancellable, callback, user_data, &job);
 
+  g_task_set_check_cancellable (task, FALSE);
   job->path = g_strdup (to);
   job->force = force;
   zb_worker_push (self->writer, task, backup_thread);
@@ -271,6 +269,7 @@ zb_registry_restore_async (ZbRegistry *self, const char *from, GCancellable *can
   Job *job;
   GTask *task = job_task (self, zb_registry_restore_async, NULL, NULL, cancellable, callback, user_data, &job);
 
+  g_task_set_check_cancellable (task, FALSE);
   job->path = g_strdup (from);
   zb_registry_begin_write (self);
   zb_worker_push (self->writer, task, restore_thread);

@@ -19,7 +19,8 @@ struct _ZbRegistry
   ZbOrgTree *tree;        /* (owned) (nullable) */
   ZbMemberColumns *columns; /* (owned) (nullable) */
   GCancellable *loading;  /* (owned) (nullable): the load of the columns that is under way */
-  gint64 data_version;
+  gint64 data_version;    /* when last looked for other programs' writes */
+  gint64 last_set;        /* id of the newest change set that everybody was told of */
   guint poll_id;
   guint n_writes;
   char *undo_label;

@@ -37,7 +37,7 @@ zb_registry_title (ZbRegistry *self, const ZbKind *kind, gint64 id)
 gint64 *
 zb_registry_first_page (ZbRegistry *self, guint limit, guint *out_n)
 {
-  gint64 *ids = zb_members_first_page (self->db, self->today, limit, out_n, NULL);
+  gint64 *ids = self->db == NULL ? NULL : zb_members_first_page (self->db, self->today, limit, out_n, NULL);
 
   if (ids == NULL)
     *out_n = 0;
@@ -122,7 +122,8 @@ cell (ZbRegistry *self, const ZbRecord *record, const char *name)
 char **
 zb_registry_fill_cells (ZbRegistry *self, gint64 person, const char *const *fields)
 {
-  g_autoptr(ZbRecord) record = zb_records_get (self->db, &zb_kind_member, person, TRUE, NULL);
+  /* Rows may still be drawn once the registry is closed. */
+  g_autoptr(ZbRecord) record = self->db != NULL ? zb_records_get (self->db, &zb_kind_member, person, TRUE, NULL) : NULL;
   guint n = g_strv_length ((char **) fields);
   char **cells = g_new0 (char *, n + 1);
 

@@ -91,16 +91,13 @@ push_write (ZbRegistry *self, Write *write, GCancellable *cancellable, GAsyncRea
   GTask *outer = g_task_new (self, cancellable, callback, user_data);
   GTask *task = g_task_new (self, cancellable, on_written, outer);
 
+  /* Cancelled too late is done all the same, and said so. */
+  g_task_set_check_cancellable (outer, FALSE);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (outer, push_write);
   g_task_set_task_data (task, write, (GDestroyNotify) write_free);
   zb_registry_begin_write (self);
-  if (self->writer != NULL)
-    zb_worker_push (self->writer, task, write_thread);
-  else
-    {
-      g_task_return_new_error (task, ZB_STORE_ERROR, ZB_STORE_ERROR_FAILED, "the registry is closed");
-      g_object_unref (task);
-    }
+  zb_worker_push (self->writer, task, write_thread);
 }
 
 gboolean

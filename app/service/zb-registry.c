@@ -89,9 +89,11 @@ on_columns_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   ZbRegistry *self = ZB_REGISTRY (source);
   ZbMemberColumns *columns = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  /* One that was overtaken by another load leaves that one alone. */
+  if (g_task_get_cancellable (G_TASK (result)) == self->loading)
+    g_clear_object (&self->loading);
   if (columns == NULL)
     return;
-  g_clear_object (&self->loading);
   g_clear_pointer (&self->columns, zb_member_columns_unref);
   self->columns = columns;
   g_signal_emit (self, signals[COLUMNS_READY], 0);
@@ -132,6 +134,15 @@ zb_registry_load_columns (ZbRegistry *self)
   g_task_set_source_tag (task, zb_registry_load_columns);
   g_task_set_task_data (task, g_memdup2 (&self->today, sizeof self->today), g_free);
   zb_worker_push (self->reader, task, load_columns_thread);
+}
+
+/* Id of the newest change set before @before_id (0: of all), 0 when there is none. */
+static gint64
+newest_set (ZbRegistry *self, gint64 before_id)
+{
+  g_autoptr(GPtrArray) sets = zb_history_list (self->db, before_id, 1, NULL);
+
+  return sets != NULL && sets->len == 1 ? ((ZbHistorySet *) g_ptr_array_index (sets, 0))->id : 0;
 }
 
 /* What a change set touched: which areas, which people. @people is cleared when there are too many. */
@@ -176,7 +187,10 @@ zb_registry_take_note (ZbRegistry *self, gint64 set_id)
 
   if (self->db == NULL)
     return;
-  self->data_version = zb_db_data_version (self->db);
+  /* Another program's set in between is not known by this one alone. */
+  if (set_id != 0 && newest_set (self, set_id) != self->last_set)
+    set_id = 0;
+  self->last_set = set_id != 0 ? set_id : newest_set (self, 0);
   if (set_id != 0)
     what = changed_by_set (self, set_id, people, &many);
   if (many)
@@ -219,6 +233,19 @@ zb_registry_end_write (ZbRegistry *self)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
+/* Whether there is a change set that nobody here was told of: another program's. What is written
+ * without one (exports, looks at private fields) changes nothing that is shown. */
+static gboolean
+others_wrote (ZbRegistry *self)
+{
+  gint64 version = zb_db_data_version (self->db);
+
+  if (version == self->data_version)
+    return FALSE;
+  self->data_version = version;
+  return newest_set (self, 0) != self->last_set;
+}
+
 /* Another program wrote, or a new day began. Our own writes are noted when they finish. */
 static gboolean
 on_poll (gpointer user_data)
@@ -231,7 +258,7 @@ on_poll (gpointer user_data)
       self->today = today;
       zb_registry_take_note (self, 0);
     }
-  else if (self->n_writes == 0 && zb_db_data_version (self->db) != self->data_version)
+  else if (self->n_writes == 0 && others_wrote (self))
     zb_registry_take_note (self, 0);
   return G_SOURCE_CONTINUE;
 }
@@ -272,6 +299,7 @@ on_writer_open (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->data_version = zb_db_data_version (self->db);
+  self->last_set = newest_set (self, 0);
   update_labels (self);
   self->poll_id = g_timeout_add_seconds (POLL_SECONDS, on_poll, self);
   zb_registry_load_columns (self);
