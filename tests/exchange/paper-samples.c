@@ -3,6 +3,7 @@
 #include "paper-fixture.h"
 
 #include "exchange/paper/zb-sheet-private.h"
+#include "store/zb-backup.h"
 
 static void
 write_as (ZbSheet *sheet, const char *folder, const char *name)
@@ -74,6 +75,30 @@ write_registry (ZbPaperFixture *fixture, const char *folder)
   write_as (portrait, folder, "portrait.pdf");
 }
 
+/* Lists with a registry that notes them, and a copy of that registry. */
+static void
+write_noted (ZbPaperFixture *fixture, const char *folder)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *copy = g_build_filename (folder, "copy.zhibu", NULL);
+  g_autofree char *path = g_build_filename (folder, "noted.csv", NULL);
+
+  for (guint internal = 0; internal < 2; internal++)
+    {
+      g_autoptr(ZbRosterRequest) request = zb_roster_request_new (zb_roster_get ("members"), ZB_TEST_DAY);
+      g_autoptr(ZbSheet) sheet = NULL;
+
+      request->internal = internal;
+      request->columns = g_strsplit ("name,phone,id_number", ",", -1);
+      sheet = zb_sheet_new (fixture->db, NULL, request, &error);
+      g_assert_no_error (error);
+      zb_sheet_write (sheet, fixture->db, ZB_SHEET_CSV, path, TRUE, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+  zb_backup_make (fixture->db, copy, FALSE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -82,6 +107,7 @@ main (int argc, char **argv)
   g_assert_cmpint (argc, ==, 2);
   zb_paper_fixture_set_up (&fixture, NULL);
   write_registry (&fixture, argv[1]);
+  write_noted (&fixture, argv[1]);
   write_hard (argv[1]);
   write_long (argv[1]);
   zb_paper_fixture_tear_down (&fixture, NULL);

@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -164,6 +165,13 @@ def the_header_stands_on_every_page(folder):
         assert ('共 120 人。' in text) == ('填表人：' in text) == (number == pages), text
         names += re.findall(r'人员\d{3}号', text)
     assert names == [f'人员{i:03}号' for i in range(1, 121)], names
+
+
+@case
+def what_left_the_registry_is_noted(folder):
+    with sqlite3.connect(os.path.join(folder, 'copy.zhibu')) as registry:
+        noted = registry.execute('SELECT roster, format, n_rows, private_columns FROM export_log ORDER BY id').fetchall()
+    assert noted == [('members', 'csv', 3, None), ('members', 'csv', 3, 'phone,id_number')], noted
 
 
 def main(writer):

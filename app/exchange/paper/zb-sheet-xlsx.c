@@ -43,6 +43,14 @@
 #define A3_PAPER 8
 #define A4_PAPER 9
 
+/* What a cell holds, by which it is shown. */
+typedef enum {
+  HOLDS_TEXT,
+  HOLDS_NUMBER,
+  HOLDS_DAY,
+  HOLDS_MONTH
+} ZbXlsxHolds;
+
 typedef struct {
   lxw_format *text;  /* (unowned): the workbook frees its formats */
   lxw_format *value; /* (unowned) (nullable): for a real date or number */
@@ -55,6 +63,9 @@ typedef struct {
   lxw_worksheet *page; /* (unowned): the workbook's */
   ZbXlsxColumn *columns;
   guint n_columns;
+  /* (unowned) (nullable): by what the cell holds and how it stands. The library looks a format up by all its
+   * properties at every cell, unless it is the only one that has them. */
+  lxw_format *formats[HOLDS_MONTH + 1][ZB_ROSTER_RIGHT + 1];
   lxw_row_t row; /* next row to write */
   lxw_row_t header;
 } ZbXlsx;
@@ -72,18 +83,25 @@ add_format (ZbXlsx *xlsx, const char *font, double size, enum lxw_format_alignme
 }
 
 static lxw_format *
-add_cell_format (ZbXlsx *xlsx, const ZbSheetColumn *column, const char *number_format)
+cell_format (ZbXlsx *xlsx, ZbXlsxHolds holds, ZbRosterAlign align)
 {
-  const enum lxw_format_alignments aligns[] = {
+  static const enum lxw_format_alignments aligns[] = {
     [ZB_ROSTER_CENTER] = LXW_ALIGN_CENTER, [ZB_ROSTER_LEFT] = LXW_ALIGN_LEFT, [ZB_ROSTER_RIGHT] = LXW_ALIGN_RIGHT
   };
-  lxw_format *format = add_format (xlsx, CELL_FONT, CELL_SIZE, aligns[column->align]);
+  /* Text cells keep being text when somebody types into them: an ID number stays whole. */
+  static const char *const shown[] = {
+    [HOLDS_TEXT] = "@", [HOLDS_NUMBER] = "General", [HOLDS_DAY] = "yyyy.mm.dd", [HOLDS_MONTH] = "yyyy.mm"
+  };
+  lxw_format **format = &xlsx->formats[holds][align];
 
-  format_set_border (format, LXW_BORDER_THIN);
-  format_set_text_wrap (format);
-  if (number_format != NULL)
-    format_set_num_format (format, number_format);
-  return format;
+  if (*format == NULL)
+    {
+      *format = add_format (xlsx, CELL_FONT, CELL_SIZE, aligns[align]);
+      format_set_border (*format, LXW_BORDER_THIN);
+      format_set_text_wrap (*format);
+      format_set_num_format (*format, shown[holds]);
+    }
+  return *format;
 }
 
 /* Columns get the width that their headings and first rows ask for, within reason of the declared one. */
@@ -132,12 +150,11 @@ add_columns (ZbXlsx *xlsx, GError **error)
       ZbXlsxColumn *out = &xlsx->columns[i];
       double width = (out->width * UNITS_A_CHARACTER + PADDING_UNITS) * stretch;
 
-      /* Text cells keep being text when somebody types into them: an ID number stays whole. */
-      out->text = add_cell_format (xlsx, column, "@");
+      out->text = cell_format (xlsx, HOLDS_TEXT, column->align);
       if (column->is_date)
-        out->value = add_cell_format (xlsx, column, column->to_month ? "yyyy.mm" : "yyyy.mm.dd");
+        out->value = cell_format (xlsx, column->to_month ? HOLDS_MONTH : HOLDS_DAY, column->align);
       else if (column->is_number)
-        out->value = add_cell_format (xlsx, column, NULL);
+        out->value = cell_format (xlsx, HOLDS_NUMBER, column->align);
       out->width = (width - PADDING_UNITS) / UNITS_A_CHARACTER;
       worksheet_set_column (xlsx->page, (lxw_col_t) i, (lxw_col_t) i, width, NULL);
     }
@@ -296,8 +313,10 @@ set_row_height (ZbXlsx *xlsx, const char *const *cells)
 {
   double lines = 1;
 
+  /* Dates and numbers stay in their line; a text with fewer bytes than that cannot fill one. */
   for (guint i = 0; i < xlsx->n_columns; i++)
-    if ((double) strlen (cells[i]) * 0.55 > xlsx->columns[i].width)
+    if (xlsx->columns[i].value == NULL && (double) strlen (cells[i]) * 0.55 > xlsx->columns[i].width
+        && (zb_sheet_width_of (cells[i]) > xlsx->columns[i].width || strchr (cells[i], '\n') != NULL))
       {
         double needed = 0;
         g_auto(GStrv) parts = g_strsplit (cells[i], "\n", -1);
