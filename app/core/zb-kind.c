@@ -16,6 +16,8 @@
 /* Longest one-line text that a record keeps, in characters; longer ones are a mistake of pasting. */
 #define MAX_TEXT 1000
 #define MAX_LONG_TEXT 100000
+/* Bytes of the longest heading worth looking at, hints in brackets included. */
+#define MAX_HEADING 300
 
 static const ZbKind *const kinds[] = {
   &zb_kind_organization,
@@ -87,44 +89,80 @@ fold_heading (const char *heading, gboolean drop_hint)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-static gboolean
-heading_is (const char *declared, const char *folded)
+/* One character of a declared heading as fold_heading() would leave it; 0 for one that is passed over.
+ * Declared headings need no more than this, and nothing is allocated for each of them. */
+static gunichar
+fold_character (gunichar c)
 {
-  g_autofree char *own = fold_heading (declared, FALSE);
-
-  return strcmp (own, folded) == 0;
+  if (c >= 0xff01 && c <= 0xff5e)
+    c -= 0xfee0;
+  if (g_unichar_isspace (c) || c == '*' || c == 0x2605 || c == ':')
+    return 0;
+  return g_unichar_tolower (c);
 }
 
-static gboolean
-field_has_heading (const ZbField *field, const char *folded)
+/* Whether one of the words in @declared, with | between, is the folded heading. */
+/* The first field that declares a word keeps it. */
+static void
+take_word (GHashTable *words, const char *word, const ZbField *field)
 {
-  g_auto(GStrv) words = NULL;
+  char *folded = fold_heading (word, FALSE);
 
-  if (heading_is (field->name, folded) || heading_is (field->heading, folded))
-    return TRUE;
-  if (field->words == NULL)
-    return FALSE;
-  words = g_strsplit (field->words, "|", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (heading_is (words[i], folded))
-      return TRUE;
-  return FALSE;
+  if (g_hash_table_contains (words, folded))
+    g_free (folded);
+  else
+    g_hash_table_insert (words, folded, (gpointer) field);
+}
+
+static GHashTable *
+words_new (const ZbKind *kind)
+{
+  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const ZbField *field = &kind->fields[i];
+      g_auto(GStrv) further = g_strsplit (field->words != NULL ? field->words : "", "|", -1);
+
+      take_word (words, field->name, field);
+      take_word (words, field->heading, field);
+      for (guint j = 0; further[j] != NULL; j++)
+        take_word (words, further[j], field);
+    }
+  return words;
+}
+
+/* Every kind's words, folded once for the life of the program: an import asks for each row. */
+static GHashTable *
+words_of (const ZbKind *kind)
+{
+  static gsize made;
+
+  if (g_once_init_enter (&made))
+    {
+      GHashTable *all = g_hash_table_new (NULL, NULL);
+
+      for (guint i = 0; zb_kinds ()[i] != NULL; i++)
+        g_hash_table_insert (all, (gpointer) zb_kinds ()[i], words_new (zb_kinds ()[i]));
+      g_once_init_leave (&made, (gsize) all);
+    }
+  return g_hash_table_lookup ((GHashTable *) made, kind);
 }
 
 const ZbField *
 zb_kind_field_by_heading (const ZbKind *kind, const char *heading)
 {
+  GHashTable *words = words_of (kind);
+
   if (heading == NULL)
     return NULL;
   for (guint drop_hint = 0; drop_hint < 2; drop_hint++)
     {
       g_autofree char *folded = fold_heading (heading, drop_hint);
+      const ZbField *field = folded[0] != '\0' ? g_hash_table_lookup (words, folded) : NULL;
 
-      if (folded[0] == '\0')
-        return NULL;
-      for (guint i = 0; i < kind->n_fields; i++)
-        if (field_has_heading (&kind->fields[i], folded))
-          return &kind->fields[i];
+      if (field != NULL || folded[0] == '\0')
+        return field;
     }
   return NULL;
 }
