@@ -215,7 +215,7 @@ zb_import_commit (ZbImport *self, gboolean skip_bad, gint64 *out_set, ZbProgress
     return FALSE;
   if (self->counts.errors > 0 && !skip_bad)
     {
-      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "%u rows have errors", self->counts.errors);
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-errors|%u", self->counts.errors);
       return FALSE;
     }
   if (!(set = zb_change_set_begin (self->db, action, subject, error)))
