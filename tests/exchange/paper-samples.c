@@ -82,6 +82,7 @@ write_noted (ZbPaperFixture *fixture, const char *folder)
   g_autoptr(GError) error = NULL;
   g_autofree char *copy = g_build_filename (folder, "copy.zhibu", NULL);
   g_autofree char *path = g_build_filename (folder, "noted.csv", NULL);
+  ZbBackupReport counted = { 0 };
 
   for (guint internal = 0; internal < 2; internal++)
     {
@@ -95,8 +96,9 @@ write_noted (ZbPaperFixture *fixture, const char *folder)
       zb_sheet_write (sheet, fixture->db, ZB_SHEET_CSV, path, TRUE, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
     }
-  zb_backup_make (fixture->db, copy, FALSE, NULL, NULL, NULL, &error);
+  zb_backup_make (fixture->db, copy, FALSE, NULL, NULL, &counted, &error);
   g_assert_no_error (error);
+  zb_backup_report_clear (&counted);
 }
 
 int
