@@ -10,7 +10,8 @@
 #define FULL_WIDTH_COMMA 0xff0c
 #define SAMPLE_ROWS 30
 
-static const gunichar separators[] = { ',', '\t', ';', FULL_WIDTH_COMMA };
+/* In doubt the earlier one: nobody types tabs into a text. */
+static const gunichar separators[] = { '\t', ',', ';', FULL_WIDTH_COMMA };
 
 typedef enum {
   CELL_START,
@@ -65,10 +66,10 @@ zb_csv_guess_separator (const char *text, gsize length)
 
         for (guint other = 0; count > 0 && other < SAMPLE_ROWS; other++)
           alike += counts[other][i] == count;
-        /* One row alone proves nothing; and full-width commas stand in sentences too. */
-        if ((alike < 2 && n_rows > 1) || (separators[i] == FULL_WIDTH_COMMA && alike * 2 < n_rows))
+        /* Semicolons and full-width commas stand in sentences too. */
+        if ((separators[i] == ';' && alike < 2 && n_rows > 1) || (separators[i] == FULL_WIDTH_COMMA && alike * 2 < n_rows))
           continue;
-        if (alike > most_alike || (alike == most_alike && alike > 0 && count > best_count))
+        if (alike > most_alike || (alike == most_alike && alike > 0 && count > best_count && separators[best] != '\t'))
           {
             best = i;
             most_alike = alike;

@@ -83,7 +83,8 @@ scan_utf8 (ZbTextFile *self, Utf8 *out, GError **error)
   return TRUE;
 }
 
-/* UTF-16 without a mark: commas, digits and line ends have a zero byte on one side only. */
+/* UTF-16 without a mark: commas, digits and line ends have a zero byte on one side; the few Chinese
+ * characters with one on the other side (一 is 4E 00) do not count against them. */
 static const char *
 guess_utf16 (const char *head, gsize length)
 {
@@ -94,9 +95,9 @@ guess_utf16 (const char *head, gsize length)
       even += head[i] == '\0';
       odd += head[i + 1] == '\0';
     }
-  if (odd > 2 && even == 0)
+  if (odd > 2 && odd > even * 3)
     return "UTF-16LE";
-  if (even > 2 && odd == 0)
+  if (even > 2 && even > odd * 3)
     return "UTF-16BE";
   return NULL;
 }

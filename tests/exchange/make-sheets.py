@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""make-sheets.py FOLDER: writes the workbooks that the tests read: honest ones, odd ones and hostile ones.
+
+Every person is invented. Parts are written by hand where a library would not write what is to be tested.
+"""
+import datetime
+import os
+import struct
+import sys
+import zipfile
+
+import openpyxl
+
+MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+STRICT = 'http://purl.oclc.org/ooxml/spreadsheetml/main'
+OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+STRICT_OFFICE = 'http://purl.oclc.org/ooxml/officeDocument/relationships'
+PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def relations(*entries, office=OFFICE):
+    rows = ''.join(f'<Relationship Id="{i}" Type="{office}/{kind}" Target="{target}"/>' for i, kind, target in entries)
+    return f'{HEAD}<Relationships xmlns="{PACKAGE}">{rows}</Relationships>'
+
+
+def sheet(rows, main=MAIN, before=''):
+    return f'{HEAD}<worksheet xmlns="{main}">{before}<sheetData>{rows}</sheetData></worksheet>'
+
+
+def parts(sheets, strings=None, styles=None, main=MAIN, office=OFFICE, properties=''):
+    """A workbook of hand-written parts. sheets: (name, state, xml)."""
+    entries = [(f's{i}', 'worksheet', f'worksheets/sheet{i}.xml') for i in range(len(sheets))]
+    listed = ''.join(f'<sheet name="{name}" sheetId="{i + 1}"{state} r:id="s{i}"/>' for i, (name, state, _) in enumerate(sheets))
+    out = {'_rels/.rels': relations(('w', 'officeDocument', 'xl/workbook.xml'), office=office)}
+    if strings is not None:
+        entries.append(('t', 'sharedStrings', '/xl/sharedStrings.xml'))
+        out['xl/sharedStrings.xml'] = f'{HEAD}<sst xmlns="{main}">{strings}</sst>'
+    if styles is not None:
+        entries.append(('y', 'styles', 'styles.xml'))
+        out['xl/styles.xml'] = f'{HEAD}<styleSheet xmlns="{main}">{styles}</styleSheet>'
+    out['xl/_rels/workbook.xml.rels'] = relations(*entries, office=office)
+    out['xl/workbook.xml'] = f'{HEAD}<workbook xmlns="{main}" xmlns:r="{office}">{properties}<sheets>{listed}</sheets></workbook>'
+    for i, (_, _, xml) in enumerate(sheets):
+        out[f'xl/worksheets/sheet{i}.xml'] = xml
+    return out
+
+
+def write(name, files):
+    with zipfile.ZipFile(name, 'w', zipfile.ZIP_DEFLATED) as out:
+        for path, text in files.items():
+            out.writestr(path, text)
+
+
+def text(column, row, value):
+    return f'<c r="{column}{row}" t="inlineStr"><is><t>{value}</t></is></c>'
+
+
+def roster():
+    """As a library of another language writes it."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = '花名册'
+    page.append(['某公司第一党支部党员花名册'])
+    page.merge_cells('A1:F1')
+    page.append(['序号', '姓名', '性别', '出生年月', '入党时间', '所在党支部', '身份证号', '备注'])
+    page.append([1, '张三', '男', datetime.date(1985, 7, 1), datetime.date(2010, 7, 1), '第一党支部', '990101198507120018', None])
+    page['D3'].number_format = 'yyyy"年"m"月"'
+    page['E3'].number_format = 'yyyy/m/d'
+    page.append([2, '李四', '女', 1990.12, '2011.07', '第一党支部', None, '=1+1'])
+    page.append(['合计', None, None, None, None, None, '2人'])
+    book.create_sheet('Sheet2')
+    hidden = book.create_sheet('旧的')
+    hidden.append(['姓名', '性别'])
+    hidden.append(['不要', '男'])
+    hidden.sheet_state = 'hidden'
+    book.save('roster.xlsx')
+
+
+CELLS = ''.join([
+    '<row r="2">', text('B', 2, 'inline'), '<c r="D2" t="s"><v>0</v></c>', '<c r="E2" t="str"><f>A1</f><v>formula</v></c>',
+    '<c r="F2" t="b"><v>1</v></c>', '<c r="G2" t="e"><v>#N/A</v></c>', '<c r="H2"><f>1+1</f></c>', '<c r="I2"/>', '</row>',
+    '<row><c><v>42</v></c><c><v>3.0</v></c><c><v>1985.0699999999999</v></c><c><v>9.90101198507120018E+17</v></c><c><v>-0.5</v></c></row>',
+    '<row r="10"><c r="A10" s="1"><v>31229</v></c><c r="B10" s="2"><v>31229</v></c><c r="C10" s="3"><v>31229.5</v></c>'
+    '<c r="D10" s="4"><v>31245</v></c><c r="E10" s="5"><v>0.5</v></c><c r="F10" s="6"><v>1985.1</v></c>'
+    '<c r="G10" s="7"><v>7</v></c><c r="H10" s="8"><v>31229</v></c><c r="I10" s="9"><v>31229</v></c>'
+    '<c r="J10" t="d"><v>2023-05-06T00:00:00</v></c><c r="K10" s="10"><v>29221</v></c><c r="L10" s="1"><v>60</v></c></row>',
+])
+STRINGS = '<si><r><t xml:space="preserve">Chinese </t></r><r><rPr><b/></rPr><t>中文</t></r><rPh sb="0" eb="1"><t>zhong</t></rPh></si>' \
+          '<si><t>a_x000A_b &amp; &#20013;</t></si>'
+STYLES = '<numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;;@"/>' \
+         '<numFmt numFmtId="165" formatCode="0.00"/><numFmt numFmtId="166" formatCode="00000"/>' \
+         '<numFmt numFmtId="167" formatCode="[$-804]yyyy\\-mm\\-dd"/><numFmt numFmtId="168" formatCode="yyyy"/></numFmts>' \
+         '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>' \
+         '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="22"/><xf numFmtId="57"/><xf numFmtId="20"/>' \
+         '<xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="31"/><xf numFmtId="167"/><xf numFmtId="168"/></cellXfs>'
+
+
+def honest():
+    write('cells.xlsx', parts([('甲', '', sheet(CELLS))], STRINGS, STYLES))
+    write('strict.xlsx', parts([('甲', '', sheet(CELLS, STRICT))], STRINGS, STYLES, STRICT, STRICT_OFFICE))
+    write('from1904.xlsx', parts([('甲', '', sheet('<row><c s="1"><v>29767</v></c></row>'))], None, STYLES,
+                                 properties='<workbookPr date1904="1"/>'))
+    prefixed = sheet(CELLS).replace('<', '<x:').replace('<x:/', '</x:').replace('<x:?', '<?').replace('xmlns=', 'xmlns:x=')
+    write('prefixed.xlsx', parts([('甲', '', prefixed)], STRINGS, STYLES))
+    three = [(name, state, sheet('<row>' + text('A', 1, name) + '</row>' if name != '空' else ''))
+             for name, state in (('空', ''), ('藏', ' state="hidden"'), ('乙', ''), ('丙', ''))]
+    write('sheets.xlsx', parts(three))
+    files = parts([('甲', '', sheet('<row>' + text('A', 1, 'x') + '</row>', before='<dimension ref="A1:XFD1048576"/>'))])
+    write('backslash.xlsx', {path.replace('/', '\\'): part for path, part in files.items()})
+
+
+def hostile():
+    one_cell = parts([('甲', '', sheet('<row>' + text('A', 1, '姓名') + '</row>'))])
+    bomb = dict(one_cell)
+    bomb['xl/worksheets/sheet0.xml'] = sheet(' ' * (200 * 1024 * 1024))
+    write('bomb.xlsx', bomb)
+    laughs = HEAD + '<!DOCTYPE x [<!ENTITY a "ha">' + ''.join(
+        f'<!ENTITY {chr(98 + i)} "{("&" + chr(97 + i) + ";") * 10}">' for i in range(9)) + ']>'
+    write('laughs.xlsx', dict(one_cell, **{'xl/worksheets/sheet0.xml': laughs + sheet('<row>' + text('A', 1, '&j;') + '</row>')[len(HEAD):]}))
+    outside = HEAD + '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    write('outside.xlsx', dict(one_cell, **{'xl/worksheets/sheet0.xml': outside + sheet('<row>' + text('A', 1, '&a;') + '</row>')[len(HEAD):]}))
+    write('deep.xlsx', dict(one_cell, **{'xl/worksheets/sheet0.xml': sheet('<row>' * 100000)}))
+    write('hugecell.xlsx', dict(one_cell, **{'xl/worksheets/sheet0.xml': sheet('<row>' + text('A', 1, 'x' * (32 << 20)) + '</row>')}))
+    write('farcell.xlsx', dict(one_cell, **{'xl/worksheets/sheet0.xml': sheet('<row>' + text('ZZZZ', 1, 'x') + '</row>')}))
+    write('farrow.xlsx', dict(one_cell, **{'xl/worksheets/sheet0.xml': sheet('<row r="1048577"><c><v>1</v></c></row>')}))
+    write('nostring.xlsx', dict(one_cell, **{'xl/worksheets/sheet0.xml': sheet('<row><c t="s"><v>99999999999</v></c></row>')}))
+    write('nosheet.xlsx', {path: part for path, part in one_cell.items() if 'sheet0' not in path})
+    write('empty.xlsx', parts([('甲', '', sheet(''))]))
+    write('climbing.xlsx', dict(one_cell, **{'_rels/.rels': relations(('w', 'officeDocument', '../../../etc/passwd'))}))
+    write('archive.zip', {'a.txt': 'nothing'})
+    write('document.docx', {'_rels/.rels': relations(('w', 'officeDocument', 'word/document.xml')), 'word/document.xml': '<document/>'})
+    write('calc.ods', {'mimetype': 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>'})
+    with open('locked.xlsx', 'wb') as out:
+        out.write(b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(504) + 'EncryptedPackage'.encode('utf-16-le') + bytes(512))
+    with open('old.xls', 'wb') as out:
+        out.write(b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(504) + 'Workbook'.encode('utf-16-le') + bytes(512))
+    with open('page.xls', 'w', encoding='utf-8') as out:
+        out.write('\ufeff<html><table><tr><td>姓名</td></tr></table></html>')
+    with open('picture.csv', 'wb') as out:
+        out.write(b'\x89PNG\r\n\x1a\n' + bytes(100))
+    with open('binary.csv', 'wb') as out:
+        out.write(struct.pack('<200I', *range(200)))
+    with open('cells.xlsx', 'rb') as whole, open('broken.xlsx', 'wb') as out:
+        data = bytearray(whole.read())
+        start = data.index(b'xl/worksheets/sheet0.xml') + 40
+        data[start:start + 4] = bytes(byte ^ 0x55 for byte in data[start:start + 4])
+        out.write(data)
+
+
+def main(folder):
+    os.chdir(folder)
+    roster()
+    honest()
+    hostile()
+
+
+if __name__ == '__main__':
+    main(sys.argv[1])

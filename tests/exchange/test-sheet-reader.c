@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "exchange/sheet/zb-sheet-reader.h"
+
+/* The real helper on real files: what it reads, and what it refuses. */
+
+/* Where make-sheets.py has put its files; made once for all tests. */
+static const char *
+samples (void)
+{
+  return g_getenv ("ZB_TEST_SHEETS");
+}
+
+/* All that a file says: sheets, then `row: column=kind text` for every cell. NULL with @error. */
+static char *
+read_all (const char *path, const char *sheet, GError **error)
+{
+  g_autoptr(ZbSheetReader) reader = zb_sheet_reader_new (path, sheet, error);
+  g_autoptr(GString) out = g_string_new (NULL);
+  ZbSheetEvent event = { 0 };
+
+  g_assert_nonnull (reader);
+  while (event.kind != ZB_SHEET_FRAME_END)
+    {
+      if (!zb_sheet_reader_next (reader, &event, NULL, error))
+        return NULL;
+      if (event.kind == ZB_SHEET_FRAME_LISTED)
+        g_string_append_printf (out, "[%s%s]", event.name, event.is_hidden ? " hidden" : "");
+      else if (event.kind == ZB_SHEET_FRAME_SHEET)
+        g_string_append_printf (out, "{%s}", event.name);
+      for (guint i = 0; event.kind == ZB_SHEET_FRAME_ROW && i < event.n_cells; i++)
+        g_string_append_printf (out, "\n%u:%u=%c%s", event.row, event.cells[i].column, "tndbef"[event.cells[i].kind], event.cells[i].text);
+    }
+  g_assert_cmpuint (strlen (zb_sheet_reader_hash (reader)), ==, 64);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static char *
+read_sample (const char *name, const char *sheet, GError **error)
+{
+  g_autofree char *path = g_build_filename (samples (), name, NULL);
+
+  return read_all (path, sheet, error);
+}
+
+static void
+assert_sample (const char *name, const char *sheet, const char *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = read_sample (name, sheet, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+assert_refused (const char *name, const char *sheet, ZbSheetError code)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = read_sample (name, sheet, &error);
+
+  g_test_message ("%s: %s", name, error != NULL ? error->message : found);
+  g_assert_null (found);
+  g_assert_error (error, ZB_SHEET_ERROR, (int) code);
+}
+
+#define CELLS                                                                                                            \
+  "\n2:1=tinline\n2:3=tChinese 中文\n2:4=tformula\n2:5=b1\n2:6=e#N/A\n2:7=f"                                            \
+  "\n3:0=n42\n3:1=n3\n3:2=n1985.07\n3:3=n990101198507120000\n3:4=n-0.5"                                                 \
+  "\n10:0=d1985-07-01\n10:1=d1985-07\n10:2=d1985-07-01 12:00:00\n10:3=d1985-07-17\n10:4=t12:00:00\n10:5=n1985.10"       \
+  "\n10:6=n00007\n10:7=d1985-07-01\n10:8=d1985-07-01\n10:9=d2023-05-06\n10:10=d1980\n10:11=n60"
+
+/* Every kind of cell; dates as their cells show them; the number of 18 digits rounded as a double is. */
+static void
+test_cells (void)
+{
+  assert_sample ("cells.xlsx", NULL, "[甲]{甲}" CELLS);
+}
+
+static void
+test_other_spellings (void)
+{
+  assert_sample ("strict.xlsx", NULL, "[甲]{甲}" CELLS);
+  assert_sample ("prefixed.xlsx", NULL, "[甲]{甲}" CELLS);
+  assert_sample ("backslash.xlsx", NULL, "[甲]{甲}\n1:0=tx");
+  assert_sample ("from1904.xlsx", NULL, "[甲]{甲}\n1:0=d1985-07-01");
+}
+
+static void
+test_sheets (void)
+{
+  assert_sample ("sheets.xlsx", NULL, "[空][藏 hidden][乙][丙]{空}{乙}\n1:0=t乙{丙}\n1:0=t丙");
+  assert_sample ("sheets.xlsx", "藏", "[空][藏 hidden][乙][丙]{藏}\n1:0=t藏");
+  assert_refused ("sheets.xlsx", "丁", ZB_SHEET_ERROR_NO_SHEET);
+  assert_refused ("sheets.xlsx", "空", ZB_SHEET_ERROR_EMPTY);
+}
+
+static void
+test_refused (void)
+{
+  static const struct { const char *name; ZbSheetError code; } files[] = {
+    { "bomb.xlsx", ZB_SHEET_ERROR_TOO_BIG }, { "laughs.xlsx", ZB_SHEET_ERROR_DAMAGED }, { "outside.xlsx", ZB_SHEET_ERROR_DAMAGED },
+    { "deep.xlsx", ZB_SHEET_ERROR_TOO_BIG }, { "hugecell.xlsx", ZB_SHEET_ERROR_TOO_BIG }, { "farcell.xlsx", ZB_SHEET_ERROR_DAMAGED },
+    { "farrow.xlsx", ZB_SHEET_ERROR_TOO_MANY_ROWS }, { "nostring.xlsx", ZB_SHEET_ERROR_DAMAGED },
+    { "nosheet.xlsx", ZB_SHEET_ERROR_DAMAGED }, { "empty.xlsx", ZB_SHEET_ERROR_EMPTY }, { "broken.xlsx", ZB_SHEET_ERROR_DAMAGED },
+    { "climbing.xlsx", ZB_SHEET_ERROR_OLD_FORMAT }, { "archive.zip", ZB_SHEET_ERROR_NOT_A_SHEET },
+    { "document.docx", ZB_SHEET_ERROR_NOT_A_SHEET }, { "calc.ods", ZB_SHEET_ERROR_OLD_FORMAT },
+    { "locked.xlsx", ZB_SHEET_ERROR_PASSWORD }, { "old.xls", ZB_SHEET_ERROR_OLD_FORMAT }, { "page.xls", ZB_SHEET_ERROR_OLD_FORMAT },
+    { "picture.csv", ZB_SHEET_ERROR_NOT_A_SHEET }, { "binary.csv", ZB_SHEET_ERROR_NOT_A_SHEET },
+    { "missing.xlsx", ZB_SHEET_ERROR_NOT_FOUND }, { ".", ZB_SHEET_ERROR_NOT_A_FILE }, { "pipe", ZB_SHEET_ERROR_NOT_A_FILE },
+    { "nothing.csv", ZB_SHEET_ERROR_EMPTY }, { "ring", ZB_SHEET_ERROR_NOT_FOUND },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    assert_refused (files[i].name, NULL, files[i].code);
+  if (geteuid () != 0)
+    assert_refused ("secret.csv", NULL, ZB_SHEET_ERROR_NO_PERMISSION);
+}
+
+/* Cut at any byte, a workbook is refused, whatever is left of it. */
+static void
+test_cut_short (void)
+{
+  g_autofree char *whole = g_build_filename (samples (), "cells.xlsx", NULL);
+  g_autofree char *cut = g_build_filename (samples (), "cut.xlsx", NULL);
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (whole, &data, &length, NULL));
+  for (gsize n = 4; n < length; n += 61)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *found = NULL;
+
+      g_assert_true (g_file_set_contents (cut, data, (gssize) n, NULL));
+      found = read_sample ("cut.xlsx", NULL, &error);
+      g_assert_null (found);
+      g_assert_true (error->domain == ZB_SHEET_ERROR && error->code != ZB_SHEET_ERROR_FAILED);
+    }
+}
+
+static char *
+text_file (const char *name, guint first, guint last)
+{
+  g_autofree char *path = g_build_filename (samples (), name, NULL);
+  FILE *file = fopen (path, "w");
+
+  for (guint i = first; i <= last; i++)
+    fprintf (file, "%u,x\n", i);
+  fclose (file);
+  return g_steal_pointer (&path);
+}
+
+static void
+test_most_rows (void)
+{
+  g_autofree char *most = text_file ("most.csv", 1, ZB_SHEET_MAX_ROWS);
+  g_autofree char *more = text_file ("more.csv", 1, ZB_SHEET_MAX_ROWS + 1);
+  g_autoptr(ZbSheetReader) reader = zb_sheet_reader_new (most, NULL, NULL);
+  g_autoptr(GError) error = NULL;
+  ZbSheetEvent event = { 0 };
+  guint rows = 0, last = 0;
+
+  while (event.kind != ZB_SHEET_FRAME_END)
+    {
+      g_assert_true (zb_sheet_reader_next (reader, &event, NULL, &error));
+      rows += event.kind == ZB_SHEET_FRAME_ROW;
+      last = MAX (last, event.row);
+    }
+  g_assert_cmpuint (rows, ==, ZB_SHEET_MAX_ROWS);
+  g_assert_cmpuint (last, ==, ZB_SHEET_MAX_ROWS);
+  assert_refused ("more.csv", NULL, ZB_SHEET_ERROR_TOO_MANY_ROWS);
+  g_remove (most);
+  g_remove (more);
+}
+
+static void
+test_cancel (void)
+{
+  g_autofree char *path = g_build_filename (samples (), "cells.xlsx", NULL);
+  g_autoptr(ZbSheetReader) reader = zb_sheet_reader_new (path, NULL, NULL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  ZbSheetEvent event;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (zb_sheet_reader_next (reader, &event, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A helper that misbehaves: @script is its body. Returns: the error of reading with it. */
+static GError *
+read_with_helper (const char *script)
+{
+  g_autofree char *folder = g_dir_make_tmp ("zhibu-helper-XXXXXX", NULL);
+  g_autofree char *helper = g_build_filename (folder, "zhibu-sheet", NULL);
+  g_autofree char *text = g_strdup_printf ("#!/bin/sh\n%s\n", script);
+  g_autofree char *before = g_strdup (g_getenv ("ZB_LIBEXECDIR"));
+  g_autoptr(ZbSheetReader) reader = NULL;
+  ZbSheetEvent event = { 0 };
+  GError *error = NULL;
+
+  g_assert_true (g_file_set_contents (helper, text, -1, NULL));
+  g_chmod (helper, 0755);
+  g_setenv ("ZB_LIBEXECDIR", folder, TRUE);
+  reader = zb_sheet_reader_new ("x", NULL, &error);
+  g_setenv ("ZB_LIBEXECDIR", before, TRUE);
+  if (reader != NULL)
+    {
+      zb_sheet_reader_set_patience (reader, 300);
+      while (event.kind != ZB_SHEET_FRAME_END && zb_sheet_reader_next (reader, &event, NULL, &error))
+        ;
+    }
+  g_remove (helper);
+  g_rmdir (folder);
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == ZB_SHEET_ERROR);
+  return error;
+}
+
+static void
+test_helper_breaks_down (void)
+{
+  static const struct { const char *script; ZbSheetError code; } helpers[] = {
+    { "exit 0", ZB_SHEET_ERROR_FAILED },
+    { "exit 3", ZB_SHEET_ERROR_FAILED },
+    { "kill -SEGV $$", ZB_SHEET_ERROR_FAILED },
+    { "kill -XCPU $$", ZB_SHEET_ERROR_TOO_BIG },
+    { "kill -KILL $$", ZB_SHEET_ERROR_TOO_BIG },
+    { "exec sleep 60", ZB_SHEET_ERROR_STUCK },
+    { "echo what is this, a helper that talks", ZB_SHEET_ERROR_FAILED },
+    { "printf 'R\\377\\377\\377\\377'", ZB_SHEET_ERROR_FAILED },
+    { "printf 'R\\010\\000\\000\\000\\001\\000\\000\\000\\377\\377\\377\\377'", ZB_SHEET_ERROR_FAILED },
+    { "printf 'R\\010\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000'", ZB_SHEET_ERROR_FAILED },
+    { "printf 'L\\003\\000\\000\\000\\000\\377\\376'", ZB_SHEET_ERROR_FAILED },
+    { "printf 'Z\\003\\000\\000\\000abc'", ZB_SHEET_ERROR_FAILED },
+    { "printf 'E\\003\\000\\000\\000\\377no'", ZB_SHEET_ERROR_FAILED },
+    { "printf 'L\\001\\000\\000\\000\\000'; printf 'S\\001'", ZB_SHEET_ERROR_FAILED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (helpers); i++)
+    {
+      g_autoptr(GError) error = read_with_helper (helpers[i].script);
+
+      g_test_message ("%s: %s", helpers[i].script, error->message);
+      g_assert_cmpint (error->code, ==, helpers[i].code);
+    }
+}
+
+static void
+test_no_helper (void)
+{
+  g_autofree char *before = g_strdup (g_getenv ("ZB_LIBEXECDIR"));
+  g_autoptr(GError) error = NULL;
+
+  g_setenv ("ZB_LIBEXECDIR", "/nowhere", TRUE);
+  g_assert_null (zb_sheet_reader_new ("x", NULL, &error));
+  g_assert_error (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_FAILED);
+  g_setenv ("ZB_LIBEXECDIR", before, TRUE);
+}
+
+/* What cannot be told from the honest samples: a name that looks like an option, one with blanks. */
+static void
+test_odd_paths (void)
+{
+  g_autofree char *here = g_get_current_dir ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_cmpint (g_chdir (samples ()), ==, 0);
+  g_assert_true (g_file_set_contents ("--sheet", "a,b\n", -1, NULL));
+  found = read_all ("--sheet", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, "[]{}\n1:0=ta\n1:1=tb");
+  g_assert_cmpint (g_chdir (here), ==, 0);
+}
+
+static void
+make_samples (const char *folder)
+{
+  g_autofree char *script = g_build_filename (g_getenv ("ZB_SOURCEDIR"), "tests/exchange/make-sheets.py", NULL);
+  g_autofree char *pipe_path = g_build_filename (folder, "pipe", NULL);
+  g_autofree char *nothing = g_build_filename (folder, "nothing.csv", NULL);
+  g_autofree char *ring = g_build_filename (folder, "ring", NULL);
+  g_autofree char *secret = g_build_filename (folder, "secret.csv", NULL);
+  /* Debian's own Python has openpyxl. */
+  const char *argv[] = { "/usr/bin/python3", script, folder, NULL };
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, &error));
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  g_assert_true (g_file_set_contents (nothing, "", 0, NULL));
+  g_assert_cmpint (symlink ("ring", ring), ==, 0);
+  g_assert_true (g_file_set_contents (secret, "a,b\n", -1, NULL));
+  g_chmod (secret, 0);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("zhibu-sheets-XXXXXX", NULL);
+  make_samples (folder);
+  g_setenv ("ZB_TEST_SHEETS", folder, TRUE);
+  g_test_add_func ("/sheet-reader/cells", test_cells);
+  g_test_add_func ("/sheet-reader/other-spellings", test_other_spellings);
+  g_test_add_func ("/sheet-reader/sheets", test_sheets);
+  g_test_add_func ("/sheet-reader/refused", test_refused);
+  g_test_add_func ("/sheet-reader/cut-short", test_cut_short);
+  g_test_add_func ("/sheet-reader/most-rows", test_most_rows);
+  g_test_add_func ("/sheet-reader/cancel", test_cancel);
+  g_test_add_func ("/sheet-reader/helper-breaks-down", test_helper_breaks_down);
+  g_test_add_func ("/sheet-reader/no-helper", test_no_helper);
+  g_test_add_func ("/sheet-reader/odd-paths", test_odd_paths);
+  status = g_test_run ();
+  remove_folder (folder);
+  return status;
+}
