@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dialogs/zb-step-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "service/zb-words.h"
+#include "widgets/zb-choice.h"
+#include "widgets/zb-field-row.h"
+
+struct _ZbStepDialog
+{
+  AdwWindow parent_instance;
+
+  ZbRegistry *registry; /* (owned) */
+  const ZbKind *kind;
+  gint64 *ids;          /* (owned) */
+  guint n_ids;
+  const ZbStep *step;   /* (nullable): one field of many is set instead */
+  GPtrArray *rows;      /* (owned) (element-type ZbFieldRow): unowned rows */
+  GtkWidget *field_choice;
+  gboolean is_doing;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkWidget *do_button;
+  AdwPreferencesGroup *group;
+};
+
+enum {
+  DONE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZbStepDialog, zb_step_dialog, ADW_TYPE_WINDOW)
+
+static void
+set_doing (ZbStepDialog *self, gboolean is_doing)
+{
+  self->is_doing = is_doing;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !is_doing);
+}
+
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(ZbStepDialog) self = ZB_STEP_DIALOG (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  set_doing (self, FALSE);
+  if (!zb_registry_write_finish (ZB_REGISTRY (source), result, &words, &error))
+    {
+      g_autofree char *sentence = zb_words_sentence (error);
+      g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      return;
+    }
+  g_signal_emit (self, signals[DONE], 0, words != NULL ? words : _("Done"));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+do_step (ZbStepDialog *self)
+{
+  g_autoptr(GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      ZbFieldRow *row = g_ptr_array_index (self->rows, i);
+      char *value = NULL;
+
+      if (zb_field_row_read (row, &value, NULL) && value != NULL)
+        g_hash_table_insert (fields, g_strdup (zb_field_row_get_field (row)->name), value);
+    }
+  zb_registry_step_async (self->registry, self->kind, self->ids, self->n_ids, self->step, fields, NULL, on_done,
+                          g_object_ref (self));
+}
+
+static void
+set_field (ZbStepDialog *self)
+{
+  ZbFieldRow *row = g_ptr_array_index (self->rows, 0);
+  g_autofree char *value = NULL;
+
+  if (zb_field_row_read (row, &value, NULL))
+    zb_registry_set_many_async (self->registry, self->kind, self->ids, self->n_ids, zb_field_row_get_field (row)->name, value,
+                                NULL, on_done, g_object_ref (self));
+}
+
+static void
+carry_out (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbStepDialog *self = ZB_STEP_DIALOG (widget);
+  ZbFieldRow *first = NULL;
+
+  if (self->is_doing || self->rows->len == 0)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!zb_field_row_check (g_ptr_array_index (self->rows, i)) && first == NULL)
+      first = g_ptr_array_index (self->rows, i);
+  if (first != NULL)
+    {
+      zb_field_row_focus (first);
+      return;
+    }
+  set_doing (self, TRUE);
+  if (self->step != NULL)
+    do_step (self);
+  else
+    set_field (self);
+}
+
+static void
+cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+/* What is asked. */
+
+static GtkWidget *
+choice_for (ZbStepDialog *self, ZbFieldType type, const char *link)
+{
+  guint kinds = self->kind == &zb_kind_member ? ZB_CHOICE_BRANCHES : ZB_CHOICE_ALL_ORGS;
+
+  if (type != ZB_FIELD_LINK || g_strcmp0 (link, "organization") != 0)
+    return NULL;
+  return zb_choice_new_orgs (zb_registry_tree (self->registry), kinds, 0, _("Please choose"));
+}
+
+static void
+add_questions (ZbStepDialog *self)
+{
+  g_autofree char *today = zb_date_to_text (zb_registry_today (self->registry));
+
+  for (guint i = 0; i < self->step->n_fields; i++)
+    {
+      const ZbStepField *question = &self->step->fields[i];
+      GtkWidget *row = zb_field_row_new_for_step (question, choice_for (self, question->type, question->link));
+
+      if (question->type == ZB_FIELD_DATE && question->required && g_str_equal (question->name, "on"))
+        zb_field_row_set_value (ZB_FIELD_ROW (row), today);
+      adw_preferences_group_add (self->group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+/* Set one field of many. */
+
+static gboolean
+can_set (const ZbField *field)
+{
+  static const ZbFieldFlags not_these = ZB_FIELD_PRIVATE | ZB_FIELD_BY_STEP | ZB_FIELD_HIDDEN | ZB_FIELD_REQUIRED;
+
+  if (g_str_equal (field->name, "group"))
+    return TRUE;
+  return zb_field_is_stored (field) && (field->flags & not_these) == 0 && !g_str_equal (field->name, "reading");
+}
+
+static void
+on_field_chosen (ZbStepDialog *self)
+{
+  const ZbField *field = zb_kind_field (self->kind, zb_choice_get_value (self->field_choice));
+  GtkWidget *choice = NULL;
+  GtkWidget *row;
+
+  if (self->rows->len > 0)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, 0));
+  g_ptr_array_set_size (self->rows, 0);
+  if (field->type == ZB_FIELD_LINK)
+    choice = zb_choice_new_orgs (zb_registry_tree (self->registry), ZB_CHOICE_GROUPS, 0, _("Not given"));
+  row = zb_field_row_new (field, choice);
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+add_field_choice (ZbStepDialog *self)
+{
+  g_autoptr(GPtrArray) labels = g_ptr_array_new ();
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  GtkWidget *row = adw_action_row_new ();
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (can_set (&self->kind->fields[i]))
+      {
+        g_ptr_array_add (labels, _(self->kind->fields[i].label));
+        g_ptr_array_add (names, (gpointer) self->kind->fields[i].name);
+      }
+  g_ptr_array_add (labels, NULL);
+  g_ptr_array_add (names, NULL);
+  self->field_choice = zb_choice_new_names ((const char *const *) labels->pdata, (const char *const *) names->pdata);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Field"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->field_choice);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->field_choice);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field_choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Field"), -1);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_group_add (self->group, row);
+  zb_choice_set_value (self->field_choice, "education");
+  g_signal_connect_swapped (self->field_choice, "notify::selected", G_CALLBACK (on_field_chosen), self);
+  on_field_chosen (self);
+}
+
+static void
+zb_step_dialog_dispose (GObject *object)
+{
+  ZbStepDialog *self = ZB_STEP_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_STEP_DIALOG);
+  g_clear_object (&self->registry);
+  G_OBJECT_CLASS (zb_step_dialog_parent_class)->dispose (object);
+}
+
+static void
+zb_step_dialog_finalize (GObject *object)
+{
+  ZbStepDialog *self = ZB_STEP_DIALOG (object);
+
+  g_ptr_array_unref (self->rows);
+  g_free (self->ids);
+  G_OBJECT_CLASS (zb_step_dialog_parent_class)->finalize (object);
+}
+
+static void
+zb_step_dialog_class_init (ZbStepDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zb_step_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zb_step_dialog_finalize;
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/dialogs/zb-step-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZbStepDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ZbStepDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, ZbStepDialog, do_button);
+  gtk_widget_class_bind_template_child (widget_class, ZbStepDialog, group);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, carry_out);
+  gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.cancel", NULL);
+}
+
+static void
+zb_step_dialog_init (ZbStepDialog *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->do_button);
+}
+
+static ZbStepDialog *
+dialog_new (ZbRegistry *registry, const ZbKind *kind, const gint64 *ids, guint n_ids, const char *title, const char *about)
+{
+  ZbStepDialog *self = g_object_new (ZB_TYPE_STEP_DIALOG, "title", title, NULL);
+
+  self->registry = g_object_ref (registry);
+  self->kind = kind;
+  self->ids = g_memdup2 (ids, n_ids * sizeof (gint64));
+  self->n_ids = n_ids;
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, about);
+  return self;
+}
+
+GtkWindow *
+zb_step_dialog_new (ZbRegistry *registry, const ZbKind *kind, const gint64 *ids, guint n_ids, const ZbStep *step, const char *about)
+{
+  ZbStepDialog *self = dialog_new (registry, kind, ids, n_ids, _(step->label), about);
+
+  self->step = step;
+  gtk_button_set_label (GTK_BUTTON (self->do_button), _(step->label));
+  add_questions (self);
+  if (self->rows->len > 0)
+    zb_field_row_focus (g_ptr_array_index (self->rows, 0));
+  return GTK_WINDOW (self);
+}
+
+GtkWindow *
+zb_step_dialog_new_set_field (ZbRegistry *registry, const ZbKind *kind, const gint64 *ids, guint n_ids, const char *about)
+{
+  ZbStepDialog *self = dialog_new (registry, kind, ids, n_ids, _("Change One Field"), about);
+
+  gtk_button_set_label (GTK_BUTTON (self->do_button), _("_Change"));
+  add_field_choice (self);
+  gtk_widget_grab_focus (self->field_choice);
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/home/zb-home-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "service/zb-stats.h"
+#include "service/zb-words.h"
+#include "shell/zb-page.h"
+#include "widgets/zb-flow.h"
+
+#define MAX_DUE 12
+#define MAX_FINDINGS 8
+#define MAX_CHANGES 8
+/* The rules are run over everybody by themselves only where that takes an instant. */
+#define CHECK_BELOW 20000
+#define REST_MS 400
+
+struct _ZbHomePage
+{
+  GtkWidget parent_instance;
+
+  ZbRegistry *registry;      /* (owned) */
+  GCancellable *cancellable; /* (owned) */
+  GPtrArray *rows;           /* (owned) (element-type Row): what stands in the groups */
+  guint refresh_id;
+  guint check_id;
+
+  GtkStack *stack;
+  GtkLabel *day_label;
+  ZbFlow *figures;
+  AdwPreferencesGroup *due_group;
+  AdwPreferencesGroup *findings_group;
+  AdwPreferencesGroup *changes_group;
+};
+
+typedef struct {
+  AdwPreferencesGroup *group;
+  GtkWidget *row;
+} Row;
+
+static void page_init (ZbPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZbHomePage, zb_home_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (ZB_TYPE_PAGE, page_init))
+
+static void
+page_init (ZbPageInterface *iface)
+{
+}
+
+/* Figures. */
+
+static void
+on_figure_clicked (GtkButton *button)
+{
+  zb_page_ask_for_members (GTK_WIDGET (button), g_object_get_data (G_OBJECT (button), "filter"));
+}
+
+static GtkWidget *
+figure_new (const ZbStat *stat)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *count = g_strdup_printf ("%'u", stat->count);
+  /* Translators: for a screen reader: %1$s is a figure’s name, %2$s the number */
+  g_autofree char *name = g_strdup_printf (_("%1$s: %2$s"), stat->label, count);
+  GtkWidget *number = gtk_label_new (count);
+  GtkWidget *label = gtk_label_new (stat->label);
+
+  gtk_widget_add_css_class (number, "number");
+  gtk_widget_add_css_class (number, "tabular");
+  gtk_label_set_xalign (GTK_LABEL (number), 0);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "card");
+  gtk_widget_add_css_class (button, "figure");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_tooltip_text (button, _("Show the names"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "filter", g_strdup (stat->filter), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_figure_clicked), NULL);
+  return button;
+}
+
+static void
+fill_figures (ZbHomePage *self)
+{
+  ZbMemberColumns *columns = zb_registry_columns (self->registry);
+  g_autoptr(GPtrArray) stats = columns != NULL ? zb_stats_compute (columns, "summary", NULL) : NULL;
+
+  zb_flow_clear (self->figures);
+  for (guint i = 0; stats != NULL && i < stats->len; i++)
+    {
+      const ZbStat *stat = g_ptr_array_index (stats, i);
+
+      /* The first three are always there; of the rest those that are not nought. */
+      if (i < 3 || stat->count > 0)
+        zb_flow_append (self->figures, figure_new (stat));
+    }
+}
+
+/* Rows. */
+
+static void
+on_row_activated (GtkWidget *row)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (row), "id");
+
+  zb_page_ask_for_record (row, g_object_get_data (G_OBJECT (row), "kind"), *id);
+}
+
+static GtkWidget *
+add_row (ZbHomePage *self, AdwPreferencesGroup *group, const char *icon, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  Row *kept = g_new0 (Row, 1);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (icon != NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+  adw_preferences_group_add (group, row);
+  kept->group = group;
+  kept->row = row;
+  g_ptr_array_add (self->rows, kept);
+  return row;
+}
+
+static void
+lead_to (GtkWidget *row, const ZbKind *kind, gint64 id)
+{
+  if (kind == NULL || id == 0)
+    return;
+  g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
+  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect (row, "activated", G_CALLBACK (on_row_activated), NULL);
+}
+
+static void
+clear_group (ZbHomePage *self, AdwPreferencesGroup *group)
+{
+  for (guint i = self->rows->len; i > 0; i--)
+    {
+      Row *kept = g_ptr_array_index (self->rows, i - 1);
+
+      if (kept->group != group)
+        continue;
+      adw_preferences_group_remove (group, kept->row);
+      g_ptr_array_remove_index (self->rows, i - 1);
+    }
+}
+
+static void
+say_rest (AdwPreferencesGroup *group, guint n, guint shown)
+{
+  g_autofree char *rest = n > shown ? g_strdup_printf (ngettext ("and %u more", "and %u more", n - shown), n - shown) : NULL;
+
+  adw_preferences_group_set_description (group, rest);
+}
+
+static void
+fill_due (ZbHomePage *self)
+{
+  g_autoptr(GPtrArray) due = zb_registry_due (self->registry);
+  guint n = due != NULL ? due->len : 0;
+
+  clear_group (self, self->due_group);
+  for (guint i = 0; i < MIN (n, MAX_DUE); i++)
+    {
+      const ZbDue *one = g_ptr_array_index (due, i);
+      g_autofree char *words = zb_due_words (one, zb_registry_today (self->registry));
+      gboolean is_late = zb_date_compare (one->on, zb_registry_today (self->registry)) < 0;
+
+      lead_to (add_row (self, self->due_group, is_late ? "dialog-warning-symbolic" : "alarm-symbolic", one->title, words),
+               one->record_kind, one->record);
+    }
+  if (n == 0)
+    add_row (self, self->due_group, "object-select-symbolic", _("Nothing is due now"), NULL);
+  say_rest (self->due_group, n, MAX_DUE);
+}
+
+static void
+fill_changes (ZbHomePage *self)
+{
+  g_autoptr(GPtrArray) sets = zb_registry_log (self->registry, 0, MAX_CHANGES, NULL);
+
+  clear_group (self, self->changes_group);
+  for (guint i = 0; sets != NULL && i < sets->len; i++)
+    {
+      const ZbHistorySet *set = g_ptr_array_index (sets, i);
+      g_autofree char *words = zb_words_action (set->action, set->subject, set->n_records);
+      g_autoptr(GDateTime) at = g_date_time_new_from_iso8601 (set->at, NULL);
+      g_autoptr(GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
+      g_autofree char *when = local != NULL ? g_date_time_format (local, "%x %H:%M") : g_strdup (set->at);
+      g_autofree char *line = g_strdup_printf ("%s · %s", when, set->who);
+
+      add_row (self, self->changes_group, NULL, words, line);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_group), sets != NULL && sets->len > 0);
+}
+
+/* What the rules find. */
+
+static void
+on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(ZbHomePage) self = ZB_HOME_PAGE (user_data);
+  g_autoptr(GPtrArray) findings = zb_registry_check_finish (ZB_REGISTRY (source), result, NULL);
+
+  if (findings == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  clear_group (self, self->findings_group);
+  for (guint i = 0; i < MIN (findings->len, MAX_FINDINGS); i++)
+    {
+      ZbFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *words = zb_words_finding (finding);
+
+      lead_to (add_row (self, self->findings_group, "dialog-information-symbolic",
+                        finding->title != NULL ? finding->title : _("The file"), words),
+               finding->kind, finding->record);
+    }
+  say_rest (self->findings_group, findings->len, MAX_FINDINGS);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_group), findings->len > 0);
+}
+
+static gboolean
+check (gpointer user_data)
+{
+  ZbHomePage *self = ZB_HOME_PAGE (user_data);
+
+  self->check_id = 0;
+  zb_registry_check_async (self->registry, TRUE, self->cancellable, on_checked, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+check_soon (ZbHomePage *self)
+{
+  ZbMemberColumns *columns = zb_registry_columns (self->registry);
+
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  if (columns != NULL && zb_member_columns_size (columns) > 0 && zb_member_columns_size (columns) < CHECK_BELOW)
+    self->check_id = g_timeout_add (REST_MS, check, self);
+}
+
+static gboolean
+refresh (gpointer user_data)
+{
+  ZbHomePage *self = ZB_HOME_PAGE (user_data);
+  ZbMemberColumns *columns = zb_registry_columns (self->registry);
+  gboolean is_empty = columns != NULL && zb_member_columns_size (columns) == 0 && zb_org_tree_size (zb_registry_tree (self->registry)) == 0;
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, _("%A, %e %B %Y"));
+
+  self->refresh_id = 0;
+  gtk_label_set_label (self->day_label, day);
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "overview");
+  fill_figures (self);
+  fill_due (self);
+  fill_changes (self);
+  check_soon (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Drawn anew once, however many changes come together; not while another area is in front. */
+static void
+refresh_soon (ZbHomePage *self)
+{
+  if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_id = g_idle_add (refresh, self);
+}
+
+static void
+zb_home_page_map (GtkWidget *widget)
+{
+  ZbHomePage *self = ZB_HOME_PAGE (widget);
+
+  GTK_WIDGET_CLASS (zb_home_page_parent_class)->map (widget);
+  refresh_soon (self);
+}
+
+static void
+zb_home_page_dispose (GObject *object)
+{
+  ZbHomePage *self = ZB_HOME_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  if (self->registry != NULL)
+    g_signal_handlers_disconnect_by_data (self->registry, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_HOME_PAGE);
+  g_clear_object (&self->registry);
+  G_OBJECT_CLASS (zb_home_page_parent_class)->dispose (object);
+}
+
+static void
+zb_home_page_finalize (GObject *object)
+{
+  ZbHomePage *self = ZB_HOME_PAGE (object);
+
+  g_clear_object (&self->cancellable);
+  g_ptr_array_unref (self->rows);
+  G_OBJECT_CLASS (zb_home_page_parent_class)->finalize (object);
+}
+
+static void
+zb_home_page_class_init (ZbHomePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zb_home_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zb_home_page_finalize;
+  widget_class->map = zb_home_page_map;
+  g_type_ensure (ZB_TYPE_FLOW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/pages/home/zb-home-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZbHomePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZbHomePage, day_label);
+  gtk_widget_class_bind_template_child (widget_class, ZbHomePage, figures);
+  gtk_widget_class_bind_template_child (widget_class, ZbHomePage, due_group);
+  gtk_widget_class_bind_template_child (widget_class, ZbHomePage, findings_group);
+  gtk_widget_class_bind_template_child (widget_class, ZbHomePage, changes_group);
+}
+
+static void
+zb_home_page_init (ZbHomePage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->rows = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+zb_home_page_new (ZbRegistry *registry)
+{
+  ZbHomePage *self = g_object_new (ZB_TYPE_HOME_PAGE, NULL);
+
+  self->registry = g_object_ref (registry);
+  g_signal_connect_swapped (registry, "changed", G_CALLBACK (refresh_soon), self);
+  g_signal_connect_swapped (registry, "columns-ready", G_CALLBACK (refresh_soon), self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/members/zb-members-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "dialogs/zb-record-dialog.h"
+#include "dialogs/zb-step-dialog.h"
+#include "shell/zb-page.h"
+
+/* What can be done with the people who have the attention: the one whose page is open, else those
+ * selected in the table. */
+
+static gint64 *
+subjects (ZbMembersPage *self, guint *out_n)
+{
+  gint64 person = zb_members_page_get_person (self);
+
+  if (person == 0)
+    return zb_member_selection_ids (zb_member_table_get_selection (self->table), out_n);
+  *out_n = 1;
+  return g_memdup2 (&person, sizeof person);
+}
+
+/* “张三”, or how many. */
+static char *
+about (ZbMembersPage *self, const gint64 *ids, guint n)
+{
+  if (n == 1)
+    return zb_registry_title (self->registry, &zb_kind_member, ids[0]);
+  return g_strdup_printf (ngettext ("%u member", "%u members", n), n);
+}
+
+void
+zb_members_page_update_actions (ZbMembersPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean can_write = !zb_registry_is_read_only (self->registry);
+  guint n = zb_members_page_get_person (self) != 0 ? 1
+                                                   : zb_member_selection_size (zb_member_table_get_selection (self->table));
+
+  gtk_widget_action_set_enabled (widget, "members.new", can_write);
+  gtk_widget_action_set_enabled (widget, "members.edit", can_write && n == 1);
+  gtk_widget_action_set_enabled (widget, "members.step", can_write && n > 0);
+  gtk_widget_action_set_enabled (widget, "members.set-field", can_write && n > 0);
+  gtk_widget_action_set_enabled (widget, "members.open", n == 1);
+  gtk_widget_action_set_enabled (widget, "members.export", n > 0);
+  gtk_widget_action_set_enabled (widget, "members.none", FALSE);
+  zb_page_state_changed (widget);
+}
+
+static void
+present (ZbMembersPage *self, GtkWindow *dialog)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (dialog, GTK_WINDOW (root));
+  gtk_window_set_modal (dialog, TRUE);
+  gtk_window_present (dialog);
+}
+
+/* Forms. */
+
+static void
+on_saved (ZbMembersPage *self, gint64 id, const char *words)
+{
+  zb_page_say (GTK_WIDGET (self), words, TRUE);
+  zb_members_page_want (self, id);
+  if (zb_members_page_get_person (self) == 0)
+    zb_member_table_focus (self->table);
+}
+
+static void
+on_look_at (ZbMembersPage *self, gint64 id)
+{
+  zb_page_ask_for_record (GTK_WIDGET (self), &zb_kind_member, id);
+}
+
+static void
+show_form (ZbMembersPage *self, const ZbRecord *record, gint64 org)
+{
+  ZbRecordDialog *dialog = zb_record_dialog_new (self->registry, record, org);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "open-record", G_CALLBACK (on_look_at), self, G_CONNECT_SWAPPED);
+  present (self, GTK_WINDOW (dialog));
+}
+
+/* Where a new member goes: the branch of the filter, else the only one there is. */
+static gint64
+likely_branch (ZbMembersPage *self)
+{
+  ZbFilter *filter = zb_filter_bar_get_filter (self->filter_bar);
+  ZbOrgTree *tree = zb_registry_tree (self->registry);
+  gint64 only = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < zb_filter_size (filter); i++)
+    {
+      const ZbCondition *condition = zb_filter_at (filter, i);
+
+      if (g_str_equal (condition->field, "org") && condition->op == ZB_FILTER_EQUAL && condition->values[0] != NULL)
+        return g_ascii_strtoll (condition->values[0], NULL, 10);
+    }
+  for (guint i = 0; i < zb_org_tree_size (tree); i++)
+    if (zb_org_tree_at (tree, i)->kind == ZB_ORG_BRANCH)
+      {
+        only = zb_org_tree_at (tree, i)->id;
+        n++;
+      }
+  return n == 1 ? only : 0;
+}
+
+void
+zb_members_page_create (ZbMembersPage *self)
+{
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_member);
+
+  if (!zb_registry_is_read_only (self->registry))
+    show_form (self, record, likely_branch (self));
+}
+
+void
+zb_members_page_edit (ZbMembersPage *self)
+{
+  guint n;
+  g_autofree gint64 *ids = subjects (self, &n);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbRecord) record = NULL;
+
+  if (n != 1 || zb_registry_is_read_only (self->registry))
+    return;
+  record = zb_registry_get (self->registry, &zb_kind_member, ids[0], TRUE, &error);
+  if (record == NULL)
+    zb_page_say_error (GTK_WIDGET (self), error);
+  else
+    show_form (self, record, 0);
+}
+
+static void
+form_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (g_str_equal (action, "members.new"))
+    zb_members_page_create (ZB_MEMBERS_PAGE (widget));
+  else
+    zb_members_page_edit (ZB_MEMBERS_PAGE (widget));
+}
+
+/* Steps. */
+
+static void
+on_done (ZbMembersPage *self, const char *words)
+{
+  zb_page_say (GTK_WIDGET (self), words, TRUE);
+  if (zb_members_page_get_person (self) == 0)
+    zb_member_table_focus (self->table);
+}
+
+static void
+show_step (ZbMembersPage *self, GtkWindow *dialog)
+{
+  g_signal_connect_object (dialog, "done", G_CALLBACK (on_done), self, G_CONNECT_SWAPPED);
+  present (self, dialog);
+}
+
+static void
+take_step (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
+  const ZbStep *step = zb_kind_step (&zb_kind_member, g_variant_get_string (parameter, NULL));
+  guint n;
+  g_autofree gint64 *ids = subjects (self, &n);
+  g_autofree char *whom = n > 0 ? about (self, ids, n) : NULL;
+
+  if (step != NULL && n > 0)
+    show_step (self, zb_step_dialog_new (self->registry, &zb_kind_member, ids, n, step, whom));
+}
+
+static void
+set_field (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
+  guint n;
+  g_autofree gint64 *ids = subjects (self, &n);
+  g_autofree char *whom = n > 0 ? about (self, ids, n) : NULL;
+
+  if (n > 0)
+    show_step (self, zb_step_dialog_new_set_field (self->registry, &zb_kind_member, ids, n, whom));
+}
+
+static void
+open_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
+  gint64 id = zb_member_selection_first (zb_member_table_get_selection (self->table));
+
+  if (id != 0)
+    zb_page_ask_for_record (widget, &zb_kind_member, id);
+}
+
+static void
+export_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
+  g_autoptr(ZbRosterRequest) request = zb_members_page_make_request (self);
+
+  g_free (request->ids);
+  request->ids = subjects (self, &request->n_ids);
+  zb_page_ask_for_export (widget, request);
+}
+
+static void
+unselect (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
+
+  zb_member_selection_clear (zb_member_table_get_selection (self->table));
+  zb_member_table_focus (self->table);
+}
+
+static void
+nothing (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+}
+
+void
+zb_members_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "members.new", NULL, form_action);
+  gtk_widget_class_install_action (widget_class, "members.edit", NULL, form_action);
+  gtk_widget_class_install_action (widget_class, "members.step", "s", take_step);
+  gtk_widget_class_install_action (widget_class, "members.set-field", NULL, set_field);
+  gtk_widget_class_install_action (widget_class, "members.open", NULL, open_selected);
+  gtk_widget_class_install_action (widget_class, "members.export", NULL, export_selected);
+  gtk_widget_class_install_action (widget_class, "members.unselect", NULL, unselect);
+  gtk_widget_class_install_action (widget_class, "members.none", NULL, nothing);
+}

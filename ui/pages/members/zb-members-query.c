@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/members/zb-members-page-private.h"
+
+#include <glib/gi18n.h>
+
+/* What the controls of the page mean: conditions, order, and the list on paper. */
+
+const char *
+zb_member_order_label (ZbMemberOrder order)
+{
+  switch (order)
+    {
+    case ZB_ORDER_POST: return N_("By post");
+    case ZB_ORDER_STROKE: return N_("By strokes of the surname");
+    case ZB_ORDER_STROKE_NAME: return N_("By strokes of the name");
+    case ZB_ORDER_PINYIN: return N_("By pinyin");
+    case ZB_ORDER_JOINED: return N_("By date of joining");
+    case ZB_ORDER_OWN: return N_("Own order");
+    case ZB_ORDER_BIRTH: return N_("By date of birth");
+    case ZB_ORDER_CONFIRMED: return N_("By date of confirmation");
+    case ZB_ORDER_ORG: return N_("By organisation");
+    case ZB_ORDER_CATEGORY: return N_("By category");
+    case ZB_ORDER_SEX: return N_("By sex");
+    case ZB_ORDER_ETHNICITY: return N_("By ethnic group");
+    case ZB_ORDER_EDUCATION: return N_("By education");
+    case ZB_ORDER_DEGREE: return N_("By degree");
+    case ZB_ORDER_JOB: return N_("By kind of work");
+    case ZB_ORDER_ID: return N_("As entered");
+    case ZB_N_ORDERS: break;
+    }
+  return "";
+}
+
+ZbFilter *
+zb_members_page_make_filter (ZbMembersPage *self)
+{
+  static const char *const in_development[] = { "candidate", "activist", "applicant", NULL };
+  ZbFilter *chosen = zb_filter_bar_get_filter (self->filter_bar);
+  ZbFilter *filter = zb_filter_new ();
+
+  for (guint i = 0; i < zb_filter_size (chosen); i++)
+    {
+      const ZbCondition *condition = zb_filter_at (chosen, i);
+
+      zb_filter_add (filter, condition->field, condition->op, (const char *const *) condition->values);
+    }
+  if (self->shown == ZB_SHOWN_DEVELOPMENT)
+    zb_filter_add (filter, "category", ZB_FILTER_IN, in_development);
+  return filter;
+}
+
+/* How many the same search would find among everybody. */
+guint
+zb_members_page_count_everywhere (ZbMembersPage *self)
+{
+  ZbMemberColumns *columns = zb_registry_columns (self->registry);
+  ZbMemberQuery query = { .text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+                          .filter = zb_filter_bar_get_filter (self->filter_bar),
+                          .order = ZB_ORDER_ID,
+                          .scope = ZB_SCOPE_ALL };
+  guint n = 0;
+
+  if (columns != NULL)
+    g_free (zb_member_columns_query (columns, &query, &n));
+  return n;
+}
+
+static const char *
+roster_for (ZbMembersPage *self)
+{
+  switch (self->shown)
+    {
+    case ZB_SHOWN_DEVELOPMENT: return "activists";
+    case ZB_SHOWN_FORMER: return "former";
+    case ZB_SHOWN_PARTY:
+    case ZB_SHOWN_ALL:
+    case ZB_N_SHOWN: break;
+    }
+  return "members";
+}
+
+/* The list on paper: exactly the people in the table, or those selected, in its order. */
+ZbRosterRequest *
+zb_members_page_make_request (ZbMembersPage *self)
+{
+  const ZbRoster *roster = zb_roster_get (roster_for (self));
+  ZbRosterRequest *request = zb_roster_request_new (roster, zb_registry_today (self->registry));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  ZbMemberSelection *selection = zb_member_table_get_selection (self->table);
+  const ZbMemberQuery *query = zb_member_model_query (zb_member_table_get_model (self->table));
+
+  if (zb_members_page_get_person (self) == 0 && zb_member_selection_size (selection) > 1)
+    request->ids = zb_member_selection_ids (selection, &request->n_ids);
+  else
+    {
+      if (zb_filter_size (zb_filter_bar_get_filter (self->filter_bar)) > 0)
+        request->filter = zb_filter_ref (zb_filter_bar_get_filter (self->filter_bar));
+      if (*text != '\0')
+        request->text = g_strdup (text);
+    }
+  if (self->shown == ZB_SHOWN_ALL)
+    request->scope = ZB_SCOPE_ALL;
+  if (query != NULL)
+    {
+      request->order_set = TRUE;
+      request->order = query->order;
+    }
+  return request;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "service/zb-registry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZbArea:
+ * @name: stable key, kept in the settings
+ * @label: (translatable): N_()
+ * @icon: in the sidebar
+ * @kind: (nullable): name of the kind whose records it shows
+ * @create: makes its page, a #ZbPage, at the first visit
+ *
+ * One area of the window. A new one is one line in `zb-areas.c`.
+ */
+typedef struct {
+  const char *name;
+  const char *label;
+  const char *icon;
+  const char *kind;
+  GtkWidget *(*create) (ZbRegistry *registry);
+} ZbArea;
+
+/** zb_areas: (array length=out_n): in the order of the sidebar; Alt+1 is the first. */
+const ZbArea *zb_areas (guint *out_n);
+
+/** zb_area_find: position of the area of that name, or -1. */
+int zb_area_find (const char *name);
+
+G_END_DECLS

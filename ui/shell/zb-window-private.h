@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "shell/zb-page.h"
+#include "shell/zb-window.h"
+
+G_BEGIN_DECLS
+
+struct _ZbWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  char *path;                /* (owned) (nullable) */
+  ZbStart start;             /* what follows when the registry is open */
+  ZbRegistry *registry;      /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned): of what is under way */
+  AdwToast *toast;           /* (owned) (nullable): the one shown */
+  gboolean is_closing;
+  guint busy_id;
+
+  AdwToastOverlay *toasts;
+  AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
+  GtkListBox *areas_list;
+  GtkLabel *registry_label;
+  AdwWindowTitle *title;
+  GtkWidget *sidebar_button;
+  GtkWidget *back_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkMenuButton *menu_button;
+  GtkSpinner *busy_spinner;
+  GtkRevealer *read_only_revealer;
+  GtkStack *stack;
+  AdwStatusPage *trouble_page;
+  GtkWidget *retry_button;
+  GtkWidget *restore_button;
+};
+
+/* zb-window.c */
+void zb_window_set_registry (ZbWindow *self, ZbRegistry *registry);
+void zb_window_show (ZbWindow *self, const char *child);
+ZbPage *zb_window_get_page (ZbWindow *self);
+void zb_window_go_to_area (ZbWindow *self, guint position);
+void zb_window_update_actions (ZbWindow *self);
+
+/* zb-window-registry.c: opening, closing, beginning */
+void zb_window_install_registry_actions (GtkWidgetClass *widget_class);
+gboolean zb_window_close_registry (ZbWindow *self);
+void zb_window_choose_file (ZbWindow *self, const char *title, const char *accept, GtkFileChooserAction action,
+                            const char *suggested, void (*chosen) (ZbWindow *self, const char *path));
+
+/* zb-window-dialogs.c: what the menu opens */
+void zb_window_install_dialog_actions (GtkWidgetClass *widget_class);
+void zb_window_present_export (ZbWindow *self, const ZbRosterRequest *request);
+void zb_window_present_import (ZbWindow *self);
+
+G_END_DECLS

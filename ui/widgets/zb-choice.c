@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/zb-choice.h"
+
+/* From how many rows on a list can be searched. */
+#define SEARCH_FROM 13
+/* Two figure spaces: a level of the tree. */
+#define INDENT "\342\200\207\342\200\207"
+
+static GtkWidget *
+choice_new (char **labels, GPtrArray *values)
+{
+  GtkStringList *strings = gtk_string_list_new ((const char *const *) labels);
+  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (strings), expression);
+
+  if (values->len >= SEARCH_FROM)
+    gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (choice), "values", g_ptr_array_ref (values), (GDestroyNotify) g_ptr_array_unref);
+  return choice;
+}
+
+static void
+take (GPtrArray *labels, GPtrArray *values, char *label, const char *value)
+{
+  g_ptr_array_add (labels, label);
+  g_ptr_array_add (values, g_strdup (value));
+}
+
+GtkWidget *
+zb_choice_new_codes (const ZbCodeTable *table, const char *unknown)
+{
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+
+  if (unknown != NULL)
+    take (labels, values, g_strdup (unknown), NULL);
+  for (guint i = 0; i < table->n_codes; i++)
+    take (labels, values, g_strdup (table->codes[i].label), table->codes[i].code);
+  g_ptr_array_add (labels, NULL);
+  return choice_new ((char **) labels->pdata, values);
+}
+
+GtkWidget *
+zb_choice_new_orgs (ZbOrgTree *tree, guint kinds, gint64 within, const char *unknown)
+{
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+
+  if (unknown != NULL)
+    take (labels, values, g_strdup (unknown), NULL);
+  for (guint i = 0; i < zb_org_tree_size (tree); i++)
+    {
+      const ZbOrg *org = zb_org_tree_at (tree, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, org->id);
+      g_autoptr(GString) label = g_string_new (NULL);
+
+      if ((kinds & (1u << org->kind)) == 0 || (within != 0 && !zb_org_tree_is_below (tree, org->id, within)))
+        continue;
+      for (guint j = 0; within == 0 && j < org->depth; j++)
+        g_string_append (label, INDENT);
+      g_string_append (label, zb_org_short (org));
+      take (labels, values, g_string_free (g_steal_pointer (&label), FALSE), id);
+    }
+  g_ptr_array_add (labels, NULL);
+  return choice_new ((char **) labels->pdata, values);
+}
+
+GtkWidget *
+zb_choice_new_names (const char *const *labels, const char *const *values)
+{
+  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; labels[i] != NULL; i++)
+    g_ptr_array_add (kept, g_strdup (values[i]));
+  return choice_new ((char **) labels, kept);
+}
+
+const char *
+zb_choice_get_value (GtkWidget *choice)
+{
+  GPtrArray *values = g_object_get_data (G_OBJECT (choice), "values");
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (choice));
+
+  return selected < values->len ? g_ptr_array_index (values, selected) : NULL;
+}
+
+void
+zb_choice_set_value (GtkWidget *choice, const char *value)
+{
+  GPtrArray *values = g_object_get_data (G_OBJECT (choice), "values");
+
+  for (guint i = 0; i < values->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (values, i), value) == 0)
+      {
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
+        return;
+      }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 0);
+}

@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/zb-record-form.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "core/zb-id-number.h"
+#include "service/zb-words.h"
+#include "widgets/zb-choice.h"
+#include "widgets/zb-field-row.h"
+
+/* How long the hand must rest before the draft is looked through. */
+#define REST_MS 200
+#define MAX_ALIKE 3
+#define NOTICES_HEIGHT 150
+
+struct _ZbRecordForm
+{
+  GtkWidget parent_instance;
+
+  ZbRegistry *registry; /* (owned) (nullable) */
+  ZbRecord *draft;      /* (owned) (nullable) */
+  GPtrArray *rows;      /* (owned) (element-type ZbFieldRow): unowned rows */
+  gint64 org;
+  gboolean is_changed;
+  gboolean is_filling;
+  guint look_id;
+
+  GtkWidget *box;
+  GtkWidget *notices_scrolled;
+  GtkWidget *notices;
+  AdwPreferencesPage *page;
+  GtkWidget *org_row;    /* (nullable): where a new one goes */
+  GtkWidget *org_choice;
+  GtkWidget *group_choice;
+};
+
+enum {
+  CHANGED,
+  OPEN_RECORD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZbRecordForm, zb_record_form, GTK_TYPE_WIDGET)
+
+static ZbFieldRow *
+row_of (ZbRecordForm *self, const char *name)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (zb_field_row_get_field (g_ptr_array_index (self->rows, i))->name, name))
+      return g_ptr_array_index (self->rows, i);
+  return NULL;
+}
+
+/* Notices. */
+
+static void
+on_look_clicked (GtkButton *button, ZbRecordForm *self)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "id");
+
+  g_signal_emit (self, signals[OPEN_RECORD], 0, *id);
+}
+
+static void
+add_notice (ZbRecordForm *self, const char *words, gint64 person)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), label);
+  if (person != 0)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_("Look"));
+
+      g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&person, sizeof person), g_free);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_signal_connect (button, "clicked", G_CALLBACK (on_look_clicked), self);
+      gtk_box_append (GTK_BOX (line), button);
+    }
+  gtk_box_append (GTK_BOX (self->notices), line);
+}
+
+static char *
+alike_words (ZbRecordForm *self, ZbMemberColumns *columns, gint64 id, const char *id_number)
+{
+  gint index = zb_member_columns_find (columns, id);
+  ZbMemberEntry entry = { 0 };
+  g_autofree char *branch = NULL;
+  g_autofree char *birth = NULL;
+
+  if (index < 0)
+    return NULL;
+  zb_member_columns_get (columns, (guint) index, &entry);
+  branch = entry.org != 0 ? zb_registry_title (self->registry, &zb_kind_organization, entry.org) : g_strdup ("—");
+  birth = zb_date_to_print (entry.birth);
+  if (id_number != NULL && entry.id_number != NULL && *entry.id_number != '\0')
+    {
+      g_autofree char *mine = zb_id_number_eighteen (id_number);
+      g_autofree char *theirs = zb_id_number_eighteen (entry.id_number);
+
+      /* Translators: %1$s name, %2$s branch, %3$s date of birth */
+      if (g_strcmp0 (mine, theirs) == 0)
+        return g_strdup_printf (_("The same ID number is in the registry: %1$s, %2$s, born %3$s"), entry.name, branch, birth);
+    }
+  return g_strdup_printf (_("Somebody of that name is in the registry: %1$s, %2$s, born %3$s"), entry.name, branch, birth);
+}
+
+static void
+look_for_alike (ZbRecordForm *self)
+{
+  ZbMemberColumns *columns = zb_registry_columns (self->registry);
+  const char *name = zb_record_get (self->draft, "name");
+  const char *id_number = zb_record_get (self->draft, "id_number");
+  g_autofree gint64 *alike = NULL;
+  guint n = 0;
+
+  if (columns == NULL || (name == NULL && id_number == NULL))
+    return;
+  alike = zb_member_columns_alike (columns, name != NULL ? name : "", id_number, &n);
+  for (guint i = 0, shown = 0; i < n && shown < MAX_ALIKE; i++)
+    {
+      g_autofree char *words = alike[i] != self->draft->id ? alike_words (self, columns, alike[i], id_number) : NULL;
+
+      if (words == NULL)
+        continue;
+      add_notice (self, words, alike[i]);
+      shown++;
+    }
+}
+
+static gboolean
+look_through (gpointer user_data)
+{
+  ZbRecordForm *self = ZB_RECORD_FORM (user_data);
+  GtkWidget *child;
+
+  self->look_id = 0;
+  while ((child = gtk_widget_get_first_child (self->notices)) != NULL)
+    gtk_box_remove (GTK_BOX (self->notices), child);
+  if (self->draft->kind == &zb_kind_member)
+    {
+      g_autoptr(GPtrArray) findings = NULL;
+
+      if (self->draft->id == 0)
+        look_for_alike (self);
+      if (zb_record_get (self->draft, "name") != NULL)
+        findings = zb_registry_findings (self->registry, self->draft);
+      for (guint i = 0; findings != NULL && i < findings->len; i++)
+        {
+          g_autofree char *words = zb_words_finding (g_ptr_array_index (findings, i));
+
+          add_notice (self, words, 0);
+        }
+    }
+  gtk_widget_set_visible (self->notices_scrolled, gtk_widget_get_first_child (self->notices) != NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_soon (ZbRecordForm *self)
+{
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  self->look_id = g_timeout_add (REST_MS, look_through, self);
+}
+
+/* Typing. */
+
+/* An ID number says when somebody was born and of which sex: not typed twice. */
+static void
+take_from_id_number (ZbRecordForm *self, const char *number)
+{
+  static const char *const taken[] = { "birth_date", "sex" };
+  g_autofree char *birth = zb_date_to_text (zb_id_number_birth (number));
+  const char *values[] = { birth, zb_id_number_sex (number) };
+
+  if ((zb_id_number_check (number, ZB_DATE_NONE, NULL) & (ZB_ID_NUMBER_BAD_CHECK | ZB_ID_NUMBER_BAD_BIRTH)) != 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    {
+      ZbFieldRow *row = row_of (self, taken[i]);
+
+      if (row == NULL || values[i] == NULL || zb_record_get (self->draft, taken[i]) != NULL)
+        continue;
+      zb_record_set (self->draft, taken[i], values[i]);
+      zb_field_row_set_value (row, values[i]);
+    }
+}
+
+static void
+on_row_changed (ZbRecordForm *self, ZbFieldRow *row)
+{
+  const ZbField *field = zb_field_row_get_field (row);
+  g_autofree char *value = NULL;
+
+  if (self->is_filling)
+    return;
+  self->is_changed = TRUE;
+  if (zb_field_row_read (row, &value, NULL))
+    {
+      zb_record_set (self->draft, field->name, value);
+      if (field->type == ZB_FIELD_ID_NUMBER && value != NULL && self->draft->kind == &zb_kind_member)
+        take_from_id_number (self, value);
+      look_soon (self);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* A private value is shown when somebody asks for it, and the log keeps that. */
+static void
+on_row_uncover (ZbRecordForm *self, ZbFieldRow *row)
+{
+  const ZbField *field = zb_field_row_get_field (row);
+
+  zb_registry_reveal_async (self->registry, self->draft->id, field->name);
+  zb_field_row_uncover (row, zb_record_get (self->draft, field->name));
+}
+
+/* Where a new one goes. */
+
+static void
+on_place_changed (ZbRecordForm *self)
+{
+  const char *org = zb_choice_get_value (self->org_choice);
+  ZbOrgTree *tree = zb_registry_tree (self->registry);
+  gint64 id = org != NULL ? g_ascii_strtoll (org, NULL, 10) : 0;
+
+  if (!self->is_filling)
+    {
+      self->is_changed = TRUE;
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  if (self->group_choice == NULL)
+    return;
+  GtkWidget *row = gtk_widget_get_ancestor (self->group_choice, ADW_TYPE_ACTION_ROW);
+  GtkWidget *choice = zb_choice_new_orgs (tree, ZB_CHOICE_GROUPS, id, _("Not given"));
+
+  adw_action_row_remove (ADW_ACTION_ROW (row), self->group_choice);
+  self->group_choice = choice;
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Party Group"), -1);
+  gtk_widget_set_visible (row, id != 0 && g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (choice))) > 1);
+}
+
+static GtkWidget *
+add_place_row (AdwPreferencesGroup *group, const char *label, GtkWidget *choice)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+static void
+add_place (ZbRecordForm *self)
+{
+  gboolean is_member = self->draft->kind == &zb_kind_member;
+  GtkWidget *group = adw_preferences_group_new ();
+  ZbOrgTree *tree = zb_registry_tree (self->registry);
+  g_autofree char *org = self->org != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, self->org) : NULL;
+
+  self->org_choice = zb_choice_new_orgs (tree, ZB_CHOICE_BRANCHES, 0, is_member ? _("Not given") : _("None (at the top)"));
+  self->org_row = add_place_row (ADW_PREFERENCES_GROUP (group), is_member ? _("Branch") : _("Organisation Above"), self->org_choice);
+  if (is_member)
+    {
+      self->group_choice = zb_choice_new_orgs (tree, ZB_CHOICE_GROUPS, 0, _("Not given"));
+      add_place_row (ADW_PREFERENCES_GROUP (group), _("Party Group"), self->group_choice);
+    }
+  g_signal_connect_swapped (self->org_choice, "notify::selected", G_CALLBACK (on_place_changed), self);
+  zb_choice_set_value (self->org_choice, org);
+  on_place_changed (self);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+}
+
+/* The rows. */
+
+static gboolean
+is_offered (const ZbField *field)
+{
+  return zb_field_is_stored (field) && (field->flags & (ZB_FIELD_DERIVED | ZB_FIELD_BY_STEP | ZB_FIELD_HIDDEN)) == 0;
+}
+
+static void
+add_row (ZbRecordForm *self, AdwPreferencesGroup *group, const ZbField *field)
+{
+  GtkWidget *choice = NULL;
+  GtkWidget *row;
+
+  if (field->type == ZB_FIELD_LINK)
+    choice = zb_choice_new_orgs (zb_registry_tree (self->registry), ZB_CHOICE_ALL_ORGS, 0, _("Not given"));
+  row = zb_field_row_new (field, choice);
+  if ((field->flags & ZB_FIELD_PRIVATE) != 0 && self->draft->id != 0)
+    {
+      g_autofree char *masked = zb_field_show (field, zb_record_get (self->draft, field->name), TRUE);
+
+      zb_field_row_cover (ZB_FIELD_ROW (row), masked);
+    }
+  else
+    zb_field_row_set_value (ZB_FIELD_ROW (row), zb_record_get (self->draft, field->name));
+  g_signal_connect_object (row, "changed", G_CALLBACK (on_row_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "uncover", G_CALLBACK (on_row_uncover), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+add_rows (ZbRecordForm *self)
+{
+  const ZbKind *kind = self->draft->kind;
+  g_autoptr(GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const ZbField *field = &kind->fields[i];
+      AdwPreferencesGroup *group;
+
+      if (!is_offered (field))
+        continue;
+      group = g_hash_table_lookup (groups, field->group);
+      if (group == NULL)
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _(field->group));
+          adw_preferences_page_add (self->page, group);
+          g_hash_table_insert (groups, (gpointer) field->group, group);
+        }
+      add_row (self, group, field);
+    }
+}
+
+void
+zb_record_form_fill (ZbRecordForm *self, ZbRegistry *registry, const ZbRecord *record, gint64 org)
+{
+  g_set_object (&self->registry, registry);
+  g_clear_pointer (&self->draft, zb_record_free);
+  g_ptr_array_set_size (self->rows, 0);
+  self->org_row = self->org_choice = self->group_choice = NULL;
+  self->org = org;
+  self->draft = zb_record_copy (record);
+  if (self->page != NULL)
+    gtk_box_remove (GTK_BOX (self->box), GTK_WIDGET (self->page));
+  self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->page), TRUE);
+  self->is_filling = TRUE;
+  if (record->id == 0)
+    self->draft->has_private = TRUE;
+  if (record->id == 0 && (record->kind == &zb_kind_member || record->kind == &zb_kind_organization))
+    add_place (self);
+  add_rows (self);
+  self->is_filling = FALSE;
+  self->is_changed = FALSE;
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->page));
+  look_soon (self);
+}
+
+gboolean
+zb_record_form_check (ZbRecordForm *self)
+{
+  ZbFieldRow *first = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      ZbFieldRow *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *value = NULL;
+
+      if (zb_field_row_is_covered (row))
+        continue;
+      if (zb_field_row_check (row) && zb_field_row_read (row, &value, NULL))
+        zb_record_set (self->draft, zb_field_row_get_field (row)->name, value);
+      else if (first == NULL)
+        first = row;
+    }
+  if (first != NULL)
+    zb_field_row_focus (first);
+  return first == NULL;
+}
+
+gboolean
+zb_record_form_is_changed (ZbRecordForm *self)
+{
+  return self->is_changed;
+}
+
+const ZbRecord *
+zb_record_form_get_draft (ZbRecordForm *self)
+{
+  return self->draft;
+}
+
+static gint64
+chosen_id (GtkWidget *choice)
+{
+  const char *value = choice != NULL ? zb_choice_get_value (choice) : NULL;
+
+  return value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
+}
+
+gint64
+zb_record_form_get_org (ZbRecordForm *self)
+{
+  return chosen_id (self->org_choice);
+}
+
+gint64
+zb_record_form_get_group (ZbRecordForm *self)
+{
+  return chosen_id (self->group_choice);
+}
+
+void
+zb_record_form_focus_field (ZbRecordForm *self, const char *name)
+{
+  ZbFieldRow *row = name != NULL ? row_of (self, name) : self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
+
+  if (row != NULL)
+    zb_field_row_focus (row);
+}
+
+static void
+zb_record_form_dispose (GObject *object)
+{
+  ZbRecordForm *self = ZB_RECORD_FORM (object);
+
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  self->page = NULL;
+  g_clear_object (&self->registry);
+  G_OBJECT_CLASS (zb_record_form_parent_class)->dispose (object);
+}
+
+static void
+zb_record_form_finalize (GObject *object)
+{
+  ZbRecordForm *self = ZB_RECORD_FORM (object);
+
+  g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->draft, zb_record_free);
+  G_OBJECT_CLASS (zb_record_form_parent_class)->finalize (object);
+}
+
+static void
+zb_record_form_class_init (ZbRecordFormClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zb_record_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zb_record_form_finalize;
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPEN_RECORD] = g_signal_new ("open-record", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+zb_record_form_init (ZbRecordForm *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->notices_scrolled = gtk_scrolled_window_new ();
+  self->notices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (self->notices, "banner");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->notices_scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->notices_scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->notices_scrolled), NOTICES_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->notices_scrolled), self->notices);
+  gtk_widget_set_visible (self->notices_scrolled, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->notices_scrolled);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+zb_record_form_new (void)
+{
+  return g_object_new (ZB_TYPE_RECORD_FORM, NULL);
+}

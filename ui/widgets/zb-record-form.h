@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "service/zb-registry.h"
+
+G_BEGIN_DECLS
+
+#define ZB_TYPE_RECORD_FORM (zb_record_form_get_type ())
+
+/**
+ * ZbRecordForm:
+ *
+ * The plain form of a record, made from the declaration of its kind: one group a group of fields,
+ * one row a field. A new member is also asked for branch and group, a new organisation for the one
+ * above it. What the rules find in the draft, and people who may be the same, stand above the rows.
+ *
+ * Signals:
+ *  - `changed`
+ *  - `open-record (gint64 id)`: look at somebody who may be the same
+ */
+G_DECLARE_FINAL_TYPE (ZbRecordForm, zb_record_form, ZB, RECORD_FORM, GtkWidget)
+
+GtkWidget *zb_record_form_new (void);
+
+/**
+ * zb_record_form_fill:
+ * @record: what to begin with (copied), private fields included; id 0 for a new one
+ * @org: where a new member or organisation goes, 0 unknown
+ */
+void zb_record_form_fill (ZbRecordForm *self, ZbRegistry *registry, const ZbRecord *record, gint64 org);
+
+/** zb_record_form_check: reads every row; on a problem says so under it, goes there, and returns %FALSE. */
+gboolean zb_record_form_check (ZbRecordForm *self);
+
+gboolean zb_record_form_is_changed (ZbRecordForm *self);
+const ZbRecord *zb_record_form_get_draft (ZbRecordForm *self);
+/** zb_record_form_get_org: the place chosen for a new one, 0 for none. */
+gint64 zb_record_form_get_org (ZbRecordForm *self);
+gint64 zb_record_form_get_group (ZbRecordForm *self);
+/** zb_record_form_focus_field: @name (nullable): the first one */
+void zb_record_form_focus_field (ZbRecordForm *self, const char *name);
+
+G_END_DECLS
