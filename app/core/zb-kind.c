@@ -102,67 +102,53 @@ fold_character (gunichar c)
 }
 
 /* Whether one of the words in @declared, with | between, is the folded heading. */
-/* The first field that declares a word keeps it. */
-static void
-take_word (GHashTable *words, const char *word, const ZbField *field)
+static gboolean
+heading_is (const char *declared, const char *folded)
 {
-  char *folded = fold_heading (word, FALSE);
+  const char *p = declared;
 
-  if (g_hash_table_contains (words, folded))
-    g_free (folded);
-  else
-    g_hash_table_insert (words, folded, (gpointer) field);
+  while (*p != '\0')
+    {
+      const char *at = folded;
+      gboolean same = TRUE;
+
+      for (; *p != '\0' && *p != '|'; p = g_utf8_next_char (p))
+        {
+          gunichar c = same ? fold_character (g_utf8_get_char (p)) : 0;
+
+          if (c == 0)
+            continue;
+          same = *at != '\0' && g_utf8_get_char (at) == c;
+          at = same ? g_utf8_next_char (at) : at;
+        }
+      if (same && *at == '\0')
+        return TRUE;
+      p += *p == '|';
+    }
+  return FALSE;
 }
 
-static GHashTable *
-words_new (const ZbKind *kind)
+static gboolean
+field_has_heading (const ZbField *field, const char *folded)
 {
-  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const ZbField *field = &kind->fields[i];
-      g_auto(GStrv) further = g_strsplit (field->words != NULL ? field->words : "", "|", -1);
-
-      take_word (words, field->name, field);
-      take_word (words, field->heading, field);
-      for (guint j = 0; further[j] != NULL; j++)
-        take_word (words, further[j], field);
-    }
-  return words;
-}
-
-/* Every kind's words, folded once for the life of the program: an import asks for each row. */
-static GHashTable *
-words_of (const ZbKind *kind)
-{
-  static gsize made;
-
-  if (g_once_init_enter (&made))
-    {
-      GHashTable *all = g_hash_table_new (NULL, NULL);
-
-      for (guint i = 0; zb_kinds ()[i] != NULL; i++)
-        g_hash_table_insert (all, (gpointer) zb_kinds ()[i], words_new (zb_kinds ()[i]));
-      g_once_init_leave (&made, (gsize) all);
-    }
-  return g_hash_table_lookup ((GHashTable *) made, kind);
+  return heading_is (field->name, folded) || heading_is (field->heading, folded)
+         || (field->words != NULL && heading_is (field->words, folded));
 }
 
 const ZbField *
 zb_kind_field_by_heading (const ZbKind *kind, const char *heading)
 {
-  GHashTable *words = words_of (kind);
-
-  if (heading == NULL)
+  if (heading == NULL || strlen (heading) > MAX_HEADING)
     return NULL;
   for (guint drop_hint = 0; drop_hint < 2; drop_hint++)
     {
       g_autofree char *folded = fold_heading (heading, drop_hint);
-      const ZbField *field = folded[0] != '\0' ? g_hash_table_lookup (words, folded) : NULL;
 
-      if (field != NULL || folded[0] == '\0')
-        return field;
+      if (folded[0] == '\0')
+        return NULL;
+      for (guint i = 0; i < kind->n_fields; i++)
+        if (field_has_heading (&kind->fields[i], folded))
+          return &kind->fields[i];
     }
   return NULL;
 }
