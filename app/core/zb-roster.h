@@ -16,7 +16,8 @@ typedef enum {
 
 /**
  * ZbRosterColumn:
- * @field: a field of the roster's kind, or `number` for 序号, `blank` for an empty column to write in
+ * @field: a field of the roster's kind, or `number` for 序号, `probation_due` for 预备期满日, `blank`
+ *   for an empty column to write in
  * @heading: (nullable): another heading than the field's own
  * @width: in Chinese characters; 0: the field's own
  * @shown: whether it is there unless the user changes the columns
