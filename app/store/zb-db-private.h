@@ -45,7 +45,9 @@ gint64 zb_db_int (ZbDb *db, const char *sql, gint64 fallback, GError **error);
 
 /** zb_db_take_error: turns SQLite's last result into a GError. Returns: always %FALSE */
 gboolean zb_db_take_error (ZbDb *db, GError **error);
-gboolean zb_db_code_error (int code, const char *message, GError **error);
+
+/** zb_db_code_error: the same for a bare result @code and, for files, the system's error @number. */
+gboolean zb_db_code_error (int code, int number, const char *message, GError **error);
 
 const char *zb_stmt_text (ZbStmt *stmt, int column);
 void zb_stmt_bind_text (ZbStmt *stmt, int at, const char *text);

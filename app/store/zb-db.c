@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -33,6 +34,23 @@ set_pragma (ZbDb *db, const char *set, const char *get, const char *wanted, GErr
   return FALSE;
 }
 
+/* Where a folder can hold no WAL, the old journal with its folder synchronised loses nothing either. */
+static gboolean
+set_journal (ZbDb *db, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = NULL;
+
+  if (db->read_only)
+    return TRUE;
+  if (!(stmt = zb_db_borrow (db, "PRAGMA journal_mode = WAL", error)) || zb_db_step (db, stmt, error) != 1)
+    return FALSE;
+  if (g_strcmp0 (zb_stmt_text (stmt, 0), "wal") == 0)
+    return set_pragma (db, "PRAGMA synchronous = FULL", "PRAGMA synchronous", "2", error);
+  sqlite3_reset (stmt);
+  return set_pragma (db, "PRAGMA journal_mode = DELETE", "PRAGMA journal_mode", "delete", error)
+         && set_pragma (db, "PRAGMA synchronous = EXTRA", "PRAGMA synchronous", "3", error);
+}
+
 static gboolean
 set_pragmas (ZbDb *db, GError **error)
 {
@@ -40,9 +58,7 @@ set_pragmas (ZbDb *db, GError **error)
   return set_pragma (db, "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1", error)
          && set_pragma (db, "PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0", error)
          && set_pragma (db, "PRAGMA cache_size = -16384", "PRAGMA cache_size", "-16384", error)
-         && (db->read_only
-             || (set_pragma (db, "PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal", error)
-                 && set_pragma (db, "PRAGMA synchronous = FULL", "PRAGMA synchronous", "2", error)));
+         && set_journal (db, error);
 }
 
 /* Whether the file is ours, read through SQLite itself. */
@@ -68,6 +84,27 @@ check_identity (ZbDb *db, int *out_version, GError **error)
   return TRUE;
 }
 
+/* Whether files may be made beside @path: a WAL needs that. */
+static gboolean
+is_folder_writable (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (folder, W_OK) == 0;
+}
+
+static gboolean
+check_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (is_folder_writable (path))
+    return TRUE;
+  g_set_error (error, ZB_STORE_ERROR, g_file_test (folder, G_FILE_TEST_IS_DIR) ? ZB_STORE_ERROR_READ_ONLY : ZB_STORE_ERROR_NOT_FOUND,
+               "%s", folder);
+  return FALSE;
+}
+
 static gboolean
 check_file (const char *path, ZbDbMode mode, GError **error)
 {
@@ -76,7 +113,7 @@ check_file (const char *path, ZbDbMode mode, GError **error)
   if (g_stat (path, &info) != 0)
     {
       if (mode == ZB_DB_CREATE)
-        return TRUE;
+        return check_folder (path, error);
       g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND, "%s", path);
       return FALSE;
     }
@@ -90,7 +127,7 @@ check_file (const char *path, ZbDbMode mode, GError **error)
       g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT, "%s is not a registry", path);
       return FALSE;
     }
-  if (g_access (path, R_OK) != 0 || (mode == ZB_DB_WRITE && g_access (path, W_OK) != 0))
+  if (g_access (path, R_OK) != 0 || (mode == ZB_DB_WRITE && (g_access (path, W_OK) != 0 || !is_folder_writable (path))))
     {
       g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_READ_ONLY, "%s", path);
       return FALSE;
@@ -98,26 +135,54 @@ check_file (const char *path, ZbDbMode mode, GError **error)
   return TRUE;
 }
 
+/* A name for SQLite. On a medium where nothing can be written, and nothing waits in a WAL, the file is
+ * read as one that never changes: SQLite could make no shared memory there. */
+static char *
+name_for_sqlite (const char *path, ZbDbMode mode)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *uri = NULL;
+
+  if (mode != ZB_DB_READ || is_folder_writable (path) || g_file_test (wal, G_FILE_TEST_EXISTS)
+      || !(uri = g_filename_to_uri (full, NULL, NULL)))
+    return g_steal_pointer (&full);
+  return g_strconcat (uri, "?immutable=1", NULL);
+}
+
+/* A file-size limit shall come back as an error, not end the program. */
+static void
+ignore_size_signal (void)
+{
+  struct sigaction present;
+
+  if (sigaction (SIGXFSZ, NULL, &present) == 0 && present.sa_handler == SIG_DFL)
+    signal (SIGXFSZ, SIG_IGN);
+}
+
 static ZbDb *
 connect_file (const char *path, ZbDbMode mode, GError **error)
 {
   g_autoptr(ZbDb) db = g_new0 (ZbDb, 1);
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READWRITE;
+  g_autofree char *name = name_for_sqlite (path, mode);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
   int code;
 
+  /* Readers of a WAL file need its shared memory too, so they open for writing where they may. */
+  flags |= mode == ZB_DB_READ && (g_access (path, W_OK) != 0 || !is_folder_writable (path)) ? SQLITE_OPEN_READONLY
+                                                                                           : SQLITE_OPEN_READWRITE;
   if (mode == ZB_DB_CREATE)
     flags |= SQLITE_OPEN_CREATE;
-  /* Readers of a WAL file need its shared memory too, so they open for writing where they may. */
-  else if (mode == ZB_DB_READ && g_access (path, W_OK) != 0)
-    flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READONLY;
+  ignore_size_signal ();
   db->path = g_strdup (path);
   db->read_only = mode == ZB_DB_READ;
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
   db->kind_sql = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) zb_kind_sql_free);
-  code = sqlite3_open_v2 (path, &db->sqlite, flags, NULL);
+  code = sqlite3_open_v2 (name, &db->sqlite, flags, NULL);
   if (code != SQLITE_OK)
     {
-      zb_db_code_error (code, db->sqlite != NULL ? sqlite3_errmsg (db->sqlite) : "out of memory", error);
+      zb_db_code_error (code, db->sqlite != NULL ? sqlite3_system_errno (db->sqlite) : 0,
+                        db->sqlite != NULL ? sqlite3_errmsg (db->sqlite) : "out of memory", error);
       return NULL;
     }
   sqlite3_busy_timeout (db->sqlite, BUSY_MS);

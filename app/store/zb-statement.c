@@ -1,22 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "store/zb-db-private.h"
 
 G_DEFINE_QUARK (zb-store-error-quark, zb_store_error)
 
+/* What the system said of a failed read, write or opening. A file-size limit or a quota shows as a failed write. */
 static ZbStoreError
-store_code (int code)
+system_code (int code, int number)
+{
+  if (number == ENOSPC || number == EDQUOT || number == EFBIG || code == SQLITE_IOERR_SHMSIZE
+      || (code == SQLITE_IOERR_WRITE && number == 0))
+    return ZB_STORE_ERROR_NO_SPACE;
+  if (number == ENOENT || number == ENOTDIR)
+    return ZB_STORE_ERROR_NOT_FOUND;
+  if (number == EACCES || number == EPERM || number == EROFS)
+    return ZB_STORE_ERROR_READ_ONLY;
+  if (code == SQLITE_IOERR_SHORT_READ)
+    return ZB_STORE_ERROR_CORRUPT;
+  return (code & 0xff) == SQLITE_CANTOPEN ? ZB_STORE_ERROR_READ_ONLY : ZB_STORE_ERROR_FAILED;
+}
+
+static ZbStoreError
+store_code (int code, int number)
 {
   switch (code)
     {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY: return ZB_STORE_ERROR_DUPLICATE;
     case SQLITE_CONSTRAINT_FOREIGNKEY: return ZB_STORE_ERROR_IN_USE;
-    /* A file-size limit or a quota shows as a failed write. */
-    case SQLITE_IOERR_WRITE: return ZB_STORE_ERROR_NO_SPACE;
     default: break;
     }
   switch (code & 0xff)
@@ -28,8 +43,9 @@ store_code (int code)
     case SQLITE_LOCKED: return ZB_STORE_ERROR_BUSY;
     case SQLITE_FULL: return ZB_STORE_ERROR_NO_SPACE;
     case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_CANTOPEN: return ZB_STORE_ERROR_READ_ONLY;
+    case SQLITE_PERM: return ZB_STORE_ERROR_READ_ONLY;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN: return system_code (code, number);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB: return ZB_STORE_ERROR_CORRUPT;
     default: return ZB_STORE_ERROR_FAILED;
@@ -37,19 +53,20 @@ store_code (int code)
 }
 
 gboolean
-zb_db_code_error (int code, const char *message, GError **error)
+zb_db_code_error (int code, int number, const char *message, GError **error)
 {
   if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
   else
-    g_set_error (error, ZB_STORE_ERROR, store_code (code), "%s (%d)", message, code);
+    g_set_error (error, ZB_STORE_ERROR, store_code (code, number), "%s (%d)", message, code);
   return FALSE;
 }
 
 gboolean
 zb_db_take_error (ZbDb *db, GError **error)
 {
-  return zb_db_code_error (sqlite3_extended_errcode (db->sqlite), sqlite3_errmsg (db->sqlite), error);
+  return zb_db_code_error (sqlite3_extended_errcode (db->sqlite), sqlite3_system_errno (db->sqlite),
+                           sqlite3_errmsg (db->sqlite), error);
 }
 
 ZbStmt *
