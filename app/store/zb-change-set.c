@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <string.h>
 
+#include "core/zb-codes.h"
+#include "core/zb-date.h"
 #include "core/zb-error.h"
 #include "core/zb-hanzi.h"
 #include "store/zb-change-log.h"
@@ -13,6 +16,7 @@ struct _ZbChangeSet
 {
   ZbDb *db; /* (unowned) */
   gboolean open;
+  gboolean broken; /* something failed half-way: nothing of the set may be kept */
   gint64 id;
   char *uid;
   char *at;
@@ -106,6 +110,78 @@ zb_change_set_id (ZbChangeSet *self)
   return self->id;
 }
 
+/* After a full disk or a cancel SQLite has rolled back by itself; whatever were written then would stand alone. */
+static gboolean
+can_write (ZbChangeSet *self, GError **error)
+{
+  if (self->open && sqlite3_get_autocommit (self->db->sqlite))
+    {
+      self->open = FALSE;
+      self->broken = TRUE;
+    }
+  if (self->open && !self->broken)
+    return TRUE;
+  g_set_error_literal (error, ZB_STORE_ERROR, ZB_STORE_ERROR_FAILED, "this change has failed before");
+  return FALSE;
+}
+
+static gboolean
+break_set (ZbChangeSet *self)
+{
+  self->broken = TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_whole_number (const char *value)
+{
+  char *end = NULL;
+
+  errno = 0;
+  g_ascii_strtoll (value, &end, 10);
+  return errno == 0 && end != value && *end == '\0';
+}
+
+/* What the tables cannot tell: text that is no number, a day that does not exist, an unknown code. */
+static gboolean
+is_possible (const ZbField *field, const char *value)
+{
+  ZbDate date;
+
+  switch (field->type)
+    {
+    case ZB_FIELD_INTEGER:
+    case ZB_FIELD_MONEY:
+    case ZB_FIELD_BOOLEAN:
+    case ZB_FIELD_LINK: return is_whole_number (value);
+    case ZB_FIELD_DATE: return zb_date_parse (value, &date, NULL);
+    case ZB_FIELD_CODE: return zb_code_get (zb_code_table_get (field->codes), value) != NULL;
+    case ZB_FIELD_TEXT:
+    case ZB_FIELD_LONG_TEXT:
+    case ZB_FIELD_NAME:
+    case ZB_FIELD_ID_NUMBER:
+    case ZB_FIELD_PHONE: break;
+    }
+  return g_utf8_validate (value, -1, NULL);
+}
+
+/* @old: (nullable): what stands there now is not looked at again. */
+static gboolean
+check_values (const ZbRecord *record, const ZbRecord *old, GError **error)
+{
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    {
+      const ZbField *field = &record->kind->fields[i];
+
+      if (record->values[i] == NULL || !zb_field_is_stored (field) || (old != NULL && g_strcmp0 (old->values[i], record->values[i]) == 0)
+          || is_possible (field, record->values[i]))
+        continue;
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_INVALID, "“%s” cannot be %s", record->values[i], field->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 log_change (ZbChangeSet *self, const ZbKind *kind, gint64 record, const char *op, const GString *before, const GString *after,
             GError **error)
@@ -179,7 +255,8 @@ zb_change_set_insert (ZbChangeSet *self, ZbRecord *record, GError **error)
   g_autofree char *uid = zb_uid_new ();
   g_autoptr(ZbStmt) stmt = NULL;
 
-  if (!zb_record_check (record, error) || !(stmt = zb_db_borrow (self->db, sql->insert, error)))
+  if (!can_write (self, error) || !zb_record_check (record, error) || !check_values (record, NULL, error)
+      || !(stmt = zb_db_borrow (self->db, sql->insert, error)))
     return FALSE;
   zb_stmt_bind_text (stmt, 1, uid);
   sqlite3_bind_int64 (stmt, 2, zb_stamp_next (self->db));
@@ -196,7 +273,7 @@ zb_change_set_insert (ZbChangeSet *self, ZbRecord *record, GError **error)
   /* The row of the private table is there from the beginning, so that an update finds it. */
   if (sql->n_private > 0)
     record->has_private = TRUE;
-  return put_private (self, sql, record, error) && log_insert (self, record, error);
+  return (put_private (self, sql, record, error) && log_insert (self, record, error)) || break_set (self);
 }
 
 /* What differs, as the log keeps it; FALSE when nothing does. */
@@ -232,14 +309,19 @@ zb_change_set_update (ZbChangeSet *self, ZbRecord *record, GError **error)
   g_autoptr(GString) after = g_string_new (NULL);
   g_autoptr(ZbStmt) stmt = NULL;
 
-  if (old == NULL)
+  if (old == NULL || !can_write (self, error))
     return FALSE;
+  if (old->withdrawn)
+    {
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND, "%s was taken back", zb_record_title (old));
+      return FALSE;
+    }
   if (record->version != 0 && record->version != old->version)
     {
       g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CONFLICT, "%s was changed meanwhile", zb_record_title (old));
       return FALSE;
     }
-  if (!zb_record_check (record, error))
+  if (!zb_record_check (record, error) || !check_values (record, old, error))
     return FALSE;
   if (!compare (old, record, before, after))
     return TRUE;
@@ -252,12 +334,13 @@ zb_change_set_update (ZbChangeSet *self, ZbRecord *record, GError **error)
     bind_extra (stmt, record);
   for (guint i = 0; i < sql->n_plain; i++)
     zb_kind_sql_bind (stmt, 5 + (int) i, &record->kind->fields[sql->plain[i]], record->values[sql->plain[i]]);
-  if (!zb_db_done (self->db, stmt, error) || !put_private (self, sql, record, error))
+  if (!zb_db_done (self->db, stmt, error))
     return FALSE;
   record->version = old->version + 1;
   close_object (before);
   close_object (after);
-  return log_change (self, record->kind, record->id, "update", before, after, error);
+  return (put_private (self, sql, record, error) && log_change (self, record->kind, record->id, "update", before, after, error))
+         || break_set (self);
 }
 
 gboolean
@@ -282,7 +365,7 @@ set_withdrawn (ZbChangeSet *self, const ZbKind *kind, gint64 id, gboolean withdr
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE %s SET withdrawn = ?4, row_version = row_version + 1, stamp = ?2, device = ?3 "
                                           "WHERE id = ?1 AND withdrawn <> ?4", kind->table);
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (self->db, sql, error);
+  g_autoptr(ZbStmt) stmt = can_write (self, error) ? zb_db_borrow (self->db, sql, error) : NULL;
 
   if (stmt == NULL)
     return FALSE;
@@ -297,7 +380,7 @@ set_withdrawn (ZbChangeSet *self, const ZbKind *kind, gint64 id, gboolean withdr
       g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CONFLICT, "%s #%" G_GINT64_FORMAT " was changed meanwhile", kind->name, id);
       return FALSE;
     }
-  return log_change (self, kind, id, withdrawn ? "withdraw" : "revive", NULL, NULL, error);
+  return log_change (self, kind, id, withdrawn ? "withdraw" : "revive", NULL, NULL, error) || break_set (self);
 }
 
 gboolean
@@ -356,6 +439,8 @@ finish_set (ZbChangeSet *self, GError **error)
 gboolean
 zb_change_set_commit (ZbChangeSet *self, gint64 *out_id, GError **error)
 {
+  if (!can_write (self, error))
+    return FALSE;
   if (self->n == 0)
     {
       self->open = FALSE;

@@ -1,0 +1,524 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "core/zb-codes.h"
+#include "core/zb-error.h"
+#include "store/zb-db-private.h"
+#include "store/zb-history.h"
+#include "store/zb-records.h"
+#include "zb-test-db.h"
+
+static ZbChangeSet *
+begin (ZbTestDb *test)
+{
+  g_autoptr(GError) error = NULL;
+  ZbChangeSet *set = zb_change_set_begin (test->db, "test", NULL, &error);
+
+  g_assert_no_error (error);
+  return set;
+}
+
+static ZbRecord *
+new_person (const char *name)
+{
+  ZbRecord *record = zb_record_new (&zb_kind_member);
+
+  zb_record_set (record, "name", name);
+  return record;
+}
+
+static void
+test_insert (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbChangeSet) set = begin (test);
+  g_autoptr(ZbRecord) record = new_person ("单晓云");
+  g_autoptr(ZbRecord) stored = NULL;
+  gint64 id = -1;
+
+  zb_record_set (record, "birth_date", "1985-07");
+  zb_record_set (record, "own_order", "7");
+  zb_record_set (record, "floating", "1");
+  zb_record_set (record, "phone", "19900000001");
+  zb_record_set (record, "dues_base", "123456");
+  g_assert_true (zb_change_set_insert (set, record, &error));
+  g_assert_cmpint (record->id, >, 0);
+  g_assert_cmpuint (strlen (record->uid), ==, 36);
+  g_assert_cmpuint (zb_change_set_size (set), ==, 1);
+  zb_change_set_subject (set, "单晓云");
+  g_assert_true (zb_change_set_commit (set, &id, &error));
+  g_assert_cmpint (id, >, 0);
+  zb_test_db_reopen (test);
+  stored = zb_records_get (test->db, &zb_kind_member, record->id, TRUE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < zb_kind_member.n_fields; i++)
+    g_assert_cmpstr (stored->values[i], ==, record->values[i]);
+  g_assert_cmpstr (stored->uid, ==, record->uid);
+  g_assert_cmpint (stored->version, ==, record->version);
+}
+
+/* Each field of each kind that the tables can hold comes back as it went in. */
+static void
+test_every_field (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 org = zb_test_organization (test->db, "branch", "第一党支部", 0);
+  gint64 person = zb_test_member (test->db, "张三", 0, NULL);
+  gint64 term = zb_test_record (test->db, &zb_kind_term, "org", zb_test_id (org), NULL);
+
+  for (guint k = 0; zb_kinds ()[k] != NULL; k++)
+    {
+      const ZbKind *kind = zb_kinds ()[k];
+      g_autoptr(ZbRecord) record = zb_record_new (kind);
+      g_autoptr(ZbRecord) stored = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(ZbChangeSet) set = begin (test);
+
+      for (guint i = 0; i < kind->n_fields; i++)
+        {
+          const ZbField *field = &kind->fields[i];
+
+          if (!zb_field_is_stored (field))
+            continue;
+          switch (field->type)
+            {
+            case ZB_FIELD_DATE: zb_record_set (record, field->name, "2020-02"); break;
+            case ZB_FIELD_BOOLEAN: zb_record_set (record, field->name, "0"); break;
+            case ZB_FIELD_INTEGER: case ZB_FIELD_MONEY: zb_record_set (record, field->name, "12"); break;
+            case ZB_FIELD_CODE: zb_record_set (record, field->name, zb_code_table_get (field->codes)->codes[0].code); break;
+            case ZB_FIELD_LINK:
+              zb_record_set_int (record, field->name, strcmp (field->link, "organization") == 0 ? org
+                                                      : strcmp (field->link, "term") == 0 ? term : person);
+              break;
+            case ZB_FIELD_TEXT: case ZB_FIELD_LONG_TEXT: case ZB_FIELD_NAME: case ZB_FIELD_ID_NUMBER: case ZB_FIELD_PHONE:
+              zb_record_set (record, field->name, field->heading);
+              break;
+            }
+        }
+      g_assert_true (zb_change_set_insert (set, record, &error));
+      g_assert_true (zb_change_set_commit (set, NULL, &error));
+      stored = zb_records_get (test->db, kind, record->id, TRUE, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < kind->n_fields; i++)
+        g_assert_cmpstr (stored->values[i], ==, record->values[i]);
+    }
+}
+
+static void
+test_missing (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbChangeSet) set = begin (test);
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_member);
+
+  g_assert_false (zb_change_set_insert (set, record, &error));
+  g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_MISSING);
+  g_assert_cmpint (record->id, ==, 0);
+}
+
+static void
+test_impossible_values (void)
+{
+  static const struct { const char *field; const char *value; } bad[] = {
+    { "birth_date", "1985.07" }, { "birth_date", "19850701" }, { "birth_date", "1985-7-1" }, { "joined_on", "yesterday" },
+    { "birth_date", "2023-02-30" }, { "category", "king" },
+    { "floating", "2" }, { "own_order", "seven" }, { "own_order", "7.5" }, { "dues_base", "12x" },
+  };
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 person = zb_test_member (test->db, "张三", 0, NULL);
+  g_autofree char *before = zb_test_db_state (test->db);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr(ZbChangeSet) set = begin (test);
+      g_autoptr(GError) error = NULL;
+      g_autofree char *after = NULL;
+
+      g_test_message ("%s = %s", bad[i].field, bad[i].value);
+      g_assert_false (zb_change_set_set (set, &zb_kind_member, person, bad[i].field, bad[i].value, &error));
+      g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_INVALID);
+      g_clear_pointer (&set, zb_change_set_free);
+      after = zb_test_db_state (test->db);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
+static void
+test_unknown_field (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 person = zb_test_member (test->db, "张三", 0, NULL);
+  g_autoptr(ZbChangeSet) set = begin (test);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (zb_change_set_set (set, &zb_kind_member, person, "age", "7", &error));
+  g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_FIELD);
+  g_clear_error (&error);
+  g_assert_false (zb_change_set_set (set, &zb_kind_member, 4711, "note", "x", &error));
+  g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_broken_link (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(ZbChangeSet) set = begin (test);
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_term);
+  g_autoptr(GError) error = NULL;
+
+  zb_record_set (record, "org", "4711");
+  g_assert_false (zb_change_set_insert (set, record, &error));
+  g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_IN_USE);
+}
+
+static void
+test_one_membership (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 org = zb_test_organization (test->db, "branch", "第一党支部", 0);
+  gint64 person = zb_test_member (test->db, "张三", org, NULL);
+  g_autoptr(ZbChangeSet) set = begin (test);
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_membership);
+  g_autoptr(GError) error = NULL;
+
+  zb_record_set_int (record, "person", person);
+  zb_record_set_int (record, "org", org);
+  zb_record_set (record, "kind", "organizational");
+  g_assert_false (zb_change_set_insert (set, record, &error));
+  g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_DUPLICATE);
+}
+
+static void
+test_update (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 person = zb_test_member (test->db, "张三", 0, "phone", "19900000001", "note", "一", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbRecord) record = zb_records_get (test->db, &zb_kind_member, person, FALSE, &error);
+  g_autoptr(ZbChangeSet) set = begin (test);
+  g_autoptr(GPtrArray) changes = NULL;
+  const ZbHistoryChange *change;
+  gint64 id;
+
+  g_assert_null (zb_record_get (record, "phone"));
+  zb_record_set (record, "note", "二");
+  zb_record_set (record, "school", "“云溪”\n\\大学");
+  g_assert_true (zb_change_set_update (set, record, &error));
+  g_assert_true (zb_change_set_commit (set, &id, &error));
+  zb_test_assert_value (test->db, &zb_kind_member, person, "note", "二");
+  zb_test_assert_value (test->db, &zb_kind_member, person, "school", "“云溪”\n\\大学");
+  /* The private fields were not read, so they were not written. */
+  zb_test_assert_value (test->db, &zb_kind_member, person, "phone", "19900000001");
+  changes = zb_history_changes (test->db, id, 10, &error);
+  g_assert_cmpuint (changes->len, ==, 2);
+  change = g_ptr_array_index (changes, 0);
+  g_assert_cmpstr (change->field, ==, "school");
+  g_assert_null (change->before);
+  g_assert_cmpstr (change->after, ==, "“云溪”\n\\大学");
+  change = g_ptr_array_index (changes, 1);
+  g_assert_cmpstr (change->field, ==, "note");
+  g_assert_cmpstr (change->before, ==, "一");
+  g_assert_cmpstr (change->after, ==, "二");
+}
+
+static void
+test_private_update (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 person = zb_test_member (test->db, "张三", 0, "address", "云溪路1号", NULL);
+
+  zb_test_set (test->db, &zb_kind_member, person, "phone", "19900000009");
+  zb_test_assert_value (test->db, &zb_kind_member, person, "phone", "19900000009");
+  zb_test_assert_value (test->db, &zb_kind_member, person, "address", "云溪路1号");
+  zb_test_set (test->db, &zb_kind_member, person, "phone", NULL);
+  zb_test_assert_value (test->db, &zb_kind_member, person, "phone", NULL);
+}
+
+static void
+test_nothing_changed (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 person = zb_test_member (test->db, "张三", 0, "note", "一", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbChangeSet) set = begin (test);
+  gint64 sets = zb_test_db_number (test, "SELECT count(*) FROM change_set"), id = -1;
+
+  g_assert_true (zb_change_set_set (set, &zb_kind_member, person, "note", "一", &error));
+  g_assert_cmpuint (zb_change_set_size (set), ==, 0);
+  g_assert_true (zb_change_set_commit (set, &id, &error));
+  g_assert_cmpint (id, ==, 0);
+  g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM change_set"), ==, sets);
+  g_assert_cmpint (zb_test_db_number (test, "SELECT row_version FROM person"), ==, 1);
+}
+
+static void
+test_conflict (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 person = zb_test_member (test->db, "张三", 0, "note", "一", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbRecord) mine = zb_records_get (test->db, &zb_kind_member, person, TRUE, &error);
+  g_autoptr(ZbChangeSet) set = NULL;
+
+  zb_test_set (test->db, &zb_kind_member, person, "note", "别人的");
+  zb_record_set (mine, "note", "我的");
+  set = begin (test);
+  g_assert_false (zb_change_set_update (set, mine, &error));
+  g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CONFLICT);
+  g_clear_pointer (&set, zb_change_set_free);
+  zb_test_assert_value (test->db, &zb_kind_member, person, "note", "别人的");
+}
+
+static void
+test_withdraw (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 person = zb_test_member (test->db, "张三", 0, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbChangeSet) set = begin (test);
+
+  g_assert_true (zb_change_set_withdraw (set, &zb_kind_member, person, &error));
+  g_assert_true (zb_change_set_commit (set, NULL, &error));
+  g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, 0);
+  g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM person"), ==, 1);
+  g_clear_pointer (&set, zb_change_set_free);
+  set = begin (test);
+  g_assert_false (zb_change_set_set (set, &zb_kind_member, person, "note", "x", &error));
+}
+
+static void
+test_freed_is_rolled_back (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(ZbChangeSet) set = begin (test);
+  g_autoptr(ZbRecord) record = new_person ("张三");
+
+  g_assert_true (zb_change_set_insert (set, record, NULL));
+  g_clear_pointer (&set, zb_change_set_free);
+  g_assert_true (sqlite3_get_autocommit (test->db->sqlite));
+  g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, 0);
+  g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM change_set"), ==, 0);
+}
+
+static void
+test_sort_key_follows_the_reading (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 first = zb_test_member (test->db, "曾一", 0, NULL);   /* as a surname: zeng */
+  gint64 second = zb_test_member (test->db, "王二", 0, NULL);
+  g_autofree gint64 *ids = NULL;
+  guint n;
+
+  zb_test_set (test->db, &zb_kind_member, first, "reading", "ceng yi");
+  ids = zb_members_first_page (test->db, zb_test_date ("2026-01-01"), 10, &n, NULL);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpint (ids[0], ==, first);
+  g_free (g_steal_pointer (&ids));
+  zb_test_set (test->db, &zb_kind_member, first, "reading", NULL);
+  ids = zb_members_first_page (test->db, zb_test_date ("2026-01-01"), 10, &n, NULL);
+  g_assert_cmpint (ids[0], ==, second);
+}
+
+/* Failing steps: whatever happens, nothing of the set is kept and the connection goes on. */
+
+static void
+assert_nothing_kept (ZbTestDb *test, gint64 people)
+{
+  g_assert_true (sqlite3_get_autocommit (test->db->sqlite));
+  g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, people);
+  zb_test_member (test->db, "以后的人", 0, NULL);
+  g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, people + 1);
+}
+
+/* Adds people until something fails, or there are @most; goes on after the failure as a careless caller might. */
+static gboolean
+add_many (ZbChangeSet *set, guint most, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *note = g_strnfill (2000, 'x');
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < most; i++)
+    {
+      g_autoptr(ZbRecord) record = new_person ("张三");
+
+      zb_record_set (record, "note", note);
+      if (cancellable != NULL && i == most / 2)
+        g_cancellable_cancel (cancellable);
+      if (!zb_change_set_insert (set, record, good ? error : NULL))
+        good = FALSE;
+    }
+  return good;
+}
+
+static void
+test_disk_full (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+
+  for (guint pages = 1; pages < 200; pages += 17)
+    {
+      g_autofree char *limit = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(ZbChangeSet) set = NULL;
+      gint64 people = zb_records_count (test->db, &zb_kind_member, NULL);
+
+      limit = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT, zb_db_int (test->db, "PRAGMA page_count", 0, NULL) + pages);
+      g_assert_true (zb_db_run (test->db, limit, NULL));
+      set = zb_change_set_begin (test->db, "test", NULL, &error);
+      g_assert_nonnull (set);
+      g_assert_false (add_many (set, 500, NULL, &error));
+      g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NO_SPACE);
+      g_assert_false (zb_change_set_commit (set, NULL, NULL));
+      g_clear_pointer (&set, zb_change_set_free);
+      g_assert_true (zb_db_run (test->db, "PRAGMA max_page_count = 1000000", NULL));
+      assert_nothing_kept (test, people);
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(ZbChangeSet) set = begin (test);
+  g_autoptr(GError) error = NULL;
+
+  zb_db_set_cancellable (test->db, cancellable);
+  g_assert_false (add_many (set, 4000, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (zb_change_set_commit (set, NULL, NULL));
+  g_clear_pointer (&set, zb_change_set_free);
+  zb_db_set_cancellable (test->db, NULL);
+  assert_nothing_kept (test, 0);
+}
+
+static void
+test_busy (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(ZbDb) other = zb_db_open (test->path, ZB_DB_WRITE, NULL);
+  g_autoptr(ZbChangeSet) theirs = zb_change_set_begin (other, "test", NULL, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (zb_db_run (test->db, "PRAGMA busy_timeout = 50", NULL));
+  g_assert_null (zb_change_set_begin (test->db, "test", NULL, &error));
+  g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_BUSY);
+  g_clear_pointer (&theirs, zb_change_set_free);
+  assert_nothing_kept (test, 0);
+}
+
+static void
+test_nested (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(ZbChangeSet) set = begin (test);
+  g_autoptr(ZbRecord) record = new_person ("张三");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (zb_change_set_insert (set, record, NULL));
+  g_assert_null (zb_change_set_begin (test->db, "test", NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_true (zb_change_set_commit (set, NULL, NULL));
+  g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, 1);
+}
+
+/* What a failed statement left half done must not be committed with the rest. */
+static void
+test_half_done (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(ZbChangeSet) set = begin (test);
+  g_autoptr(ZbRecord) good = new_person ("张三");
+  g_autoptr(ZbRecord) bad = new_person ("李四");
+  g_autoptr(GError) error = NULL;
+  gint64 id = 0;
+
+  g_assert_true (zb_change_set_insert (set, good, NULL));
+  zb_record_set (bad, "dues_base", "much");
+  g_assert_false (zb_change_set_insert (set, bad, &error));
+  g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_INVALID);
+  g_assert_cmpint (bad->id, ==, 0);
+  if (zb_change_set_commit (set, &id, NULL))
+    {
+      g_autoptr(GPtrArray) people = zb_records_list (test->db, &zb_kind_member, NULL, NULL, FALSE, NULL);
+
+      g_assert_cmpuint (people->len, ==, 1);
+      g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM change"), ==, 1);
+    }
+}
+
+static int
+write_within (const char *path, rlim_t limit)
+{
+  const struct rlimit bytes = { limit, limit };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbDb) db = NULL;
+  g_autoptr(ZbChangeSet) set = NULL;
+
+  signal (SIGXFSZ, SIG_DFL);
+  if (setrlimit (RLIMIT_FSIZE, &bytes) != 0 || (db = zb_db_open (path, ZB_DB_WRITE, NULL)) == NULL)
+    return 99;
+  if (!(set = zb_change_set_begin (db, "test", NULL, &error)))
+    return g_error_matches (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NO_SPACE) ? 0 : 1;
+  if (add_many (set, 500, NULL, &error) && zb_change_set_commit (set, NULL, &error))
+    return 2;
+  return g_error_matches (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NO_SPACE) ? 0 : 3;
+}
+
+static void
+test_file_size_limit (void)
+{
+  static const rlim_t limits[] = { 300000, 400000, 500000, 700000 };
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+
+  zb_test_member (test->db, "张三", 0, NULL);
+  g_clear_pointer (&test->db, zb_db_close);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      pid_t child = fork ();
+      int status;
+
+      if (child == 0)
+        _exit (write_within (test->path, limits[i]));
+      g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+      g_assert_true (WIFEXITED (status));
+      g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+    }
+  zb_test_db_reopen (test);
+  g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/change-set/insert", test_insert);
+  g_test_add_func ("/change-set/every-field", test_every_field);
+  g_test_add_func ("/change-set/missing", test_missing);
+  g_test_add_func ("/change-set/impossible-values", test_impossible_values);
+  g_test_add_func ("/change-set/unknown-field", test_unknown_field);
+  g_test_add_func ("/change-set/broken-link", test_broken_link);
+  g_test_add_func ("/change-set/one-membership", test_one_membership);
+  g_test_add_func ("/change-set/update", test_update);
+  g_test_add_func ("/change-set/private-update", test_private_update);
+  g_test_add_func ("/change-set/nothing-changed", test_nothing_changed);
+  g_test_add_func ("/change-set/conflict", test_conflict);
+  g_test_add_func ("/change-set/withdraw", test_withdraw);
+  g_test_add_func ("/change-set/freed-is-rolled-back", test_freed_is_rolled_back);
+  g_test_add_func ("/change-set/sort-key-follows-the-reading", test_sort_key_follows_the_reading);
+  g_test_add_func ("/change-set/disk-full", test_disk_full);
+  g_test_add_func ("/change-set/cancelled", test_cancelled);
+  g_test_add_func ("/change-set/busy", test_busy);
+  g_test_add_func ("/change-set/nested", test_nested);
+  g_test_add_func ("/change-set/half-done", test_half_done);
+  g_test_add_func ("/change-set/file-size-limit", test_file_size_limit);
+  return g_test_run ();
+}
