@@ -26,6 +26,8 @@ typedef struct {
   gint64 org;
   gint64 group;
   ZbMemberState state;
+  gboolean is_to_come; /* has a membership that begins after the day */
+  char ended[11];      /* day on which the one that counts ended */
 } Placement;
 
 typedef struct {
@@ -92,7 +94,8 @@ state_of_end (const char *ended_by)
 {
   static const struct { const char *code; ZbMemberState state; } ends[] = {
     { "transferred_out", ZB_MEMBER_TRANSFERRED }, { "suspended", ZB_MEMBER_SUSPENDED }, { "deceased", ZB_MEMBER_DECEASED },
-    { "disqualified", ZB_MEMBER_DISQUALIFIED },
+    { "disqualified", ZB_MEMBER_DISQUALIFIED }, { "moved", ZB_MEMBER_TRANSFERRED }, { "merged", ZB_MEMBER_TRANSFERRED },
+    { "ended", ZB_MEMBER_TRANSFERRED },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
@@ -111,15 +114,19 @@ place (Placement *placement, ZbStmt *stmt, const char *day)
   const char *ended_by = zb_stmt_text (stmt, 5);
 
   if (started != NULL && strcmp (started, day) > 0)
-    return;
+    {
+      placement->is_to_come = TRUE;
+      return;
+    }
   if (ended_by == NULL || (ended != NULL && strcmp (ended, day) > 0))
     {
       placement->org = sqlite3_column_int64 (stmt, 1);
       placement->group = sqlite3_column_int64 (stmt, 2);
       placement->state = ZB_MEMBER_HERE;
     }
-  else if (placement->state != ZB_MEMBER_HERE)
+  else if (placement->state != ZB_MEMBER_HERE && strcmp (ended != NULL ? ended : "", placement->ended) >= 0)
     {
+      g_strlcpy (placement->ended, ended != NULL ? ended : "", sizeof placement->ended);
       placement->org = sqlite3_column_int64 (stmt, 1);
       placement->group = 0;
       placement->state = state_of_end (ended_by);
@@ -128,6 +135,13 @@ place (Placement *placement, ZbStmt *stmt, const char *day)
 
 #define MEMBERSHIPS "SELECT person, org, \"group\", started_on, ended_on, ended_by FROM membership " \
                     "WHERE withdrawn = 0 AND kind = 'organizational' "
+
+/* Who comes later is neither here on the day nor gone. */
+static gboolean
+is_unknown_yet (const Placement *placement)
+{
+  return placement->state == ZB_MEMBER_UNPLACED && placement->is_to_come;
+}
 
 static void
 read_person (Loader *loader, ZbStmt *stmt, const Placement *placement, ZbMemberEntry *out)
@@ -198,8 +212,11 @@ merge (Loader *loader, ZbStmt *people, ZbStmt *memberships, ZbMemberColumns *col
             place (&placement, memberships, loader->day);
           more = zb_db_step (loader->db, memberships, error);
         }
-      read_person (loader, people, &placement, &entry);
-      zb_member_columns_add (columns, &entry);
+      if (!is_unknown_yet (&placement))
+        {
+          read_person (loader, people, &placement, &entry);
+          zb_member_columns_add (columns, &entry);
+        }
       if (++done % PROGRESS_EVERY == 0 && progress != NULL)
         progress (done, total, user_data);
     }
@@ -243,7 +260,7 @@ reload_one (Loader *loader, ZbMemberColumns *columns, gint64 id, GError **error)
     place (&placement, memberships, loader->day);
   if (row < 0 || (row = zb_db_step (loader->db, person, error)) < 0)
     return FALSE;
-  if (row == 0 || sqlite3_column_int (person, 27))
+  if (row == 0 || sqlite3_column_int (person, 27) || is_unknown_yet (&placement))
     {
       zb_member_columns_remove (columns, id);
       return TRUE;
@@ -269,10 +286,11 @@ gint64 *
 zb_members_first_page (ZbDb *db, ZbDate as_of, guint limit, guint *out_n, GError **error)
 {
   g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
-    "SELECT t.id FROM person t WHERE t.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person = t.id "
-    "AND m.kind = 'organizational' AND m.withdrawn = 0 AND m.ended_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM membership o "
-    "WHERE o.person = t.id AND o.kind = 'organizational' AND o.withdrawn = 0 AND o.ended_by IS NULL)) "
-    "ORDER BY t.name_key, t.id LIMIT ?1", error);
+    "SELECT t.id FROM person t WHERE t.withdrawn = 0 AND (NOT EXISTS (SELECT 1 FROM membership m WHERE m.person = t.id "
+    "AND m.kind = 'organizational' AND m.withdrawn = 0) OR EXISTS (SELECT 1 FROM membership m WHERE m.person = t.id "
+    "AND m.kind = 'organizational' AND m.withdrawn = 0 AND (m.started_on IS NULL OR m.started_on <= ?2) "
+    "AND (m.ended_by IS NULL OR m.ended_on > ?2))) ORDER BY t.name_key, t.id LIMIT ?1", error);
+  g_autofree char *day = zb_date_to_text (as_of);
   g_autofree gint64 *ids = g_new (gint64, limit + 1);
   guint n = 0;
   int row;
@@ -280,6 +298,7 @@ zb_members_first_page (ZbDb *db, ZbDate as_of, guint limit, guint *out_n, GError
   if (stmt == NULL)
     return NULL;
   sqlite3_bind_int64 (stmt, 1, limit);
+  zb_stmt_bind_text (stmt, 2, day);
   while ((row = zb_db_step (db, stmt, error)) == 1)
     ids[n++] = sqlite3_column_int64 (stmt, 0);
   if (row < 0)

@@ -10,6 +10,7 @@
 #include "core/zb-id-number.h"
 #include "store/zb-db-private.h"
 #include "store/zb-records.h"
+#include "store/zb-steps-private.h"
 
 static ZbDate
 date_of (const ZbRecord *record, const char *field)
@@ -20,13 +21,42 @@ date_of (const ZbRecord *record, const char *field)
   return date;
 }
 
+/* An open organisation that is a group, or that is none; @parent: below which a group must stand. */
+static gboolean
+check_place (ZbDb *db, gint64 org, gboolean is_group, gint64 parent, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "SELECT kind, closed_on, parent, name FROM organization WHERE id = ?1 AND withdrawn = 0",
+                                         error);
+  int row;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, org);
+  if ((row = zb_db_step (db, stmt, error)) < 0)
+    return FALSE;
+  if (row == 0)
+    {
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND, "no organization #%" G_GINT64_FORMAT, org);
+      return FALSE;
+    }
+  if (zb_stmt_text (stmt, 1) != NULL)
+    return zb_step_refuse (error, "closed", zb_stmt_text (stmt, 3), NULL);
+  if (!is_group && strcmp (zb_stmt_text (stmt, 0), "group") == 0)
+    return zb_step_refuse (error, "is-group", zb_stmt_text (stmt, 3), NULL);
+  if (is_group && (strcmp (zb_stmt_text (stmt, 0), "group") != 0 || sqlite3_column_int64 (stmt, 2) != parent))
+    return zb_step_refuse (error, "other-group", zb_stmt_text (stmt, 3), NULL);
+  return TRUE;
+}
+
 gboolean
 zb_members_add (ZbChangeSet *set, ZbRecord *record, gint64 org, gint64 group, ZbDate started_on, const char *begun_by, GError **error)
 {
   g_autoptr(ZbRecord) membership = NULL;
   g_autofree char *since = zb_date_to_text (started_on);
 
-  if (!zb_change_set_insert (set, record, error))
+  if ((org != 0 && !check_place (zb_change_set_db (set), org, FALSE, 0, error))
+      || (group != 0 && !check_place (zb_change_set_db (set), group, TRUE, org, error))
+      || !zb_change_set_insert (set, record, error))
     return FALSE;
   if (org == 0)
     return TRUE;
@@ -100,9 +130,10 @@ zb_members_find_id_number (ZbDb *db, const char *number, guint *out_n, GError **
     "SELECT p.person_id FROM person_private p JOIN person t ON t.id = p.person_id "
     "WHERE p.id_number IN (?1, ?2) AND p.id_number IS NOT NULL AND t.withdrawn = 0 ORDER BY p.person_id", error);
   g_autofree char *eighteen = zb_id_number_eighteen (number);
-  g_autofree char *fifteen = strlen (eighteen) == 18 ? g_strdup_printf ("%.6s%.9s", eighteen, eighteen + 8) : NULL;
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  int row;
+  /* The old form was given to people born in the twentieth century only. */
+  g_autofree char *fifteen = strlen (eighteen) == 18 && strncmp (eighteen + 6, "19", 2) == 0 ? g_strdup_printf ("%.6s%.9s", eighteen, eighteen + 8) : NULL;
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 1); /* so that nobody is not NULL */
+  int row = 0;
 
   if (stmt != NULL)
     {

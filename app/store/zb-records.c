@@ -35,7 +35,8 @@ zb_records_list (ZbDb *db, const ZbKind *kind, const char *field, const char *va
 {
   const ZbKindSql *sql = zb_kind_sql (db, kind);
   const ZbField *declared = field != NULL ? zb_kind_field (kind, field) : NULL;
-  g_autofree char *text = declared != NULL ? g_strdup_printf ("%s AND t.\"%s\" IS ?1 ORDER BY t.id", sql->select_all, declared->name)
+  g_autofree char *text = declared != NULL ? g_strdup_printf ("%s AND t.\"%s\" %s ORDER BY t.id", sql->select_all, declared->name,
+                                                                               value != NULL ? "= ?1" : "IS NULL")
                                            : g_strdup_printf ("%s ORDER BY t.id", sql->select_all);
   g_autoptr(ZbStmt) stmt = zb_db_borrow (db, text, error);
   g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_record_free);
@@ -43,7 +44,7 @@ zb_records_list (ZbDb *db, const ZbKind *kind, const char *field, const char *va
 
   if (stmt == NULL)
     return NULL;
-  if (declared != NULL)
+  if (declared != NULL && value != NULL)
     zb_kind_sql_bind (stmt, 1, declared, value);
   while ((row = zb_db_step (db, stmt, error)) == 1)
     g_ptr_array_add (out, zb_kind_sql_read (sql, kind, stmt, with_private));
@@ -184,7 +185,9 @@ zb_records_find (ZbDb *db, const ZbKind *kind, const char *text, GError **error)
     {
       g_autoptr(ZbRecord) record = zb_records_get (db, kind, g_ascii_strtoll (text + 1, NULL, 10), FALSE, error);
 
-      return record != NULL ? record->id : 0;
+      if (record != NULL && record->withdrawn)
+        g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND, "%s", text);
+      return record != NULL && !record->withdrawn ? record->id : 0;
     }
   if (!match_uid (db, kind, text, &matches, error) || (matches.n == 0 && !match_number (db, kind, text, &matches, error))
       || (matches.n == 0 && !match_name (db, kind, text, &matches, error)))
