@@ -7,6 +7,7 @@
 #include "core/zb-standing.h"
 #include "store/zb-check-private.h"
 #include "store/zb-records.h"
+#include "store/zb-steps-private.h"
 
 /* The order in which the dates of a way into the Party come. */
 static const char *const way[] = { "applied_on", "activist_on", "candidate_on", "joined_on", "confirmed_on" };
@@ -65,11 +66,11 @@ check_ages (ZbChecker *checker, const ZbRecord *record)
       }
 }
 
-/* Nobody was on probation who was admitted between April 1969 and August 1977. */
-static gboolean
-had_no_probation (ZbDate joined)
+gboolean
+zb_has_no_probation (ZbDate joined, const char *entry_kind)
 {
-  return zb_date_compare (joined, (ZbDate) { 1969, 4, 0 }) >= 0 && zb_date_compare (joined, (ZbDate) { 1977, 8, 31 }) <= 0;
+  return (zb_date_compare (joined, (ZbDate) { 1969, 4, 0 }) >= 0 && zb_date_compare (joined, (ZbDate) { 1977, 8, 31 }) <= 0)
+         || g_strcmp0 (entry_kind, "posthumous") == 0;
 }
 
 static void
@@ -82,7 +83,7 @@ check_probation (ZbChecker *checker, const ZbRecord *record, ZbCategory category
   if (zb_date_is_set (extended))
     due = extended;
   due_text = zb_date_to_text (due);
-  if (category == ZB_CATEGORY_FULL && !zb_date_is_set (confirmed) && !(zb_date_is_set (joined) && had_no_probation (joined)))
+  if (category == ZB_CATEGORY_FULL && !zb_date_is_set (confirmed) && !zb_has_no_probation (joined, zb_record_get (record, "entry_kind")))
     zb_checker_add (checker, ZB_FINDING_WARNING, "full-without-confirmation", record->kind, record->id, zb_record_title (record), NULL, NULL);
   if (!zb_date_is_set (joined))
     {
@@ -93,8 +94,8 @@ check_probation (ZbChecker *checker, const ZbRecord *record, ZbCategory category
   if (category == ZB_CATEGORY_PROBATIONARY && zb_date_compare (due, checker->as_of) < 0)
     zb_checker_add (checker, ZB_FINDING_WARNING, "probation-expired", record->kind, record->id, zb_record_title (record), "probation.length",
                     zb_record_get (record, "joined_on"), due_text, NULL);
-  if (zb_date_is_set (confirmed) && is_before (confirmed, due) && !had_no_probation (joined)
-      && g_strcmp0 (zb_record_get (record, "entry_kind"), "posthumous") != 0 && !is_before (confirmed, joined))
+  if (zb_date_is_set (confirmed) && is_before (confirmed, due) && !zb_has_no_probation (joined, zb_record_get (record, "entry_kind"))
+      && !is_before (confirmed, joined))
     zb_checker_add (checker, ZB_FINDING_WARNING, "probation-short", record->kind, record->id, zb_record_title (record), "probation.length",
                     zb_record_get (record, "joined_on"), zb_record_get (record, "confirmed_on"), NULL);
 }
@@ -172,6 +173,34 @@ check_doubles (ZbChecker *checker, GError **error)
   return row == 0;
 }
 
+/* A number in its old form of 15 digits that somebody else has in the new one. */
+static gboolean
+check_old_doubles (ZbChecker *checker, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (checker->db,
+    "SELECT t.id, t.name, p.id_number FROM person_private p JOIN person t ON t.id = p.person_id "
+    "WHERE length (p.id_number) = 15 AND t.withdrawn = 0", error);
+  int row = -1;
+
+  while (stmt != NULL && (row = zb_db_step (checker->db, stmt, error)) == 1)
+    {
+      const char *number = zb_stmt_text (stmt, 2);
+      guint n;
+      g_autofree gint64 *same = zb_members_find_id_number (checker->db, number, &n, error);
+      g_autofree char *masked = zb_id_number_mask (number);
+      g_autofree char *text = NULL;
+
+      if (same == NULL)
+        return FALSE;
+      if (n < 2)
+        continue;
+      text = g_strdup_printf ("%u", n);
+      zb_checker_add (checker, ZB_FINDING_ERROR, "id-number-twice", &zb_kind_member, sqlite3_column_int64 (stmt, 0), zb_stmt_text (stmt, 1),
+                      NULL, masked, text, NULL);
+    }
+  return row == 0;
+}
+
 gboolean
 zb_check_people (ZbChecker *checker, GError **error)
 {
@@ -191,5 +220,5 @@ zb_check_people (ZbChecker *checker, GError **error)
 
       zb_check_one_person (checker, record);
     }
-  return row == 0 && check_doubles (checker, error);
+  return row == 0 && check_doubles (checker, error) && check_old_doubles (checker, error);
 }

@@ -73,6 +73,8 @@ check_confirming (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, 
     return FALSE;
   if (zb_date_is_set (extended))
     return must_follow (run, record, "probation_until", error);
+  if (zb_has_no_probation (date_of (record, "joined_on"), zb_record_get (record, "entry_kind")))
+    return TRUE;
   return must_have_passed (run, date_of (record, "joined_on"), months, "probation-not-over", error);
 }
 
@@ -87,6 +89,8 @@ check_extending (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, G
   zb_date_parse (zb_step_value (run, "until"), &until, NULL);
   if (!must_follow (run, record, "joined_on", error))
     return FALSE;
+  if (zb_record_get (record, "probation_until") != NULL)
+    return zb_step_refuse (error, "extended-already", zb_record_get (record, "probation_until"), NULL);
   if (zb_date_is_set (joined)
       && (contradicts (zb_date_add_months (joined, length + low), until) || contradicts (until, zb_date_add_months (joined, length + high))))
     {
@@ -144,9 +148,19 @@ change_record (ZbStepRun *run, ZbRecord *record, GError **error)
   return TRUE;
 }
 
-/* Posts in the branch and its groups end with the membership. */
+/* Whether a post is held in the branch @org or one of its groups. */
 static gboolean
-end_posts (ZbStepRun *run, GError **error)
+is_post_of (ZbStepRun *run, const ZbRecord *post, gint64 org)
+{
+  g_autoptr(ZbRecord) where = zb_records_get (run->db, &zb_kind_organization, zb_record_get_int (post, "org"), FALSE, NULL);
+
+  return where != NULL && (where->id == org || (g_strcmp0 (zb_record_get (where, "kind"), "group") == 0
+                                                && zb_record_get_int (where, "parent") == org));
+}
+
+/* Who goes to another branch leaves the posts in this one and its groups; who goes altogether, all. */
+static gboolean
+end_posts (ZbStepRun *run, gint64 org, GError **error)
 {
   g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, run->id);
   g_autoptr(GPtrArray) posts = zb_records_list (run->db, &zb_kind_post, "person", person, FALSE, error);
@@ -155,7 +169,7 @@ end_posts (ZbStepRun *run, GError **error)
     {
       ZbRecord *post = g_ptr_array_index (posts, i);
 
-      if (zb_record_get (post, "ended_on") != NULL)
+      if (zb_record_get (post, "ended_on") != NULL || (run->step->begins != NULL && !is_post_of (run, post, org)))
         continue;
       zb_record_set (post, "ended_on", run->on);
       if (!zb_change_set_update (run->set, post, error))
@@ -164,20 +178,45 @@ end_posts (ZbStepRun *run, GError **error)
   return posts != NULL;
 }
 
+/* Temporary and functional memberships of somebody who goes altogether. */
+static gboolean
+end_seconds (ZbStepRun *run, GPtrArray *memberships, GError **error)
+{
+  for (guint i = 0; i < memberships->len; i++)
+    {
+      ZbRecord *second = g_ptr_array_index (memberships, i);
+      const char *ended = zb_record_get (second, "ended_on");
+
+      if (g_strcmp0 (zb_record_get (second, "kind"), "organizational") == 0
+          || (zb_record_get (second, "ended_by") != NULL && ended != NULL && strcmp (ended, run->on) <= 0))
+        continue;
+      zb_record_set (second, "ended_on", run->on);
+      zb_record_set (second, "ended_by", "ended");
+      if (!zb_change_set_update (run->set, second, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const char *
+code_of_end (const ZbStepRun *run)
+{
+  return strcmp (run->step->name, "expel") == 0 ? zb_step_value (run, "kind") : run->step->ends;
+}
+
 static gboolean
 end_membership (ZbStepRun *run, ZbRecord *membership, GError **error)
 {
   static const char *const copied[] = { "to_org", "letter", "valid_days", "dues_until", "document", "reason" };
-  const char *ended_by = strcmp (run->step->name, "expel") == 0 ? zb_step_value (run, "kind") : run->step->ends;
 
   if (contradicts (date_of (membership, "started_on"), run->day))
     return zb_step_refuse (error, "before", run->on, "进入日期", zb_record_get (membership, "started_on"), NULL);
   zb_record_set (membership, "ended_on", run->on);
-  zb_record_set (membership, "ended_by", ended_by);
+  zb_record_set (membership, "ended_by", code_of_end (run));
   for (guint i = 0; i < G_N_ELEMENTS (copied); i++)
     if (zb_step_value (run, copied[i]) != NULL)
       zb_record_set (membership, copied[i], zb_step_value (run, copied[i]));
-  return zb_change_set_update (run->set, membership, error) && end_posts (run, error);
+  return zb_change_set_update (run->set, membership, error) && end_posts (run, zb_record_get_int (membership, "org"), error);
 }
 
 static gboolean
@@ -277,14 +316,93 @@ note_receipt (ZbStepRun *run, GError **error)
   return memberships != NULL;
 }
 
+/* The last organisational membership of those, by the day it ended. */
+static ZbRecord *
+last_ended (GPtrArray *memberships)
+{
+  ZbRecord *last = NULL;
+
+  for (guint i = 0; i < memberships->len; i++)
+    {
+      ZbRecord *membership = g_ptr_array_index (memberships, i);
+
+      if (g_strcmp0 (zb_record_get (membership, "kind"), "organizational") == 0
+          && (last == NULL || g_strcmp0 (zb_record_get (membership, "ended_on"), zb_record_get (last, "ended_on")) >= 0))
+        last = membership;
+    }
+  return last;
+}
+
+static gboolean
+must_follow_leaving (const ZbStepRun *run, const ZbRecord *last, GError **error)
+{
+  if (last == NULL || !contradicts (date_of (last, "ended_on"), run->day))
+    return TRUE;
+  return zb_step_refuse (error, "before", run->on, "离开日期", zb_record_get (last, "ended_on"), NULL);
+}
+
+/* Who was gone already (suspended) and now is expelled or dies: a membership of no length in the last branch,
+ * so that both days keep their own answer. */
+static gboolean
+end_again (ZbStepRun *run, const ZbRecord *last, GError **error)
+{
+  static const char *const copied[] = { "document", "reason" };
+  g_autoptr(ZbRecord) closing = zb_record_new (&zb_kind_membership);
+
+  if (last == NULL)
+    return zb_step_refuse (error, "nowhere", NULL);
+  if (!must_follow_leaving (run, last, error))
+    return FALSE;
+  zb_record_set_int (closing, "person", run->id);
+  zb_record_set (closing, "org", zb_record_get (last, "org"));
+  zb_record_set (closing, "kind", "organizational");
+  zb_record_set (closing, "started_on", run->on);
+  zb_record_set (closing, "ended_on", run->on);
+  zb_record_set (closing, "ended_by", code_of_end (run));
+  for (guint i = 0; i < G_N_ELEMENTS (copied); i++)
+    zb_record_set (closing, copied[i], zb_step_value (run, copied[i]));
+  return zb_change_set_insert (run->set, closing, error) && end_posts (run, zb_record_get_int (closing, "org"), error);
+}
+
+/* Not twice in one branch at a time, nor until a day before the first. */
+static gboolean
+check_second (ZbStepRun *run, GPtrArray *memberships, GError **error)
+{
+  ZbDate until = ZB_DATE_NONE;
+
+  zb_date_parse (zb_step_value (run, "until"), &until, NULL);
+  if (contradicts (run->day, until))
+    return zb_step_refuse (error, "before", zb_step_value (run, "until"), "进入日期", run->on, NULL);
+  for (guint i = 0; i < memberships->len; i++)
+    {
+      const ZbRecord *membership = g_ptr_array_index (memberships, i);
+      const char *ended = zb_record_get (membership, "ended_on");
+
+      if (zb_record_get_int (membership, "org") == zb_step_id (run, "to")
+          && (zb_record_get (membership, "ended_by") == NULL || (ended != NULL && strcmp (ended, run->on) > 0)))
+        return zb_step_refuse (error, "there-already", NULL);
+    }
+  return TRUE;
+}
+
 static gboolean
 move_memberships (ZbStepRun *run, ZbRecord *open, GError **error)
 {
-  if (strcmp (run->step->name, "second") == 0)
-    return begin_membership (run, zb_step_value (run, "kind"), error);
-  if (run->step->ends != NULL && open != NULL && !end_membership (run, open, error))
+  g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, run->id);
+  g_autoptr(GPtrArray) memberships = zb_records_list (run->db, &zb_kind_membership, "person", person, FALSE, error);
+  gboolean leaves = run->step->ends != NULL, comes = run->step->begins != NULL;
+
+  if (memberships == NULL)
     return FALSE;
-  return run->step->begins == NULL || begin_membership (run, "organizational", error);
+  if (strcmp (run->step->name, "second") == 0)
+    return check_second (run, memberships, error) && begin_membership (run, zb_step_value (run, "kind"), error);
+  if (leaves && !(open != NULL ? end_membership (run, open, error) : end_again (run, last_ended (memberships), error)))
+    return FALSE;
+  if (leaves && !comes && !end_seconds (run, memberships, error))
+    return FALSE;
+  if (comes && open == NULL && !must_follow_leaving (run, last_ended (memberships), error))
+    return FALSE;
+  return !comes || begin_membership (run, "organizational", error);
 }
 
 /* Who leaves must be somewhere; who comes must not be anywhere. */

@@ -102,8 +102,11 @@ take_events_back (ZbDb *db, ZbDate as_of, GHashTable *orgs, GError **error)
         org->kind = read_kind (zb_stmt_text (stmt, 5));
       if (g_strcmp0 (zb_stmt_text (stmt, 1), "moved") == 0)
         org->parent = sqlite3_column_int64 (stmt, 6);
-      if (g_strcmp0 (zb_stmt_text (stmt, 1), "reopened") == 0 && !zb_date_is_set (org->closed))
+      /* It was closed from before the day on, unless an earlier event taken back says otherwise. */
+      if (g_strcmp0 (zb_stmt_text (stmt, 1), "reopened") == 0)
         org->closed = as_of;
+      if (g_strcmp0 (zb_stmt_text (stmt, 1), "closed") == 0 || g_strcmp0 (zb_stmt_text (stmt, 1), "merged") == 0)
+        org->closed = ZB_DATE_NONE;
     }
   return row == 0;
 }
@@ -123,7 +126,7 @@ zb_org_tree_load (ZbDb *db, ZbDate as_of, gboolean with_closed, GError **error)
     {
       const ZbOrg *org = value;
       gboolean closed = zb_date_is_set (org->closed) && zb_date_compare (org->closed, as_of) <= 0;
-      gboolean unborn = zb_date_is_complete (org->opened) && zb_date_compare (org->opened, as_of) > 0;
+      gboolean unborn = zb_date_is_set (org->opened) && zb_date_compare (org->opened, as_of) > 0;
 
       if (with_closed || (!closed && !unborn))
         zb_org_tree_add (tree, org);

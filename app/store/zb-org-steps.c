@@ -177,6 +177,24 @@ move_it (ZbStepRun *run, ZbRecord *record, ZbRecord *event, GError **error)
   return TRUE;
 }
 
+/* Below a branch stand groups, below everything else no groups. */
+static gboolean
+check_children (ZbStepRun *run, gint64 org, const char *kind, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, org);
+  g_autoptr(GPtrArray) below = zb_records_list (run->db, &zb_kind_organization, "parent", text, FALSE, error);
+
+  for (guint i = 0; below != NULL && i < below->len; i++)
+    {
+      const ZbRecord *child = g_ptr_array_index (below, i);
+      gboolean is_group = g_strcmp0 (zb_record_get (child, "kind"), "group") == 0;
+
+      if (zb_record_get (child, "closed_on") == NULL && is_group != (strcmp (kind, "branch") == 0))
+        return zb_step_refuse (error, "still-below", zb_record_title (child), NULL);
+    }
+  return below != NULL;
+}
+
 static gboolean
 upgrade_it (ZbStepRun *run, ZbRecord *record, ZbRecord *event, GError **error)
 {
@@ -184,6 +202,8 @@ upgrade_it (ZbStepRun *run, ZbRecord *record, ZbRecord *event, GError **error)
 
   if (g_strcmp0 (zb_record_get (record, "kind"), "group") == 0 || strcmp (kind, "group") == 0)
     return zb_step_refuse (error, "group-kind", NULL);
+  if (!check_parent (run->db, kind, zb_record_get_int (record, "parent"), error) || !check_children (run, record->id, kind, error))
+    return FALSE;
   zb_record_set (event, "kind_before", zb_record_get (record, "kind"));
   zb_record_set (record, "kind", kind);
   if (zb_step_value (run, "name") != NULL)

@@ -52,7 +52,7 @@ state_named (const ZbKind *kind, const char *name)
 static const char *
 state_of_end (const char *ended_by)
 {
-  if (g_strcmp0 (ended_by, "transferred_out") == 0)
+  if (g_strcmp0 (ended_by, "transferred_out") == 0 || g_strcmp0 (ended_by, "moved") == 0 || g_strcmp0 (ended_by, "merged") == 0)
     return "transferred";
   if (g_strcmp0 (ended_by, "suspended") == 0 || g_strcmp0 (ended_by, "deceased") == 0 || g_strcmp0 (ended_by, "disqualified") == 0)
     return ended_by;
