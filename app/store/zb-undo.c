@@ -26,7 +26,7 @@ take_update_back (ZbChangeSet *set, const ZbKind *kind, gint64 id, const char *b
 
   if (record == NULL)
     return FALSE;
-  if (!zb_change_log_parse (after, expected, present))
+  if (record->withdrawn || !zb_change_log_parse (after, expected, present))
     return conflict (zb_record_title (record), error);
   for (guint i = 0; i < kind->n_fields; i++)
     if (present[i] && g_strcmp0 (record->values[i], expected->values[i]) != 0)
@@ -91,6 +91,55 @@ take_all_back (ZbChangeSet *set, gint64 set_id, GError **error)
   return row == 0 && (!organizations || zb_organizations_rebuild_paths (db, error));
 }
 
+/* A living record that links to one that is not there any more. */
+static gboolean
+check_link (ZbDb *db, const ZbKind *from, const ZbField *field, gint64 record, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" = ?1 AND withdrawn = 0 LIMIT 1", from->table, field->name);
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, sql, error);
+  g_autofree char *title = NULL;
+  int row;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, record);
+  if ((row = zb_db_step (db, stmt, error)) <= 0)
+    return row == 0;
+  title = zb_records_title (db, from, sqlite3_column_int64 (stmt, 0));
+  return conflict (title, error);
+}
+
+static gboolean
+check_links_to (ZbDb *db, const ZbKind *kind, gint64 record, GError **error)
+{
+  for (guint k = 0; zb_kinds ()[k] != NULL; k++)
+    for (guint i = 0; i < zb_kinds ()[k]->n_fields; i++)
+      {
+        const ZbField *field = &zb_kinds ()[k]->fields[i];
+
+        if (field->type == ZB_FIELD_LINK && zb_field_is_stored (field) && zb_kind_get (field->link) == kind
+            && !check_link (db, zb_kinds ()[k], field, record, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* What came to depend on the set's records, without changing them, keeps them from vanishing. */
+static gboolean
+check_depending (ZbDb *db, gint64 set_id, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "SELECT kind, record FROM change WHERE set_id = ?1 AND op = 'withdraw' ORDER BY seq", error);
+  int row = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, set_id);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    if (!check_links_to (db, zb_kind_get (zb_stmt_text (stmt, 0)), sqlite3_column_int64 (stmt, 1), error))
+      return FALSE;
+  return row == 0;
+}
+
 static gboolean
 mark (ZbDb *db, const char *sql, gint64 id, gint64 by, GError **error)
 {
@@ -131,7 +180,7 @@ invert (ZbDb *db, const ZbHistorySet *target, const char *verb, gint64 *out_new,
   if (set == NULL || !take_all_back (set, target->id, error))
     return FALSE;
   id = zb_change_set_id (set);
-  if (!mark (db, "UPDATE change_set SET undone_by = ?2 WHERE id = ?1", target->id, id, error))
+  if (!check_depending (db, id, error) || !mark (db, "UPDATE change_set SET undone_by = ?2 WHERE id = ?1", target->id, id, error))
     return FALSE;
   /* Doing again makes the set underneath hold once more. */
   if (target->undoes != 0 && !mark (db, "UPDATE change_set SET undone_by = NULL WHERE id = ?1 AND ?2 > 0", target->undoes, id, error))

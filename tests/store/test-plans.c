@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "store/zb-db-private.h"
+#include "store/zb-history.h"
+#include "store/zb-records.h"
+#include "zb-test-db.h"
+
+#define TODAY "2026-06-01"
+
+/*
+ * What the store does every day must not read whole tables. Its statements are made where they are used, so
+ * everything is done once and then every statement that the connection has kept is asked for its plan.
+ */
+
+/* The columns of all people, and lists of everything, are made by reading everything; the check reads all. */
+static const char *const may_scan[] = {
+  "SELECT count(*) FROM ",
+  "SELECT max(id) FROM device",
+  "FROM person t LEFT JOIN person_private p ON p.person_id = t.id WHERE t.withdrawn = 0 ORDER BY t.id",
+  "WHERE t.withdrawn = 0 ORDER BY t.id",
+  "FROM membership WHERE withdrawn = 0 AND kind = 'organizational' ORDER BY person, id",
+  "FROM post_holding WHERE withdrawn = 0 AND (started_on IS NULL",
+  "FROM organization WHERE withdrawn = 0 ORDER BY id",
+  "FROM organization_event WHERE withdrawn = 0 AND \"on\" > ?1",
+  "FROM organization WHERE number = ?1",
+  "FROM organization WHERE (name = ?1 OR short_name = ?1)",
+  "FROM change_set ",
+  NULL
+};
+
+static gboolean
+is_allowed (const char *sql)
+{
+  for (guint i = 0; may_scan[i] != NULL; i++)
+    if (strstr (sql, may_scan[i]) != NULL)
+      return TRUE;
+  return g_str_has_prefix (sql, "PRAGMA") || g_str_has_prefix (sql, "EXPLAIN");
+}
+
+/* The part of the plan that reads a table from end to end, or NULL. */
+static char *
+find_scan (sqlite3 *db, const char *sql)
+{
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  sqlite3_stmt *stmt = NULL;
+  char *found = NULL;
+
+  if (sqlite3_prepare_v2 (db, explain, -1, &stmt, NULL) != SQLITE_OK)
+    return NULL;
+  while (found == NULL && sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      const char *detail = (const char *) sqlite3_column_text (stmt, 3);
+
+      if (g_str_has_prefix (detail, "SCAN") && strstr (detail, "CONSTANT ROW") == NULL && strstr (detail, "USING INDEX person_by_name_key") == NULL)
+        found = g_strdup (detail);
+    }
+  sqlite3_finalize (stmt);
+  return found;
+}
+
+static gint64
+set_of (ZbDb *db)
+{
+  g_autoptr(GPtrArray) sets = zb_history_list (db, 0, 1, NULL);
+
+  return ((ZbHistorySet *) sets->pdata[0])->id;
+}
+
+static void
+find_people (ZbDb *db)
+{
+  guint n;
+  g_autofree gint64 *numbers = zb_members_find_id_number (db, "11010519491231002X", &n, NULL);
+  g_autofree gint64 *page = zb_members_first_page (db, zb_test_date (TODAY), 10, &n, NULL);
+
+  g_assert_nonnull (numbers);
+  g_assert_nonnull (page);
+  g_assert_cmpint (zb_records_find (db, &zb_kind_member, "张三", NULL), !=, 0);
+  g_assert_cmpint (zb_records_find (db, &zb_kind_member, "张三@第一党支部", NULL), !=, 0);
+  g_assert_cmpint (zb_records_find (db, &zb_kind_member, "deadbeef", NULL), ==, 0);
+}
+
+static void
+write_things (ZbTestDb *test)
+{
+  ZbDb *db = test->db;
+  gint64 committee = zb_test_organization (db, "committee", "党委", 0);
+  gint64 one = zb_test_organization (db, "branch", "第一党支部", committee), two = zb_test_organization (db, "branch", "第二党支部", committee);
+  gint64 person = zb_test_member (db, "张三", one, "category", "full", "phone", "19900000001", NULL);
+  g_autoptr(ZbRecord) record = NULL;
+
+  zb_test_record (db, &zb_kind_post, "org", zb_test_id (one), "person", zb_test_id (person), "post", "officer", NULL);
+  zb_test_set (db, &zb_kind_member, person, "note", "x");
+  find_people (db);
+  record = zb_records_get (db, &zb_kind_member, person, TRUE, NULL);
+  g_assert_true (zb_members_derive (db, record, zb_test_date (TODAY), NULL));
+  g_assert_true (zb_members_reveal (db, person, "phone", NULL));
+  g_assert_true (zb_test_do (db, &zb_kind_member, person, "move", TODAY, NULL, "on", "2025-01-01", "to", zb_test_id (two), NULL));
+  g_assert_true (zb_test_do (db, &zb_kind_member, person, "transfer-out", TODAY, NULL, "on", "2025-02-01", "to_org", "x", NULL));
+  g_assert_true (zb_test_do (db, &zb_kind_member, person, "receipt", TODAY, NULL, "on", "2025-02-02", NULL));
+  g_assert_true (zb_history_undo (db, set_of (db), NULL, NULL));
+  g_assert_true (zb_history_redo (db, NULL, NULL));
+  g_ptr_array_unref (zb_history_of_record (db, &zb_kind_member, person, NULL));
+  g_ptr_array_unref (zb_history_changes (db, 1, 10, NULL));
+  g_ptr_array_unref (zb_records_list (db, &zb_kind_membership, "org", zb_test_id (one), FALSE, NULL));
+  g_ptr_array_unref (zb_records_list (db, &zb_kind_membership, "ended_by", "transferred_out", FALSE, NULL));
+  g_assert_true (zb_test_do (db, &zb_kind_organization, one, "merge", TODAY, NULL, "on", "2025-03-01", "into", zb_test_id (two), NULL));
+  g_assert_true (zb_test_do (db, &zb_kind_organization, two, "close", TODAY, NULL, "on", "2025-04-01", NULL));
+}
+
+static void
+test_plans (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GString) bad = g_string_new (NULL);
+  guint n = 0;
+
+  write_things (test);
+  for (sqlite3_stmt *stmt = sqlite3_next_stmt (test->db->sqlite, NULL); stmt != NULL; stmt = sqlite3_next_stmt (test->db->sqlite, stmt))
+    {
+      const char *sql = sqlite3_sql (stmt);
+      g_autofree char *scan = is_allowed (sql) ? NULL : find_scan (test->db->sqlite, sql);
+
+      n++;
+      if (scan != NULL)
+        g_string_append_printf (bad, "\n%s: %s", scan, sql);
+    }
+  g_assert_cmpuint (n, >, 30);
+  g_assert_cmpstr (bad->str, ==, "");
+}
+
+/* A field that is declared has a column, and every link an index that finds what refers to a record. */
+static void
+test_columns_and_links (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+
+  for (guint k = 0; zb_kinds ()[k] != NULL; k++)
+    for (guint i = 0; i < zb_kinds ()[k]->n_fields; i++)
+      {
+        const ZbKind *kind = zb_kinds ()[k];
+        const ZbField *field = &kind->fields[i];
+        const char *table = (field->flags & ZB_FIELD_PRIVATE) ? kind->private_table : kind->table;
+        g_autofree char *select = g_strdup_printf ("SELECT \"%s\" FROM %s t WHERE t.\"%s\" = ?1", field->name, table, field->name);
+        g_autofree char *scan = NULL;
+        sqlite3_stmt *stmt = NULL;
+
+        if (!zb_field_is_stored (field))
+          continue;
+        g_assert_cmpint (sqlite3_prepare_v2 (test->db->sqlite, select, -1, &stmt, NULL), ==, SQLITE_OK);
+        /* An unknown name in double quotes would be a text to SQLite. */
+        g_assert_cmpstr (sqlite3_column_origin_name (stmt, 0), ==, field->name);
+        sqlite3_finalize (stmt);
+        if (field->type != ZB_FIELD_LINK)
+          continue;
+        scan = find_scan (test->db->sqlite, select);
+        g_test_message ("%s.%s", kind->name, field->name);
+        g_assert_cmpstr (scan, ==, NULL);
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plans/every-day", test_plans);
+  g_test_add_func ("/plans/columns-and-links", test_columns_and_links);
+  return g_test_run ();
+}
