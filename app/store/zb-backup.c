@@ -94,7 +94,7 @@ copy_pages (sqlite3 *to, sqlite3 *from, ZbProgressFunc progress, gpointer user_d
     }
   if (backup != NULL)
     sqlite3_backup_finish (backup);
-  return code == SQLITE_DONE || zb_db_code_error (code, sqlite3_errmsg (to), error);
+  return code == SQLITE_DONE || zb_db_code_error (code, sqlite3_system_errno (to), sqlite3_errmsg (to), error);
 }
 
 static void
@@ -116,11 +116,11 @@ write_copy (ZbDb *db, const char *path, ZbProgressFunc progress, gpointer user_d
 {
   sqlite3 *copy = NULL;
   int code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
-  gboolean good = code == SQLITE_OK || zb_db_code_error (code, sqlite3_errmsg (copy), error);
+  gboolean good = code == SQLITE_OK || zb_db_code_error (code, sqlite3_system_errno (copy), sqlite3_errmsg (copy), error);
 
   good = good && copy_pages (copy, db->sqlite, progress, user_data, error);
   if (good && (code = sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL)) != SQLITE_OK)
-    good = zb_db_code_error (code, sqlite3_errmsg (copy), error);
+    good = zb_db_code_error (code, sqlite3_system_errno (copy), sqlite3_errmsg (copy), error);
   sqlite3_close_v2 (copy);
   g_chmod (path, 0600);
   return good;
@@ -197,30 +197,66 @@ zb_backup_make (ZbDb *db, const char *to, gboolean force, ZbProgressFunc progres
   return TRUE;
 }
 
-/* Keeps what is there now under a name with the time; nothing when there is no registry yet. */
-static gboolean
-keep_present (const char *registry, char **out_kept, GError **error)
+static char *
+name_to_keep (const char *registry)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *name = NULL;
+  char *name = g_strdup_printf ("%s.before-restore-%s", registry, time);
+
+  for (guint n = 2; g_file_test (name, G_FILE_TEST_EXISTS); n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s.before-restore-%s-%u", registry, time, n);
+    }
+  return name;
+}
+
+/* A file that cannot be opened as a registry, with what lies beside it, under another name. */
+static gboolean
+put_aside (const char *from, const char *to, GError **error)
+{
+  static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *old = g_strconcat (from, ends[i], NULL);
+      g_autofree char *new = g_strconcat (to, ends[i], NULL);
+
+      if (g_rename (old, new) != 0 && errno != ENOENT)
+        {
+          g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_READ_ONLY, "%s: %s", old, g_strerror (errno));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Keeps what is there now under a name with the time, damaged or not; nothing when there is nothing. */
+static gboolean
+keep_present (const char *registry, char **out_kept, GError **error)
+{
+  g_autofree char *name = name_to_keep (registry);
+  g_autoptr(GError) failure = NULL;
   g_autoptr(ZbDb) db = NULL;
   ZbBackupReport report = { 0 };
-  guint n = 1;
 
   if (!g_file_test (registry, G_FILE_TEST_EXISTS))
     return TRUE;
-  if (!(db = zb_db_open (registry, ZB_DB_WRITE, error)))
-    return FALSE;
-  name = g_strdup_printf ("%s.before-restore-%s", registry, time);
-  while (g_file_test (name, G_FILE_TEST_EXISTS))
+  db = zb_db_open (registry, ZB_DB_WRITE, &failure);
+  if (db != NULL && zb_backup_make (db, name, FALSE, NULL, NULL, &report, &failure))
+    zb_backup_report_clear (&report);
+  else
     {
-      g_free (name);
-      name = g_strdup_printf ("%s.before-restore-%s-%u", registry, time, ++n);
+      if (!g_error_matches (failure, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT) || g_file_test (registry, G_FILE_TEST_IS_DIR))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      g_clear_pointer (&db, zb_db_close);
+      if (!put_aside (registry, name, error))
+        return FALSE;
     }
-  if (!zb_backup_make (db, name, FALSE, NULL, NULL, &report, error))
-    return FALSE;
-  zb_backup_report_clear (&report);
   *out_kept = g_steal_pointer (&name);
   return TRUE;
 }
@@ -230,18 +266,20 @@ copy_over (const char *registry, const char *from, GError **error)
 {
   g_autoptr(ZbDb) source = zb_db_open (from, ZB_DB_READ, error);
   sqlite3 *target = NULL;
-  gboolean good;
+  gboolean is_new = !g_file_test (registry, G_FILE_TEST_EXISTS), good;
   int code;
 
   if (source == NULL)
     return FALSE;
   code = sqlite3_open_v2 (registry, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   sqlite3_busy_timeout (target, 5000);
-  good = (code == SQLITE_OK || zb_db_code_error (code, sqlite3_errmsg (target), error))
+  good = (code == SQLITE_OK || zb_db_code_error (code, sqlite3_system_errno (target), sqlite3_errmsg (target), error))
          && copy_pages (target, source->sqlite, NULL, NULL, error);
   if (good && (code = sqlite3_exec (target, "PRAGMA journal_mode = WAL", NULL, NULL, NULL)) != SQLITE_OK)
-    good = zb_db_code_error (code, sqlite3_errmsg (target), error);
+    good = zb_db_code_error (code, sqlite3_system_errno (target), sqlite3_errmsg (target), error);
   sqlite3_close_v2 (target);
+  if (is_new && !good)
+    remove_file (registry);
   return good;
 }
 
