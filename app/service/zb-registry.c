@@ -42,10 +42,12 @@ local_today (void)
                     (guint8) g_date_time_get_day_of_month (now) };
 }
 
+/* What undo or redo is about: the change itself, whether it was undone or done again before. */
 static char *
 set_words (ZbHistorySet *set)
 {
-  char *words = set != NULL ? zb_words_action (set->action, set->subject, set->n_records) : NULL;
+  const char *colon = set != NULL ? strrchr (set->action, ':') : NULL;
+  char *words = set != NULL ? zb_words_action (colon != NULL ? colon + 1 : set->action, set->subject, set->n_records) : NULL;
 
   g_clear_pointer (&set, zb_history_set_free);
   return words;
@@ -246,20 +248,21 @@ others_wrote (ZbRegistry *self)
   return newest_set (self, 0) != self->last_set;
 }
 
-/* Another program wrote, or a new day began. Our own writes are noted when they finish. */
+void
+zb_registry_look (ZbRegistry *self)
+{
+  ZbDate today = local_today ();
+  gboolean is_new_day = zb_date_compare (today, self->today) != 0;
+
+  self->today = today;
+  if (is_new_day || (self->n_writes == 0 && others_wrote (self)))
+    zb_registry_take_note (self, 0);
+}
+
 static gboolean
 on_poll (gpointer user_data)
 {
-  ZbRegistry *self = ZB_REGISTRY (user_data);
-  ZbDate today = local_today ();
-
-  if (zb_date_compare (today, self->today) != 0)
-    {
-      self->today = today;
-      zb_registry_take_note (self, 0);
-    }
-  else if (self->n_writes == 0 && others_wrote (self))
-    zb_registry_take_note (self, 0);
+  zb_registry_look (ZB_REGISTRY (user_data));
   return G_SOURCE_CONTINUE;
 }
 
