@@ -39,7 +39,7 @@ zb_test_registry_people (ZbRegistry *registry)
 
   if (columns == NULL)
     return -1;
-  ids = zb_member_columns_query (columns, &(ZbMemberQuery) { .order = ZB_ORDER_ID, .scope = ZB_SCOPE_ALL }, &n);
+  ids = zb_member_columns_query (columns, &(ZbMemberQuery) { .order = ZB_ORDER_ID, .scope = ZB_SCOPE_HERE }, &n);
   return (int) n;
 }
 

@@ -33,7 +33,7 @@ ZbRegistry *zb_test_registry_open (const char *path, gboolean create, GError **e
 /** zb_test_registry_close: waits for the shutdown, then drops the last reference. */
 void zb_test_registry_close (ZbRegistry *registry);
 
-/** zb_test_registry_people: how many the registry's columns find; -1 while they are not loaded. */
+/** zb_test_registry_people: how many people of today the columns find; -1 while they are not loaded. */
 int zb_test_registry_people (ZbRegistry *registry);
 /** zb_test_registry_wait_columns: until the registry's columns find so many people. */
 void zb_test_registry_wait_columns (ZbRegistry *registry, int people);
