@@ -365,7 +365,8 @@ make_side (ZbOrganizationsPage *self)
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (box), tools);
   gtk_box_append (GTK_BOX (box), scrolled);
-  gtk_widget_set_size_request (box, 280, -1);
+  gtk_widget_set_size_request (box, 300, -1);
+  gtk_widget_set_hexpand (box, FALSE);
   return box;
 }
 
