@@ -7,11 +7,20 @@
 
 #include "core/zb-hanzi.h"
 
+/* The names of an organisation as they are looked for: half width, without blanks; and plain, as people say them. */
+typedef struct {
+  char *name;
+  char *short_name;
+  char *plain_name;
+  char *plain_short;
+} SpokenNames;
+
 struct _ZbOrgTree
 {
   gatomicrefcount refs;
   ZbDate as_of;
   GPtrArray *orgs;    /* (owned) (element-type ZbOrg): in display order once sealed */
+  GPtrArray *spoken;  /* (owned) (element-type SpokenNames): by position, made when sealed */
   GHashTable *by_id;  /* (owned): gint64 → ZbOrg, unowned */
 };
 
@@ -27,6 +36,16 @@ org_free (ZbOrg *org)
   g_free (org);
 }
 
+static void
+spoken_names_free (SpokenNames *spoken)
+{
+  g_free (spoken->name);
+  g_free (spoken->short_name);
+  g_free (spoken->plain_name);
+  g_free (spoken->plain_short);
+  g_free (spoken);
+}
+
 ZbOrgTree *
 zb_org_tree_new (ZbDate as_of)
 {
@@ -35,6 +54,7 @@ zb_org_tree_new (ZbDate as_of)
   g_atomic_ref_count_init (&tree->refs);
   tree->as_of = as_of;
   tree->orgs = g_ptr_array_new_with_free_func ((GDestroyNotify) org_free);
+  tree->spoken = g_ptr_array_new_with_free_func ((GDestroyNotify) spoken_names_free);
   tree->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   return tree;
 }
@@ -52,6 +72,7 @@ zb_org_tree_unref (ZbOrgTree *tree)
   if (tree == NULL || !g_atomic_ref_count_dec (&tree->refs))
     return;
   g_hash_table_unref (tree->by_id);
+  g_ptr_array_unref (tree->spoken);
   g_ptr_array_unref (tree->orgs);
   g_free (tree);
 }
@@ -123,6 +144,71 @@ group_by_parent (ZbOrgTree *tree, GPtrArray *tops)
   return children;
 }
 
+/* Half width, without blanks. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  for (const char *p = normal; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (out, g_utf8_get_char (p));
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* A number below a hundred as it is said: 11 is 十一, 20 is 二十. */
+static void
+append_numeral (GString *out, guint number)
+{
+  static const char *const digits[] = { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+
+  if (number >= 20)
+    g_string_append (out, digits[number / 10]);
+  if (number >= 10)
+    g_string_append (out, "十");
+  g_string_append (out, digits[number % 10]);
+}
+
+/* People say 一支部 or 1支部 for 第一党支部 and 第一支部委员会: without 第, 党, 委员会, numbers in words. */
+static char *
+plain_words (const char *folded)
+{
+  static const char *const fillers[] = { "委员会", "第", "党", NULL };
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0';)
+    {
+      gsize n_digits = strspn (p, "0123456789");
+
+      if (n_digits == 1 || (n_digits == 2 && *p != '0'))
+        append_numeral (out, (guint) g_ascii_strtoull (p, NULL, 10));
+      else
+        g_string_append_len (out, p, (gssize) MAX (n_digits, 1));
+      p += MAX (n_digits, 1);
+    }
+  for (guint i = 0; fillers[i] != NULL; i++)
+    g_string_replace (out, fillers[i], "", 0);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+keep_spoken_names (ZbOrgTree *tree)
+{
+  g_ptr_array_set_size (tree->spoken, 0);
+  for (guint i = 0; i < tree->orgs->len; i++)
+    {
+      const ZbOrg *org = g_ptr_array_index (tree->orgs, i);
+      SpokenNames *spoken = g_new0 (SpokenNames, 1);
+
+      spoken->name = fold (org->name);
+      spoken->short_name = fold (zb_org_short (org));
+      spoken->plain_name = plain_words (spoken->name);
+      spoken->plain_short = plain_words (spoken->short_name);
+      g_ptr_array_add (tree->spoken, spoken);
+    }
+}
+
 void
 zb_org_tree_seal (ZbOrgTree *tree)
 {
@@ -145,6 +231,7 @@ zb_org_tree_seal (ZbOrgTree *tree)
   g_ptr_array_set_free_func (tree->orgs, NULL);
   g_ptr_array_unref (tree->orgs);
   tree->orgs = ordered;
+  keep_spoken_names (tree);
 }
 
 ZbDate
@@ -182,65 +269,68 @@ zb_org_tree_is_below (ZbOrgTree *tree, gint64 id, gint64 top)
   return org != NULL && above != NULL && org->position >= above->position && org->position <= above->position + above->below;
 }
 
-/* How well a text means an organisation: 3 exactly, 2 the end of its name, 1 part of it, 0 not. */
-static int
-match (const ZbOrg *org, const char *text)
+static gboolean
+is_numeral (gunichar c)
 {
-  if (strcmp (org->uid != NULL ? org->uid : "", text) == 0 || g_strcmp0 (org->number, text) == 0 || strcmp (org->name, text) == 0
-      || g_strcmp0 (org->short_name, text) == 0)
+  static const gunichar numerals[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341, 0x767e };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    if (numerals[i] == c)
+      return TRUE;
+  return c < 0x80 && g_ascii_isdigit ((char) c);
+}
+
+/* Whether @name ends in @text, and not in the middle of a number: 第十一支部 does not end in 一支部. */
+static gboolean
+ends_in (const char *name, const char *text)
+{
+  const char *at;
+
+  if (*text == '\0' || !g_str_has_suffix (name, text))
+    return FALSE;
+  at = name + strlen (name) - strlen (text);
+  return at == name || !is_numeral (g_utf8_get_char (text)) || !is_numeral (g_utf8_get_char (g_utf8_prev_char (at)));
+}
+
+/* How well a text means an organisation, 0 not at all. */
+static int
+match (const ZbOrg *org, const SpokenNames *spoken, const char *text, const char *plain)
+{
+  if (g_strcmp0 (org->uid, text) == 0 || g_strcmp0 (org->number, text) == 0)
+    return 6;
+  if (strcmp (spoken->name, text) == 0 || strcmp (spoken->short_name, text) == 0)
+    return 5;
+  if (*plain != '\0' && (strcmp (spoken->plain_name, plain) == 0 || strcmp (spoken->plain_short, plain) == 0))
+    return 4;
+  if (ends_in (spoken->name, text) || ends_in (spoken->short_name, text))
     return 3;
-  if (g_str_has_suffix (org->name, text) || (org->short_name != NULL && g_str_has_suffix (org->short_name, text)))
+  if (ends_in (spoken->plain_name, plain) || ends_in (spoken->plain_short, plain))
     return 2;
-  return strstr (org->name, text) != NULL || (org->short_name != NULL && strstr (org->short_name, text) != NULL);
-}
-
-/* People say 一支部 for 第一党支部 and 第一支部委员会: without 第, 党, 委员会. */
-static char *
-plain_words (const char *text)
-{
-  static const char *const fillers[] = { "委员会", "第", "党", NULL };
-  g_autoptr(GString) out = g_string_new (text);
-
-  for (guint i = 0; fillers[i] != NULL; i++)
-    g_string_replace (out, fillers[i], "", 0);
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-static int
-match_plain (const ZbOrg *org, const char *plain)
-{
-  g_autofree char *name = plain_words (org->name);
-  g_autofree char *short_name = plain_words (zb_org_short (org));
-
-  if (*plain == '\0')
-    return 0;
-  if (strcmp (short_name, plain) == 0)
-    return 3;
-  return g_str_has_suffix (name, plain) || g_str_has_suffix (short_name, plain) ? 2 : strstr (name, plain) != NULL;
+  return strstr (spoken->name, text) != NULL || strstr (spoken->short_name, text) != NULL;
 }
 
 const ZbOrg *
 zb_org_tree_find (ZbOrgTree *tree, const char *text, guint *out_n)
 {
-  g_autofree char *plain = plain_words (text);
+  g_autofree char *folded = fold (text);
+  g_autofree char *plain = plain_words (folded);
   const ZbOrg *found = NULL;
   int best = 0;
   guint n = 0;
 
-  for (guint round = 0; round < 2 && best == 0 && *text != '\0'; round++)
-    for (guint i = 0; i < tree->orgs->len; i++)
-      {
-        const ZbOrg *org = g_ptr_array_index (tree->orgs, i);
-        int how = round == 0 ? match (org, text) : match_plain (org, plain);
+  for (guint i = 0; i < tree->orgs->len && *folded != '\0'; i++)
+    {
+      const ZbOrg *org = g_ptr_array_index (tree->orgs, i);
+      int how = match (org, g_ptr_array_index (tree->spoken, i), folded, plain);
 
-        if (how > best)
-          {
-            best = how;
-            n = 0;
-            found = org;
-          }
-        n += how == best && how > 0;
-      }
+      if (how > best)
+        {
+          best = how;
+          n = 0;
+          found = org;
+        }
+      n += how == best && how > 0;
+    }
   if (out_n != NULL)
     *out_n = n;
   return n == 1 ? found : NULL;

@@ -153,6 +153,31 @@ test_find (void)
   g_assert_true (zb_org_tree_find (tree, "一支部", NULL) == zb_org_tree_get (tree, 3));
 }
 
+/* As people say and type the names of branches. */
+static void
+test_find_spoken (void)
+{
+  g_autoptr(ZbOrgTree) tree = zb_org_tree_new (ZB_DATE_NONE);
+
+  add (tree, 1, 0, ZB_ORG_BRANCH, 1, "中共示范（集团）公司第一支部委员会", "第一党支部");
+  add (tree, 2, 0, ZB_ORG_BRANCH, 2, "中共示范（集团）公司第十一支部委员会", "第十一党支部");
+  add (tree, 3, 0, ZB_ORG_BRANCH, 3, "中共示范（集团）公司第21支部委员会", "第21党支部");
+  add (tree, 4, 0, ZB_ORG_BRANCH, 4, "中共示范 Alpha 公司支部", NULL);
+  zb_org_tree_seal (tree);
+  assert_finds (tree, "一支部", 1, 1);
+  assert_finds (tree, "第一支部", 1, 1);
+  assert_finds (tree, "1支部", 1, 1);
+  assert_finds (tree, "第１党支部", 1, 1);
+  assert_finds (tree, "第一支部委员会", 1, 1);
+  assert_finds (tree, "十一支部", 2, 1);
+  assert_finds (tree, "11支部", 2, 1);
+  assert_finds (tree, "二十一支部", 3, 1);
+  assert_finds (tree, "21支部", 3, 1);
+  assert_finds (tree, "中共示范(集团)公司第一支部委员会", 1, 1);
+  assert_finds (tree, "中共示范Alpha公司支部", 4, 1);
+  assert_finds (tree, "二支部", 0, 0);
+}
+
 static void
 test_short (void)
 {
@@ -171,6 +196,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/org-tree/damaged", test_damaged);
   g_test_add_func ("/org-tree/empty", test_empty);
   g_test_add_func ("/org-tree/find", test_find);
+  g_test_add_func ("/org-tree/find-spoken", test_find_spoken);
   g_test_add_func ("/org-tree/short", test_short);
   return g_test_run ();
 }
