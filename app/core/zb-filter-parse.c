@@ -21,7 +21,7 @@ static const struct {
   { "post", "党内职务", ZB_FILTER_SHAPE_CODE, "post" }, { "birth_date", "出生日期", ZB_FILTER_SHAPE_DATE, NULL },
   { "joined_on", "入党时间", ZB_FILTER_SHAPE_DATE, NULL }, { "confirmed_on", "转正时间", ZB_FILTER_SHAPE_DATE, NULL },
   { "applied_on", "申请入党时间", ZB_FILTER_SHAPE_DATE, NULL }, { "activist_on", "确定积极分子时间", ZB_FILTER_SHAPE_DATE, NULL },
-  { "candidate_on", "确定发展对象时间", ZB_FILTER_SHAPE_DATE, NULL },
+  { "candidate_on", "确定发展对象时间", ZB_FILTER_SHAPE_DATE, NULL }, { "state", "在册情况", ZB_FILTER_SHAPE_CODE, "member_state" },
 };
 
 /* The coded fields of the member kind that the columns carry. */
@@ -177,6 +177,8 @@ add_values (ZbFilter *filter, const char *field, ZbFilterOp op, const char *text
       g_strv_builder_add (values, value);
     }
   read = g_strv_builder_end (values);
+  if (g_strv_length (read) == 0)
+    return FALSE;
   if (g_strv_length (read) > 1 && op == ZB_FILTER_EQUAL)
     op = ZB_FILTER_IN;
   else if (g_strv_length (read) > 1 && op != ZB_FILTER_BETWEEN && op != ZB_FILTER_NOT)
@@ -212,8 +214,9 @@ parse_comparison (ZbFilter *filter, const char *word, ZbOrgTree *tree, gboolean 
           which = i;
         }
     }
-  *out_is_one = at != NULL;
-  if (at == NULL)
+  /* In 30~45岁 the sign stands for a dash. */
+  *out_is_one = at != NULL && !(*at == '~' && at > word && g_ascii_isdigit (at[-1]));
+  if (!*out_is_one)
     return FALSE;
   name = g_strndup (word, (gsize) (at - word));
   field = field_named (g_strstrip (name));
@@ -329,37 +332,23 @@ parse_joining (ZbFilter *filter, const char *word)
   return TRUE;
 }
 
-/* 本科以上: every entry of the education table whose band is as high or higher. */
+/* 本科以上, 大专及以下: entries of one level have one rank in the table, so the level itself is included. */
 static gboolean
 parse_education (ZbFilter *filter, const char *word)
 {
-  const ZbCodeTable *table = zb_code_table_get ("education");
-  const ZbCodeTable *bands = zb_code_table_get ("education_band");
-  g_autoptr(GStrvBuilder) values = g_strv_builder_new ();
-  g_autofree char *level = NULL;
-  g_auto(GStrv) read = NULL;
   const char *bound = strstr (word, "以上") != NULL ? strstr (word, "以上") : strstr (word, "以下");
+  g_autofree char *level = NULL;
   const ZbCode *code;
-  gboolean up;
 
   if (bound == NULL || bound[strlen ("以上")] != '\0')
     return FALSE;
-  up = g_str_has_prefix (bound, "以上");
   level = g_strndup (word, (gsize) (bound - word));
   if (g_str_has_suffix (level, "及"))
     level[strlen (level) - strlen ("及")] = '\0';
-  code = zb_code_read (table, level, NULL);
-  if (code == NULL || code->band == NULL)
+  code = zb_code_read (zb_code_table_get ("education"), level, NULL);
+  if (code == NULL)
     return FALSE;
-  for (guint i = 0; i < table->n_codes; i++)
-    {
-      int difference = zb_code_get (bands, table->codes[i].band)->rank - zb_code_get (bands, code->band)->rank;
-
-      if (up ? difference >= 0 : difference <= 0)
-        g_strv_builder_add (values, table->codes[i].code);
-    }
-  read = g_strv_builder_end (values);
-  zb_filter_add (filter, "education", ZB_FILTER_IN, (const char *const *) read);
+  add1 (filter, "education", g_str_has_prefix (bound, "以上") ? ZB_FILTER_AT_LEAST : ZB_FILTER_AT_MOST, code->code);
   return TRUE;
 }
 
@@ -379,6 +368,8 @@ parse_phrase (ZbFilter *filter, const char *word)
     { "男党员", "sex", ZB_FILTER_EQUAL, { "1" } },
   };
   static const char *const tables[] = { "sex", "category", "ethnicity", "education", "degree", "post", "job", "frontline" };
+  /* Words of several tables: what they are said of is not told. */
+  static const char *const vague[] = { "其他", "其它", "无", "否", "没有", "未说明", "未知", "组织", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
     if (strcmp (phrases[i].word, word) == 0)
@@ -386,7 +377,7 @@ parse_phrase (ZbFilter *filter, const char *word)
         zb_filter_add (filter, phrases[i].field, phrases[i].op, phrases[i].values);
         return TRUE;
       }
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tables) && !g_strv_contains (vague, word); i++)
     {
       const ZbCode *code = zb_code_read (zb_code_table_get (tables[i]), word, NULL);
 

@@ -85,46 +85,23 @@ values_words (const ZbCondition *condition, ZbOrgTree *tree)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* A set of education codes that is a whole range of bands upwards or downwards reads as 大学本科及以上. */
-static char *
-education_words (const ZbCondition *condition)
-{
-  const ZbCodeTable *table = zb_code_table_get ("education");
-  const ZbCodeTable *bands = zb_code_table_get ("education_band");
-
-  for (guint b = 0; condition->op == ZB_FILTER_IN && b < 2 * bands->n_codes; b++)
-    {
-      const ZbCode *band = &bands->codes[b / 2];
-      gboolean up = b % 2 == 0, equal = TRUE;
-
-      for (guint i = 0; equal && i < table->n_codes; i++)
-        {
-          int rank = zb_code_get (bands, table->codes[i].band)->rank;
-          gboolean in_range = up ? rank >= band->rank : rank <= band->rank;
-
-          equal = in_range == g_strv_contains ((const char *const *) condition->values, table->codes[i].code);
-        }
-      if (equal)
-        return g_strdup_printf ("%s及%s", band->label, up ? "以上" : "以下");
-    }
-  return NULL;
-}
-
 static char *
 bound_words (const ZbCondition *condition, const char *values)
 {
   const char *heading = zb_filter_heading (condition->field);
   gboolean is_age = strcmp (condition->field, "age") == 0;
+  gboolean is_date = zb_filter_shape (condition->field, NULL) == ZB_FILTER_SHAPE_DATE;
   const char *unit = is_age ? "岁" : strcmp (condition->field, "standing") == 0 ? "年" : "";
 
-  if (is_age)
+  /* 45岁及以下 and 大学本科及以上 say themselves what they are said of. */
+  if (is_age || strcmp (condition->field, "education") == 0)
     heading = "";
   switch (condition->op)
     {
-    case ZB_FILTER_AT_MOST: return g_strdup_printf ("%s%s%s及以下", heading, values, unit);
-    case ZB_FILTER_AT_LEAST: return g_strdup_printf ("%s%s%s及以上", heading, values, unit);
-    case ZB_FILTER_LESS: return g_strdup_printf ("%s不到%s%s", heading, values, unit);
-    case ZB_FILTER_MORE: return g_strdup_printf ("%s超过%s%s", heading, values, unit);
+    case ZB_FILTER_AT_MOST: return g_strdup_printf ("%s%s%s%s", heading, values, unit, is_date ? "及以前" : "及以下");
+    case ZB_FILTER_AT_LEAST: return g_strdup_printf ("%s%s%s%s", heading, values, unit, is_date ? "及以后" : "及以上");
+    case ZB_FILTER_LESS: return g_strdup_printf (is_date ? "%s%s%s以前" : "%s不到%s%s", heading, values, unit);
+    case ZB_FILTER_MORE: return g_strdup_printf (is_date ? "%s%s%s以后" : "%s超过%s%s", heading, values, unit);
     case ZB_FILTER_NOT: return g_strdup_printf ("%s不是%s", zb_filter_heading (condition->field), values);
     case ZB_FILTER_KNOWN: return g_strdup_printf ("%s已填", zb_filter_heading (condition->field));
     case ZB_FILTER_UNKNOWN: return g_strdup_printf ("%s未填", zb_filter_heading (condition->field));
@@ -139,12 +116,9 @@ bound_words (const ZbCondition *condition, const char *values)
 static char *
 condition_words (const ZbCondition *condition, ZbOrgTree *tree)
 {
-  static const char *const plain[] = { "sex", "category", "org", "group", "ethnicity", "education", "degree", "post", NULL };
+  static const char *const plain[] = { "sex", "category", "org", "group", "ethnicity", "education", "degree", "post", "state", NULL };
   g_autofree char *values = values_words (condition, tree);
-  char *education = strcmp (condition->field, "education") == 0 ? education_words (condition) : NULL;
 
-  if (education != NULL)
-    return education;
   if (strcmp (condition->field, "ethnicity") == 0 && condition->op == ZB_FILTER_NOT && g_strcmp0 (condition->values[0], "01") == 0)
     return g_strdup ("少数民族");
   if ((condition->op == ZB_FILTER_EQUAL || condition->op == ZB_FILTER_IN) && g_strv_contains (plain, condition->field))

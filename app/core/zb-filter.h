@@ -28,7 +28,7 @@ typedef enum {
 /**
  * ZbCondition:
  * @field: a coded field of the member kind, or `age`, `standing` (党龄, years), `birth_date`,
- *   `joined_on`, `confirmed_on`, `applied_on`, `category`, `org` (with what is below), `group`, `post`, `state`
+ *   `joined_on`, `confirmed_on`, `applied_on`, `category`, `org` (with what is below), `group`, `post`, `state` (code table `member_state`)
  * @values: (array zero-terminated=1): stored values (codes, whole numbers, dates; for `org` and
  *   `group` the id)
  */
@@ -66,6 +66,8 @@ const ZbCondition *zb_filter_at (const ZbFilter *filter, guint i);
  * @tree: (nullable): for the names of organisations
  * @error: %ZB_DATA_ERROR_BAD_FILTER, the message holding the word that was not understood
  *
+ * An unknown value meets no comparison, not even !=; `FIELD=?` asks for the unknown, `FIELD!=?` for the known.
+ * So 少数民族 holds the people whom the figures count. Only 否 takes in what nobody filled in.
  * 以上 and 以下 include the number itself in statistics (35岁以下 means ≤ 35, 本科以上 includes 本科).
  *
  * Returns: (transfer full): the filter; an empty one for an empty text

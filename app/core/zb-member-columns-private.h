@@ -88,6 +88,9 @@ zb_member_set_bit (guint64 *bits, guint index)
   bits[index / 64] |= G_GUINT64_CONSTANT (1) << (index % 64);
 }
 
+/** zb_member_columns_max_org: the greatest id of an organisation in the tree. */
+guint32 zb_member_columns_max_org (ZbMemberColumns *self);
+
 #define ZB_MEMBER_BIT_WORDS(n) (((n) + 63) / 64)
 
 /** zb_member_columns_search: takes the rows that do not match @text out of @bits. */

@@ -390,6 +390,16 @@ zb_member_columns_age (ZbMemberColumns *self, guint index)
   return self->age[index] == ZB_NO_YEARS ? -1 : self->age[index];
 }
 
+guint32
+zb_member_columns_max_org (ZbMemberColumns *self)
+{
+  gint64 max = 0;
+
+  for (guint i = 0; i < zb_org_tree_size (self->tree); i++)
+    max = MAX (max, zb_org_tree_at (self->tree, i)->id);
+  return (guint32) max;
+}
+
 guint64 *
 zb_member_columns_scope_bits (ZbMemberColumns *self, ZbMemberScope scope, gboolean party_only)
 {

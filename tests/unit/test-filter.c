@@ -62,6 +62,10 @@ test_phrases (void)
     { "30-45岁", "age", ZB_FILTER_BETWEEN, "30|45" },
     { "30至45岁", "age", ZB_FILTER_BETWEEN, "30|45" },
     { "30—45岁", "age", ZB_FILTER_BETWEEN, "30|45" },
+    { "30~45岁", "age", ZB_FILTER_BETWEEN, "30|45" },
+    { "30～45岁", "age", ZB_FILTER_BETWEEN, "30|45" },
+    { "本科以上", "education", ZB_FILTER_AT_LEAST, "20" },
+    { "大专及以下", "education", ZB_FILTER_AT_MOST, "30" },
     { "４５岁以下", "age", ZB_FILTER_AT_MOST, "45" },
     { "党龄50年以上", "standing", ZB_FILTER_AT_LEAST, "50" },
     { "党龄10-20年", "standing", ZB_FILTER_BETWEEN, "10|20" },
@@ -120,6 +124,7 @@ test_comparisons (void)
     { "category=正式", "category", ZB_FILTER_EQUAL, "full" },
     { "post=书记", "post", ZB_FILTER_EQUAL, "secretary" },
     { "党龄>=50", "standing", ZB_FILTER_AT_LEAST, "50" },
+    { "state=已转出|去世", "state", ZB_FILTER_IN, "transferred|deceased" },
     { "degree=硕士", "degree", ZB_FILTER_EQUAL, "3" },
   };
   g_autoptr(ZbOrgTree) tree = sample_tree ();
@@ -178,8 +183,8 @@ test_empty (void)
 static void
 test_refused (void)
 {
-  static const char *const texts[] = { "飞天", "女 且 飞天", "age=x", "age=30..", "nothing=1", "name=张三", "sex=3",
-    "joined_on=2023-02-30", "入党时间>昨天", "age<30|40", "三支部", "=5", "45", "以下", "岁以下", "45岁以", "2020年毕业", "99999岁以下" };
+  static const char *const texts[] = { "飞天", "女 且 飞天", "age=x", "age>", "age=30..", "nothing=1", "name=张三", "sex=3",
+    "joined_on=2023-02-30", "入党时间>昨天", "age<30|40", "三支部", "=5", "45", "以下", "岁以下", "45岁以", "2020年毕业", "其他", "无", "sex=", "org=", "99999岁以下" };
   g_autoptr(ZbOrgTree) tree = sample_tree ();
   g_autofree char *longest = g_strnfill (20000, '5');
 
@@ -246,7 +251,9 @@ test_words (void)
     { "少数民族", "少数民族" },
     { "30-45岁", "30至45岁" },
     { "党龄50年以上", "党龄50年及以上" },
-    { "入党时间>=1985.07", "入党时间1985.07及以上" },
+    { "入党时间>=1985.07", "入党时间1985.07及以后" },
+    { "入党时间<=1985.07", "入党时间1985.07及以前" },
+    { "入党时间<1985.07", "入党时间1985.07以前" },
     { "confirmed_on=?", "转正时间未填" },
     { "大专以下", "大学专科及以下" },
     { "floating=是", "是否流动党员：是" },
