@@ -19,7 +19,7 @@ typedef struct {
 typedef struct {
   char *name;
   char *readings;
-  char *numbers;
+  char *numbers; /* telephone, NUL, ID number */
 } ZbMovedTexts;
 
 struct _ZbMemberColumns
@@ -30,6 +30,7 @@ struct _ZbMemberColumns
   guint n;
   guint allocated;
   gboolean ids_ascend;
+  guint n_changes; /* since the last query */
 
   guint32 *id;
   guint32 *org;
@@ -52,7 +53,7 @@ struct _ZbMemberColumns
 
   ZbTextPool names;
   ZbTextPool readings; /* `shanxiaoyun|sxy|…`: full and initials by turns */
-  ZbTextPool numbers;  /* telephone, line end, ID number */
+  ZbTextPool numbers;  /* telephone, NUL, ID number */
   GHashTable *moved;   /* (owned): index → ZbMovedTexts */
   GHashTable *given;   /* (owned): index → reading that a user corrected */
 
@@ -62,7 +63,12 @@ struct _ZbMemberColumns
 /** zb_member_columns_name: the name at @index, borrowed. */
 const char *zb_member_columns_name (ZbMemberColumns *self, guint index);
 const char *zb_member_columns_readings (ZbMemberColumns *self, guint index);
-const char *zb_member_columns_numbers (ZbMemberColumns *self, guint index);
+
+/** zb_member_columns_phone: the telephone number at @index, "" for none, borrowed. */
+const char *zb_member_columns_phone (ZbMemberColumns *self, guint index);
+
+/** zb_member_columns_id_number: the ID number at @index, "" for none, borrowed. */
+const char *zb_member_columns_id_number (ZbMemberColumns *self, guint index);
 
 /** zb_member_columns_order: indexes in this order, made at the first call. Returns: (transfer none) (array): n of them */
 const guint32 *zb_member_columns_order (ZbMemberColumns *self, ZbMemberOrder order);

@@ -116,11 +116,12 @@ grow (ZbMemberColumns *self)
   self->allocated = allocated;
 }
 
+/* @text may hold further texts, each behind the NUL of the one before; @length counts them all but the last NUL. */
 static void
-pool_add (ZbTextPool *pool, guint index, const char *text)
+pool_add (ZbTextPool *pool, guint index, const char *text, gsize length)
 {
   pool->at[index] = pool->bytes->len;
-  g_byte_array_append (pool->bytes, (const guint8 *) text, (guint) strlen (text) + 1);
+  g_byte_array_append (pool->bytes, (const guint8 *) text, (guint) length + 1);
 }
 
 static guint8
@@ -160,17 +161,27 @@ set_values (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
     self->codes[code][i] = entry->codes[code];
 }
 
+/* Telephone, NUL, ID number. */
 static char *
-join_numbers (const ZbMemberEntry *entry)
+join_numbers (const ZbMemberEntry *entry, gsize *out_length)
 {
-  return g_strconcat (entry->phone != NULL ? entry->phone : "", "\n", entry->id_number != NULL ? entry->id_number : "", NULL);
+  const char *phone = entry->phone != NULL ? entry->phone : "";
+  const char *id_number = entry->id_number != NULL ? entry->id_number : "";
+  gsize n_phone = strlen (phone), n_id_number = strlen (id_number);
+  char *out = g_malloc (n_phone + n_id_number + 2);
+
+  memcpy (out, phone, n_phone + 1);
+  memcpy (out + n_phone + 1, id_number, n_id_number + 1);
+  *out_length = n_phone + 1 + n_id_number;
+  return out;
 }
 
 static void
 append (ZbMemberColumns *self, const ZbMemberEntry *entry)
 {
   g_autofree char *readings = zb_hanzi_search_readings (entry->name, entry->reading);
-  g_autofree char *numbers = join_numbers (entry);
+  gsize n_numbers;
+  g_autofree char *numbers = join_numbers (entry, &n_numbers);
   guint i = self->n;
 
   if (i == self->allocated)
@@ -178,9 +189,9 @@ append (ZbMemberColumns *self, const ZbMemberEntry *entry)
   if (i > 0 && entry->id <= self->id[i - 1])
     self->ids_ascend = FALSE;
   set_values (self, i, entry);
-  pool_add (&self->names, i, entry->name);
-  pool_add (&self->readings, i, readings);
-  pool_add (&self->numbers, i, numbers);
+  pool_add (&self->names, i, entry->name, strlen (entry->name));
+  pool_add (&self->readings, i, readings, strlen (readings));
+  pool_add (&self->numbers, i, numbers, n_numbers);
   self->n++;
   self->names.at[self->n] = self->names.bytes->len;
   self->readings.at[self->n] = self->readings.bytes->len;
@@ -217,11 +228,19 @@ zb_member_columns_readings (ZbMemberColumns *self, guint index)
 }
 
 const char *
-zb_member_columns_numbers (ZbMemberColumns *self, guint index)
+zb_member_columns_phone (ZbMemberColumns *self, guint index)
 {
   ZbMovedTexts *moved = g_hash_table_lookup (self->moved, GUINT_TO_POINTER (index));
 
   return moved != NULL ? moved->numbers : pool_text (&self->numbers, index);
+}
+
+const char *
+zb_member_columns_id_number (ZbMemberColumns *self, guint index)
+{
+  const char *phone = zb_member_columns_phone (self, index);
+
+  return phone + strlen (phone) + 1;
 }
 
 /* The texts of a changed row stand apart; what the pools held of it is blanked so that scans pass over it. */
@@ -230,10 +249,11 @@ move_texts (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
 {
   ZbTextPool *pools[] = { &self->names, &self->readings, &self->numbers };
   ZbMovedTexts *moved = g_new0 (ZbMovedTexts, 1);
+  gsize n_numbers;
 
   moved->name = g_strdup (entry->name);
   moved->readings = zb_hanzi_search_readings (entry->name, entry->reading);
-  moved->numbers = join_numbers (entry);
+  moved->numbers = join_numbers (entry, &n_numbers);
   for (guint p = 0; p < G_N_ELEMENTS (pools); p++)
     memset (pools[p]->bytes->data + pools[p]->at[i], 0, pools[p]->at[i + 1] - pools[p]->at[i]);
   g_hash_table_replace (self->moved, GUINT_TO_POINTER (i), moved);
@@ -243,11 +263,11 @@ static gboolean
 same_texts (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
 {
   g_autofree char *readings = zb_hanzi_search_readings (entry->name, entry->reading);
-  g_autofree char *numbers = join_numbers (entry);
 
   return strcmp (zb_member_columns_name (self, i), entry->name) == 0
          && strcmp (zb_member_columns_readings (self, i), readings) == 0
-         && strcmp (zb_member_columns_numbers (self, i), numbers) == 0;
+         && strcmp (zb_member_columns_phone (self, i), entry->phone != NULL ? entry->phone : "") == 0
+         && strcmp (zb_member_columns_id_number (self, i), entry->id_number != NULL ? entry->id_number : "") == 0;
 }
 
 /* Index of @id among the living and the gone. */
@@ -275,11 +295,22 @@ find_any (ZbMemberColumns *self, gint64 id)
   return low < self->n && self->id[low] == id ? (gint) low : -1;
 }
 
+/* After many changes in a row the orders are made anew when next asked for: patching them costs more. */
+#define MANY_CHANGES 200
+
+static void
+count_change (ZbMemberColumns *self)
+{
+  if (++self->n_changes == MANY_CHANGES)
+    zb_member_columns_orders_drop (self);
+}
+
 void
 zb_member_columns_put (ZbMemberColumns *self, const ZbMemberEntry *entry)
 {
   gint found = find_any (self, entry->id);
 
+  count_change (self);
   if (found < 0)
     {
       append (self, entry);
@@ -300,8 +331,8 @@ zb_member_columns_remove (ZbMemberColumns *self, gint64 id)
 
   if (found < 0)
     return;
+  /* Everything else stays, and with it the row's place in the orders. */
   self->state[found] = ZB_MEMBER_GONE;
-  self->category[found] = ZB_CATEGORY_NONE;
 }
 
 guint
@@ -349,15 +380,15 @@ zb_member_columns_find (ZbMemberColumns *self, gint64 id)
 void
 zb_member_columns_get (ZbMemberColumns *self, guint index, ZbMemberEntry *out)
 {
-  const char *numbers = zb_member_columns_numbers (self, index);
-  const char *id_number = strchr (numbers, '\n');
+  const char *phone = zb_member_columns_phone (self, index);
+  const char *id_number = zb_member_columns_id_number (self, index);
 
   *out = (ZbMemberEntry) {
     .id = self->id[index],
     .name = zb_member_columns_name (self, index),
     .reading = g_hash_table_lookup (self->given, GUINT_TO_POINTER (index)),
-    .phone = *numbers == '\n' ? NULL : numbers,
-    .id_number = id_number != NULL && id_number[1] != '\0' ? id_number + 1 : NULL,
+    .phone = *phone != '\0' ? phone : NULL,
+    .id_number = *id_number != '\0' ? id_number : NULL,
     .org = self->org[index],
     .group = self->group[index],
     .state = self->state[index] == ZB_MEMBER_GONE ? ZB_MEMBER_UNPLACED : (ZbMemberState) self->state[index],
@@ -381,7 +412,7 @@ zb_member_columns_get (ZbMemberColumns *self, guint index, ZbMemberEntry *out)
 ZbCategory
 zb_member_columns_category (ZbMemberColumns *self, guint index)
 {
-  return (ZbCategory) self->category[index];
+  return self->state[index] == ZB_MEMBER_GONE ? ZB_CATEGORY_NONE : (ZbCategory) self->category[index];
 }
 
 int
@@ -449,6 +480,7 @@ zb_member_columns_query (ZbMemberColumns *self, const ZbMemberQuery *query, guin
   guint n = 0;
   gint64 *out;
 
+  self->n_changes = 0;
   zb_member_columns_apply_filter (self, query->filter, bits);
   if (query->text != NULL && *query->text != '\0')
     zb_member_columns_search (self, query->text, bits);

@@ -322,7 +322,7 @@ zb_member_columns_alike (ZbMemberColumns *self, const char *name, const char *id
 
   for (guint i = 0; i < self->n; i++)
     {
-      const char *numbers, *own;
+      const char *own;
       gint64 id = self->id[i];
       gboolean same_number = FALSE;
 
@@ -330,8 +330,7 @@ zb_member_columns_alike (ZbMemberColumns *self, const char *name, const char *id
         continue;
       if (eighteen != NULL)
         {
-          numbers = zb_member_columns_numbers (self, i);
-          own = strchr (numbers, '\n') + 1;
+          own = zb_member_columns_id_number (self, i);
           if (strlen (own) == 15)
             {
               g_autofree char *own_eighteen = zb_id_number_eighteen (own);

@@ -189,6 +189,14 @@ compare_whole (gconstpointer a, gconstpointer b, gpointer user_data)
   return compare_rows (comparison->self, comparison->order, *(const guint32 *) a, *(const guint32 *) b);
 }
 
+/* Whether more of a key may follow behind a prefix: it is full, or the number of an unknown character
+ * (0xfffe and two more) reaches its end, the first of which may be 0. */
+static gboolean
+is_cut (guint64 prefix)
+{
+  return (prefix & 0xffff) != 0 || (prefix >> 16 & 0xffff) == 0xfffe;
+}
+
 /* Runs of names that agree as far as the prefix reaches: only those longer than it can still differ. */
 static void
 settle_long_names (ZbMemberColumns *self, ZbMemberOrder order, const Keyed *rows, guint32 *out)
@@ -198,7 +206,7 @@ settle_long_names (ZbMemberColumns *self, ZbMemberOrder order, const Keyed *rows
   for (guint i = 0; i < self->n;)
     {
       guint end = i + 1;
-      gboolean is_long = (rows[i].key & 0xffff) != 0;
+      gboolean is_long = is_cut (rows[i].key);
 
       while (end < self->n && rows[end].key == rows[i].key)
         end++;

@@ -50,7 +50,7 @@ confirm_reading (const char *text, const char *hit, gsize length)
 static gboolean
 confirm_number (const char *text, const char *hit, gsize length)
 {
-  const char *id_number = strchr (text, '\n') + 1;
+  const char *id_number = text + strlen (text) + 1;
 
   if (hit < id_number)
     return TRUE;
@@ -115,11 +115,12 @@ scan (ZbMemberColumns *self, const ZbTextPool *pool, const char *word, Confirm c
 }
 
 static gboolean
-text_matches (const char *text, const char *word, Confirm confirm)
+text_matches (const char *text, gsize n_text, const char *word, Confirm confirm)
 {
+  const char *end = text + n_text;
   gsize length = strlen (word);
 
-  for (const char *hit = strstr (text, word); hit != NULL; hit = strstr (hit + 1, word))
+  for (const char *hit = text; (hit = memmem (hit, (gsize) (end - hit), word, length)) != NULL; hit++)
     if (confirm == NULL || confirm (text, hit, length))
       return TRUE;
   return FALSE;
@@ -136,8 +137,11 @@ scan_moved (ZbMemberColumns *self, WordKind kind, const char *word, Confirm conf
     {
       const ZbMovedTexts *moved = value;
       const char *text = kind == WORD_NAME ? moved->name : kind == WORD_READING ? moved->readings : moved->numbers;
+      gsize n_text = strlen (text);
 
-      if (text_matches (text, word, confirm))
+      if (kind == WORD_NUMBER)
+        n_text += 1 + strlen (text + n_text + 1);
+      if (text_matches (text, n_text, word, confirm))
         zb_member_set_bit (out, GPOINTER_TO_UINT (key));
     }
 }
