@@ -8,10 +8,19 @@ G_BEGIN_DECLS
 /** Marks a row whose person was taken out; it stays so that the other rows keep their places. */
 #define ZB_MEMBER_GONE 0xff
 #define ZB_NO_YEARS 0xff
+#define ZB_NO_POSITION 0xffffffff
+
+/** ZB_MEMBER_VALUE: a value of a lazy column. */
+#define ZB_MEMBER_VALUE(column, index) ((column) != NULL ? (column)[index] : 0)
+
+/** ZB_POOL_MARGIN: bytes behind the end of a pool that may be read. */
+#define ZB_POOL_MARGIN 8
 
 /** ZbTextPool: one text a row, one behind the other with a NUL between, scanned as a whole. */
 typedef struct {
-  GByteArray *bytes;
+  char *bytes; /* (owned) */
+  guint32 length;
+  guint32 allocated;
   guint32 *at; /* (owned): where a row's text begins; texts stand in the order of the rows */
 } ZbTextPool;
 
@@ -29,25 +38,27 @@ struct _ZbMemberColumns
   ZbDate as_of;
   guint n;
   guint allocated;
+  guint expected;
   gboolean ids_ascend;
   guint n_changes; /* since the last query */
 
+  /* Columns marked “lazy” are %NULL as long as all their values are 0: see zb_member_columns_need(). */
   guint32 *id;
   guint32 *org;
-  guint32 *group;
+  guint32 *group; /* (lazy) */
   guint8 *state;
   guint8 *category;
   guint8 *declared;
   guint8 *age;      /* whole years, ZB_NO_YEARS unknown */
   guint8 *standing; /* 党龄 in whole years, ZB_NO_YEARS none */
-  guint8 *codes[ZB_MEMBER_N_CODES];
+  guint8 *codes[ZB_MEMBER_N_CODES]; /* (lazy) */
   guint16 *post_rank;
-  gint16 *correction;
-  gint32 *own_order;
+  gint16 *correction; /* (lazy) */
+  gint32 *own_order;  /* (lazy) */
   guint32 *birth;
-  guint32 *applied;
-  guint32 *activist;
-  guint32 *candidate;
+  guint32 *applied;   /* (lazy) */
+  guint32 *activist;  /* (lazy) */
+  guint32 *candidate; /* (lazy) */
   guint32 *joined;
   guint32 *confirmed;
 
@@ -56,6 +67,9 @@ struct _ZbMemberColumns
   ZbTextPool numbers;  /* telephone, NUL, ID number */
   GHashTable *moved;   /* (owned): index → ZbMovedTexts */
   GHashTable *given;   /* (owned): index → reading that a user corrected */
+  gboolean has_dots;   /* names such as 买买提·吐尔逊, which are read another way */
+  guint32 *positions;  /* (owned): organisation's id → position in the tree, ZB_NO_POSITION for none */
+  guint32 max_org;     /* the greatest id in it */
 
   guint32 *orders[ZB_N_ORDERS]; /* (owned) (nullable): indexes in order */
 };
@@ -94,8 +108,15 @@ zb_member_set_bit (guint64 *bits, guint index)
   bits[index / 64] |= G_GUINT64_CONSTANT (1) << (index % 64);
 }
 
-/** zb_member_columns_max_org: the greatest id of an organisation in the tree. */
-guint32 zb_member_columns_max_org (ZbMemberColumns *self);
+/** zb_member_columns_need: makes the lazy column that @array points to, full of 0, if it is not there yet. */
+void zb_member_columns_need (ZbMemberColumns *self, gpointer array, gsize size);
+
+/** zb_member_columns_position: the position of an organisation in the tree, %ZB_NO_POSITION for none. */
+static inline guint32
+zb_member_columns_position (const ZbMemberColumns *self, guint32 org)
+{
+  return org <= self->max_org ? self->positions[org] : ZB_NO_POSITION;
+}
 
 #define ZB_MEMBER_BIT_WORDS(n) (((n) + 63) / 64)
 

@@ -29,6 +29,22 @@ moved_free (ZbMovedTexts *moved)
   g_free (moved);
 }
 
+/* Ids of organisations are small numbers: an array answers faster than a hash table. */
+static void
+place_organizations (ZbMemberColumns *self)
+{
+  guint n = zb_org_tree_size (self->tree);
+
+  self->max_org = 0;
+  for (guint i = 0; i < n; i++)
+    self->max_org = MAX (self->max_org, (guint32) zb_org_tree_at (self->tree, i)->id);
+  g_free (self->positions);
+  self->positions = g_new (guint32, self->max_org + 1);
+  memset (self->positions, 0xff, (self->max_org + 1) * sizeof *self->positions);
+  for (guint i = 0; i < n; i++)
+    self->positions[zb_org_tree_at (self->tree, i)->id] = i;
+}
+
 ZbMemberColumns *
 zb_member_columns_new (ZbOrgTree *tree, ZbDate as_of, guint expected)
 {
@@ -38,9 +54,8 @@ zb_member_columns_new (ZbOrgTree *tree, ZbDate as_of, guint expected)
   self->tree = zb_org_tree_ref (tree);
   self->as_of = as_of;
   self->ids_ascend = TRUE;
-  self->names.bytes = g_byte_array_sized_new (expected * 10 + 16);
-  self->readings.bytes = g_byte_array_sized_new (expected * 20 + 16);
-  self->numbers.bytes = g_byte_array_sized_new (expected * 32 + 16);
+  self->expected = expected;
+  place_organizations (self);
   self->moved = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) moved_free);
   self->given = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
@@ -53,10 +68,12 @@ zb_member_columns_ref (ZbMemberColumns *self)
   return self;
 }
 
-/* Every array of one value a row, so that growing and freeing name them once. */
+/* Every array of one value a row, so that growing and freeing name them once. A lazy one that is not
+ * there stays away. */
 typedef struct {
   gpointer array;
   gsize size;
+  gboolean is_lazy;
 } Column;
 
 #define N_COLUMNS (20 + ZB_MEMBER_N_CODES)
@@ -65,18 +82,29 @@ static guint
 all_columns (ZbMemberColumns *self, Column out[N_COLUMNS])
 {
   const Column columns[] = {
-    { &self->id, 4 },           { &self->org, 4 },        { &self->group, 4 },       { &self->state, 1 },
-    { &self->category, 1 },     { &self->declared, 1 },   { &self->age, 1 },         { &self->standing, 1 },
-    { &self->post_rank, 2 },    { &self->correction, 2 }, { &self->own_order, 4 },   { &self->birth, 4 },
-    { &self->applied, 4 },      { &self->activist, 4 },   { &self->candidate, 4 },   { &self->joined, 4 },
-    { &self->confirmed, 4 },    { &self->names.at, 4 },   { &self->readings.at, 4 }, { &self->numbers.at, 4 },
+    { &self->id, 4, FALSE },          { &self->org, 4, FALSE },       { &self->group, 4, TRUE },
+    { &self->state, 1, FALSE },       { &self->category, 1, FALSE },  { &self->declared, 1, FALSE },
+    { &self->age, 1, FALSE },         { &self->standing, 1, FALSE },  { &self->post_rank, 2, FALSE },
+    { &self->correction, 2, TRUE },   { &self->own_order, 4, TRUE },  { &self->birth, 4, FALSE },
+    { &self->applied, 4, TRUE },      { &self->activist, 4, TRUE },   { &self->candidate, 4, TRUE },
+    { &self->joined, 4, FALSE },      { &self->confirmed, 4, FALSE }, { &self->names.at, 4, FALSE },
+    { &self->readings.at, 4, FALSE }, { &self->numbers.at, 4, FALSE },
   };
   guint n = G_N_ELEMENTS (columns);
 
   memcpy (out, columns, sizeof columns);
   for (guint i = 0; i < ZB_MEMBER_N_CODES; i++)
-    out[n++] = (Column) { &self->codes[i], 1 };
+    out[n++] = (Column) { &self->codes[i], 1, TRUE };
   return n;
+}
+
+void
+zb_member_columns_need (ZbMemberColumns *self, gpointer array, gsize size)
+{
+  gpointer *column = array;
+
+  if (*column == NULL)
+    *column = g_malloc0 ((self->allocated + 1) * size);
 }
 
 void
@@ -90,9 +118,10 @@ zb_member_columns_unref (ZbMemberColumns *self)
   n = all_columns (self, columns);
   for (guint i = 0; i < n; i++)
     g_free (*(gpointer *) columns[i].array);
-  g_byte_array_unref (self->names.bytes);
-  g_byte_array_unref (self->readings.bytes);
-  g_byte_array_unref (self->numbers.bytes);
+  g_free (self->names.bytes);
+  g_free (self->readings.bytes);
+  g_free (self->numbers.bytes);
+  g_free (self->positions);
   g_hash_table_unref (self->moved);
   g_hash_table_unref (self->given);
   zb_member_columns_orders_drop (self);
@@ -105,13 +134,17 @@ grow (ZbMemberColumns *self)
 {
   Column columns[N_COLUMNS];
   guint n = all_columns (self, columns);
-  guint allocated = MAX (64, self->allocated + self->allocated / 2);
+  guint allocated = MAX (MAX (64, self->expected), self->allocated + self->allocated / 4);
 
   for (guint i = 0; i < n; i++)
     {
       gpointer *array = columns[i].array;
+      gsize size = columns[i].size;
 
-      *array = g_realloc (*array, (allocated + 1) * columns[i].size);
+      if (columns[i].is_lazy && *array == NULL)
+        continue;
+      *array = g_realloc (*array, (allocated + 1) * size);
+      memset ((char *) *array + self->allocated * size, 0, (allocated + 1 - self->allocated) * size);
     }
   self->allocated = allocated;
 }
@@ -120,8 +153,15 @@ grow (ZbMemberColumns *self)
 static void
 pool_add (ZbTextPool *pool, guint index, const char *text, gsize length)
 {
-  pool->at[index] = pool->bytes->len;
-  g_byte_array_append (pool->bytes, (const guint8 *) text, (guint) length + 1);
+  if (pool->length + length + 1 + ZB_POOL_MARGIN > pool->allocated)
+    {
+      pool->allocated = (guint32) (MAX (4096, pool->allocated / 4 * 5) + length + 1 + ZB_POOL_MARGIN);
+      pool->bytes = g_realloc (pool->bytes, pool->allocated);
+    }
+  pool->at[index] = pool->length;
+  memcpy (pool->bytes + pool->length, text, length + 1);
+  pool->length += (guint32) length + 1;
+  pool->at[index + 1] = pool->length;
 }
 
 static guint8
@@ -129,6 +169,16 @@ years (int value)
 {
   return value < 0 ? ZB_NO_YEARS : (guint8) MIN (value, ZB_NO_YEARS - 1);
 }
+
+/* A value of a lazy column; 0 needs no column. */
+#define SET_LAZY(self, column, index, value)                                       \
+  G_STMT_START                                                                     \
+    if ((self)->column != NULL || (value) != 0)                                    \
+      {                                                                            \
+        zb_member_columns_need ((self), &(self)->column, sizeof *(self)->column);  \
+        (self)->column[index] = (value);                                           \
+      }                                                                            \
+  G_STMT_END
 
 /* Everything but the texts. */
 static void
@@ -140,25 +190,26 @@ set_values (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
     g_hash_table_replace (self->given, GUINT_TO_POINTER (i), g_strdup (entry->reading));
   else if (g_hash_table_size (self->given) > 0)
     g_hash_table_remove (self->given, GUINT_TO_POINTER (i));
+  self->has_dots = self->has_dots || strstr (entry->name, "·") != NULL;
   self->id[i] = (guint32) entry->id;
   self->org[i] = (guint32) entry->org;
-  self->group[i] = (guint32) entry->group;
+  SET_LAZY (self, group, i, (guint32) entry->group);
   self->state[i] = (guint8) entry->state;
   self->category[i] = (guint8) zb_standing_category (&entry->standing, self->as_of);
   self->declared[i] = (guint8) entry->standing.declared;
   self->age[i] = years (zb_date_is_set (entry->birth) ? zb_date_years_between (entry->birth, self->as_of) : -1);
   self->standing[i] = years (months < 0 ? -1 : months / 12);
   self->post_rank[i] = entry->post_rank;
-  self->correction[i] = (gint16) entry->standing.correction_months;
-  self->own_order[i] = entry->own_order;
+  SET_LAZY (self, correction, i, (gint16) entry->standing.correction_months);
+  SET_LAZY (self, own_order, i, entry->own_order);
   self->birth[i] = zb_date_pack (entry->birth);
-  self->applied[i] = zb_date_pack (entry->standing.applied);
-  self->activist[i] = zb_date_pack (entry->standing.activist);
-  self->candidate[i] = zb_date_pack (entry->standing.candidate);
+  SET_LAZY (self, applied, i, zb_date_pack (entry->standing.applied));
+  SET_LAZY (self, activist, i, zb_date_pack (entry->standing.activist));
+  SET_LAZY (self, candidate, i, zb_date_pack (entry->standing.candidate));
   self->joined[i] = zb_date_pack (entry->standing.joined);
   self->confirmed[i] = zb_date_pack (entry->standing.confirmed);
   for (guint code = 0; code < ZB_MEMBER_N_CODES; code++)
-    self->codes[code][i] = entry->codes[code];
+    SET_LAZY (self, codes[code], i, entry->codes[code]);
 }
 
 /* Telephone, NUL, ID number. */
@@ -193,9 +244,6 @@ append (ZbMemberColumns *self, const ZbMemberEntry *entry)
   pool_add (&self->readings, i, readings, strlen (readings));
   pool_add (&self->numbers, i, numbers, n_numbers);
   self->n++;
-  self->names.at[self->n] = self->names.bytes->len;
-  self->readings.at[self->n] = self->readings.bytes->len;
-  self->numbers.at[self->n] = self->numbers.bytes->len;
 }
 
 void
@@ -208,13 +256,19 @@ zb_member_columns_add (ZbMemberColumns *self, const ZbMemberEntry *entry)
 static const char *
 pool_text (const ZbTextPool *pool, guint index)
 {
-  return (const char *) pool->bytes->data + pool->at[index];
+  return pool->bytes + pool->at[index];
+}
+
+static inline const ZbMovedTexts *
+moved_texts (ZbMemberColumns *self, guint index)
+{
+  return g_hash_table_size (self->moved) == 0 ? NULL : g_hash_table_lookup (self->moved, GUINT_TO_POINTER (index));
 }
 
 const char *
 zb_member_columns_name (ZbMemberColumns *self, guint index)
 {
-  ZbMovedTexts *moved = g_hash_table_lookup (self->moved, GUINT_TO_POINTER (index));
+  const ZbMovedTexts *moved = moved_texts (self, index);
 
   return moved != NULL ? moved->name : pool_text (&self->names, index);
 }
@@ -222,7 +276,7 @@ zb_member_columns_name (ZbMemberColumns *self, guint index)
 const char *
 zb_member_columns_readings (ZbMemberColumns *self, guint index)
 {
-  ZbMovedTexts *moved = g_hash_table_lookup (self->moved, GUINT_TO_POINTER (index));
+  const ZbMovedTexts *moved = moved_texts (self, index);
 
   return moved != NULL ? moved->readings : pool_text (&self->readings, index);
 }
@@ -230,7 +284,7 @@ zb_member_columns_readings (ZbMemberColumns *self, guint index)
 const char *
 zb_member_columns_phone (ZbMemberColumns *self, guint index)
 {
-  ZbMovedTexts *moved = g_hash_table_lookup (self->moved, GUINT_TO_POINTER (index));
+  const ZbMovedTexts *moved = moved_texts (self, index);
 
   return moved != NULL ? moved->numbers : pool_text (&self->numbers, index);
 }
@@ -255,7 +309,7 @@ move_texts (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
   moved->readings = zb_hanzi_search_readings (entry->name, entry->reading);
   moved->numbers = join_numbers (entry, &n_numbers);
   for (guint p = 0; p < G_N_ELEMENTS (pools); p++)
-    memset (pools[p]->bytes->data + pools[p]->at[i], 0, pools[p]->at[i + 1] - pools[p]->at[i]);
+    memset (pools[p]->bytes + pools[p]->at[i], 0, pools[p]->at[i + 1] - pools[p]->at[i]);
   g_hash_table_replace (self->moved, GUINT_TO_POINTER (i), moved);
 }
 
@@ -359,6 +413,7 @@ zb_member_columns_set_tree (ZbMemberColumns *self, ZbOrgTree *tree)
   zb_org_tree_ref (tree);
   zb_org_tree_unref (self->tree);
   self->tree = tree;
+  place_organizations (self);
   g_clear_pointer (&self->orders[ZB_ORDER_POST], g_free);
   g_clear_pointer (&self->orders[ZB_ORDER_ORG], g_free);
 }
@@ -390,23 +445,23 @@ zb_member_columns_get (ZbMemberColumns *self, guint index, ZbMemberEntry *out)
     .phone = *phone != '\0' ? phone : NULL,
     .id_number = *id_number != '\0' ? id_number : NULL,
     .org = self->org[index],
-    .group = self->group[index],
+    .group = ZB_MEMBER_VALUE (self->group, index),
     .state = self->state[index] == ZB_MEMBER_GONE ? ZB_MEMBER_UNPLACED : (ZbMemberState) self->state[index],
     .birth = zb_date_unpack (self->birth[index]),
     .standing = {
       .declared = (ZbCategory) self->declared[index],
-      .applied = zb_date_unpack (self->applied[index]),
-      .activist = zb_date_unpack (self->activist[index]),
-      .candidate = zb_date_unpack (self->candidate[index]),
+      .applied = zb_date_unpack (ZB_MEMBER_VALUE (self->applied, index)),
+      .activist = zb_date_unpack (ZB_MEMBER_VALUE (self->activist, index)),
+      .candidate = zb_date_unpack (ZB_MEMBER_VALUE (self->candidate, index)),
       .joined = zb_date_unpack (self->joined[index]),
       .confirmed = zb_date_unpack (self->confirmed[index]),
-      .correction_months = self->correction[index],
+      .correction_months = ZB_MEMBER_VALUE (self->correction, index),
     },
     .post_rank = self->post_rank[index],
-    .own_order = self->own_order[index],
+    .own_order = ZB_MEMBER_VALUE (self->own_order, index),
   };
   for (guint code = 0; code < ZB_MEMBER_N_CODES; code++)
-    out->codes[code] = self->codes[code][index];
+    out->codes[code] = ZB_MEMBER_VALUE (self->codes[code], index);
 }
 
 ZbCategory
@@ -421,29 +476,25 @@ zb_member_columns_age (ZbMemberColumns *self, guint index)
   return self->age[index] == ZB_NO_YEARS ? -1 : self->age[index];
 }
 
-guint32
-zb_member_columns_max_org (ZbMemberColumns *self)
-{
-  gint64 max = 0;
-
-  for (guint i = 0; i < zb_org_tree_size (self->tree); i++)
-    max = MAX (max, zb_org_tree_at (self->tree, i)->id);
-  return (guint32) max;
-}
-
 guint64 *
 zb_member_columns_scope_bits (ZbMemberColumns *self, ZbMemberScope scope, gboolean party_only)
 {
-  guint64 *bits = g_new0 (guint64, ZB_MEMBER_BIT_WORDS (self->n) + 1);
+  guint64 *bits = g_new (guint64, ZB_MEMBER_BIT_WORDS (self->n) + 1);
+  guint8 states[256] = { 0 }, categories[256];
 
-  for (guint i = 0; i < self->n; i++)
+  for (guint state = 0; state <= ZB_MEMBER_DECEASED; state++)
+    states[state] = scope == ZB_SCOPE_ALL
+                    || (state == ZB_MEMBER_HERE || state == ZB_MEMBER_UNPLACED) == (scope == ZB_SCOPE_HERE);
+  for (guint category = 0; category < G_N_ELEMENTS (categories); category++)
+    categories[category] = !party_only || category >= ZB_CATEGORY_PROBATIONARY;
+  for (guint word = 0; word < ZB_MEMBER_BIT_WORDS (self->n); word++)
     {
-      guint8 state = self->state[i];
-      gboolean here = state == ZB_MEMBER_HERE || state == ZB_MEMBER_UNPLACED;
+      guint end = MIN (self->n, word * 64 + 64);
+      guint64 in = 0;
 
-      if (state != ZB_MEMBER_GONE && (scope == ZB_SCOPE_ALL || here == (scope == ZB_SCOPE_HERE))
-          && (!party_only || self->category[i] >= ZB_CATEGORY_PROBATIONARY))
-        zb_member_set_bit (bits, i);
+      for (guint i = word * 64; i < end; i++)
+        in |= (guint64) (states[self->state[i]] & categories[self->category[i]]) << (i % 64);
+      bits[word] = in;
     }
   return bits;
 }

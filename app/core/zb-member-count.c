@@ -33,6 +33,12 @@ find_places (void)
   return places;
 }
 
+static inline guint8
+code_at (ZbMemberColumns *self, ZbMemberCode code, guint i)
+{
+  return ZB_MEMBER_VALUE (self->codes[code], i);
+}
+
 static void
 count_row (ZbMemberColumns *self, guint i, const Places *places, ZbMemberCounts *out)
 {
@@ -47,13 +53,13 @@ count_row (ZbMemberColumns *self, guint i, const Places *places, ZbMemberCounts 
   if (category < ZB_CATEGORY_PROBATIONARY)
     return;
   out->party++;
-  out->women += self->codes[ZB_MEMBER_SEX][i] == places->woman;
-  out->minority += self->codes[ZB_MEMBER_ETHNICITY][i] != 0 && self->codes[ZB_MEMBER_ETHNICITY][i] != places->han;
+  out->women += code_at (self, ZB_MEMBER_SEX, i) == places->woman;
+  out->minority += code_at (self, ZB_MEMBER_ETHNICITY, i) != 0 && code_at (self, ZB_MEMBER_ETHNICITY, i) != places->han;
   out->under_35 += self->age[i] <= YOUNG;
   out->over_60 += self->age[i] >= OLD && self->age[i] != ZB_NO_YEARS;
-  out->college += places->college[self->codes[ZB_MEMBER_EDUCATION][i]];
-  out->floating += self->codes[ZB_MEMBER_FLOATING][i] == 2;
-  out->lost += self->codes[ZB_MEMBER_LOST][i] == 2;
+  out->college += places->college[code_at (self, ZB_MEMBER_EDUCATION, i)];
+  out->floating += code_at (self, ZB_MEMBER_FLOATING, i) == 2;
+  out->lost += code_at (self, ZB_MEMBER_LOST, i) == 2;
 }
 
 void
@@ -89,16 +95,15 @@ zb_member_columns_count_orgs (ZbMemberColumns *self, gboolean with_below)
 
   for (guint i = 0; i < self->n; i++)
     {
-      const ZbOrg *org, *group;
+      guint32 org = zb_member_columns_position (self, self->org[i]);
+      guint32 group = zb_member_columns_position (self, ZB_MEMBER_VALUE (self->group, i));
 
       if (self->state[i] != ZB_MEMBER_HERE)
         continue;
-      org = zb_org_tree_get (self->tree, self->org[i]);
-      group = self->group[i] != 0 ? zb_org_tree_get (self->tree, self->group[i]) : NULL;
-      if (org != NULL)
-        count_row (self, i, &places, &out[org->position]);
-      if (group != NULL)
-        count_row (self, i, &places, &out[group->position]);
+      if (org != ZB_NO_POSITION)
+        count_row (self, i, &places, &out[org]);
+      if (group != ZB_NO_POSITION)
+        count_row (self, i, &places, &out[group]);
     }
   if (!with_below)
     return out;

@@ -202,21 +202,17 @@ keep_dates (ZbMemberColumns *self, const ZbCondition *condition, const guint32 *
     }
 }
 
-static inline gboolean
-has_id (const guint64 *ids, guint32 max, guint32 id)
-{
-  return id <= max && zb_member_bit (ids, id);
-}
-
-/* An organisation means everything below it; ids are small numbers, so a set of them is a row of bits. */
+/* An organisation means everything below it. @wanted is by position, the last place for what is not in the tree. */
 static void
 keep_orgs (ZbMemberColumns *self, const ZbCondition *condition, gboolean is_group, guint64 *bits)
 {
-  const guint32 *column = is_group ? self->group : self->org;
+  guint n_orgs = zb_org_tree_size (self->tree);
+  g_autofree guint8 *wanted = g_new0 (guint8, n_orgs + 1);
   gboolean positive = condition->op != ZB_FILTER_NOT;
-  guint32 max = zb_member_columns_max_org (self);
-  g_autofree guint64 *wanted = g_new0 (guint64, max / 64 + 1);
+  const guint32 *column;
 
+  zb_member_columns_need (self, &self->group, sizeof *self->group);
+  column = is_group ? self->group : self->org;
   if (condition->op == ZB_FILTER_KNOWN || condition->op == ZB_FILTER_UNKNOWN)
     {
       KEEP (self, bits, (column[row] != 0) == (condition->op == ZB_FILTER_KNOWN));
@@ -226,11 +222,12 @@ keep_orgs (ZbMemberColumns *self, const ZbCondition *condition, gboolean is_grou
     {
       const ZbOrg *org = zb_org_tree_get (self->tree, g_ascii_strtoll (condition->values[v], NULL, 10));
 
-      for (guint j = 0; org != NULL && j <= org->below; j++)
-        zb_member_set_bit (wanted, (guint) zb_org_tree_at (self->tree, org->position + j)->id);
+      if (org != NULL)
+        memset (wanted + org->position, 1, org->below + 1);
     }
   KEEP (self, bits, column[row] != 0
-                      && (has_id (wanted, max, self->org[row]) || has_id (wanted, max, self->group[row])) == positive);
+                      && (wanted[MIN (zb_member_columns_position (self, self->org[row]), n_orgs)]
+                          || wanted[MIN (zb_member_columns_position (self, self->group[row]), n_orgs)]) == positive);
 }
 
 /* Who has no post is not a secretary: here nothing is known too. */
@@ -253,14 +250,17 @@ keep_posts (ZbMemberColumns *self, const ZbCondition *condition, guint64 *bits)
 static const guint32 *
 date_column (ZbMemberColumns *self, const char *field)
 {
-  const struct { const char *field; const guint32 *column; } dates[] = {
-    { "birth_date", self->birth }, { "joined_on", self->joined }, { "confirmed_on", self->confirmed },
-    { "applied_on", self->applied }, { "activist_on", self->activist }, { "candidate_on", self->candidate },
+  const struct { const char *field; guint32 **column; } dates[] = {
+    { "birth_date", &self->birth }, { "joined_on", &self->joined }, { "confirmed_on", &self->confirmed },
+    { "applied_on", &self->applied }, { "activist_on", &self->activist }, { "candidate_on", &self->candidate },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     if (strcmp (dates[i].field, field) == 0)
-      return dates[i].column;
+      {
+        zb_member_columns_need (self, dates[i].column, sizeof **dates[i].column);
+        return *dates[i].column;
+      }
   return NULL;
 }
 
@@ -273,6 +273,7 @@ keep_coded (ZbMemberColumns *self, const ZbCondition *condition, guint64 *bits)
   for (guint code = 0; code < ZB_MEMBER_N_CODES; code++)
     if (strcmp (zb_member_code_field (code), condition->field) == 0)
       {
+        zb_member_columns_need (self, &self->codes[code], sizeof *self->codes[code]);
         if (codes == NULL)
           keep_booleans (self, condition, self->codes[code], bits);
         else

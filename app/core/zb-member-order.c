@@ -45,20 +45,20 @@ known_or_last (guint64 value)
 static guint64
 code_key (ZbMemberColumns *self, ZbMemberCode code, guint index)
 {
-  return known_or_last (self->codes[code][index]);
+  return known_or_last (ZB_MEMBER_VALUE (self->codes[code], index));
 }
 
 static guint64
 org_key (ZbMemberColumns *self, guint index)
 {
-  const ZbOrg *org = zb_org_tree_get (self->tree, self->org[index]);
-
-  return org != NULL ? org->position : 0xffffffff;
+  return zb_member_columns_position (self, self->org[index]);
 }
 
 guint64
 zb_member_columns_order_key (ZbMemberColumns *self, ZbMemberOrder order, guint index)
 {
+  gint32 own;
+
   switch (order)
     {
     case ZB_ORDER_POST: return org_key (self, index) << 16 | self->post_rank[index];
@@ -69,7 +69,9 @@ zb_member_columns_order_key (ZbMemberColumns *self, ZbMemberOrder order, guint i
                                      g_hash_table_size (self->given) == 0 ? NULL
                                      : g_hash_table_lookup (self->given, GUINT_TO_POINTER (index)));
     case ZB_ORDER_JOINED: return known_or_last (self->joined[index]);
-    case ZB_ORDER_OWN: return self->own_order[index] == 0 ? G_MAXUINT64 : (guint64) (self->own_order[index] + G_GINT64_CONSTANT (0x80000000));
+    case ZB_ORDER_OWN:
+      own = ZB_MEMBER_VALUE (self->own_order, index);
+      return own == 0 ? G_MAXUINT64 : (guint64) (own + G_GINT64_CONSTANT (0x80000000));
     case ZB_ORDER_BIRTH: return known_or_last (self->birth[index]);
     case ZB_ORDER_CONFIRMED: return known_or_last (self->confirmed[index]);
     case ZB_ORDER_ORG: return org_key (self, index);
@@ -197,20 +199,37 @@ is_cut (guint64 prefix)
   return (prefix & 0xffff) != 0 || (prefix >> 16 & 0xffff) == 0xfffe;
 }
 
-/* Runs of names that agree as far as the prefix reaches: only those longer than it can still differ. */
+/* Whether a run of rows with one key, in the order of entry, may still have to be sorted. Equal strokes
+ * mean the same characters, so the same reading, unless a dot or a given reading makes another of it. */
+static gboolean
+is_unsettled (ZbMemberColumns *self, const Keyed *rows, guint n)
+{
+  const char *name;
+
+  if (is_cut (rows[0].key))
+    return TRUE;
+  if (!self->has_dots && g_hash_table_size (self->given) == 0)
+    return FALSE;
+  name = zb_member_columns_name (self, rows[0].index);
+  for (guint i = 0; i < n; i++)
+    if (g_hash_table_contains (self->given, GUINT_TO_POINTER (rows[i].index))
+        || (i > 0 && strcmp (zb_member_columns_name (self, rows[i].index), name) != 0))
+      return TRUE;
+  return FALSE;
+}
+
 static void
-settle_long_names (ZbMemberColumns *self, ZbMemberOrder order, const Keyed *rows, guint32 *out)
+settle_names (ZbMemberColumns *self, ZbMemberOrder order, const Keyed *rows, guint32 *out)
 {
   Comparison comparison = { self, order };
 
   for (guint i = 0; i < self->n;)
     {
       guint end = i + 1;
-      gboolean is_long = is_cut (rows[i].key);
 
       while (end < self->n && rows[end].key == rows[i].key)
         end++;
-      if (end - i > 1 && is_long)
+      if (end - i > 1 && is_unsettled (self, rows + i, end - i))
         g_qsort_with_data (out + i, (int) (end - i), sizeof *out, compare_whole, &comparison);
       i = end;
     }
@@ -225,8 +244,9 @@ zb_member_columns_order (ZbMemberColumns *self, ZbMemberOrder order)
 
   if (self->orders[order] != NULL)
     return self->orders[order];
+  /* Names are read one behind the other where they stand; in another order each would be a miss of the cache. */
   if (order != ZB_ORDER_ID)
-    before = zb_member_columns_order (self, tie_order (order));
+    before = zb_member_columns_order (self, is_by_name (order) ? ZB_ORDER_ID : tie_order (order));
   rows = g_new (Keyed, self->n + 1);
   for (guint i = 0; i < self->n; i++)
     {
@@ -239,7 +259,7 @@ zb_member_columns_order (ZbMemberColumns *self, ZbMemberOrder order)
   for (guint i = 0; i < self->n; i++)
     out[i] = rows[i].index;
   if (is_by_name (order))
-    settle_long_names (self, order, rows, out);
+    settle_names (self, order, rows, out);
   self->orders[order] = out;
   return out;
 }
