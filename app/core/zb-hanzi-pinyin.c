@@ -294,6 +294,12 @@ zb_hanzi_find_syllable (const char *letters,
   return -1;
 }
 
+const char *
+zb_hanzi_given_syllable (guint given)
+{
+  return syllable_of (given);
+}
+
 /* The place of @c when it is read as @reading; 0 if it is never read so. */
 static guint
 rank_of_reading (gunichar c,

@@ -113,6 +113,9 @@ enum { ZB_MAX_GIVEN = 64 };
 int zb_hanzi_find_syllable (const char *letters,
                             gsize       length);
 
+/* The letters of one of the numbers that zb_hanzi_parse_given() gives; zb-hanzi-pinyin.c. */
+const char *zb_hanzi_given_syllable (guint given);
+
 /*
  * Understands a reading, syllables with or without tones and spaces. Each of @given, room for
  * ZB_MAX_GIVEN, is the number of a syllable, then the tone in the three lowest bits, 0 if not told.

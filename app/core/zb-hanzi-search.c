@@ -37,6 +37,17 @@ variants_clear (ZbVariants *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZbVariants, variants_clear)
 
+/* A syllable begins with a capital letter. */
+static void
+append_syllable (GString    *whole,
+                 GString    *initials,
+                 const char *syllable)
+{
+  g_string_append_c (whole, g_ascii_toupper (syllable[0]));
+  g_string_append (whole, syllable + 1);
+  g_string_append_c (initials, g_ascii_toupper (syllable[0]));
+}
+
 /* Doubles the readings for every further way to read a character, as long as there is room. */
 static void
 variants_append (ZbVariants  *self,
@@ -49,14 +60,10 @@ variants_append (ZbVariants  *self,
     for (guint i = 0; i < before; i++)
       {
         variants_add (self, self->whole[i]->str, self->initials[i]->str);
-        g_string_append (self->whole[self->n - 1], options[o]);
-        g_string_append_c (self->initials[self->n - 1], options[o][0]);
+        append_syllable (self->whole[self->n - 1], self->initials[self->n - 1], options[o]);
       }
   for (guint i = 0; i < before; i++)
-    {
-      g_string_append (self->whole[i], options[0]);
-      g_string_append_c (self->initials[i], options[0][0]);
-    }
+    append_syllable (self->whole[i], self->initials[i], options[0]);
 }
 
 /* Letters of another script are the same in all readings; the first of a word is an initial. */
@@ -67,9 +74,9 @@ variants_append_letter (ZbVariants *self,
 {
   for (guint i = 0; i < self->n; i++)
     {
-      g_string_append_unichar (self->whole[i], c);
+      g_string_append_unichar (self->whole[i], is_first ? g_unichar_toupper (c) : c);
       if (is_first)
-        g_string_append_unichar (self->initials[i], c);
+        g_string_append_unichar (self->initials[i], g_unichar_toupper (c));
     }
 }
 
@@ -119,39 +126,57 @@ add_word (GString    *list,
   g_string_append_len (list, word, (gssize) length);
 }
 
+/* A reading that is no row of syllables: its words as they were given, without accents. */
 static void
-add_given (GString    *list,
-           const char *reading)
+add_given_words (GString    *list,
+                 const char *reading)
 {
   g_autofree char *valid = g_utf8_make_valid (reading, -1);
   g_autofree char *split = g_utf8_normalize (valid, -1, G_NORMALIZE_NFD);
-  g_autoptr(GString) spaced = g_string_new (NULL);
   g_autoptr(GString) whole = g_string_new (NULL);
-  g_autofree char *initials = NULL;
+  g_autoptr(GString) initials = g_string_new (NULL);
+  gboolean in_word = FALSE;
   const char *p = split;
   gunichar c;
 
   while ((c = g_unichar_tolower (zb_hanzi_next (&p))) != 0)
     {
-      gboolean is_umlaut = c == 0x0308 && whole->len > 0 && whole->str[whole->len - 1] == 'u';
-
-      if (is_umlaut)
-        whole->str[whole->len - 1] = 'v';
-      else if (g_unichar_isalpha (c))
+      if (g_unichar_isalpha (c) && !in_word)
         {
-          g_string_append_unichar (whole, c);
-          g_string_append_unichar (spaced, c);
+          g_string_append_unichar (whole, g_unichar_toupper (c));
+          g_string_append_unichar (initials, g_unichar_toupper (c));
         }
-      else if (!g_unichar_ismark (c))
-        g_string_append_c (spaced, ' ');
+      else if (g_unichar_isalpha (c))
+        g_string_append_unichar (whole, c);
+      if (!g_unichar_ismark (c))
+        in_word = g_unichar_isalpha (c);
     }
-  initials = zb_hanzi_initials (spaced->str);
   add_word (list, whole->str);
-  add_word (list, initials);
+  add_word (list, initials->str);
+}
+
+static void
+add_given (GString    *list,
+           const char *reading)
+{
+  g_autoptr(GString) whole = g_string_new (NULL);
+  g_autoptr(GString) initials = g_string_new (NULL);
+  guint16 given[ZB_MAX_GIVEN];
+  guint n_given = zb_hanzi_parse_given (reading, given);
+
+  if (n_given == 0)
+    {
+      add_given_words (list, reading);
+      return;
+    }
+  for (guint i = 0; i < n_given; i++)
+    append_syllable (whole, initials, zb_hanzi_given_syllable (given[i]));
+  add_word (list, whole->str);
+  add_word (list, initials->str);
 }
 
 char *
-zb_hanzi_search_readings (const char *name,
+zb_hanzi_marked_readings (const char *name,
                           const char *reading)
 {
   g_autoptr(GString) list = g_string_sized_new (48);
@@ -166,5 +191,19 @@ zb_hanzi_search_readings (const char *name,
       add_word (list, variants.whole[i]->str);
       add_word (list, variants.initials[i]->str);
     }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+char *
+zb_hanzi_search_readings (const char *name,
+                          const char *reading)
+{
+  g_autofree char *marked = zb_hanzi_marked_readings (name, reading);
+  g_autofree char *lower = g_utf8_strdown (marked, -1);
+  g_auto(GStrv) words = g_strsplit (lower, "|", -1);
+  g_autoptr(GString) list = g_string_sized_new (48);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    add_word (list, words[i]);
   return g_string_free (g_steal_pointer (&list), FALSE);
 }

@@ -164,6 +164,19 @@ char *zb_hanzi_search_readings (const char *name,
                                 const char *reading);
 
 /**
+ * zb_hanzi_marked_readings:
+ * @name: (nullable): a person's name
+ * @reading: (nullable): as for zb_hanzi_search_readings()
+ *
+ * As zb_hanzi_search_readings(), each syllable beginning with a capital letter, so that a search can
+ * tell where one begins: 单晓 gives `ShanXiao|SX|DanXiao|DX`.
+ *
+ * Returns: (transfer full): the readings, separated by `|`, possibly empty
+ */
+char *zb_hanzi_marked_readings (const char *name,
+                                const char *reading);
+
+/**
  * zb_hanzi_pinyin_key:
  * @name: (nullable): a person's name
  * @reading: (nullable): the reading that a person gave, syllables with or without tones; ignored

@@ -63,7 +63,7 @@ struct _ZbMemberColumns
   guint32 *confirmed;
 
   ZbTextPool names;
-  ZbTextPool readings; /* `shanxiaoyun|sxy|…`: full and initials by turns */
+  ZbTextPool readings; /* `ShanXiaoYun|SXY|…`: see zb_hanzi_marked_readings() */
   ZbTextPool numbers;  /* telephone, NUL, ID number */
   GHashTable *moved;   /* (owned): index → ZbMovedTexts */
   GHashTable *given;   /* (owned): index → reading that a user corrected */

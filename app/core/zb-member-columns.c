@@ -230,7 +230,7 @@ join_numbers (const ZbMemberEntry *entry, gsize *out_length)
 static void
 append (ZbMemberColumns *self, const ZbMemberEntry *entry)
 {
-  g_autofree char *readings = zb_hanzi_search_readings (entry->name, entry->reading);
+  g_autofree char *readings = zb_hanzi_marked_readings (entry->name, entry->reading);
   gsize n_numbers;
   g_autofree char *numbers = join_numbers (entry, &n_numbers);
   guint i = self->n;
@@ -306,7 +306,7 @@ move_texts (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
   gsize n_numbers;
 
   moved->name = g_strdup (entry->name);
-  moved->readings = zb_hanzi_search_readings (entry->name, entry->reading);
+  moved->readings = zb_hanzi_marked_readings (entry->name, entry->reading);
   moved->numbers = join_numbers (entry, &n_numbers);
   for (guint p = 0; p < G_N_ELEMENTS (pools); p++)
     memset (pools[p]->bytes + pools[p]->at[i], 0, pools[p]->at[i + 1] - pools[p]->at[i]);
@@ -316,7 +316,7 @@ move_texts (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
 static gboolean
 same_texts (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
 {
-  g_autofree char *readings = zb_hanzi_search_readings (entry->name, entry->reading);
+  g_autofree char *readings = zb_hanzi_marked_readings (entry->name, entry->reading);
 
   return strcmp (zb_member_columns_name (self, i), entry->name) == 0
          && strcmp (zb_member_columns_readings (self, i), readings) == 0

@@ -82,6 +82,20 @@ test_readings (void)
   assert_hits (columns, "lianan", "5");
   assert_hits (columns, "tanming", "6");
   assert_hits (columns, "tm", "6");
+  /* From the beginning of any syllable, and only from there. */
+  assert_hits (columns, "li", "4 5");
+  assert_hits (columns, "an", "5");
+  assert_hits (columns, "anan", "5");
+  assert_hits (columns, "san", "1");
+  assert_hits (columns, "hang", "");
+  assert_hits (columns, "ang", "");
+  assert_hits (columns, "ouy", "3");
+  assert_hits (columns, "uyang", "");
+  assert_hits (columns, "xiaoy", "2");
+  assert_hits (columns, "danx", "2");
+  assert_hits (columns, "yun", "2");
+  assert_hits (columns, "un", "");
+  assert_hits (columns, "ming", "6");
   assert_hits (columns, "张 zs", "1");
   assert_hits (columns, "zs 1234", "1");
   assert_hits (columns, "zs 9999", "");
