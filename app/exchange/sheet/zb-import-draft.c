@@ -94,14 +94,13 @@ begins_footer (const char *text)
 static gboolean
 is_record (ZbImport *self, const char *title, const char *first, guint n, guint n_fields)
 {
-  const ZbField *title_field = zb_kind_field (self->kind, self->kind->title_field);
-
   if (n == 0 || begins_footer (first))
     return FALSE;
   if (title == NULL)
     return n > 1 && n_fields > 0;
+  /* The headings again, as on the pages of a printed list. */
   return !begins_footer (title) && !g_strv_contains (template_words, title)
-         && zb_kind_field_by_heading (self->kind, title) != title_field;
+         && g_strcmp0 (title, zb_import_heading_of (self, self->kind->title_field)) != 0;
 }
 
 gboolean
