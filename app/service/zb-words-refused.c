@@ -18,6 +18,7 @@ static const struct {
   { "under-age", N_("On %1$s the person was not yet 18 (that is on %2$s)."), N_("Check the date and the date of birth.") },
   { "probation-not-over", N_("On %1$s the probation was not over (it ends on %2$s)."), N_("Give the day probation ended, or later.") },
   { "extension", N_("An extension of probation is at least %1$s and at most %2$s months."), N_("Check until when it was extended.") },
+  { "extended-already", N_("The probation was extended already, until %1$s."), N_("It is extended once only: confirm the person, or record the disqualification.") },
   { "closed", N_("“%1$s” is closed."), N_("Choose an organisation that is open.") },
   { "is-group", N_("“%1$s” is a Party group, not a branch."), N_("Choose the branch it belongs to.") },
   { "use-move", N_("The person is a member of a branch already."), N_("To change the branch use “Move to Another Branch”.") },
