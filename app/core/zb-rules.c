@@ -85,13 +85,20 @@ zb_rules_override (ZbRules *rules, const ZbRule *rule)
   g_ptr_array_add (rules->rules, copy);
 }
 
+/* A limit of which only the month or the year is known holds to its end. */
+static ZbDate
+last_day (ZbDate date)
+{
+  return (ZbDate) { date.year, date.month != 0 ? date.month : 12, date.day != 0 ? date.day : 31 };
+}
+
 static gboolean
 holds (const ZbRule *rule, ZbDate day)
 {
   if (!zb_date_is_set (day))
     return TRUE;
   return (!zb_date_is_set (rule->from) || zb_date_compare (rule->from, day) <= 0)
-         && (!zb_date_is_set (rule->to) || zb_date_compare (day, rule->to) <= 0);
+         && (!zb_date_is_set (rule->to) || zb_date_compare (day, last_day (rule->to)) <= 0);
 }
 
 const ZbRule *

@@ -180,6 +180,54 @@ is_secretary (const ZbMemberEntry *entry)
 }
 
 static gboolean
+is_no_secretary (const ZbMemberEntry *entry)
+{
+  return entry->post_rank != 1;
+}
+
+static gboolean
+is_of_minority (const ZbMemberEntry *entry)
+{
+  return code_of (entry, ZB_MEMBER_ETHNICITY) != NULL && !has_code (entry, ZB_MEMBER_ETHNICITY, "01");
+}
+
+static gboolean
+is_elsewhere (const ZbMemberEntry *entry)
+{
+  return entry->org != 0 && entry->org != 3;
+}
+
+static gboolean
+has_gone (const ZbMemberEntry *entry)
+{
+  return entry->state == ZB_MEMBER_TRANSFERRED || entry->state == ZB_MEMBER_DECEASED;
+}
+
+static gboolean
+is_no_member_yet (const ZbMemberEntry *entry)
+{
+  return category_of (entry) == ZB_CATEGORY_NONE || category_of (entry) == ZB_CATEGORY_APPLICANT;
+}
+
+static gboolean
+joined_in_either_year (const ZbMemberEntry *entry)
+{
+  return entry->standing.joined.year == 1985 || entry->standing.joined.year == 1999;
+}
+
+static gboolean
+joined_in_another_year (const ZbMemberEntry *entry)
+{
+  return zb_date_is_set (entry->standing.joined) && entry->standing.joined.year != 1985;
+}
+
+static gboolean
+is_not_forty (const ZbMemberEntry *entry)
+{
+  return age_of (entry) >= 0 && age_of (entry) != 40;
+}
+
+static gboolean
 degree_is_unknown (const ZbMemberEntry *entry)
 {
   return entry->codes[ZB_MEMBER_DEGREE] == 0;
@@ -247,6 +295,14 @@ test_conditions (void)
     { "流动党员", is_floating },
     { "floating=否", is_not_floating },
     { "书记", is_secretary },
+    { "少数民族", is_of_minority },
+    { "post!=书记", is_no_secretary },
+    { "org!=第一党支部", is_elsewhere },
+    { "state=已转出|去世", has_gone },
+    { "category=none|applicant", is_no_member_yet },
+    { "joined_on=1985|1999", joined_in_either_year },
+    { "joined_on!=1985", joined_in_another_year },
+    { "age!=40", is_not_forty },
     { "degree=?", degree_is_unknown },
     { "degree=博士|硕士", has_two_degrees },
   };
@@ -305,6 +361,37 @@ test_counts (void)
   g_assert_cmpmem (&found, sizeof found, &all, sizeof all);
   zb_member_columns_count (world->columns, filter, &found);
   g_assert_cmpmem (&found, sizeof found, &some, sizeof some);
+}
+
+/* Every figure opens to as many names: the same words as a filter. */
+static void
+test_figures_open (void)
+{
+  static const struct { const char *text; gsize figure; } figures[] = {
+    { "党员", G_STRUCT_OFFSET (ZbMemberCounts, party) },          { "正式党员", G_STRUCT_OFFSET (ZbMemberCounts, full) },
+    { "预备党员", G_STRUCT_OFFSET (ZbMemberCounts, probationary) }, { "发展对象", G_STRUCT_OFFSET (ZbMemberCounts, candidate) },
+    { "积极分子", G_STRUCT_OFFSET (ZbMemberCounts, activist) },   { "申请人", G_STRUCT_OFFSET (ZbMemberCounts, applicant) },
+    { "党员 且 女", G_STRUCT_OFFSET (ZbMemberCounts, women) },    { "党员 且 少数民族", G_STRUCT_OFFSET (ZbMemberCounts, minority) },
+    { "党员 且 35岁以下", G_STRUCT_OFFSET (ZbMemberCounts, under_35) },
+    { "党员 且 61岁以上", G_STRUCT_OFFSET (ZbMemberCounts, over_60) },
+    { "党员 且 大专以上", G_STRUCT_OFFSET (ZbMemberCounts, college) },
+    { "党员 且 流动党员", G_STRUCT_OFFSET (ZbMemberCounts, floating) },
+    { "党员 且 失联党员", G_STRUCT_OFFSET (ZbMemberCounts, lost) },
+  };
+  g_autoptr(GRand) rand = rand_new ();
+  g_autoptr(World) world = world_new (2000, rand);
+  ZbMemberCounts counts;
+
+  zb_member_columns_count (world->columns, NULL, &counts);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autoptr(ZbFilter) filter = zb_filter_parse (figures[i].text, world->tree, NULL);
+      guint n;
+
+      g_free (zb_member_columns_query (world->columns, &(ZbMemberQuery) { .filter = filter, .order = ZB_ORDER_ID }, &n));
+      if (n != G_STRUCT_MEMBER (guint, &counts, figures[i].figure))
+        g_error ("“%s” opens to %u names, the figure says %u", figures[i].text, n, G_STRUCT_MEMBER (guint, &counts, figures[i].figure));
+    }
 }
 
 /* A person counts for the branch and for everything above it; for the group too, but not twice above. */
@@ -412,6 +499,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/member-filter/conditions", test_conditions);
   g_test_add_func ("/member-filter/counts", test_counts);
+  g_test_add_func ("/member-filter/figures-open", test_figures_open);
   g_test_add_func ("/member-filter/counts-of-orgs", test_counts_of_orgs);
   g_test_add_func ("/member-filter/counts-after-removal", test_counts_after_removal);
   g_test_add_func ("/member-filter/alike", test_alike);

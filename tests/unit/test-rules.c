@@ -74,6 +74,18 @@ test_override (void)
   g_assert_cmpfloat (zb_rules_value (rules, "term.years.village", (ZbDate) { 2026, 1, 1 }), ==, 5);
 }
 
+/* A limit of months or years holds to the end of its last one. */
+static void
+test_until_month (void)
+{
+  g_autoptr(ZbRules) rules = rules_new ();
+  const ZbRule until = { .key = (char *) "wish.claim_days", .value = 10, .to = { 2026, 6, 0 } };
+
+  zb_rules_override (rules, &until);
+  g_assert_cmpfloat (zb_rules_value (rules, "wish.claim_days", (ZbDate) { 2026, 6, 30 }), ==, 10);
+  g_assert_cmpfloat (zb_rules_value (rules, "wish.claim_days", (ZbDate) { 2026, 7, 1 }), ==, 30);
+}
+
 static void
 test_free (void)
 {
@@ -86,6 +98,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/defaults", test_defaults);
   g_test_add_func ("/rules/override", test_override);
+  g_test_add_func ("/rules/until-month", test_until_month);
   g_test_add_func ("/rules/free", test_free);
   return g_test_run ();
 }
