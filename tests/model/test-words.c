@@ -351,12 +351,14 @@ test_changes (void)
 static void
 test_chinese (void)
 {
+  g_autofree char *texts = g_build_filename (g_getenv ("ZB_LOCALEDIR"), "zh_CN", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+
   g_setenv ("LANGUAGE", "zh_CN", TRUE);
   setlocale (LC_ALL, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("ZB_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  if (strcmp (gettext ("The registry is damaged."), "The registry is damaged.") == 0)
+  if (!g_file_test (texts, G_FILE_TEST_EXISTS))
     g_test_skip ("the Chinese texts are not built");
   else
     check_all_errors (TRUE);
