@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dialogs/zb-import-dialog.h"
+#include "zb-test-registry.h"
+#include "zb-test-widgets.h"
+
+typedef struct {
+  ZbTestRegistry *here;
+  GtkWidget *dialog;
+  char *words; /* of `imported` */
+} Fixture;
+
+static void
+on_imported (Fixture *self, const char *words)
+{
+  self->words = g_strdup (words);
+}
+
+/* Opens the dialog on a file with that content. */
+static void
+open_file (Fixture *self, const char *name, const char *content)
+{
+  g_autofree char *path = zb_test_db_file (self->here->files, name);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  self->dialog = GTK_WIDGET (zb_import_dialog_new (self->here->registry, &zb_kind_member, path));
+  g_signal_connect_swapped (self->dialog, "imported", G_CALLBACK (on_imported), self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->here = zb_test_registry_new ();
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_free (self->words);
+  zb_test_registry_free (self->here);
+}
+
+static gboolean
+can_import (gpointer data)
+{
+  Fixture *self = data;
+
+  return gtk_widget_is_sensitive (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Import"));
+}
+
+static const char good[] = "姓名,性别,所在党支部\n李测试,男,第一党支部\n王小样,女,第一党支部\n";
+static const char one_bad[] = "姓名,出生日期,所在党支部\n李测试,1985.07,第一党支部\n王小样,1990-13-40,第一党支部\n";
+
+static gboolean
+is_imported (gpointer data)
+{
+  return ((Fixture *) data)->words != NULL;
+}
+
+static void
+test_import (Fixture *self, gconstpointer data)
+{
+  open_file (self, "roster.csv", good);
+  zb_test_wait_shows (self->dialog, "王小样");
+  g_assert_true (can_import (self));
+  g_assert_cmpint (zb_test_registry_people (self->here->registry), ==, 0);
+
+  zb_test_press (self->dialog, "Import");
+  zb_test_spin_until (is_imported, self);
+  zb_test_registry_wait_columns (self->here->registry, 2);
+  zb_test_spin_idle ();
+  g_assert_null (zb_test_window (ZB_TYPE_IMPORT_DIALOG));
+
+  /* The whole file is one step back. */
+  zb_test_registry_undo (self->here);
+  zb_test_registry_wait_columns (self->here->registry, 0);
+}
+
+static void
+test_skip_bad (Fixture *self, gconstpointer data)
+{
+  GtkWidget *skip;
+
+  open_file (self, "roster.csv", one_bad);
+  zb_test_wait_shows (self->dialog, "Problems (1)");
+  g_assert_false (can_import (self));
+
+  skip = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Leave Out Rows With Problems");
+  g_assert_nonnull (skip);
+  gtk_widget_activate (skip);
+  zb_test_spin_until (can_import, self);
+  zb_test_press (self->dialog, "Import");
+  zb_test_spin_until (is_imported, self);
+  zb_test_registry_wait_columns (self->here->registry, 1);
+}
+
+static void
+test_look_and_leave (Fixture *self, gconstpointer data)
+{
+  open_file (self, "roster.csv", good);
+  zb_test_wait_shows (self->dialog, "王小样");
+  zb_test_close (self->dialog);
+  g_assert_null (self->words);
+  g_assert_cmpint (zb_test_registry_people (self->here->registry), ==, 0);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person"), ==, 0);
+}
+
+/* Closed while the file is still read: what comes back must find nothing to do. */
+static void
+test_close_early (Fixture *self, gconstpointer data)
+{
+  open_file (self, "roster.csv", good);
+  zb_test_close (self->dialog);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person"), ==, 0);
+}
+
+static void
+test_not_a_workbook (Fixture *self, gconstpointer data)
+{
+  open_file (self, "roster.xlsx", "no workbook at all");
+  zb_test_wait_shows (self->dialog, "Choose Another File…");
+  g_assert_false (can_import (self));
+  zb_test_close (self->dialog);
+}
+
+static GtkWidget *
+column_row (Fixture *self)
+{
+  return zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "出生日期");
+}
+
+static gboolean
+has_column_row (gpointer data)
+{
+  return ADW_IS_COMBO_ROW (column_row (data));
+}
+
+static void
+test_map_column (Fixture *self, gconstpointer data)
+{
+  open_file (self, "roster.csv", one_bad);
+  zb_test_wait_shows (self->dialog, "Problems (1)");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TAB, "Columns")), TRUE);
+  zb_test_spin_until (has_column_row, self);
+
+  /* A column that is not taken cannot keep its rows out. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (column_row (self)), 0);
+  zb_test_spin_until (can_import, self);
+  zb_test_press (self->dialog, "Import");
+  zb_test_spin_until (is_imported, self);
+  zb_test_registry_wait_columns (self->here->registry, 2);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  zb_test_widgets_init (&argc, &argv);
+  ADD ("/ui/import/import", test_import);
+  ADD ("/ui/import/skip-bad", test_skip_bad);
+  ADD ("/ui/import/look-and-leave", test_look_and_leave);
+  ADD ("/ui/import/close-early", test_close_early);
+  ADD ("/ui/import/not-a-workbook", test_not_a_workbook);
+  ADD ("/ui/import/map-column", test_map_column);
+  return g_test_run ();
+}
