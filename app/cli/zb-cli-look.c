@@ -192,6 +192,15 @@ zb_cli_due (ZbCli *cli, int argc, char **argv)
   return ZB_CLI_DONE;
 }
 
+/* What a set did, without the words for an undo around it. */
+static char *
+plain_words (const ZbHistorySet *set)
+{
+  const char *colon = strrchr (set->action, ':');
+
+  return zb_words_action (colon != NULL ? colon + 1 : set->action, set->subject, set->n_records);
+}
+
 static const char *
 level_name (ZbFindingLevel level)
 {
@@ -296,7 +305,7 @@ zb_cli_undo (ZbCli *cli, int argc, char **argv)
     return ZB_CLI_REFUSED;
   set_id = argc > 1 ? g_ascii_strtoll (argv[1], NULL, 10) : 0;
   next = set_id == 0 ? zb_history_next_undo (cli->db, NULL) : NULL;
-  words = next != NULL ? zb_words_action (next->action, next->subject, next->n_records) : g_strdup (argc > 1 ? argv[1] : "");
+  words = next != NULL ? plain_words (next) : g_strdup (argc > 1 ? argv[1] : "");
   g_clear_pointer (&next, zb_history_set_free);
   if (!zb_history_undo (cli->db, set_id, NULL, &error))
     return zb_cli_refuse (error);
@@ -316,7 +325,7 @@ zb_cli_redo (ZbCli *cli, int argc, char **argv)
   if (!zb_cli_open (cli, ZB_DB_WRITE))
     return ZB_CLI_REFUSED;
   next = zb_history_next_redo (cli->db, NULL);
-  words = next != NULL ? zb_words_action (next->action, next->subject, next->n_records) : g_strdup ("");
+  words = next != NULL ? plain_words (next) : g_strdup ("");
   g_clear_pointer (&next, zb_history_set_free);
   if (!zb_history_redo (cli->db, NULL, &error))
     return zb_cli_refuse (error);
