@@ -3,7 +3,7 @@
 
 #include <glib-object.h>
 
-#include "store/zb-history.h"
+#include "service/zb-registry.h"
 
 G_BEGIN_DECLS
 
