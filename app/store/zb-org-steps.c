@@ -94,27 +94,29 @@ static gboolean
 place_last (ZbDb *db, gint64 id, gint64 parent, GError **error)
 {
   g_autoptr(ZbStmt) above = zb_db_borrow (db, "SELECT path FROM organization WHERE id = ?1", error);
-  g_autoptr(ZbStmt) count = zb_db_borrow (db, "SELECT max(path) FROM organization WHERE parent IS ?1 AND id <> ?2", error);
+  g_autoptr(ZbStmt) below = zb_db_borrow (db, "SELECT path FROM organization WHERE path > ?1 AND path < ?1 || '~' ORDER BY path DESC LIMIT 1",
+                                          error);
   g_autoptr(GString) path = g_string_new (NULL);
-  const char *last;
   guint n = 0;
   int row;
 
-  if (above == NULL || count == NULL)
+  if (above == NULL || below == NULL)
     return FALSE;
   sqlite3_bind_int64 (above, 1, parent);
   if ((row = zb_db_step (db, above, error)) < 0)
     return FALSE;
   if (row == 1)
     g_string_append (path, zb_stmt_text (above, 0));
-  if (parent != 0)
-    sqlite3_bind_int64 (count, 1, parent);
-  sqlite3_bind_int64 (count, 2, id);
-  if ((row = zb_db_step (db, count, error)) < 0)
+  zb_stmt_bind_text (below, 1, path->str);
+  if ((row = zb_db_step (db, below, error)) < 0)
     return FALSE;
-  last = zb_stmt_text (count, 0);
-  if (last != NULL && strlen (last) == path->len + 4)
-    n = (guint) g_ascii_strtoull (last + path->len, NULL, 36) + 1;
+  /* The last of all that stand below begins with the last sibling's code. */
+  if (row == 1 && strlen (zb_stmt_text (below, 0)) >= path->len + 4)
+    {
+      g_autofree char *code = g_strndup (zb_stmt_text (below, 0) + path->len, 4);
+
+      n = (guint) g_ascii_strtoull (code, NULL, 36) + 1;
+    }
   append_code (path, n);
   return write_path (db, id, path->str, error);
 }

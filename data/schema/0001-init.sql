@@ -354,7 +354,8 @@ CREATE TABLE change (
   seq INTEGER NOT NULL,
   kind TEXT NOT NULL,
   record INTEGER NOT NULL,
-  op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'withdraw', 'revive')),
+  -- Not IN (…): for more than two values it builds a table of them at every insert.
+  op TEXT NOT NULL CHECK (op = 'insert' OR op = 'update' OR op = 'withdraw' OR op = 'revive'),
   before TEXT,
   after TEXT,
   PRIMARY KEY (set_id, seq)
