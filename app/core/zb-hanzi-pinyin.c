@@ -65,45 +65,50 @@ compare_chars (const guint32 *a,
   return a[1] == b1 ? 0 : a[1] < b1 ? -1 : 1;
 }
 
-/* The row of a table sorted by characters, which every row begins with; %NULL if there is none. */
-static gconstpointer
-find_row (gconstpointer table,
-          guint         n_rows,
-          gsize         row_size,
-          gunichar      first,
-          gunichar      second)
-{
-  guint low = 0, high = n_rows;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-      gconstpointer row = (const guint8 *) table + middle * row_size;
-      int order = compare_chars (row, first, second);
-
-      if (order == 0)
-        return row;
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
-}
-
+/* The surname of both characters, else that of the first alone, which stands before its compounds. */
 static const ZbSurname *
 find_surname (gunichar first,
               gunichar second)
 {
-  return find_row (surname_table, G_N_ELEMENTS (surname_table), sizeof surname_table[0],
-                   first, second);
+  const ZbSurname *low = surname_table, *single = NULL;
+  const ZbSurname *end = surname_table + G_N_ELEMENTS (surname_table);
+
+  for (gsize n = G_N_ELEMENTS (surname_table); n > 0; n /= 2)
+    {
+      gsize half = (n + 1) / 2;
+
+      /* Without a branch: names come in no order, and a processor would guess wrong every other time. */
+      low += low[half - 1].chars[0] < first ? half : 0;
+    }
+  for (; low < end && low->chars[0] == first; low++)
+    {
+      if (low->chars[1] == second)
+        return low;
+      if (low->chars[1] == 0)
+        single = low;
+    }
+  return single;
 }
 
 static const ZbWord *
 find_word (gunichar first,
            gunichar second)
 {
-  return find_row (word_table, G_N_ELEMENTS (word_table), sizeof word_table[0], first, second);
+  guint low = 0, high = G_N_ELEMENTS (word_table);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      int order = compare_chars (word_table[middle].chars, first, second);
+
+      if (order == 0)
+        return &word_table[middle];
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
 }
 
 static gboolean
@@ -129,8 +134,6 @@ surname_of_name (const char *name)
   if (second == 0)
     return NULL;
   surname = find_surname (first, second);
-  if (surname == NULL)
-    surname = find_surname (first, 0);
   return surname != NULL && !has_middle_dot (name) ? surname : NULL;
 }
 

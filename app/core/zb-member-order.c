@@ -235,15 +235,26 @@ settle_names (ZbMemberColumns *self, ZbMemberOrder order, const Keyed *rows, gui
     }
 }
 
-const guint32 *
-zb_member_columns_order (ZbMemberColumns *self, ZbMemberOrder order)
+/* Rows come ordered by id from the store: the order of entry is then the order they stand in. */
+static guint32 *
+make_order_of_entry (ZbMemberColumns *self)
+{
+  guint32 *out = g_new (guint32, self->n + 1);
+
+  for (guint i = 0; i < self->n; i++)
+    out[i] = i;
+  return out;
+}
+
+static guint32 *
+make_order (ZbMemberColumns *self, ZbMemberOrder order)
 {
   g_autofree Keyed *rows = NULL;
   const guint32 *before = NULL;
   guint32 *out;
 
-  if (self->orders[order] != NULL)
-    return self->orders[order];
+  if (order == ZB_ORDER_ID && self->ids_ascend)
+    return make_order_of_entry (self);
   /* Names are read one behind the other where they stand; in another order each would be a miss of the cache. */
   if (order != ZB_ORDER_ID)
     before = zb_member_columns_order (self, is_by_name (order) ? ZB_ORDER_ID : tie_order (order));
@@ -260,13 +271,21 @@ zb_member_columns_order (ZbMemberColumns *self, ZbMemberOrder order)
     out[i] = rows[i].index;
   if (is_by_name (order))
     settle_names (self, order, rows, out);
-  self->orders[order] = out;
   return out;
+}
+
+const guint32 *
+zb_member_columns_order (ZbMemberColumns *self, ZbMemberOrder order)
+{
+  if (self->orders[order] == NULL)
+    self->orders[order] = make_order (self, order);
+  return self->orders[order];
 }
 
 void
 zb_member_columns_prepare (ZbMemberColumns *self)
 {
+  zb_member_columns_order (self, ZB_ORDER_PINYIN);
   zb_member_columns_order (self, ZB_ORDER_POST);
   zb_member_columns_order (self, ZB_ORDER_STROKE_NAME);
 }

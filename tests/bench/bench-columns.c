@@ -306,9 +306,9 @@ measure (guint n)
   print (n, "memory of a person", (double) (after.uordblks + after.hblkhd - before.uordblks - before.hblkhd) / n, "bytes", 0);
   for (guint order = 0; order < ZB_N_ORDERS; order++)
     {
-      static const ZbMemberOrder sequence[] = { ZB_ORDER_PINYIN, ZB_ORDER_STROKE, ZB_ORDER_STROKE_NAME, ZB_ORDER_POST, ZB_ORDER_JOINED,
+      static const ZbMemberOrder sequence[] = { ZB_ORDER_ID, ZB_ORDER_PINYIN, ZB_ORDER_STROKE, ZB_ORDER_STROKE_NAME, ZB_ORDER_POST, ZB_ORDER_JOINED,
         ZB_ORDER_OWN, ZB_ORDER_BIRTH, ZB_ORDER_CONFIRMED, ZB_ORDER_ORG, ZB_ORDER_CATEGORY, ZB_ORDER_SEX, ZB_ORDER_ETHNICITY,
-        ZB_ORDER_EDUCATION, ZB_ORDER_DEGREE, ZB_ORDER_JOB, ZB_ORDER_ID };
+        ZB_ORDER_EDUCATION, ZB_ORDER_DEGREE, ZB_ORDER_JOB };
       g_autofree char *what = g_strdup_printf ("new order %s", zb_member_order_name (sequence[order]));
 
       print (n, what, time_order (columns, sequence[order]), "ms", sorting);
