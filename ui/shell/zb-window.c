@@ -203,6 +203,7 @@ zb_window_go_to_area (ZbWindow *self, guint position)
   adw_window_title_set_title (self->title, _(areas[position].label));
   zb_window_show (self, areas[position].name);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
   zb_settings_set_string ("last-area", areas[position].name);
 }
 

@@ -13,6 +13,7 @@
 #define ENTRY_CHARS 28
 #define ENTRY_CHARS_MIN 9
 #define LONG_TEXT_HEIGHT 64
+#define LONG_TEXT_WIDTH 240
 
 struct _ZbFieldRow
 {
@@ -86,7 +87,6 @@ make_entry (ZbFieldRow *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS_MIN);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS);
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (entry, TRUE);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   if (self->field->type == ZB_FIELD_DATE)
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("1985.07 or 1985.07.01"));
@@ -111,8 +111,7 @@ make_text (ZbFieldRow *self, GtkWidget **out_holder)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), text);
   gtk_widget_add_css_class (scrolled, "long-text");
-  gtk_widget_set_hexpand (scrolled, TRUE);
-  gtk_widget_set_size_request (scrolled, 180, -1);
+  gtk_widget_set_size_request (scrolled, LONG_TEXT_WIDTH, -1);
   gtk_widget_set_margin_top (scrolled, 6);
   gtk_widget_set_margin_bottom (scrolled, 6);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "changed", G_CALLBACK (on_changed), self);

@@ -108,12 +108,13 @@ zb_secret_init (ZbSecret *self)
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_selectable (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_CHAR);
   gtk_widget_add_css_class (self->label, "tabular");
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "small-button");
-  gtk_widget_set_valign (self->button, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->label, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (on_clicked), self);
   gtk_box_append (GTK_BOX (self->box), self->label);
   gtk_box_append (GTK_BOX (self->box), self->button);

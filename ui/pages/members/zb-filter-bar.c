@@ -219,12 +219,10 @@ zb_filter_bar_init (ZbFilterBar *self)
   self->chips = g_ptr_array_new ();
   self->flow = zb_flow_new (6);
   self->add_button = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->add_button), _("_Add Condition"));
-  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->add_button), TRUE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->add_button), _("Add Condition"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add_button), make_popover, self, NULL);
   self->saved_button = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->saved_button), _("Sa_ved Filters"));
-  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->saved_button), TRUE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->saved_button), _("Saved Filters"));
   zb_flow_append (ZB_FLOW (self->flow), self->add_button);
   zb_flow_append (ZB_FLOW (self->flow), self->saved_button);
   gtk_widget_set_parent (self->flow, GTK_WIDGET (self));

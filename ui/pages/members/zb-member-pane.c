@@ -49,7 +49,8 @@ zb_member_summary (ZbRegistry *registry, const ZbRecord *member)
     {
       g_autofree char *text = zb_facts_text (registry, member, zb_kind_field (&zb_kind_member, parts[i]));
 
-      if (text != NULL && *text != '\0')
+      /* Who is here as one should be needs no word for it. */
+      if (text != NULL && *text != '\0' && !g_str_equal (text, "在册"))
         g_string_append_printf (summary, "%s%s", summary->len > 0 ? " · " : "", text);
     }
   return g_string_free (g_steal_pointer (&summary), FALSE);

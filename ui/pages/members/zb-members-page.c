@@ -102,11 +102,20 @@ zb_members_page_want (ZbMembersPage *self, gint64 id)
   zb_member_table_scroll_to (self->table, id);
 }
 
+/* Letters typed in the table come here: the hand goes on in the entry, as the table may go away. */
 static void
 on_search_changed (ZbMembersPage *self)
 {
-  if (!self->is_updating)
-    zb_members_page_apply (self, TRUE);
+  GtkWidget *entry = GTK_WIDGET (self->search_entry);
+
+  if (self->is_updating)
+    return;
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0' && (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    {
+      gtk_widget_grab_focus (entry);
+      gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+    }
+  zb_members_page_apply (self, TRUE);
 }
 
 /* Enter in the search: the first hit. */
@@ -282,7 +291,7 @@ show_person (ZbMembersPage *self, gint64 id)
   zb_person_page_set_person (self->person, id);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->person));
   zb_members_page_update_actions (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->person), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->person));
 }
 
 static void
@@ -467,6 +476,19 @@ make_columns (GtkMenuButton *button, gpointer user_data)
     gtk_menu_button_set_popover (button, zb_columns_popover_new (ZB_MEMBERS_PAGE (user_data)->table));
 }
 
+static gboolean
+zb_members_page_grab_focus (GtkWidget *widget)
+{
+  ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
+
+  if (zb_members_page_get_person (self) != 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->person));
+  if (zb_member_model_size (zb_member_table_get_model (self->table)) == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  zb_member_table_focus (self->table);
+  return TRUE;
+}
+
 static void
 zb_members_page_dispose (GObject *object)
 {
@@ -487,6 +509,7 @@ zb_members_page_class_init (ZbMembersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zb_members_page_dispose;
+  widget_class->grab_focus = zb_members_page_grab_focus;
   g_type_ensure (ZB_TYPE_MEMBER_PANE);
   g_type_ensure (ZB_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/pages/members/zb-members-page.ui");

@@ -14,6 +14,7 @@
 #include "widgets/zb-flow.h"
 
 #define CARD_WIDTH 300
+#define N_COLUMNS 3
 
 struct _ZbPersonPage
 {
@@ -48,51 +49,71 @@ keeps_empty (const ZbField *field)
 }
 
 static GtkWidget *
-card_new (ZbPersonPage *self, const ZbRecord *member, const char *group)
+card_new (ZbPersonPage *self, const ZbRecord *member, const char *group, guint *out_n)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *title = gtk_label_new (_(group));
   GtkWidget *facts = zb_facts_new ();
-  guint n = 0;
 
+  *out_n = 0;
   for (guint i = 0; i < zb_kind_member.n_fields; i++)
     {
       const ZbField *field = &zb_kind_member.fields[i];
 
       if (g_str_equal (field->group, group) && (field->flags & ZB_FIELD_HIDDEN) == 0)
-        n += zb_facts_add_field (facts, self->registry, member, field, keeps_empty (field)) ? 1 : 0;
+        *out_n += zb_facts_add_field (facts, self->registry, member, field, keeps_empty (field)) ? 1 : 0;
     }
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "person-card");
-  gtk_widget_set_size_request (box, CARD_WIDTH, -1);
-  gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), facts);
-  if (n > 0)
-    return box;
-  g_object_ref_sink (box);
-  g_object_unref (box);
-  return NULL;
+  return box;
 }
 
+/* The groups of the declaration, the way into the Party right after who it is. */
+static GPtrArray *
+groups_in_order (void)
+{
+  GPtrArray *groups = g_ptr_array_new ();
+
+  g_ptr_array_add (groups, (gpointer) zb_kind_member.fields[0].group);
+  g_ptr_array_add (groups, (gpointer) zb_kind_field (&zb_kind_member, "joined_on")->group);
+  for (guint i = 0; i < zb_kind_member.n_fields; i++)
+    if (!g_ptr_array_find_with_equal_func (groups, zb_kind_member.fields[i].group, g_str_equal, NULL))
+      g_ptr_array_add (groups, (gpointer) zb_kind_member.fields[i].group);
+  return groups;
+}
+
+/* Cards in columns of about the same height; in a narrow window the columns stand below each other. */
 static void
 fill_cards (ZbPersonPage *self, const ZbRecord *member)
 {
-  const char *group = NULL;
+  GtkWidget *columns[N_COLUMNS];
+  guint heights[N_COLUMNS] = { 0 };
+  g_autoptr(GPtrArray) groups = groups_in_order ();
 
   zb_flow_clear (self->cards);
-  for (guint i = 0; i < zb_kind_member.n_fields; i++)
+  for (guint i = 0; i < N_COLUMNS; i++)
     {
-      GtkWidget *card;
+      columns[i] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+      gtk_widget_set_size_request (columns[i], CARD_WIDTH, -1);
+      gtk_widget_set_hexpand (columns[i], TRUE);
+      zb_flow_append (self->cards, columns[i]);
+    }
+  for (guint i = 0; i < groups->len; i++)
+    {
+      guint n, lowest = 0;
+      g_autoptr(GtkWidget) card = g_object_ref_sink (card_new (self, member, g_ptr_array_index (groups, i), &n));
 
-      if (g_strcmp0 (zb_kind_member.fields[i].group, group) == 0)
+      if (n == 0)
         continue;
-      group = zb_kind_member.fields[i].group;
-      card = card_new (self, member, group);
-      if (card != NULL)
-        zb_flow_append (self->cards, card);
+      for (guint j = 1; j < N_COLUMNS; j++)
+        if (heights[j] < heights[lowest])
+          lowest = j;
+      heights[lowest] += n + 3;
+      gtk_box_append (GTK_BOX (columns[lowest]), card);
     }
 }
 
@@ -154,6 +175,14 @@ zb_person_page_get_person (ZbPersonPage *self)
   return self->person;
 }
 
+static gboolean
+zb_person_page_grab_focus (GtkWidget *widget)
+{
+  ZbPersonPage *self = ZB_PERSON_PAGE (widget);
+
+  return gtk_widget_grab_focus (self->edit_button) || gtk_widget_grab_focus (GTK_WIDGET (self->scrolled));
+}
+
 static void
 make_steps (GtkMenuButton *button, gpointer user_data)
 {
@@ -187,6 +216,7 @@ zb_person_page_class_init (ZbPersonPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zb_person_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = zb_person_page_finalize;
+  widget_class->grab_focus = zb_person_page_grab_focus;
   g_type_ensure (ZB_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/pages/members/zb-person-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZbPersonPage, scrolled);
