@@ -3,24 +3,29 @@
 
 #include "store/zb-change-log.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 static void
 append_string (GString *json, const char *text)
 {
+  const char *start = text;
+
   g_string_append_c (json, '"');
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = text;; p++)
     {
+      if ((guchar) *p >= 0x20 && *p != '"' && *p != '\\')
+        continue;
+      g_string_append_len (json, start, p - start);
+      start = p + 1;
+      if (*p == '\0')
+        break;
       if (*p == '"' || *p == '\\')
         {
           g_string_append_c (json, '\\');
           g_string_append_c (json, *p);
         }
-      else if ((guchar) *p < 0x20)
-        g_string_append_printf (json, "\\u%04x", *p);
       else
-        g_string_append_c (json, *p);
+        g_string_append_printf (json, "\\u%04x", *p);
     }
   g_string_append_c (json, '"');
 }
@@ -37,31 +42,99 @@ zb_change_log_append (GString *json, const char *name, const char *value)
     append_string (json, value);
 }
 
+/* Reading back: exactly what append_string() writes. */
+
+static gboolean
+take (const char **p, char c)
+{
+  if (**p != c)
+    return FALSE;
+  ++*p;
+  return TRUE;
+}
+
+static gboolean
+read_escape (const char **p, GString *out)
+{
+  gunichar number = 0;
+
+  if (**p == '"' || **p == '\\')
+    {
+      g_string_append_c (out, *(*p)++);
+      return TRUE;
+    }
+  if (!take (p, 'u'))
+    return FALSE;
+  for (guint i = 0; i < 4; i++)
+    {
+      if (!g_ascii_isxdigit (**p))
+        return FALSE;
+      number = number << 4 | (gunichar) g_ascii_xdigit_value (*(*p)++);
+    }
+  g_string_append_unichar (out, number);
+  return number != 0;
+}
+
+static gboolean
+read_string (const char **p, GString *out)
+{
+  g_string_truncate (out, 0);
+  if (!take (p, '"'))
+    return FALSE;
+  while (TRUE)
+    {
+      const char *start = *p;
+
+      while ((guchar) **p >= 0x20 && **p != '"' && **p != '\\')
+        ++*p;
+      g_string_append_len (out, start, *p - start);
+      if (take (p, '"'))
+        return TRUE;
+      if (!take (p, '\\') || !read_escape (p, out))
+        return FALSE;
+    }
+}
+
+static gboolean
+read_member (const char **p, GString *name, GString *value, gboolean *out_is_null)
+{
+  if (!read_string (p, name) || !take (p, ':'))
+    return FALSE;
+  *out_is_null = g_str_has_prefix (*p, "null");
+  if (!*out_is_null)
+    return read_string (p, value);
+  *p += strlen ("null");
+  return TRUE;
+}
+
 gboolean
 zb_change_log_parse (const char *json, ZbRecord *record, gboolean *out_present)
 {
-  g_autoptr(JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *value;
+  g_autoptr(GString) name = g_string_sized_new (32);
+  g_autoptr(GString) value = g_string_sized_new (64);
+  const char *p = json;
 
   if (json == NULL || *json == '\0')
     return TRUE;
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (!take (&p, '{'))
     return FALSE;
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &name, &value))
+  do
     {
-      int i = zb_kind_field_index (record->kind, name);
+      gboolean is_null;
+      int i;
 
-      if (i < 0)
+      if (!read_member (&p, name, value, &is_null))
+        return FALSE;
+      /* A field of a later version of the program is left alone. */
+      if ((i = zb_kind_field_index (record->kind, name->str)) < 0)
         continue;
       g_free (record->values[i]);
-      record->values[i] = JSON_NODE_HOLDS_NULL (value) ? NULL : g_strdup (json_node_get_string (value));
+      record->values[i] = is_null ? NULL : g_strdup (value->str);
       if (out_present != NULL)
         out_present[i] = TRUE;
     }
-  return TRUE;
+  while (take (&p, ','));
+  return take (&p, '}') && *p == '\0';
 }
 
 static void

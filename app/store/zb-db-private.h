@@ -3,10 +3,14 @@
 
 #include <sqlite3.h>
 
+#include "core/zb-codes.h"
 #include "core/zb-record.h"
 #include "store/zb-db.h"
 
 G_BEGIN_DECLS
+
+/* Statements found without hashing their whole text; a power of two. */
+#define ZB_N_RECENT 64
 
 struct _ZbDb
 {
@@ -15,6 +19,7 @@ struct _ZbDb
   char *migrated_copy; /* (nullable) */
   gboolean read_only;
   GHashTable *statements; /* (owned): text → sqlite3_stmt */
+  struct sqlite3_stmt *recent[ZB_N_RECENT]; /* (unowned): of them, by the address of the text last asked with */
   GHashTable *kind_sql;   /* (owned): ZbKind → ZbKindSql */
   GCancellable *cancellable; /* (owned) (nullable) */
   gint64 device;          /* 0 until the first write */
@@ -67,6 +72,7 @@ typedef struct {
   guint n_private;
   guint *plain;   /* (owned): positions of the stored fields of the table */
   guint *private; /* (owned): positions of those of the private table */
+  const ZbCodeTable **codes; /* (owned): table of each field that has one */
 } ZbKindSql;
 
 const ZbKindSql *zb_kind_sql (ZbDb *db, const ZbKind *kind);
@@ -74,6 +80,8 @@ void zb_kind_sql_free (ZbKindSql *sql);
 
 /** zb_kind_sql_read: a record out of a row of the select statements. Returns: (transfer full) */
 ZbRecord *zb_kind_sql_read (const ZbKindSql *sql, const ZbKind *kind, ZbStmt *stmt, gboolean with_private);
+
+/** zb_kind_sql_bind: binds a stored text as its column holds it; @value must stay until the statement is released. */
 void zb_kind_sql_bind (ZbStmt *stmt, int at, const ZbField *field, const char *value);
 
 /** zb_uid_new: UUIDv7 (RFC 9562). Returns: (transfer full) */

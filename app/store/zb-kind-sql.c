@@ -18,6 +18,7 @@ zb_kind_sql_free (ZbKindSql *sql)
   g_free (sql->private_put);
   g_free (sql->plain);
   g_free (sql->private);
+  g_free (sql->codes);
   g_free (sql);
 }
 
@@ -26,8 +27,11 @@ find_fields (const ZbKind *kind, ZbKindSql *sql)
 {
   sql->plain = g_new0 (guint, kind->n_fields);
   sql->private = g_new0 (guint, kind->n_fields);
+  sql->codes = g_new0 (const ZbCodeTable *, kind->n_fields);
   for (guint i = 0; i < kind->n_fields; i++)
     {
+      if (kind->fields[i].type == ZB_FIELD_CODE)
+        sql->codes[i] = zb_code_table_get (kind->fields[i].codes);
       if (!zb_field_is_stored (&kind->fields[i]))
         continue;
       if (kind->fields[i].flags & ZB_FIELD_PRIVATE)
@@ -143,11 +147,12 @@ zb_kind_sql_read (const ZbKindSql *sql, const ZbKind *kind, ZbStmt *stmt, gboole
 void
 zb_kind_sql_bind (ZbStmt *stmt, int at, const ZbField *field, const char *value)
 {
+  /* A borrowed statement has nothing bound. */
   if (value == NULL)
-    sqlite3_bind_null (stmt, at);
-  else if (field->type == ZB_FIELD_INTEGER || field->type == ZB_FIELD_MONEY || field->type == ZB_FIELD_BOOLEAN
+    return;
+  if (field->type == ZB_FIELD_INTEGER || field->type == ZB_FIELD_MONEY || field->type == ZB_FIELD_BOOLEAN
            || field->type == ZB_FIELD_LINK)
     sqlite3_bind_int64 (stmt, at, g_ascii_strtoll (value, NULL, 10));
   else
-    sqlite3_bind_text (stmt, at, value, -1, SQLITE_TRANSIENT);
+    sqlite3_bind_text (stmt, at, value, -1, SQLITE_STATIC);
 }

@@ -69,11 +69,25 @@ zb_db_take_error (ZbDb *db, GError **error)
                            sqlite3_errmsg (db->sqlite), error);
 }
 
+/* The text of a long insert takes longer to hash than to compare with the one that was asked for last from
+ * the same place. An address that means another text now is noticed by comparing. */
+static ZbStmt **
+recent_place (ZbDb *db, const char *sql)
+{
+  return &db->recent[(GPOINTER_TO_SIZE (sql) >> 3) % ZB_N_RECENT];
+}
+
 ZbStmt *
 zb_db_borrow (ZbDb *db, const char *sql, GError **error)
 {
-  sqlite3_stmt *stmt = g_hash_table_lookup (db->statements, sql);
+  ZbStmt **recent = recent_place (db, sql);
+  sqlite3_stmt *stmt = *recent;
 
+  if (stmt != NULL && !sqlite3_stmt_busy (stmt) && strcmp (sqlite3_sql (stmt), sql) == 0)
+    return stmt;
+  stmt = g_hash_table_lookup (db->statements, sql);
+  if (stmt != NULL)
+    *recent = stmt;
   if (stmt != NULL && !sqlite3_stmt_busy (stmt))
     return stmt;
   if (stmt != NULL)

@@ -255,6 +255,25 @@ test_restore_value (void)
   zb_test_assert_value (test->db, &zb_kind_member, person, "phone", "19900000002");
 }
 
+/* Whatever a text holds, the log gives it back. */
+static void
+test_odd_texts (void)
+{
+  static const char *const texts[] = { "\"quoted\"", "back\\slash\\\\", "two\nlines\tand a tab", "{\"a\":null}", "null", "\\u0041", "𠮷 · ü", "," };
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 person = zb_test_member (test->db, "张三", 0, "note", "x", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      zb_test_set (test->db, &zb_kind_member, person, "note", texts[i]);
+      zb_test_set (test->db, &zb_kind_member, person, "note", "x");
+      undo (test->db);
+      zb_test_assert_value (test->db, &zb_kind_member, person, "note", texts[i]);
+      undo (test->db);
+      zb_test_assert_value (test->db, &zb_kind_member, person, "note", "x");
+    }
+}
+
 static void
 test_undo_of_many (void)
 {
@@ -379,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/undo-under-others", test_undo_under_others);
   g_test_add_func ("/history/undo-of-steps", test_undo_of_steps);
   g_test_add_func ("/history/restore-value", test_restore_value);
+  g_test_add_func ("/history/odd-texts", test_odd_texts);
   g_test_add_func ("/history/undo-of-many", test_undo_of_many);
   g_test_add_func ("/history/random-walk", test_random_walk);
   return g_test_run ();
