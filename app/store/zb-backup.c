@@ -48,11 +48,11 @@ count (ZbDb *db, ZbBackupReport *out, GError **error)
   return TRUE;
 }
 
-/* The whole file, every page and link. */
+/* The whole file, every page and link; @quick leaves out whether each index holds what its table does. */
 static gboolean
-is_sound (ZbDb *db, GError **error)
+is_sound (ZbDb *db, gboolean quick, GError **error)
 {
-  g_autoptr(ZbStmt) integrity = zb_db_borrow (db, "PRAGMA integrity_check(1)", error);
+  g_autoptr(ZbStmt) integrity = zb_db_borrow (db, quick ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)", error);
   g_autoptr(ZbStmt) links = zb_db_borrow (db, "PRAGMA foreign_key_check", error);
   int row;
 
@@ -67,24 +67,34 @@ is_sound (ZbDb *db, GError **error)
   return FALSE;
 }
 
-gboolean
-zb_backup_inspect (const char *path, ZbBackupReport *out_report, GError **error)
+static gboolean
+inspect (const char *path, gboolean quick, ZbBackupReport *out_report, GError **error)
 {
   g_autoptr(ZbDb) db = zb_db_open (path, ZB_DB_READ, error);
 
-  return db != NULL && is_sound (db, error) && count (db, out_report, error);
+  return db != NULL && is_sound (db, quick, error) && count (db, out_report, error);
+}
+
+gboolean
+zb_backup_inspect (const char *path, ZbBackupReport *out_report, GError **error)
+{
+  return inspect (path, FALSE, out_report, error);
 }
 
 /* Copies everything of @from into @to in steps, while others go on reading and writing. */
 static gboolean
-copy_pages (sqlite3 *to, sqlite3 *from, ZbProgressFunc progress, gpointer user_data, GError **error)
+copy_pages (sqlite3 *to, ZbDb *from, ZbProgressFunc progress, gpointer user_data, GError **error)
 {
-  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from->sqlite, "main");
   int code = backup != NULL ? SQLITE_OK : sqlite3_extended_errcode (to);
   guint waits = 0;
 
   while (backup != NULL && (code == SQLITE_OK || ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && waits++ < 200)))
     {
+      if (g_cancellable_is_cancelled (from->cancellable))
+        code = SQLITE_INTERRUPT;
+      if (code == SQLITE_INTERRUPT)
+        break;
       if (code != SQLITE_OK)
         sqlite3_sleep (25);
       code = sqlite3_backup_step (backup, STEP_PAGES);
@@ -118,7 +128,7 @@ write_copy (ZbDb *db, const char *path, ZbProgressFunc progress, gpointer user_d
   int code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   gboolean good = code == SQLITE_OK || zb_db_code_error (code, sqlite3_system_errno (copy), sqlite3_errmsg (copy), error);
 
-  good = good && copy_pages (copy, db->sqlite, progress, user_data, error);
+  good = good && copy_pages (copy, db, progress, user_data, error);
   if (good && (code = sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL)) != SQLITE_OK)
     good = zb_db_code_error (code, sqlite3_system_errno (copy), sqlite3_errmsg (copy), error);
   sqlite3_close_v2 (copy);
@@ -180,7 +190,7 @@ zb_backup_make (ZbDb *db, const char *to, gboolean force, ZbProgressFunc progres
     force = FALSE;
   if (!check_target (to, force, error))
     return FALSE;
-  if (!write_copy (db, temporary, progress, user_data, error) || !zb_backup_inspect (temporary, out_report, error))
+  if (!write_copy (db, temporary, progress, user_data, error) || !inspect (temporary, TRUE, out_report, error))
     {
       remove_file (temporary);
       return FALSE;
@@ -274,7 +284,7 @@ copy_over (const char *registry, const char *from, GError **error)
   code = sqlite3_open_v2 (registry, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   sqlite3_busy_timeout (target, 5000);
   good = (code == SQLITE_OK || zb_db_code_error (code, sqlite3_system_errno (target), sqlite3_errmsg (target), error))
-         && copy_pages (target, source->sqlite, NULL, NULL, error);
+         && copy_pages (target, source, NULL, NULL, error);
   if (good && (code = sqlite3_exec (target, "PRAGMA journal_mode = WAL", NULL, NULL, NULL)) != SQLITE_OK)
     good = zb_db_code_error (code, sqlite3_system_errno (target), sqlite3_errmsg (target), error);
   sqlite3_close_v2 (target);

@@ -11,6 +11,7 @@
 #include "store/zb-change-log.h"
 #include "store/zb-change-set-private.h"
 #include "store/zb-records.h"
+#include "store/zb-steps-private.h"
 
 /* From so many records on a set gets a larger page cache, given back at its end. */
 #define LARGE_SET 20000
@@ -21,6 +22,7 @@ struct _ZbChangeSet
 {
   ZbDb *db; /* (unowned) */
   gboolean open;
+  gboolean moves;  /* an organisation stands elsewhere: the paths follow at the end */
   gboolean broken; /* something failed half-way: nothing of the set may be kept */
   gint64 id;
   char *uid;
@@ -32,13 +34,36 @@ struct _ZbChangeSet
   GChecksum *digest; /* (owned) */
 };
 
-/* The desk's own row, made when it first writes into this file. */
+static gboolean
+add_device (ZbDb *db, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "INSERT INTO device (uid, name) VALUES (?1, ?2)", error);
+  g_autofree char *uid = zb_uid_new ();
+
+  if (stmt == NULL)
+    return FALSE;
+  zb_stmt_bind_text (stmt, 1, uid);
+  zb_stmt_bind_text (stmt, 2, g_get_host_name ());
+  if (!zb_db_done (db, stmt, error))
+    return FALSE;
+  db->device = sqlite3_last_insert_rowid (db->sqlite);
+  return TRUE;
+}
+
+/* The desk's own row, made when it first writes into this file; looked up each time, since a restore may
+ * have brought another file. */
 static gboolean
 find_device (ZbDb *db, GError **error)
 {
-  if (db->device == 0)
-    db->device = zb_db_int (db, "SELECT max(id) FROM device", 0, error);
-  return db->device > 0;
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "SELECT id FROM device WHERE name = ?1 ORDER BY id DESC LIMIT 1", error);
+  int row;
+
+  if (stmt == NULL)
+    return FALSE;
+  zb_stmt_bind_text (stmt, 1, g_get_host_name ());
+  if ((row = zb_db_step (db, stmt, error)) == 1)
+    db->device = sqlite3_column_int64 (stmt, 0);
+  return row == 1 || (row == 0 && add_device (db, error));
 }
 
 static gboolean
@@ -345,6 +370,8 @@ zb_change_set_update (ZbChangeSet *self, ZbRecord *record, GError **error)
   if (!zb_db_done (self->db, stmt, error))
     return FALSE;
   record->version = old->version + 1;
+  if (record->kind == &zb_kind_organization && g_strcmp0 (zb_record_get (old, "parent"), zb_record_get (record, "parent")) != 0)
+    self->moves = TRUE;
   close_object (before);
   close_object (after);
   return (put_private (self, sql, record, error) && log_change (self, record->kind, record->id, "update", before, after, error))
@@ -456,7 +483,7 @@ zb_change_set_commit (ZbChangeSet *self, gint64 *out_id, GError **error)
         *out_id = 0;
       return zb_db_run (self->db, "ROLLBACK", error);
     }
-  if (!finish_set (self, error) || !zb_db_run (self->db, "COMMIT", error))
+  if ((self->moves && !zb_organizations_rebuild_paths (self->db, error)) || !finish_set (self, error) || !zb_db_run (self->db, "COMMIT", error))
     return FALSE;
   self->open = FALSE;
   if (out_id != NULL)

@@ -9,6 +9,7 @@
 #include "store/zb-change-set.h"
 #include "store/zb-db-private.h"
 #include "store/zb-records.h"
+#include "store/zb-steps-private.h"
 
 #define SET_COLUMNS "SELECT id, at, who, action, subject, n_records, undoes, undone_by FROM change_set "
 #define CHANGE_COLUMNS "SELECT c.set_id, s.at, s.who, s.action, c.kind, c.record, c.op, c.before, c.after " \
@@ -211,7 +212,12 @@ gboolean
 zb_history_restore_value (ZbDb *db, const ZbKind *kind, gint64 id, const char *field, const char *value, GError **error)
 {
   g_autofree char *title = zb_records_title (db, kind, id);
-  g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "restore-value", title, error);
+  const ZbField *declared = zb_kind_field (kind, field);
+  g_autoptr(ZbChangeSet) set = NULL;
 
+  /* What a step did with events and memberships is taken back as a whole, not by a value. */
+  if (declared != NULL && (declared->flags & ZB_FIELD_BY_STEP))
+    return zb_step_refuse (error, "not-now", declared->heading, NULL);
+  set = zb_change_set_begin (db, "restore-value", title, error);
   return set != NULL && zb_change_set_set (set, kind, id, field, value, error) && zb_change_set_commit (set, NULL, error);
 }

@@ -3,7 +3,10 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "store/zb-backup.h"
 #include "store/zb-db-private.h"
@@ -131,6 +134,71 @@ test_while_others_write (void)
 }
 
 static void
+test_cancelled (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autofree char *copy = zb_test_db_file (test, "copy.zhibu"), *files = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  ZbBackupReport report = { 0 };
+
+  zb_db_set_cancellable (test->db, cancellable);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (zb_backup_make (test->db, copy, FALSE, NULL, NULL, &report, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  zb_db_set_cancellable (test->db, NULL);
+  g_clear_pointer (&test->db, zb_db_close);
+  files = zb_test_db_files (test);
+  g_assert_cmpstr (files, ==, "registry.zhibu");
+}
+
+static int
+copy_within (ZbTestDb *test, const char *to, rlim_t limit)
+{
+  const struct rlimit bytes = { limit, limit };
+  g_autoptr(GError) error = NULL;
+  ZbBackupReport report = { 0 };
+
+  if (setrlimit (RLIMIT_FSIZE, &bytes) != 0)
+    return 99;
+  if (zb_backup_make (test->db, to, TRUE, NULL, NULL, &report, &error))
+    return 1;
+  return g_error_matches (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NO_SPACE) ? 0 : 2;
+}
+
+/* A full stick: the older copy on it stays whole. */
+static void
+test_no_space (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autofree char *copy = zb_test_db_file (test, "copy.zhibu"), *files = NULL;
+  ZbBackupReport report = { 0 };
+  pid_t child;
+  int status;
+
+  zb_test_member (test->db, "张三", 0, NULL);
+  g_assert_true (backup (test, copy, FALSE, 0));
+  zb_test_member (test->db, "李四", 0, NULL);
+  g_clear_pointer (&test->db, zb_db_close);
+  child = fork ();
+  if (child == 0)
+    {
+      zb_test_db_reopen (test);
+      _exit (copy_within (test, copy, 30000));
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  g_assert_true (zb_backup_inspect (copy, &report, NULL));
+  g_assert_cmpuint (report.people, ==, 1);
+  zb_backup_report_clear (&report);
+  zb_test_db_reopen (test);
+  g_clear_pointer (&test->db, zb_db_close);
+  files = zb_test_db_files (test);
+  g_assert_cmpstr (files, ==, "copy.zhibu registry.zhibu");
+}
+
+static void
 assert_not_taken (ZbTestDb *test, const char *from, ZbStoreError code)
 {
   ZbBackupReport report = { 0 };
@@ -241,6 +309,8 @@ main (int argc, char **argv)
   g_test_add_func ("/backup/existing-is-kept", test_existing_is_kept);
   g_test_add_func ("/backup/no-folder", test_no_folder);
   g_test_add_func ("/backup/while-others-write", test_while_others_write);
+  g_test_add_func ("/backup/cancelled", test_cancelled);
+  g_test_add_func ("/backup/no-space", test_no_space);
   g_test_add_func ("/backup/bad-copies", test_bad_copies);
   g_test_add_func ("/backup/over-damage", test_over_damage);
   g_test_add_func ("/backup/others-see-it", test_others_see_it);

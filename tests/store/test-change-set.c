@@ -308,6 +308,36 @@ test_freed_is_rolled_back (void)
   g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM change_set"), ==, 0);
 }
 
+/* Every desk that writes into a file has a row of its own there. */
+static void
+test_desks (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+
+  zb_test_member (test->db, "张三", 0, NULL);
+  zb_test_member (test->db, "李四", 0, NULL);
+  g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM device"), ==, 1);
+  zb_test_db_sql (test, "UPDATE device SET name = 'another desk'");
+  zb_test_db_reopen (test);
+  zb_test_member (test->db, "王五", 0, NULL);
+  g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM device"), ==, 2);
+  g_assert_cmpint (zb_test_db_number (test, "SELECT count(DISTINCT device) FROM change_set"), ==, 2);
+  g_assert_cmpint (zb_test_db_number (test, "SELECT count(DISTINCT device) FROM person"), ==, 2);
+}
+
+/* A parent that is changed without a step takes the paths along all the same. */
+static void
+test_paths_follow (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 committee = zb_test_organization (test->db, "committee", "党委", 0);
+  gint64 general = zb_test_organization (test->db, "general_branch", "总支", 0);
+
+  zb_test_organization (test->db, "branch", "第一党支部", general);
+  zb_test_set (test->db, &zb_kind_organization, general, "parent", zb_test_id (committee));
+  g_assert_cmpint (zb_test_db_number (test, "SELECT max (length (path)) FROM organization"), ==, 12);
+}
+
 static void
 test_sort_key_follows_the_reading (void)
 {
@@ -513,6 +543,8 @@ main (int argc, char **argv)
   g_test_add_func ("/change-set/conflict", test_conflict);
   g_test_add_func ("/change-set/withdraw", test_withdraw);
   g_test_add_func ("/change-set/freed-is-rolled-back", test_freed_is_rolled_back);
+  g_test_add_func ("/change-set/desks", test_desks);
+  g_test_add_func ("/change-set/paths-follow", test_paths_follow);
   g_test_add_func ("/change-set/sort-key-follows-the-reading", test_sort_key_follows_the_reading);
   g_test_add_func ("/change-set/disk-full", test_disk_full);
   g_test_add_func ("/change-set/cancelled", test_cancelled);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/zb-error.h"
 #include "store/zb-check.h"
 #include "store/zb-history.h"
 #include "store/zb-records.h"
@@ -246,13 +247,17 @@ static void
 test_restore_value (void)
 {
   g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 branch = zb_test_organization (test->db, "branch", "第一党支部", 0);
   gint64 person = zb_test_member (test->db, "张三", 0, "phone", "19900000001", NULL);
+  g_autoptr(GError) error = NULL;
 
   zb_test_set (test->db, &zb_kind_member, person, "phone", "19900000002");
   g_assert_true (zb_history_restore_value (test->db, &zb_kind_member, person, "phone", "19900000001", NULL));
   zb_test_assert_value (test->db, &zb_kind_member, person, "phone", "19900000001");
   undo (test->db);
   zb_test_assert_value (test->db, &zb_kind_member, person, "phone", "19900000002");
+  g_assert_false (zb_history_restore_value (test->db, &zb_kind_organization, branch, "closed_on", "2020-01-01", &error));
+  g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED);
 }
 
 /* Whatever a text holds, the log gives it back. */

@@ -18,7 +18,7 @@
 /* The columns of all people, and lists of everything, are made by reading everything; the check reads all. */
 static const char *const may_scan[] = {
   "SELECT count(*) FROM ",
-  "SELECT max(id) FROM device",
+  "FROM device WHERE name = ?1",
   "FROM person t LEFT JOIN person_private p ON p.person_id = t.id WHERE t.withdrawn = 0 ORDER BY t.id",
   "WHERE t.withdrawn = 0 ORDER BY t.id",
   "FROM membership WHERE withdrawn = 0 AND kind = 'organizational' ORDER BY person, id",
