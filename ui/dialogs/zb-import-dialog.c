@@ -8,6 +8,7 @@
 #include "dialogs/zb-import-file.h"
 #include "dialogs/zb-import-review.h"
 #include "service/zb-words.h"
+#include "widgets/zb-facts.h"
 
 /* How often a bar that knows no total moves. */
 #define PULSE_ROWS 500
@@ -21,7 +22,6 @@ struct _ZbImportDialog
   char *path;                /* (owned) (nullable) */
   ZbImport *import;          /* (owned) (nullable): not touched while is_busy */
   GCancellable *cancellable; /* (owned) (nullable): of what is under way */
-  GPtrArray *count_rows;     /* (owned): borrowed rows of counts_group */
   gboolean is_busy;
   gboolean is_checked;
   gboolean filling;
@@ -37,6 +37,7 @@ struct _ZbImportDialog
   AdwComboRow *sheet_row;
   AdwComboRow *org_row;
   AdwPreferencesGroup *counts_group;
+  GtkWidget *counts;
   GtkWidget *skip_row;
   GtkSwitch *skip_switch;
   GtkColumnView *preview;
@@ -194,7 +195,7 @@ fill_results (ZbImportDialog *self)
   g_autofree char *title = NULL;
   guint n;
 
-  zb_import_review_counts (self->counts_group, self->count_rows, counts);
+  zb_import_review_counts (self->counts, counts);
   zb_import_review_preview (self->preview, self->import);
   n = zb_import_review_problems (self->problems, self->import);
   /* Translators: title of a list; %u is how many */
@@ -431,7 +432,6 @@ zb_import_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->import, zb_import_free);
   g_clear_object (&self->cancellable);
-  g_ptr_array_unref (self->count_rows);
   g_free (self->path);
   G_OBJECT_CLASS (zb_import_dialog_parent_class)->finalize (object);
 }
@@ -485,8 +485,9 @@ zb_import_dialog_class_init (ZbImportDialogClass *klass)
 static void
 zb_import_dialog_init (ZbImportDialog *self)
 {
-  self->count_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->counts = zb_facts_new ();
+  adw_preferences_group_add (self->counts_group, self->counts);
 }
 
 ZbImportDialog *

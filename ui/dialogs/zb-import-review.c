@@ -7,15 +7,16 @@
 #include <string.h>
 
 #include "service/zb-words.h"
+#include "widgets/zb-facts.h"
 
 #define PREVIEW_ROWS 30
 #define MOST_PROBLEMS 1000
 /* Width of a preview column, in characters; names are never cut, long texts are. */
 #define CELL_CHARS 14
-/* Bounds of a preview column's width, and of one Chinese character in it. */
-#define CELL_LEAST 72
-#define CELL_MOST 240
-#define CELL_CHAR 15
+/* Bounds of a preview column's width, in Chinese characters. */
+#define CELL_LEAST 3
+#define CELL_MOST 16
+#define CELL_PADDING 26
 
 /* Columns of the file. */
 
@@ -226,15 +227,29 @@ on_cell_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
       text = gtk_widget_get_next_sibling (image);
     }
   gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
-  if (cell == LINE_VERDICT && *gtk_string_list_get_string (line, LINE_WHY) != '\0')
+  if (cell == LINE_VERDICT)
     words = gtk_string_list_get_string (line, LINE_WHY);
+  else if (words != NULL && g_utf8_strlen (words, -1) <= CELL_CHARS)
+    words = NULL;
   gtk_widget_set_tooltip_text (text, words != NULL && *words != '\0' ? words : NULL);
 }
 
+/* Width of one Chinese character in the font of the day. */
+static int
+character_width (GtkWidget *widget)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, "党");
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
 static void
-add_preview_column (GtkColumnView *view, const char *title, guint cell, int width)
+add_preview_column (GtkColumnView *view, const char *title, guint cell, double characters)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  int width = (int) (characters * character_width (GTK_WIDGET (view))) + CELL_PADDING;
   g_autoptr(GtkColumnViewColumn) column = NULL;
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_cell_setup), GUINT_TO_POINTER (cell));
@@ -246,7 +261,7 @@ add_preview_column (GtkColumnView *view, const char *title, guint cell, int widt
 }
 
 /* As wide as its longest text needs, within bounds. Latin letters take half a character. */
-static int
+static double
 width_of (GPtrArray *rows, const char *heading, guint cell)
 {
   glong longest = 2 * g_utf8_strlen (heading, -1);
@@ -261,7 +276,7 @@ width_of (GPtrArray *rows, const char *heading, guint cell)
 
       longest = MAX (longest, halves);
     }
-  return CLAMP ((int) longest * CELL_CHAR / 2 + 24, CELL_LEAST, CELL_MOST);
+  return CLAMP ((double) longest / 2, CELL_LEAST, CELL_MOST);
 }
 
 static void
@@ -293,7 +308,7 @@ zb_import_review_preview (GtkColumnView *view, ZbImport *import)
       g_list_store_append (lines, line);
     }
   add_preview_column (view, _("Row"), LINE_ROW, CELL_LEAST);
-  add_preview_column (view, _("What Happens"), LINE_VERDICT, 110);
+  add_preview_column (view, _("What Happens"), LINE_VERDICT, 5.5);
   for (guint i = 0; i < zb_import_n_columns (import); i++)
     {
       g_autofree char *heading = heading_of (zb_import_column (import, i));
@@ -368,32 +383,23 @@ zb_import_review_problems (GtkListView *view, ZbImport *import)
 /* Counts. */
 
 static void
-add_count (AdwPreferencesGroup *group, GPtrArray *rows, const char *label, guint count)
+add_count (GtkWidget *facts, const char *label, guint count)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *text = g_strdup_printf ("%u", count);
-  GtkWidget *number = gtk_label_new (text);
 
-  gtk_widget_add_css_class (number, "tabular");
-  gtk_widget_add_css_class (row, "compact");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (rows, row);
+  zb_facts_add (facts, label, text);
 }
 
 void
-zb_import_review_counts (AdwPreferencesGroup *group, GPtrArray *rows, const ZbImportCounts *counts)
+zb_import_review_counts (GtkWidget *facts, const ZbImportCounts *counts)
 {
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
-  g_ptr_array_set_size (rows, 0);
-  add_count (group, rows, _("Rows Read"), counts->read);
-  add_count (group, rows, _("New"), counts->fresh);
-  add_count (group, rows, _("Updated"), counts->updated);
-  add_count (group, rows, _("Same"), counts->same);
-  add_count (group, rows, _("Skipped"), counts->skipped);
-  add_count (group, rows, _("With Problems"), counts->errors);
+  zb_facts_clear (facts);
+  add_count (facts, _("Rows Read"), counts->read);
+  add_count (facts, _("New"), counts->fresh);
+  add_count (facts, _("Updated"), counts->updated);
+  add_count (facts, _("Same"), counts->same);
+  add_count (facts, _("Skipped"), counts->skipped);
+  add_count (facts, _("With Problems"), counts->errors);
   if (counts->new_organizations > 0)
-    add_count (group, rows, _("New Organisations"), counts->new_organizations);
+    add_count (facts, _("New Organisations"), counts->new_organizations);
 }

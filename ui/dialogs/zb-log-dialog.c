@@ -31,6 +31,7 @@ struct _ZbLogDialog
   AdwStatusPage *none_page;
   GtkLabel *words_label;
   GtkLabel *about_label;
+  GtkWidget *undo_button;
   GtkListBox *changes_list;
   GtkLabel *rest_label;
 };
@@ -68,6 +69,18 @@ selected_entry (ZbLogDialog *self)
 
 /* The change that is chosen. */
 
+/* Whether the record has a page to show: what was taken back has none. */
+static gboolean
+can_open (ZbLogDialog *self, const ZbKind *kind, gint64 id)
+{
+  g_autoptr(ZbRecord) record = NULL;
+
+  if (kind != &zb_kind_member && kind != &zb_kind_organization)
+    return FALSE;
+  record = zb_registry_get (self->registry, kind, id, FALSE, NULL);
+  return record != NULL && !record->withdrawn;
+}
+
 static GtkWidget *
 change_row (ZbLogDialog *self, const ZbHistoryChange *change)
 {
@@ -80,7 +93,7 @@ change_row (ZbLogDialog *self, const ZbHistoryChange *change)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), title != NULL ? title : "");
-  if (kind == &zb_kind_member || kind == &zb_kind_organization)
+  if (can_open (self, kind, change->record))
     {
       gint64 *id = g_new (gint64, 1);
 
@@ -125,9 +138,10 @@ on_selected (ZbLogDialog *self)
   ZbLogEntry *entry = selected_entry (self);
   const ZbHistorySet *set = entry != NULL ? zb_log_entry_get_set (entry) : NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.undo",
-                                 set != NULL && set->undone_by == 0 && set->undoes == 0
-                                   && !zb_registry_is_read_only (self->registry));
+  gboolean can_undo = set != NULL && set->undone_by == 0 && set->undoes == 0 && !zb_registry_is_read_only (self->registry);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.undo", can_undo);
+  gtk_widget_set_visible (self->undo_button, can_undo);
   if (set == NULL)
     {
       gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
@@ -219,6 +233,16 @@ on_search_changed (ZbLogDialog *self)
   reload (self);
 }
 
+/* Escape clears the search first, then closes. */
+static void
+on_stop_search (ZbLogDialog *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 on_edge_reached (ZbLogDialog *self, GtkPositionType edge)
 {
@@ -236,6 +260,8 @@ on_row_setup (GtkListItemFactory *factory, GtkListItem *item)
       GtkWidget *label = gtk_label_new (NULL);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_lines (GTK_LABEL (label), 3);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (box), label);
       if (i == 1)
@@ -244,6 +270,8 @@ on_row_setup (GtkListItemFactory *factory, GtkListItem *item)
           gtk_widget_add_css_class (label, "caption");
         }
     }
+  gtk_widget_set_margin_start (box, 10);
+  gtk_widget_set_margin_end (box, 10);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_list_item_set_child (item, box);
@@ -337,9 +365,11 @@ zb_log_dialog_class_init (ZbLogDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, none_page);
   gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, words_label);
   gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, about_label);
+  gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, changes_list);
   gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, rest_label);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached);
   gtk_widget_class_bind_template_callback (widget_class, on_change_activated);
   gtk_widget_class_install_action (widget_class, "log.undo", NULL, undo);

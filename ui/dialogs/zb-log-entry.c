@@ -37,7 +37,7 @@ about_words (const ZbHistorySet *set)
 
   if (set->undone_by != 0)
     /* Translators: %1$s a time, %2$s who did it */
-    return g_strdup_printf (_("%1$s, %2$s; undone"), when, who);
+    return g_strdup_printf (_("Undone; %1$s, %2$s"), when, who);
   /* Translators: %1$s a time, %2$s who did it */
   return g_strdup_printf (_("%1$s, %2$s"), when, who);
 }
