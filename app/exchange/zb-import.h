@@ -134,8 +134,8 @@ typedef struct _ZbImport ZbImport;
  * @kind: kind of record its rows become (`member`, `organization`)
  * @path: the file; parsed in a child process with limits
  * @sheet: (nullable): name of the sheet; %NULL: the first with a table
- * @error: of %ZB_SHEET_ERROR: what the file is instead of a list; %ZB_DATA_ERROR_REFUSED for a kind
- *   that is not imported; %G_IO_ERROR_CANCELLED
+ * @error: of %ZB_SHEET_ERROR: what the file is instead of a list; %ZB_DATA_ERROR_REFUSED (`import-kind`)
+ *   for a kind that is not imported; %G_IO_ERROR_CANCELLED
  *
  * Reads the file and recognises its headings.
  */
@@ -166,7 +166,7 @@ GPtrArray *zb_import_preview (ZbImport *import, guint limit);
  * zb_import_commit:
  * @skip_bad: take the good rows and leave those with errors; otherwise any error refuses the whole file
  * @out_set: (out) (optional): id of the change set; undoing it takes the whole import back
- * @error: %ZB_DATA_ERROR_REFUSED when there are errors and not @skip_bad; cancelled or failed: nothing changed
+ * @error: %ZB_DATA_ERROR_REFUSED (`import-errors`) when there are errors and not @skip_bad; cancelled or failed: nothing changed
  *
  * Writes all rows in one change set, making organisations on demand. An empty cell never erases.
  */

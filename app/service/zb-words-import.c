@@ -29,6 +29,7 @@ static const struct {
   { "left-already", N_("has left the registry; coming back is recorded as a step") },
   { "ambiguous-branch", N_("means several organisations; write the full name") },
   { "unknown-parent", N_("the organisation above is not known") },
+  { "wrong-parent", N_("cannot stand there: groups stand below branches, branches below what is higher") },
   { "parent-loop", N_("the organisations stand above each other in a ring") },
   { "kind-missing", N_("the kind of the organisation cannot be told") },
   { "id-check-digit", N_("the check digit is not right; taken as it is, compare with the ID card") },

@@ -33,6 +33,7 @@ static const struct {
   { "people-in-it", N_("%1$s people are still in it."), N_("Move them to another branch, or merge it into one.") },
   { "cannot-absorb", N_("“%1$s” cannot take it in: it is closed, of another kind, or the same."), N_("Choose an open organisation of the same kind.") },
   { "groups-not-merged", N_("Party groups are not merged."), N_("Give its people another group, then close it.") },
+  { "import-kind", N_("Lists of the kind “%1$s” are not taken in yet."), N_("Members and organisations are.") },
   { "import-errors", N_("%1$s rows have errors; nothing was taken in."), N_("Correct the file, or leave those rows out.") },
 };
 

@@ -108,6 +108,15 @@ def honest():
              for name, state in (('空', ''), ('藏', ' state="hidden"'), ('乙', ''), ('丙', ''))]
     write('sheets.xlsx', parts(three))
     files = parts([('甲', '', sheet('<row>' + text('A', 1, 'x') + '</row>', before='<dimension ref="A1:XFD1048576"/>'))])
+    # As numbers, what should be dates and ID numbers; and a second sheet with people.
+    rows = '<row>' + ''.join(text(column, 1, heading) for column, heading in zip('ABCD', ('姓名', '出生日期', '身份证号', '备注'))) + '</row>'
+    cells = (('<v>1985.1</v>', '', ''), ('<v>31229</v>', '', ''), ('', '<v>9.90101198507120018E+17</v>', ''), ('', '', '#REF!'),
+             ('<v>1985.1</v>', '', ''))
+    for i, (birth, number, note) in enumerate(cells):
+        rows += f'<row>{text("A", i + 2, "张" + "甲乙丙丁戊"[i])}<c r="B{i + 2}"' + (' s="6"' if i == 4 else '') + \
+                f'>{birth}</c><c r="C{i + 2}">{number}</c><c r="D{i + 2}" t="e"><v>{note}</v></c></row>'
+    write('odd.xlsx', parts([('说明', '', sheet('<row>' + text('A', 1, '请看下一页') + '</row>')), ('名册', '', sheet(rows)),
+                             ('二支部', '', sheet(rows))], None, STYLES))
     write('backslash.xlsx', {path.replace('/', '\\'): part for path, part in files.items()})
 
 

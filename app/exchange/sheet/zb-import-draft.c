@@ -25,6 +25,8 @@ zb_import_draft_new (ZbImport *self)
   draft->cells = g_new0 (const ZbSheetCell *, self->columns->len);
   draft->n_values = self->kind->n_fields;
   draft->values = g_new0 (char *, draft->n_values);
+  draft->introducers[0] = zb_kind_field_index (self->kind, "introducer1");
+  draft->introducers[1] = zb_kind_field_index (self->kind, "introducer2");
   return draft;
 }
 
@@ -79,8 +81,16 @@ zb_import_heading_of (ZbImport *self, const char *name)
 static gboolean
 begins_footer (const char *text)
 {
-  g_autoptr(GString) close = g_string_new (NULL);
+  /* All of them begin with one of these characters. */
+  static const char *const first[] = { "合", "小", "总", "共", "填", "制", "审", "截", "备", "注", "说", "示" };
+  gboolean may = FALSE;
+  g_autoptr(GString) close = NULL;
 
+  for (guint i = 0; !may && i < G_N_ELEMENTS (first); i++)
+    may = strncmp (text, first[i], 3) == 0;
+  if (!may)
+    return FALSE;
+  close = g_string_new (NULL);
   for (const char *p = text; *p != '\0' && close->len < 40; p = g_utf8_next_char (p))
     if (!g_unichar_isspace (g_utf8_get_char (p)))
       g_string_append_unichar (close, g_utf8_get_char (p));
@@ -245,7 +255,7 @@ static void
 split_introducers (ZbImport *self, ZbImportDraft *draft)
 {
   static const char *const separators[] = { "、", "，", "；", ",", ";", "/", " ", NULL };
-  int one = zb_kind_field_index (self->kind, "introducer1"), two = zb_kind_field_index (self->kind, "introducer2");
+  int one = draft->introducers[0], two = draft->introducers[1];
 
   if (one < 0 || draft->values[one] == NULL || draft->values[two] != NULL)
     return;
@@ -344,7 +354,7 @@ zb_import_draft_compare (ZbImport *self, ZbImportDraft *draft, gboolean report)
     }
   if (report && flags != ZB_ID_NUMBER_OK)
     report_number (self, draft, number, flags);
-  if (flags & (ZB_ID_NUMBER_BAD_CHECK | ZB_ID_NUMBER_BAD_BIRTH))
+  if (draft->has_error || (flags & (ZB_ID_NUMBER_BAD_CHECK | ZB_ID_NUMBER_BAD_BIRTH)))
     return;
   if (sex == NULL)
     {

@@ -108,6 +108,7 @@ struct _ZbImport {
  * @values: (array length=n_values): stored texts by field of the kind, %NULL unknown
  * @branch, @group, @post: (nullable): texts for what is no field of the record
  * @started_on: since when in the branch
+ * @introducers: indexes of the two fields, −1 where the kind has none
  * @is_from_name: whether the note stood behind the name
  * @sex_is_derived, @birth_is_derived: taken from the ID number
  * @has_error: whether a value was refused
@@ -124,6 +125,7 @@ typedef struct {
   char *group;
   char *post;
   char *started_on;
+  int introducers[2];
   gboolean is_from_name;
   gboolean sex_is_derived;
   gboolean birth_is_derived;

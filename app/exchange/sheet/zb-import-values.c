@@ -128,6 +128,31 @@ is_blank (const char *text)
   return g_strv_contains (blanks, text);
 }
 
+/* The forms that nearly all numbers and names have already, and in which they are kept: a million of
+ * them need not be folded and taken apart. */
+static gboolean
+is_kept_id_number (const char *text)
+{
+  return strspn (text, "0123456789") >= 17 && strlen (text) == 18 && (g_ascii_isdigit (text[17]) || text[17] == 'X');
+}
+
+static gboolean
+is_kept_phone (const char *text)
+{
+  return text[0] == '1' && strspn (text, "0123456789") == 11 && text[11] == '\0';
+}
+
+/* Up to ten of the common Chinese characters, U+4E00–U+9FFF: three bytes each, canonical as they are. */
+static gboolean
+is_kept_name (const char *text)
+{
+  const guchar *p = (const guchar *) text;
+
+  while (*p >= 0xe4 && *p <= 0xe9 && (*p > 0xe4 || p[1] >= 0xb8))
+    p += 3;
+  return *p == '\0' && p > (const guchar *) text && p - (const guchar *) text <= 30;
+}
+
 static gboolean
 is_rounded (const char *text)
 {
@@ -190,6 +215,8 @@ read_id_number (const ZbField *field, ZbCellKind kind, const char *text)
 {
   char *value = NULL;
 
+  if (kind == ZB_CELL_TEXT && is_kept_id_number (text))
+    return good (g_strdup (text));
   if (is_rounded (text) || (kind == ZB_CELL_NUMBER && strlen (text) > 15))
     return bad ("id-lost-digits");
   if (is_masked (text))
@@ -204,6 +231,8 @@ read_phone (const ZbField *field, const char *text)
 {
   char *value = NULL;
 
+  if (is_kept_phone (text))
+    return good (g_strdup (text));
   if (is_masked (text))
     return warned (NULL, "masked-value");
   if (!is_rounded (text) && zb_field_read (field, text, &value, NULL))
@@ -214,8 +243,11 @@ read_phone (const ZbField *field, const char *text)
 static ZbImportValue
 read_name (const char *text)
 {
-  g_autofree char *name = zb_name_normalize (text);
+  g_autofree char *name = NULL;
 
+  if (is_kept_name (text))
+    return good (g_strdup (text));
+  name = zb_name_normalize (text);
   if (name != NULL && g_utf8_strlen (name, -1) > ZB_NAME_MAX_CHARS)
     return bad ("too-long");
   if (!zb_name_check (name, NULL))

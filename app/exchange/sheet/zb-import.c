@@ -180,7 +180,7 @@ zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const char *sheet
 
   if (kind != &zb_kind_member && kind != &zb_kind_organization)
     {
-      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "records of the kind %s are not imported", kind->name);
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-kind|%s", kind->heading);
       return NULL;
     }
   self = new_import (db, kind, path);
