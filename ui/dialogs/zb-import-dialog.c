@@ -38,7 +38,7 @@ struct _ZbImportDialog
   AdwComboRow *org_row;
   AdwPreferencesGroup *counts_group;
   GtkWidget *counts;
-  GtkWidget *skip_row;
+  GtkWidget *skip_group;
   GtkSwitch *skip_switch;
   GtkColumnView *preview;
   GtkListBox *columns_list;
@@ -202,7 +202,7 @@ fill_results (ZbImportDialog *self)
   title = n > 0 ? g_strdup_printf (_("Problems (%u)"), n) : g_strdup (_("Problems"));
   adw_view_stack_page_set_title (self->problems_view, title);
   gtk_label_set_text (self->problems_label, n > 0 ? words : _("Nothing in this file is amiss."));
-  gtk_widget_set_visible (self->skip_row, counts->errors > 0);
+  gtk_widget_set_visible (self->skip_group, counts->errors > 0);
 }
 
 static void check (ZbImportDialog *self);
@@ -450,7 +450,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, org_row);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, counts_group);
-  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, skip_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, skip_group);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, skip_switch);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, columns_list);
