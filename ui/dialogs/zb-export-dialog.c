@@ -12,6 +12,7 @@
 #include "dialogs/zb-export-print.h"
 #include "service/zb-words.h"
 #include "widgets/zb-paper-view.h"
+#include "widgets/zb-toast.h"
 
 /* How long the hand must rest before the pages are made anew. */
 #define REST_MS 120
@@ -204,10 +205,8 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_autofree char *words = zb_words_sentence (error);
-      AdwToast *toast = adw_toast_new (words);
 
-      adw_toast_set_timeout (toast, 0);
-      adw_toast_overlay_add_toast (self->toasts, toast);
+      adw_toast_overlay_add_toast (self->toasts, zb_toast_new_refusal (words));
     }
 }
 
@@ -257,7 +256,7 @@ print (GtkWidget *widget, const char *action, GVariant *parameter)
     {
       g_autofree char *words = zb_words_sentence (error);
 
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+      adw_toast_overlay_add_toast (self->toasts, zb_toast_new_refusal (words));
     }
 }
 

@@ -9,6 +9,7 @@
 #include "dialogs/zb-import-review.h"
 #include "service/zb-words.h"
 #include "widgets/zb-facts.h"
+#include "widgets/zb-toast.h"
 
 /* How often a bar that knows no total moves. */
 #define PULSE_ROWS 500
@@ -77,9 +78,7 @@ update_actions (ZbImportDialog *self)
 static void
 say (ZbImportDialog *self, const char *words)
 {
-  g_autofree char *markup = g_markup_escape_text (words, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (self->toasts, zb_toast_new (words));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "dialogs/zb-log-entry.h"
 #include "service/zb-words.h"
+#include "widgets/zb-toast.h"
 
 /* Sets fetched at a time; a search looks through many more. */
 #define PAGE 100
@@ -48,9 +49,7 @@ G_DEFINE_FINAL_TYPE (ZbLogDialog, zb_log_dialog, ADW_TYPE_WINDOW)
 static void
 say (ZbLogDialog *self, const char *words)
 {
-  g_autofree char *markup = g_markup_escape_text (words, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (self->toasts, zb_toast_new (words));
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "service/zb-words.h"
 #include "widgets/zb-field-row.h"
+#include "widgets/zb-toast.h"
 
 struct _ZbPlainDialog
 {
@@ -46,9 +47,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   if (id == 0)
     {
       g_autofree char *sentence = zb_words_sentence (error);
-      g_autofree char *markup = g_markup_escape_text (sentence, -1);
 
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      adw_toast_overlay_add_toast (self->toasts, zb_toast_new_refusal (sentence));
       return;
     }
   g_signal_emit (self, signals[SAVED], 0, words);

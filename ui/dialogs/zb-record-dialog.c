@@ -7,6 +7,7 @@
 
 #include "service/zb-words.h"
 #include "widgets/zb-record-form.h"
+#include "widgets/zb-toast.h"
 
 struct _ZbRecordDialog
 {
@@ -54,9 +55,7 @@ on_changed (ZbRecordDialog *self)
 static void
 say (ZbRecordDialog *self, const char *words)
 {
-  g_autofree char *markup = g_markup_escape_text (words, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (self->toasts, zb_toast_new_refusal (words));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "service/zb-words.h"
 #include "shell/zb-areas.h"
 #include "shell/zb-settings.h"
+#include "widgets/zb-toast.h"
 
 /* How long something must take before the window says that it is working. */
 #define BUSY_MS 300
@@ -90,8 +91,7 @@ on_toast_dismissed (AdwToast *toast, ZbWindow *self)
 void
 zb_window_toast (ZbWindow *self, const char *words, gboolean can_undo)
 {
-  g_autofree char *markup = g_markup_escape_text (words, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = zb_toast_new (words);
 
   if (can_undo)
     {
