@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "shell/zb-settings.h"
 #include "zb-test-spin.h"
 
 void
@@ -14,6 +15,18 @@ zb_test_widgets_init (int *argc, char ***argv)
   g_test_init (argc, argv, NULL);
   gtk_init ();
   adw_init ();
+}
+
+void
+zb_test_reset_settings (void)
+{
+  g_autoptr(GSettingsSchema) schema = NULL;
+  g_auto(GStrv) keys = NULL;
+
+  g_object_get (zb_settings_get (), "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (zb_settings_get (), keys[i]);
 }
 
 static const char *

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** zb_test_widgets_init: GTK, Adwaita and the program's own styles; call it once, in main. */
 void zb_test_widgets_init (int *argc, char ***argv);
 
+/** zb_test_reset_settings: as on the first day. */
+void zb_test_reset_settings (void);
+
 /**
  * zb_test_find:
  * @text: what a person reads on it: its title, tooltip, or a text inside it, mnemonics left out

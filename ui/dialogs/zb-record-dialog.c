@@ -116,11 +116,19 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
                           zb_record_form_get_group (self->form), NULL, on_saved, g_object_ref (self));
 }
 
+static gboolean
+leave_now (gpointer user_data)
+{
+  leave (ZB_RECORD_DIALOG (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The question goes with the form it stands before: first it must have finished answering. */
 static void
 on_leave_response (ZbRecordDialog *self, const char *response)
 {
   if (g_str_equal (response, "discard"))
-    leave (self);
+    g_idle_add_full (G_PRIORITY_DEFAULT, leave_now, g_object_ref (self), g_object_unref);
   else if (g_str_equal (response, "save"))
     save (GTK_WIDGET (self), "form.save", NULL);
   else

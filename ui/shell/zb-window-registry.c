@@ -166,6 +166,7 @@ zb_window_welcome (ZbWindow *self, const char *path)
 
   g_free (self->path);
   self->path = g_steal_pointer (&kept);
+  adw_window_title_set_title (self->title, _("Zhibu"));
   zb_window_show (self, "welcome");
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef enum {
   ZB_SHOWN_PARTY,
   ZB_SHOWN_DEVELOPMENT,
+  ZB_SHOWN_HERE,
   ZB_SHOWN_FORMER,
   ZB_SHOWN_ALL,
   ZB_N_SHOWN
@@ -49,7 +50,7 @@ struct _ZbMembersPage
   GtkBox *table_box;
   ZbMemberTable *table;
   GtkWidget *elsewhere_button;
-  GtkActionBar *action_bar;
+  GtkRevealer *action_bar;
   GtkLabel *selected_label;
   GtkMenuButton *steps_button;
   ZbPersonPage *person; /* (nullable): made when first wanted */
@@ -64,6 +65,7 @@ gint64 zb_members_page_get_person (ZbMembersPage *self);
 /* zb-members-query.c */
 ZbFilter *zb_members_page_make_filter (ZbMembersPage *self);
 guint zb_members_page_count_everywhere (ZbMembersPage *self);
+ZbShown zb_members_page_best_shown (ZbMembersPage *self, ZbFilter *filter);
 ZbRosterRequest *zb_members_page_make_request (ZbMembersPage *self);
 const char *zb_member_order_label (ZbMemberOrder order);
 

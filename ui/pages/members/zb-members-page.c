@@ -16,7 +16,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ZbMembersPage, zb_members_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ZB_TYPE_PAGE, page_init))
 
 static const char *const shown_labels[ZB_N_SHOWN] = {
-  N_("In the Party"), N_("In Development"), N_("Former"), N_("Everybody")
+  N_("In the Party"), N_("In Development"), N_("Here"), N_("Former"), N_("Everybody")
 };
 
 gint64
@@ -32,7 +32,9 @@ zb_members_page_get_person (ZbMembersPage *self)
 void
 zb_members_page_apply (ZbMembersPage *self, gboolean to_top)
 {
-  static const ZbMemberScope scopes[ZB_N_SHOWN] = { ZB_SCOPE_HERE, ZB_SCOPE_HERE, ZB_SCOPE_LEFT, ZB_SCOPE_ALL };
+  static const ZbMemberScope scopes[ZB_N_SHOWN] = {
+    ZB_SCOPE_HERE, ZB_SCOPE_HERE, ZB_SCOPE_HERE, ZB_SCOPE_LEFT, ZB_SCOPE_ALL
+  };
   ZbMemberModel *model = zb_member_table_get_model (self->table);
   g_autoptr(ZbFilter) filter = zb_members_page_make_filter (self);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
@@ -50,6 +52,18 @@ zb_members_page_apply (ZbMembersPage *self, gboolean to_top)
     zb_member_table_scroll_to (self->table, zb_member_model_id_at (model, 0));
 }
 
+/* The pane beside the table: where there is room for it, somebody to show, and it is wanted. */
+static void
+reveal_pane (ZbMembersPage *self)
+{
+  gboolean is_empty = g_strcmp0 (gtk_stack_get_visible_child_name (self->table_stack), "empty") == 0;
+
+  self->is_updating = TRUE;
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap) && !is_empty &&
+                                          zb_settings_get_boolean ("members-show-detail", TRUE));
+  self->is_updating = FALSE;
+}
+
 static void
 show_count (ZbMembersPage *self, guint n)
 {
@@ -59,11 +73,12 @@ show_count (ZbMembersPage *self, guint n)
 }
 
 static void
-on_queried (ZbMembersPage *self)
+show_table_or_why_not (ZbMembersPage *self)
 {
   ZbMemberModel *model = zb_member_table_get_model (self->table);
   ZbMemberColumns *columns = zb_registry_columns (self->registry);
   guint n = zb_member_model_size (model);
+  gboolean was_empty = g_strcmp0 (gtk_stack_get_visible_child_name (self->table_stack), "empty") == 0;
 
   if (columns == NULL)
     gtk_label_set_label (self->count_label, "");
@@ -82,6 +97,16 @@ on_queried (ZbMembersPage *self)
       gtk_widget_set_visible (self->elsewhere_button, elsewhere > 0);
       gtk_stack_set_visible_child_name (self->table_stack, "no-hits");
     }
+  if (was_empty != (g_strcmp0 (gtk_stack_get_visible_child_name (self->table_stack), "empty") == 0))
+    reveal_pane (self);
+}
+
+static void
+on_queried (ZbMembersPage *self)
+{
+  ZbMemberModel *model = zb_member_table_get_model (self->table);
+
+  show_table_or_why_not (self);
   if (self->wanted != 0 && zb_member_model_find (model, self->wanted) >= 0)
     zb_members_page_want (self, self->wanted);
   else
@@ -239,7 +264,7 @@ refresh_pane (gpointer user_data)
 
       gtk_label_set_label (self->selected_label, text);
     }
-  gtk_action_bar_set_revealed (self->action_bar, n > 1);
+  gtk_revealer_set_reveal_child (self->action_bar, n > 1);
   zb_members_page_update_actions (self);
   return G_SOURCE_REMOVE;
 }
@@ -262,9 +287,7 @@ on_flap_revealed (ZbMembersPage *self)
 static void
 on_flap_folded (ZbMembersPage *self)
 {
-  self->is_updating = TRUE;
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap) && zb_settings_get_boolean ("members-show-detail", TRUE));
-  self->is_updating = FALSE;
+  reveal_pane (self);
 }
 
 static void
@@ -309,7 +332,7 @@ on_table_leave (ZbMembersPage *self, gboolean forward)
       gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
       return;
     }
-  if (gtk_action_bar_get_revealed (self->action_bar) && gtk_widget_child_focus (GTK_WIDGET (self->action_bar), GTK_DIR_TAB_FORWARD))
+  if (gtk_revealer_get_reveal_child (self->action_bar) && gtk_widget_child_focus (GTK_WIDGET (self->action_bar), GTK_DIR_TAB_FORWARD))
     return;
   if (adw_flap_get_reveal_flap (self->flap) && gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD))
     return;
@@ -392,7 +415,7 @@ page_show_members (ZbPage *page, const char *text)
     }
   self->is_updating = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  show_scope (self, ZB_SHOWN_ALL);
+  show_scope (self, zb_members_page_best_shown (self, filter));
   zb_filter_bar_set_filter (self->filter_bar, filter);
   self->is_updating = FALSE;
   zb_members_page_apply (self, TRUE);

@@ -67,6 +67,22 @@ zb_members_page_count_everywhere (ZbMembersPage *self)
   return n;
 }
 
+/* The narrowest button behind which everybody here stands whom @filter finds: a figure of 9 shows 9 names. */
+ZbShown
+zb_members_page_best_shown (ZbMembersPage *self, ZbFilter *filter)
+{
+  ZbMemberColumns *columns = zb_registry_columns (self->registry);
+  ZbMemberQuery query = { .filter = filter, .order = ZB_ORDER_ID, .scope = ZB_SCOPE_HERE };
+  guint here, party;
+
+  if (columns == NULL)
+    return ZB_SHOWN_HERE;
+  g_free (zb_member_columns_query (columns, &query, &here));
+  query.party_only = TRUE;
+  g_free (zb_member_columns_query (columns, &query, &party));
+  return party == here ? ZB_SHOWN_PARTY : ZB_SHOWN_HERE;
+}
+
 static const char *
 roster_for (ZbMembersPage *self)
 {
@@ -75,6 +91,7 @@ roster_for (ZbMembersPage *self)
     case ZB_SHOWN_DEVELOPMENT: return "activists";
     case ZB_SHOWN_FORMER: return "former";
     case ZB_SHOWN_PARTY:
+    case ZB_SHOWN_HERE:
     case ZB_SHOWN_ALL:
     case ZB_N_SHOWN: break;
     }

@@ -16,6 +16,7 @@ struct _ZbSavedFilters
   ZbRegistry *registry; /* (owned) */
   ZbFilter *current;    /* (owned) (nullable) */
 
+  GtkWidget *scrolled;
   GtkWidget *list;
   GtkWidget *empty_label;
   GtkWidget *name_entry;
@@ -155,7 +156,7 @@ on_shown (ZbSavedFilters *self)
       add_row (self, record, can_write);
       has_some = TRUE;
     }
-  gtk_widget_set_visible (self->list, has_some);
+  gtk_widget_set_visible (self->scrolled, has_some);
   gtk_widget_set_visible (self->empty_label, !has_some);
   gtk_widget_set_sensitive (self->name_entry, can_write && zb_filter_size (self->current) > 0);
   gtk_widget_set_sensitive (self->save_button, can_write && zb_filter_size (self->current) > 0);
@@ -193,17 +194,17 @@ static void
 zb_saved_filters_init (ZbSavedFilters *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->scrolled = gtk_scrolled_window_new ();
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Saved Filters"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled), LIST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->list);
   self->empty_label = gtk_label_new (_("No filter has been saved yet"));
   gtk_widget_add_css_class (self->empty_label, "dim-label");
   self->name_entry = gtk_entry_new ();
@@ -215,7 +216,7 @@ zb_saved_filters_init (ZbSavedFilters *self)
   self->save_button = gtk_button_new_with_mnemonic (_("_Save"));
   gtk_box_append (GTK_BOX (line), self->name_entry);
   gtk_box_append (GTK_BOX (line), self->save_button);
-  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), self->scrolled);
   gtk_box_append (GTK_BOX (box), self->empty_label);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), line);

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "shell/zb-application.h"
+#include "shell/zb-shortcuts.h"
+#include "shell/zb-window.h"
+#include "zb-actions.h"
+#include "zb-test-registry.h"
+#include "zb-test-widgets.h"
+
+typedef struct {
+  ZbTestDb *files;
+  ZbWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->files = zb_test_db_new ();
+  g_clear_pointer (&self->files->db, zb_db_close);
+  zb_test_reset_settings ();
+  self->window = zb_window_new (NULL);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  zb_test_close (GTK_WIDGET (self->window));
+  zb_test_db_free (self->files);
+}
+
+/* Nothing there yet: three ways to begin. */
+static void
+test_first_run_demo (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = zb_test_db_file (self->files, "new/registry.zhibu");
+
+  zb_window_welcome (self->window, path);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "The Registry of Your Branch");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  zb_test_press (GTK_WIDGET (self->window), "Look Around in an Invented Branch");
+  zb_test_wait_shows (GTK_WIDGET (self->window), "党员总数");
+  g_assert_cmpint (zb_test_registry_people (zb_window_get_registry (self->window)), ==, 60);
+}
+
+static void
+test_first_run_empty (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = zb_test_db_file (self->files, "new/registry.zhibu");
+  GStatBuf status;
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  zb_window_welcome (self->window, path);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "Begin With an Empty Registry");
+  zb_test_press (GTK_WIDGET (self->window), "Begin With an Empty Registry");
+  zb_test_wait_shows (GTK_WIDGET (self->window), "The Registry Is Empty");
+  g_assert_cmpint (g_stat (folder, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0700);
+}
+
+/* A figure leads to the people it counts. */
+static void
+test_figure_opens_names (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = zb_test_db_file (self->files, "new/registry.zhibu");
+  g_autofree char *shown = NULL;
+  ZbMemberCounts counts;
+
+  zb_window_open (self->window, path, ZB_START_DEMO);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "女党员");
+  zb_member_columns_count (zb_registry_columns (zb_window_get_registry (self->window)), NULL, &counts);
+  zb_test_press (GTK_WIDGET (self->window), "女党员");
+  shown = g_strdup_printf ("%u people", counts.women);
+  zb_test_wait_shows (GTK_WIDGET (self->window), shown);
+}
+
+static void
+test_damaged (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = zb_test_db_file (self->files, "bad.zhibu");
+
+  g_assert_true (g_file_set_contents (path, "this is no registry, only some words in a file", -1, NULL));
+  zb_window_open (self->window, path, ZB_START_NONE);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "Choose Another File…");
+  g_assert_null (zb_window_get_registry (self->window));
+  g_assert_true (zb_test_shows (GTK_WIDGET (self->window), path));
+}
+
+static void
+test_newer (Fixture *self, gconstpointer data)
+{
+  zb_test_db_sql (self->files, "PRAGMA user_version = 9999");
+  zb_window_open (self->window, self->files->path, ZB_START_NONE);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "newer");
+  g_assert_null (zb_window_get_registry (self->window));
+}
+
+/* Another registry in the same window: the first is let go. */
+static void
+test_open_another (Fixture *self, gconstpointer data)
+{
+  g_autofree char *first = zb_test_db_file (self->files, "first.zhibu");
+  g_autofree char *second = zb_test_db_file (self->files, "second.zhibu");
+
+  zb_window_open (self->window, first, ZB_START_DEMO);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "党员总数");
+  zb_window_open (self->window, second, ZB_START_EMPTY);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "The Registry Is Empty");
+  g_assert_cmpstr (zb_registry_path (zb_window_get_registry (self->window)), ==, second);
+}
+
+static void
+test_areas (Fixture *self, gconstpointer data)
+{
+  static const char *const titles[] = { "Overview", "Organisations", "Members" };
+  g_autofree char *path = zb_test_db_file (self->files, "new.zhibu");
+
+  zb_window_open (self->window, path, ZB_START_DEMO);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "党员总数");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.area", "i", (int) i + 1));
+      zb_test_spin_idle ();
+      g_assert_nonnull (zb_test_find (GTK_WIDGET (self->window), GTK_ACCESSIBLE_ROLE_LIST_ITEM, titles[i]));
+    }
+  zb_test_wait_shows (GTK_WIDGET (self->window), "New Member");
+}
+
+/* Whatever has a key is an action that somebody answers to. */
+static void
+test_actions_exist (void)
+{
+  static const ZbAction actions[] = { ZB_ACTIONS (ZB_ACTION_ROW) };
+  g_autoptr(ZbApplication) application = zb_application_new ();
+  GtkWidgetClass *window_class = g_type_class_ref (ZB_TYPE_WINDOW);
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr(GVariant) target = NULL;
+      gboolean found = FALSE;
+
+      g_assert_true (g_action_parse_detailed_name (actions[i].name, &name, &target, NULL));
+      if (g_str_has_prefix (name, "app."))
+        found = g_action_map_lookup_action (G_ACTION_MAP (application), name + strlen ("app.")) != NULL;
+      for (guint j = 0; !found; j++)
+        {
+          GType owner;
+          const char *installed;
+          const GVariantType *parameter;
+          const char *property;
+
+          if (!gtk_widget_class_query_action (window_class, j, &owner, &installed, &parameter, &property))
+            break;
+          found = strcmp (installed, name) == 0;
+        }
+      if (!found)
+        g_test_message ("no such action: %s", name);
+      g_assert_true (found);
+    }
+  g_type_class_unref (window_class);
+}
+
+static void
+test_shortcuts_window (void)
+{
+  static const ZbAction actions[] = { ZB_ACTIONS (ZB_ACTION_ROW) ZB_ACTIONS_LOCAL (ZB_ACTION_ROW) };
+  GtkWidget *window = GTK_WIDGET (zb_shortcuts_window_new ());
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    zb_test_wait_shows (window, actions[i].label);
+  zb_test_close (window);
+}
+
+#define ADD(name, test) g_test_add ("/window/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  zb_test_widgets_init (&argc, &argv);
+  ADD ("first-run-demo", test_first_run_demo);
+  ADD ("first-run-empty", test_first_run_empty);
+  ADD ("figure-opens-names", test_figure_opens_names);
+  ADD ("damaged", test_damaged);
+  ADD ("newer", test_newer);
+  ADD ("open-another", test_open_another);
+  ADD ("areas", test_areas);
+  g_test_add_func ("/window/actions-exist", test_actions_exist);
+  g_test_add_func ("/window/shortcuts", test_shortcuts_window);
+  return g_test_run ();
+}
