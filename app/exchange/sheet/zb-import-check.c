@@ -301,7 +301,8 @@ zb_import_check (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GC
   self->counts = (ZbImportCounts) { 0 };
   self->derives_sex = self->derives_birth = FALSE;
   self->is_checked = FALSE;
-  memset (self->lines->data, 0, self->lines->len * sizeof (ZbImportLine));
+  for (guint i = 0; i < self->lines->len; i++)
+    g_array_index (self->lines, ZbImportLine, i) = (ZbImportLine) { 0 };
   zb_import_report_columns (self);
   if ((self->checked_at = zb_import_newest_set (self, 0, error)) < 0)
     return FALSE;

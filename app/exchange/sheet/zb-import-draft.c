@@ -121,7 +121,8 @@ zb_import_draft_load (ZbImport *self, ZbImportDraft *draft, guint index, gboolea
   guint n = 0, n_fields = 0;
 
   clear (draft);
-  memset (draft->cells, 0, sizeof draft->cells[0] * self->columns->len);
+  for (guint i = 0; i < self->columns->len; i++)
+    draft->cells[i] = NULL;
   draft->index = index;
   draft->row = zb_import_rows_get (self->rows, self->header + 1 + index, self->cells);
   for (guint i = 0; i < self->cells->len; i++)
