@@ -93,6 +93,17 @@ zb_organization_pane_add_below (ZbOrganizationPane *self)
   edit_record (self, record, above != NULL && above->kind != ZB_ORG_GROUP ? above->id : 0);
 }
 
+void
+zb_organization_pane_add_beside (ZbOrganizationPane *self)
+{
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_organization);
+  const ZbOrg *beside = self->id != 0 ? zb_org_tree_get (zb_registry_tree (self->registry), self->id) : NULL;
+
+  record->has_private = TRUE;
+  zb_record_set (record, "kind", beside != NULL && beside->kind == ZB_ORG_GROUP ? "group" : "branch");
+  edit_record (self, record, beside != NULL ? beside->parent : 0);
+}
+
 static void
 do_step (ZbOrganizationPane *self, const ZbStep *step)
 {
@@ -531,7 +542,8 @@ add_records (ZbOrganizationPane *self, GtkBox *box, const ZbKind *kind, const ch
 static void
 add_facts (ZbOrganizationPane *self, GtkBox *box, const ZbRecord *record)
 {
-  GtkWidget *facts = zb_facts_new ();
+  g_autoptr(GtkWidget) facts = g_object_ref_sink (zb_facts_new ());
+  gboolean has_some = FALSE;
 
   for (guint i = 0; i < record->kind->n_fields; i++)
     {
@@ -540,9 +552,12 @@ add_facts (ZbOrganizationPane *self, GtkBox *box, const ZbRecord *record)
 
       if (strcmp (field->name, "name") != 0 && strcmp (field->name, "kind") != 0 && strcmp (field->name, "display_order") != 0
           && text != NULL && *text != '\0')
-        zb_facts_add (facts, _(field->label), text);
+        {
+          zb_facts_add (facts, _(field->label), text);
+          has_some = TRUE;
+        }
     }
-  gtk_box_append (box, facts);
+  gtk_box_append (box, has_some ? facts : empty_line (_("Nothing is entered yet.")));
 }
 
 static void

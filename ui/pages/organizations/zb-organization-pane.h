@@ -31,4 +31,7 @@ void zb_organization_pane_edit (ZbOrganizationPane *self);
 /** zb_organization_pane_add_below: begins a new organisation below the one shown (or at the top). */
 void zb_organization_pane_add_below (ZbOrganizationPane *self);
 
+/** zb_organization_pane_add_beside: begins a new organisation below the one the shown stands under. */
+void zb_organization_pane_add_beside (ZbOrganizationPane *self);
+
 G_END_DECLS

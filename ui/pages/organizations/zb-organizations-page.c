@@ -211,6 +211,12 @@ move_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+add_beside (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  zb_organization_pane_add_beside (ZB_ORGANIZATIONS_PAGE (widget)->pane);
+}
+
+static void
 on_closed_toggled (GtkToggleButton *button, ZbOrganizationsPage *self)
 {
   self->with_closed = gtk_toggle_button_get_active (button);
@@ -323,6 +329,7 @@ zb_organizations_page_class_init (ZbOrganizationsPageClass *klass)
 
   object_class->dispose = zb_organizations_page_dispose;
   object_class->finalize = zb_organizations_page_finalize;
+  gtk_widget_class_install_action (widget_class, "organizations.add", NULL, add_beside);
   gtk_widget_class_install_action (widget_class, "organizations.up", NULL, move_chosen);
   gtk_widget_class_install_action (widget_class, "organizations.down", NULL, move_chosen);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "organizations.up", NULL);
@@ -347,7 +354,7 @@ make_side (ZbOrganizationsPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *closed = gtk_toggle_button_new_with_label (_("Closed Ones"));
+  GtkWidget *closed = gtk_toggle_button_new_with_label (_("Show Closed"));
 
   gtk_widget_add_css_class (closed, "flat");
   gtk_widget_set_tooltip_text (closed, _("Show organisations that were closed, too"));
@@ -356,6 +363,7 @@ make_side (ZbOrganizationsPage *self)
   g_signal_connect_object (closed, "toggled", G_CALLBACK (on_closed_toggled), self, 0);
   gtk_box_append (GTK_BOX (tools), tool_button ("go-up-symbolic", _("Move Up (Alt+Up)"), "organizations.up"));
   gtk_box_append (GTK_BOX (tools), tool_button ("go-down-symbolic", _("Move Down (Alt+Down)"), "organizations.down"));
+  gtk_box_append (GTK_BOX (tools), tool_button ("list-add-symbolic", _("New Organisation at the Same Level"), "organizations.add"));
   gtk_box_append (GTK_BOX (tools), closed);
   gtk_widget_set_margin_start (tools, 6);
   gtk_widget_set_margin_end (tools, 6);
