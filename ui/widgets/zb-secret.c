@@ -110,7 +110,6 @@ zb_secret_init (ZbSecret *self)
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_CHAR);
   gtk_widget_add_css_class (self->label, "tabular");
-  gtk_widget_set_hexpand (self->label, TRUE);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "small-button");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
