@@ -87,9 +87,51 @@ set_field (ZbStepDialog *self)
   ZbFieldRow *row = g_ptr_array_index (self->rows, 0);
   g_autofree char *value = NULL;
 
+  set_doing (self, TRUE);
   if (zb_field_row_read (row, &value, NULL))
     zb_registry_set_many_async (self->registry, self->kind, self->ids, self->n_ids, zb_field_row_get_field (row)->name, value,
                                 NULL, on_done, g_object_ref (self));
+}
+
+static void
+on_empty_response (ZbStepDialog *self, const char *response)
+{
+  if (g_str_equal (response, "empty"))
+    set_field (self);
+}
+
+/* Nothing given: that would take from everybody what is there, which is seldom meant. */
+static void
+ask_to_empty (ZbStepDialog *self, const ZbField *field)
+{
+  /* Translators: %s is the name of a field */
+  g_autofree char *title = g_strdup_printf (_("Empty the Field “%s”?"), _(field->label));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), title, NULL);
+
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  ngettext ("No new value was given. What %u person has in this field is taken out.",
+                                            "No new value was given. What %u people have in this field is taken out.", self->n_ids),
+                                  self->n_ids);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "empty", _("_Empty"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "empty", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_empty_response), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+set_field_or_ask (ZbStepDialog *self)
+{
+  ZbFieldRow *row = g_ptr_array_index (self->rows, 0);
+  g_autofree char *value = NULL;
+
+  if (!zb_field_row_read (row, &value, NULL))
+    return;
+  if (value == NULL || *value == '\0')
+    ask_to_empty (self, zb_field_row_get_field (row));
+  else
+    set_field (self);
 }
 
 static void
@@ -108,11 +150,13 @@ carry_out (GtkWidget *widget, const char *action, GVariant *parameter)
       zb_field_row_focus (first);
       return;
     }
+  if (self->step == NULL)
+    {
+      set_field_or_ask (self);
+      return;
+    }
   set_doing (self, TRUE);
-  if (self->step != NULL)
-    do_step (self);
-  else
-    set_field (self);
+  do_step (self);
 }
 
 static void
@@ -286,7 +330,7 @@ zb_step_dialog_new_set_field (ZbRegistry *registry, const ZbKind *kind, const gi
 {
   ZbStepDialog *self = dialog_new (registry, kind, ids, n_ids, _("Change One Field"), about);
 
-  gtk_button_set_label (GTK_BUTTON (self->do_button), _("_Change"));
+  gtk_button_set_label (GTK_BUTTON (self->do_button), _("C_hange"));
   add_field_choice (self);
   gtk_widget_grab_focus (self->field_choice);
   return GTK_WINDOW (self);
