@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * Fills an empty registry with believable invented organisations, members, terms, posts and history,
  * in one change set. ID numbers carry an area code that is not in use; phones 199 0000 xxxx.
- * Cost: about 10 s a million.
+ * Cost: about 100 s a million.
  */
 gboolean zb_demo_fill (ZbDb *db, guint members, guint32 seed, ZbDate today, ZbProgressFunc progress, gpointer user_data, GError **error);
 

@@ -3,6 +3,7 @@
 
 #include "service/zb-registry.h"
 #include "service/zb-worker.h"
+#include "store/zb-member-reader.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,8 @@ struct _ZbRegistry
   gint64 last_set;        /* id of the newest change set that everybody was told of */
   guint poll_id;
   guint n_writes;
+  ZbMemberReader *cells;  /* (owned) (nullable): of the fields that tables show */
+  char **cell_fields;     /* (owned) (nullable) */
   char *undo_label;
   char *redo_label;
 };

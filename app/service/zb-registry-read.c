@@ -119,17 +119,97 @@ cell (ZbRegistry *self, const ZbRecord *record, const char *name)
   return zb_field_show (field, record->values[i], TRUE);
 }
 
+/* The reader of just these fields, kept as long as the tables show them. */
+static ZbMemberReader *
+reader_of (ZbRegistry *self, const char *const *fields)
+{
+  if (self->cells != NULL && g_strv_equal ((const char *const *) self->cell_fields, fields))
+    return self->cells;
+  g_clear_pointer (&self->cells, zb_member_reader_free);
+  g_clear_pointer (&self->cell_fields, g_strfreev);
+  self->cells = zb_member_reader_new (self->db, fields, g_strv_length ((char **) fields), NULL);
+  self->cell_fields = g_strdupv ((char **) fields);
+  return self->cells;
+}
+
+/* All posts are asked for only of who holds one. */
+static char *
+posts_of (ZbRegistry *self, const ZbMemberEntry *entry)
+{
+  g_autoptr(ZbRecord) record = NULL;
+
+  if (entry->post_rank == 0xffff)
+    return g_strdup ("");
+  record = zb_registry_get_derived (self, entry->id, FALSE, NULL);
+  return g_strdup (record != NULL && zb_record_get (record, "post") != NULL ? zb_record_get (record, "post") : "");
+}
+
+/* What is computed for today, out of the columns in memory; %NULL for what they do not hold. */
+static char *
+computed_cell (ZbRegistry *self, guint index, const ZbMemberEntry *entry, const ZbField *field)
+{
+  int age;
+
+  if (strcmp (field->name, "category") == 0)
+    return zb_field_show (field, zb_category_code (zb_member_columns_category (self->columns, index)), FALSE);
+  if (strcmp (field->name, "branch") == 0)
+    return entry->org != 0 ? zb_registry_title (self, &zb_kind_organization, entry->org) : g_strdup ("");
+  if (strcmp (field->name, "group") == 0)
+    return entry->group != 0 ? zb_registry_title (self, &zb_kind_organization, entry->group) : g_strdup ("");
+  if (strcmp (field->name, "post") == 0)
+    return posts_of (self, entry);
+  if (strcmp (field->name, "standing") == 0)
+    return zb_standing_show (&entry->standing, self->today);
+  if (strcmp (field->name, "age") != 0)
+    return NULL;
+  age = zb_member_columns_age (self->columns, index);
+  return age >= 0 ? g_strdup_printf ("%d", age) : g_strdup ("");
+}
+
+/* One narrow read and the columns in memory: ten times as fast as the whole record with its queries. */
+static gboolean
+fill_quickly (ZbRegistry *self, gint64 person, const char *const *fields, guint n, char **cells)
+{
+  gint index = self->columns != NULL && self->loading == NULL ? zb_member_columns_find (self->columns, person) : -1;
+  ZbMemberReader *reader = index >= 0 ? reader_of (self, fields) : NULL;
+  g_autofree char **values = g_new0 (char *, n + 1);
+  ZbMemberEntry entry;
+
+  if (reader == NULL || !zb_member_reader_get (reader, person, values, NULL))
+    return FALSE;
+  zb_member_columns_get (self->columns, (guint) index, &entry);
+  for (guint i = 0; i < n; i++)
+    {
+      const ZbField *field = zb_kind_field (&zb_kind_member, fields[i]);
+      gboolean computed = field != NULL && ((field->flags & ZB_FIELD_DERIVED) || strcmp (field->name, "category") == 0);
+
+      if (field != NULL)
+        cells[i] = computed ? computed_cell (self, (guint) index, &entry, field) : zb_field_show (field, values[i], TRUE);
+      else
+        cells[i] = g_strdup ("");
+      if (cells[i] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 char **
 zb_registry_fill_cells (ZbRegistry *self, gint64 person, const char *const *fields)
 {
-  /* Rows may still be drawn once the registry is closed. */
-  g_autoptr(ZbRecord) record = self->db != NULL ? zb_records_get (self->db, &zb_kind_member, person, TRUE, NULL) : NULL;
   guint n = g_strv_length ((char **) fields);
   char **cells = g_new0 (char *, n + 1);
+  g_autoptr(ZbRecord) record = NULL;
 
+  /* Rows may still be drawn once the registry is closed. */
+  if (self->db != NULL && fill_quickly (self, person, fields, n, cells))
+    return cells;
+  record = self->db != NULL ? zb_records_get (self->db, &zb_kind_member, person, TRUE, NULL) : NULL;
   if (record != NULL && needs_deriving (fields))
     zb_members_derive (self->db, record, self->today, NULL);
   for (guint i = 0; i < n; i++)
-    cells[i] = record != NULL ? cell (self, record, fields[i]) : g_strdup ("");
+    {
+      g_free (cells[i]);
+      cells[i] = record != NULL ? cell (self, record, fields[i]) : g_strdup ("");
+    }
   return cells;
 }

@@ -342,6 +342,8 @@ close_all (ZbRegistry *self)
   g_clear_object (&self->loading);
   g_clear_pointer (&self->writer, zb_worker_stop);
   g_clear_pointer (&self->reader, zb_worker_stop);
+  g_clear_pointer (&self->cells, zb_member_reader_free);
+  g_clear_pointer (&self->cell_fields, g_strfreev);
   g_clear_pointer (&self->db, zb_db_close);
 }
 
