@@ -330,7 +330,6 @@ parent_of_new (ZbImportPlaces *self, ZbOrgKind kind)
 gint64
 zb_import_places_make (ZbImportPlaces *self, ZbImportPlace *place, ZbChangeSet *set, GError **error)
 {
-  const ZbCodeTable *kinds = zb_code_table_get ("org_kind");
   g_autoptr(ZbRecord) record = NULL;
   gint64 parent;
 
@@ -341,7 +340,7 @@ zb_import_places_make (ZbImportPlaces *self, ZbImportPlace *place, ZbChangeSet *
   parent = place->parent != NULL ? place->parent->id : parent_of_new (self, place->kind);
   record = zb_record_new (&zb_kind_organization);
   zb_record_set (record, "name", place->name);
-  zb_record_set (record, "kind", kinds->codes[place->kind].code);
+  zb_record_set (record, "kind", zb_code_table_get ("org_kind")->codes[place->kind].code);
   if (zb_organizations_add (set, record, parent, error))
     place->id = record->id;
   return place->id;

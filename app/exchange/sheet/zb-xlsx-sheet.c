@@ -27,6 +27,12 @@ fail_at (ZbXml *xml, Sheet *self, ZbSheetError code, const char *what)
   zb_xml_fail (xml, g_error_new (ZB_SHEET_ERROR, code, "row %" G_GUINT64_FORMAT ": %s", self->row, what));
 }
 
+static gboolean
+is_letter (const char *name, char letter)
+{
+  return name[0] == letter && name[1] == '\0';
+}
+
 static guint64
 number (const char *text)
 {
@@ -84,15 +90,16 @@ on_start (ZbXml *xml, const char *name, const char **attributes, gpointer user_d
 {
   Sheet *self = user_data;
 
-  if (strcmp (name, "sheetData") == 0)
-    self->in_data = TRUE;
   if (!self->in_data)
-    return;
-  if (strcmp (name, "c") == 0)
+    {
+      self->in_data = strcmp (name, "sheetData") == 0;
+      return;
+    }
+  if (is_letter (name, 'c'))
     start_cell (xml, self, attributes);
-  else if (strcmp (name, "v") == 0)
+  else if (is_letter (name, 'v'))
     zb_xml_want_text (xml, self->type != 'i');
-  else if (strcmp (name, "t") == 0)
+  else if (is_letter (name, 't'))
     zb_xml_want_text (xml, self->type == 'i' && self->phonetic == 0);
   else if (strcmp (name, "row") == 0)
     {
@@ -103,7 +110,7 @@ on_start (ZbXml *xml, const char *name, const char **attributes, gpointer user_d
       if (self->row == 0)
         fail_at (xml, self, ZB_SHEET_ERROR_DAMAGED, "a row outside of the sheet");
     }
-  else if (strcmp (name, "f") == 0)
+  else if (is_letter (name, 'f'))
     self->has_formula = TRUE;
   else if (strcmp (name, "rPh") == 0)
     self->phonetic++;
@@ -201,9 +208,9 @@ on_end (ZbXml *xml, const char *name, gpointer user_data)
 
   if (!self->in_data)
     return;
-  if (strcmp (name, "v") == 0 || strcmp (name, "t") == 0)
+  if (is_letter (name, 'v') || is_letter (name, 't'))
     zb_xml_want_text (xml, FALSE);
-  else if (strcmp (name, "c") == 0)
+  else if (is_letter (name, 'c'))
     end_cell (xml, self);
   else if (strcmp (name, "row") == 0 && !zb_sheet_stream_row (self->out, self->row, &error))
     zb_xml_fail (xml, error);

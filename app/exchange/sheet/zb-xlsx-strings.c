@@ -20,7 +20,7 @@ typedef struct {
 void
 zb_xlsx_unescape (GString *text)
 {
-  char *from = strstr (text->str, "_x"), *to = from;
+  char *from = memchr (text->str, '_', text->len), *to = from;
 
   if (from == NULL)
     return;

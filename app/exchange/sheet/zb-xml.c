@@ -17,10 +17,11 @@ struct _ZbXml {
   guint depth;
 };
 
+/* Millions of names are of one letter: those have no prefix. */
 static const char *
 local_name (const char *name)
 {
-  const char *colon = strchr (name, ':');
+  const char *colon = name[0] != '\0' && name[1] != '\0' ? strchr (name + 1, ':') : NULL;
 
   return colon != NULL ? colon + 1 : name;
 }
