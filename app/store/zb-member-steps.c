@@ -18,9 +18,8 @@ date_of (const ZbRecord *record, const char *field)
   return date;
 }
 
-/* Whether @later is certainly before @earlier, as far as both are known: 2020-07 does not contradict 2020-07-15. */
-static gboolean
-contradicts (ZbDate earlier, ZbDate later)
+gboolean
+zb_step_contradicts (ZbDate earlier, ZbDate later)
 {
   if (!zb_date_is_set (earlier) || !zb_date_is_set (later))
     return FALSE;
@@ -34,7 +33,7 @@ contradicts (ZbDate earlier, ZbDate later)
 static gboolean
 must_follow (const ZbStepRun *run, const ZbRecord *record, const char *field, GError **error)
 {
-  if (!contradicts (date_of (record, field), run->day))
+  if (!zb_step_contradicts (date_of (record, field), run->day))
     return TRUE;
   return zb_step_refuse (error, "before", run->on, zb_kind_field (record->kind, field)->heading,
                          zb_record_get (record, field), NULL);
@@ -47,7 +46,7 @@ must_have_passed (const ZbStepRun *run, ZbDate from, int months, const char *wha
   ZbDate end = zb_date_add_months (from, months);
   g_autofree char *end_text = NULL;
 
-  if (!zb_date_is_set (from) || !contradicts (end, run->day))
+  if (!zb_date_is_set (from) || !zb_step_contradicts (end, run->day))
     return TRUE;
   end_text = zb_date_to_text (end);
   return zb_step_refuse (error, what, run->on, end_text, NULL);
@@ -92,7 +91,7 @@ check_extending (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, G
   if (zb_record_get (record, "probation_until") != NULL)
     return zb_step_refuse (error, "extended-already", zb_record_get (record, "probation_until"), NULL);
   if (zb_date_is_set (joined)
-      && (contradicts (zb_date_add_months (joined, length + low), until) || contradicts (until, zb_date_add_months (joined, length + high))))
+      && (zb_step_contradicts (zb_date_add_months (joined, length + low), until) || zb_step_contradicts (until, zb_date_add_months (joined, length + high))))
     {
       g_autofree char *from = g_strdup_printf ("%d", low);
       g_autofree char *to = g_strdup_printf ("%d", high);
@@ -209,7 +208,7 @@ end_membership (ZbStepRun *run, ZbRecord *membership, GError **error)
 {
   static const char *const copied[] = { "to_org", "letter", "valid_days", "dues_until", "document", "reason" };
 
-  if (contradicts (date_of (membership, "started_on"), run->day))
+  if (zb_step_contradicts (date_of (membership, "started_on"), run->day))
     return zb_step_refuse (error, "before", run->on, "进入日期", zb_record_get (membership, "started_on"), NULL);
   zb_record_set (membership, "ended_on", run->on);
   zb_record_set (membership, "ended_by", code_of_end (run));
@@ -308,7 +307,7 @@ note_receipt (ZbStepRun *run, GError **error)
 
       if (g_strcmp0 (zb_record_get (membership, "ended_by"), "transferred_out") != 0)
         continue;
-      if (contradicts (date_of (membership, "ended_on"), run->day))
+      if (zb_step_contradicts (date_of (membership, "ended_on"), run->day))
         return zb_step_refuse (error, "before", run->on, "离开日期", zb_record_get (membership, "ended_on"), NULL);
       zb_record_set (membership, "receipt_on", run->on);
       return zb_change_set_update (run->set, membership, error);
@@ -336,7 +335,7 @@ last_ended (GPtrArray *memberships)
 static gboolean
 must_follow_leaving (const ZbStepRun *run, const ZbRecord *last, GError **error)
 {
-  if (last == NULL || !contradicts (date_of (last, "ended_on"), run->day))
+  if (last == NULL || !zb_step_contradicts (date_of (last, "ended_on"), run->day))
     return TRUE;
   return zb_step_refuse (error, "before", run->on, "离开日期", zb_record_get (last, "ended_on"), NULL);
 }
@@ -371,7 +370,7 @@ check_second (ZbStepRun *run, GPtrArray *memberships, GError **error)
   ZbDate until = ZB_DATE_NONE;
 
   zb_date_parse (zb_step_value (run, "until"), &until, NULL);
-  if (contradicts (run->day, until))
+  if (zb_step_contradicts (run->day, until))
     return zb_step_refuse (error, "before", zb_step_value (run, "until"), "进入日期", run->on, NULL);
   for (guint i = 0; i < memberships->len; i++)
     {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/zb-codes.h"
 #include "store/zb-db-private.h"
 #include "store/zb-members.h"
 #include "store/zb-records.h"
@@ -335,6 +336,34 @@ reopen_it (ZbStepRun *run, ZbRecord *record, ZbRecord *event, GError **error)
   return TRUE;
 }
 
+/* An organisation's steps are recorded in the order of their days: each keeps what was before it. A name and a place
+ * in the tree change apart from each other; founding and ending bound them all. */
+static gboolean
+must_be_latest (ZbStepRun *run, const ZbRecord *record, GError **error)
+{
+  g_autoptr(ZbStmt) later = zb_db_borrow (run->db,
+    "SELECT kind, \"on\" FROM organization_event WHERE org = ?1 AND withdrawn = 0 AND \"on\" > ?2 AND (kind = ?3 "
+    "OR kind IN ('closed', 'merged', 'reopened') OR ?3 IN ('closed', 'merged', 'reopened') "
+    "OR (kind IN ('renamed', 'upgraded') AND ?3 IN ('renamed', 'upgraded'))) ORDER BY \"on\" DESC LIMIT 1", error);
+  const ZbField *opened = zb_kind_field (record->kind, "opened_on");
+  ZbDate birth = ZB_DATE_NONE;
+  int row;
+
+  if (later == NULL)
+    return FALSE;
+  zb_date_parse (zb_record_get (record, opened->name), &birth, NULL);
+  if (zb_step_contradicts (birth, run->day))
+    return zb_step_refuse (error, "before", run->on, opened->heading, zb_record_get (record, opened->name), NULL);
+  sqlite3_bind_int64 (later, 1, run->id);
+  zb_stmt_bind_text (later, 2, run->on);
+  zb_stmt_bind_text (later, 3, run->step->event);
+  if ((row = zb_db_step (run->db, later, error)) < 0)
+    return FALSE;
+  return row == 0 || zb_step_refuse (error, "before", run->on,
+                                     zb_code_label (zb_code_table_get ("organization_event"), zb_stmt_text (later, 0)),
+                                     zb_stmt_text (later, 1), NULL);
+}
+
 gboolean
 zb_step_apply_organization (ZbStepRun *run, GError **error)
 {
@@ -345,7 +374,7 @@ zb_step_apply_organization (ZbStepRun *run, GError **error)
   g_autoptr(ZbRecord) record = zb_records_get (run->db, &zb_kind_organization, run->id, FALSE, error);
   g_autoptr(ZbRecord) event = new_event (run->id, run->step->event, run->on, zb_step_value (run, "document"), zb_step_value (run, "reason"));
 
-  if (record == NULL)
+  if (record == NULL || !must_be_latest (run, record, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (strcmp (steps[i].name, run->step->name) == 0)
