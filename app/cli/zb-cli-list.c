@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/zb-cli.h"
+#include "core/zb-codes.h"
 #include "service/zb-words.h"
 #include "store/zb-history.h"
 #include "store/zb-records.h"
@@ -18,21 +19,28 @@ typedef struct {
 } ListOptions;
 
 static gboolean
+read_scope (const char *text, ZbMemberScope *out_scope)
+{
+  static const char *const names[] = { [ZB_SCOPE_HERE] = "here", [ZB_SCOPE_LEFT] = "left", [ZB_SCOPE_ALL] = "all" };
+
+  *out_scope = ZB_SCOPE_HERE;
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (names); i++)
+    if (strcmp (text, names[i]) == 0)
+      {
+        *out_scope = (ZbMemberScope) i;
+        return TRUE;
+      }
+  if (text != NULL)
+    zb_cli_wrong (_("--scope is here, left or all."));
+  return text == NULL;
+}
+
+static gboolean
 make_query (ZbCli *cli, const ListOptions *options, ZbOrgTree *tree, ZbMemberQuery *out_query, GError **error)
 {
   *out_query = (ZbMemberQuery) { .order = ZB_ORDER_POST, .scope = ZB_SCOPE_HERE };
-  if (options->scope != NULL)
-    {
-      if (strcmp (options->scope, "left") == 0)
-        out_query->scope = ZB_SCOPE_LEFT;
-      else if (strcmp (options->scope, "all") == 0)
-        out_query->scope = ZB_SCOPE_ALL;
-      else if (strcmp (options->scope, "here") != 0)
-        {
-          zb_cli_wrong (_("--scope is here, left or all."));
-          return FALSE;
-        }
-    }
+  if (!read_scope (options->scope, &out_query->scope))
+    return FALSE;
   if (options->order != NULL && !zb_member_order_from_name (options->order, &out_query->order))
     {
       zb_cli_wrong (_("Zhibu does not know the order “%s”."), options->order);
@@ -117,6 +125,43 @@ list_members (ZbCli *cli, const ListOptions *options)
   return ZB_CLI_DONE;
 }
 
+/* Puts into an organisation's record what held on the tree's day. Returns: whether it had been founded then */
+static gboolean
+as_it_was (ZbOrgTree *tree, ZbRecord *record)
+{
+  const ZbOrg *org = zb_org_tree_get (tree, record->id);
+  g_autofree char *closed = NULL;
+
+  if (org == NULL || (zb_date_is_set (org->opened) && zb_date_compare (org->opened, zb_org_tree_as_of (tree)) > 0))
+    return FALSE;
+  closed = zb_date_is_set (org->closed) && zb_date_compare (org->closed, zb_org_tree_as_of (tree)) <= 0 ? zb_date_to_text (org->closed) : NULL;
+  zb_record_set (record, "name", org->name);
+  zb_record_set (record, "short_name", org->short_name);
+  zb_record_set (record, "kind", zb_code_table_get ("org_kind")->codes[org->kind].code);
+  zb_record_set (record, "closed_on", closed);
+  if (org->parent != 0)
+    zb_record_set_int (record, "parent", org->parent);
+  else
+    zb_record_set (record, "parent", NULL);
+  return TRUE;
+}
+
+/* The organisations of the day; what is closed is one of those that left. */
+static void
+keep_organizations (ZbOrgTree *tree, GPtrArray *records, ZbMemberScope scope, const char *field, const char *value)
+{
+  for (guint i = records->len; i > 0; i--)
+    {
+      ZbRecord *record = g_ptr_array_index (records, i - 1);
+      gboolean was = as_it_was (tree, record);
+      gboolean is_open = zb_record_get (record, "closed_on") == NULL;
+
+      if (!was || (scope == ZB_SCOPE_HERE && !is_open) || (scope == ZB_SCOPE_LEFT && is_open)
+          || (field != NULL && g_strcmp0 (zb_record_get (record, field), value) != 0))
+        g_ptr_array_remove_index (records, i - 1);
+    }
+}
+
 static ZbCliStatus
 list_plain (ZbCli *cli, const ZbKind *kind, const ListOptions *options)
 {
@@ -126,9 +171,13 @@ list_plain (ZbCli *cli, const ZbKind *kind, const ListOptions *options)
   g_autofree char *name = NULL;
   const char *value = NULL;
   g_autofree char *read = NULL;
+  gboolean by_day = kind == &zb_kind_organization;
+  ZbMemberScope scope;
 
   if (tree == NULL)
     return ZB_CLI_REFUSED;
+  if (!read_scope (options->scope, &scope))
+    return ZB_CLI_USAGE;
   if (options->where != NULL)
     {
       const ZbField *field;
@@ -145,9 +194,11 @@ list_plain (ZbCli *cli, const ZbKind *kind, const ListOptions *options)
       g_free (name);
       name = g_strdup (field->name);
     }
-  records = zb_records_list (cli->db, kind, name, read, options->private, &error);
+  records = zb_records_list (cli->db, kind, by_day ? NULL : name, by_day ? NULL : read, options->private, &error);
   if (records == NULL)
     return zb_cli_refuse (error);
+  if (by_day)
+    keep_organizations (tree, records, scope, name, read);
   if (cli->json)
     printf ("[");
   else
