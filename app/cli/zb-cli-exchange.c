@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "cli/zb-cli.h"
+#include "core/zb-error.h"
 #include "exchange/zb-import.h"
 #include "exchange/zb-sheet.h"
 #include "service/zb-words.h"
+#include "store/zb-history.h"
 
 typedef struct {
   char *sheet;
@@ -70,8 +72,9 @@ add_string (JsonBuilder *builder, const char *name, const char *value)
     json_builder_add_null_value (builder);
 }
 
-static void
-print_import_json (ZbImport *import, const char *file, gboolean written)
+/* One file in the answer for programs. Returns: (transfer full) */
+static JsonNode *
+import_json (ZbImport *import, const char *file, gboolean written)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   GPtrArray *problems = zb_import_problems (import);
@@ -101,7 +104,7 @@ print_import_json (ZbImport *import, const char *file, gboolean written)
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  zb_cli_print_json (json_builder_get_root (builder));
+  return json_builder_get_root (builder);
 }
 
 static void
@@ -119,30 +122,103 @@ print_import (ZbImport *import, const char *file)
   zb_cli_say ("%s: %s", file, counts);
 }
 
-static ZbCliStatus
-import_file (ZbCli *cli, const ZbKind *kind, const char *file, const ImportOptions *options)
+static ZbImport *
+read_file (ZbCli *cli, const ZbKind *kind, const char *file, const ImportOptions *options, GError **error)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ZbImport) import = zb_import_new (cli->db, kind, file, options->sheet, zb_cli_progress, NULL, NULL, &error);
+  g_autoptr(ZbImport) import = zb_import_new (cli->db, kind, file, options->sheet, zb_cli_progress, NULL, NULL, error);
   gint64 org = 0;
-  gboolean written = FALSE;
 
-  if (import == NULL || (options->map != NULL && !apply_map (import, kind, options->map, &error))
-      || (options->branch != NULL && (org = zb_cli_find_org (cli, options->branch, &error)) == 0))
-    return zb_cli_refuse (error);
+  if (import == NULL || (options->map != NULL && !apply_map (import, kind, options->map, error))
+      || (options->branch != NULL && (org = zb_cli_find_org (cli, options->branch, error)) == 0))
+    return NULL;
   zb_import_set_org (import, org);
-  if (!zb_import_check (import, zb_cli_progress, NULL, NULL, &error))
+  if (!zb_import_check (import, zb_cli_progress, NULL, NULL, error)
+      || (options->report != NULL && !zb_import_write_report (import, options->report, TRUE, problem_words, error)))
+    return NULL;
+  return g_steal_pointer (&import);
+}
+
+/* Writes the files one after the other, each checked again when others went before it; what was written is
+ * taken back when a later one fails. */
+static gboolean
+write_files (ZbCli *cli, GPtrArray *imports, gboolean skip_bad, GError **error)
+{
+  g_autofree gint64 *sets = g_new0 (gint64, imports->len);
+
+  for (guint i = 0; i < imports->len; i++)
+    {
+      ZbImport *import = g_ptr_array_index (imports, i);
+
+      if ((i == 0 || zb_import_check (import, zb_cli_progress, NULL, NULL, error))
+          && zb_import_commit (import, skip_bad, &sets[i], zb_cli_progress, NULL, NULL, error))
+        continue;
+      while (i-- > 0)
+        if (sets[i] != 0)
+          zb_history_undo (cli->db, sets[i], NULL, NULL);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The sum of the errors in all files. */
+static guint
+count_errors (GPtrArray *imports)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < imports->len; i++)
+    n += zb_import_counts (g_ptr_array_index (imports, i))->errors;
+  return n;
+}
+
+/* One object for one file, an array of them for several. */
+static void
+print_imports (ZbCli *cli, GPtrArray *imports, char **files, gboolean written)
+{
+  g_autoptr(JsonArray) array = json_array_new ();
+
+  for (guint i = 0; i < imports->len; i++)
+    if (!cli->json)
+      print_import (g_ptr_array_index (imports, i), files[i]);
+    else if (imports->len == 1)
+      zb_cli_print_json (import_json (g_ptr_array_index (imports, i), files[i], written));
+    else
+      json_array_add_element (array, import_json (g_ptr_array_index (imports, i), files[i], written));
+  if (cli->json && imports->len > 1)
+    {
+      JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+      json_node_set_array (node, array);
+      zb_cli_print_json (node);
+    }
+}
+
+/* All the files or, unless the bad rows are left out, none of them. */
+static ZbCliStatus
+import_files (ZbCli *cli, const ZbKind *kind, char **files, guint n_files, const ImportOptions *options)
+{
+  g_autoptr(GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_free);
+  g_autoptr(GError) error = NULL;
+  gboolean written = FALSE;
+  guint errors;
+
+  for (guint i = 0; i < n_files; i++)
+    {
+      ZbImport *import = read_file (cli, kind, files[i], options, &error);
+
+      if (import == NULL)
+        return zb_cli_refuse (error);
+      g_ptr_array_add (imports, import);
+    }
+  errors = count_errors (imports);
+  if (!options->dry_run && errors > 0 && !options->skip_bad)
+    g_set_error (&error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-errors|%u", errors);
+  else if (!options->dry_run)
+    written = write_files (cli, imports, options->skip_bad, &error);
+  print_imports (cli, imports, files, written);
+  if (error != NULL)
     return zb_cli_refuse (error);
-  if (options->report != NULL && !zb_import_write_report (import, options->report, TRUE, problem_words, &error))
-    return zb_cli_refuse (error);
-  if (!options->dry_run)
-    written = zb_import_commit (import, options->skip_bad, NULL, zb_cli_progress, NULL, NULL, &error);
-  if (cli->json)
-    print_import_json (import, file, written);
-  else
-    print_import (import, file);
-  return written || (options->dry_run && zb_import_counts (import)->errors == 0) ? ZB_CLI_DONE
-         : error != NULL ? zb_cli_refuse (error) : ZB_CLI_REFUSED;
+  return written || errors == 0 ? ZB_CLI_DONE : ZB_CLI_REFUSED;
 }
 
 ZbCliStatus
@@ -153,7 +229,6 @@ zb_cli_import (ZbCli *cli, int argc, char **argv)
   g_autofree char *map = NULL;
   g_autofree char *report = NULL;
   gboolean dry_run = FALSE, skip_bad = FALSE;
-  ZbCliStatus worst = ZB_CLI_DONE;
   const ZbKind *kind;
   const GOptionEntry entries[] = {
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, NULL, NULL },
@@ -169,14 +244,8 @@ zb_cli_import (ZbCli *cli, int argc, char **argv)
     return ZB_CLI_USAGE;
   if (!zb_cli_open (cli, ZB_DB_WRITE))
     return ZB_CLI_REFUSED;
-  for (int i = 2; i < argc; i++)
-    {
-      ImportOptions options = { sheet, branch, map, report, dry_run, skip_bad };
-      ZbCliStatus status = import_file (cli, kind, argv[i], &options);
-
-      worst = MAX (worst, status);
-    }
-  return worst;
+  return import_files (cli, kind, argv + 2, (guint) argc - 2,
+                       &(ImportOptions) { sheet, branch, map, report, dry_run, skip_bad });
 }
 
 static void
