@@ -297,13 +297,14 @@ zb_cli_undo (ZbCli *cli, int argc, char **argv)
   g_autoptr(GError) error = NULL;
   ZbHistorySet *next;
   g_autofree char *words = NULL;
-  gint64 set_id;
+  gint64 set_id = 0;
 
   if (!zb_cli_options (cli, "undo", NULL, &argc, &argv, 0, 1))
     return ZB_CLI_USAGE;
+  if (argc > 1 && !g_ascii_string_to_signed (argv[1], 10, 1, G_MAXINT64, &set_id, NULL))
+    return zb_cli_wrong (_("“%s” is not the number of a change; see zhibu-cli log."), argv[1]);
   if (!zb_cli_open (cli, ZB_DB_WRITE))
     return ZB_CLI_REFUSED;
-  set_id = argc > 1 ? g_ascii_strtoll (argv[1], NULL, 10) : 0;
   next = set_id == 0 ? zb_history_next_undo (cli->db, NULL) : NULL;
   words = next != NULL ? plain_words (next) : g_strdup (argc > 1 ? argv[1] : "");
   g_clear_pointer (&next, zb_history_set_free);
