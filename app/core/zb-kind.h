@@ -40,6 +40,7 @@ typedef enum {
  * @ZB_FIELD_DERIVED: computed for a day, never stored (age, branch, post …)
  * @ZB_FIELD_BY_STEP: changes only through a step, never by a plain edit
  * @ZB_FIELD_HIDDEN: not offered in forms and rosters
+ * @ZB_FIELD_PAST: a day that cannot lie in the future when it is written down
  */
 typedef enum {
   ZB_FIELD_PLAIN = 0,
@@ -47,7 +48,8 @@ typedef enum {
   ZB_FIELD_PRIVATE = 1 << 1,
   ZB_FIELD_DERIVED = 1 << 2,
   ZB_FIELD_BY_STEP = 1 << 3,
-  ZB_FIELD_HIDDEN = 1 << 4
+  ZB_FIELD_HIDDEN = 1 << 4,
+  ZB_FIELD_PAST = 1 << 5
 } ZbFieldFlags;
 
 /**

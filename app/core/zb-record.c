@@ -109,6 +109,17 @@ zb_record_read (ZbRecord *record, const char *name, const char *text, GError **e
 }
 
 gboolean
+zb_field_check_day (const ZbField *field, const char *value, ZbDate today, GError **error)
+{
+  ZbDate day = ZB_DATE_NONE;
+
+  if (!(field->flags & ZB_FIELD_PAST) || !zb_date_parse (value, &day, NULL) || zb_date_compare (day, today) <= 0)
+    return TRUE;
+  g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "in-future|%s", value);
+  return FALSE;
+}
+
+gboolean
 zb_record_check (const ZbRecord *record, GError **error)
 {
   for (guint i = 0; i < record->kind->n_fields; i++)

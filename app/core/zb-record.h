@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "core/zb-date.h"
 #include "core/zb-kind.h"
 
 G_BEGIN_DECLS
@@ -57,6 +58,9 @@ const char *zb_record_title (const ZbRecord *record);
  * Reads @text into the field; the record is unchanged on failure.
  */
 gboolean zb_record_read (ZbRecord *record, const char *name, const char *text, GError **error);
+
+/** zb_field_check_day: whether a stored @value of a %ZB_FIELD_PAST field lies after @today. @error: %ZB_DATA_ERROR_REFUSED (`in-future`) */
+gboolean zb_field_check_day (const ZbField *field, const char *value, ZbDate today, GError **error);
 
 /** zb_record_check: whether all required fields are there. @error: %ZB_DATA_ERROR_MISSING */
 gboolean zb_record_check (const ZbRecord *record, GError **error);

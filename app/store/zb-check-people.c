@@ -35,6 +35,14 @@ is_before (ZbDate later, ZbDate earlier)
 }
 
 static void
+check_past (ZbChecker *checker, const ZbRecord *record, const char *field)
+{
+  if (zb_date_compare (date_of (record, field), checker->as_of) > 0)
+    zb_checker_add (checker, ZB_FINDING_WARNING, "date-in-future", record->kind, record->id, zb_record_title (record), NULL,
+                    zb_kind_field (record->kind, field)->heading, zb_record_get (record, field), NULL);
+}
+
+static void
 check_way (ZbChecker *checker, const ZbRecord *record)
 {
   for (guint i = 0; i < G_N_ELEMENTS (way); i++)
@@ -44,9 +52,7 @@ check_way (ZbChecker *checker, const ZbRecord *record)
                         zb_kind_field (record->kind, way[j])->heading, zb_record_get (record, way[j]),
                         zb_kind_field (record->kind, way[i])->heading, zb_record_get (record, way[i]), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (way); i++)
-    if (zb_date_compare (date_of (record, way[i]), checker->as_of) > 0)
-      zb_checker_add (checker, ZB_FINDING_WARNING, "date-in-future", record->kind, record->id, zb_record_title (record), NULL,
-                      zb_kind_field (record->kind, way[i])->heading, zb_record_get (record, way[i]), NULL);
+    check_past (checker, record, way[i]);
 }
 
 static void
@@ -56,6 +62,7 @@ check_ages (ZbChecker *checker, const ZbRecord *record)
   int age = (int) zb_rules_value (checker->rules, "join.min_age", checker->as_of);
   const char *fields[] = { "applied_on", "joined_on" };
 
+  check_past (checker, record, "birth_date");
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (zb_date_is_set (birth) && is_before (date_of (record, fields[i]), zb_date_add_months (birth, 12 * age)))
       {
