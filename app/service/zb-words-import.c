@@ -6,6 +6,9 @@
 
 #include "service/zb-words.h"
 
+/* Characters of a value that a sentence repeats. */
+#define LONGEST_VALUE 40
+
 /* The rules of zb-import.h: what is wrong with a value or a row, and what to do. */
 static const struct {
   const char *rule;
@@ -56,6 +59,22 @@ static const struct {
   { "row-skipped", N_("is no record; passed over") },
 };
 
+/* A value as it may be repeated: not at any length, and nothing that a terminal would obey. */
+static char *
+plain_value (const char *value)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *at = value; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (n++ == LONGEST_VALUE)
+        return g_string_free (g_string_append (g_steal_pointer (&out), "…"), FALSE);
+      g_string_append_unichar (out, g_unichar_isprint (g_utf8_get_char (at)) ? g_utf8_get_char (at) : 0xfffd);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 static char *
 rule_words (const ZbImportProblem *problem)
 {
@@ -74,6 +93,7 @@ char *
 zb_words_import_problem (const ZbImportProblem *problem)
 {
   g_autofree char *what = rule_words (problem);
+  g_autofree char *value = plain_value (problem->value);
 
   if (problem->row == 0 && problem->column != NULL)
     /* Translators: %1$s a column's heading, %2$s what is wrong with it */
@@ -84,7 +104,7 @@ zb_words_import_problem (const ZbImportProblem *problem)
     /* Translators: %1$u a row's number, %2$s what is wrong with it */
     return g_strdup_printf (_("Row %1$u: %2$s"), problem->row, what);
   /* Translators: %1$u a row's number, %2$s a column's heading, %3$s a value, %4$s what is wrong with it */
-  return g_strdup_printf (_("Row %1$u, %2$s “%3$s”: %4$s"), problem->row, problem->column, problem->value != NULL ? problem->value : "", what);
+  return g_strdup_printf (_("Row %1$u, %2$s “%3$s”: %4$s"), problem->row, problem->column, value, what);
 }
 
 char *
