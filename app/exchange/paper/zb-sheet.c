@@ -116,7 +116,7 @@ zb_sheet_add_column (ZbSheet *sheet, const char *name, const ZbRosterColumn *dec
   if (!fill_own_column (&column, name) && !fill_field_column (&column, zb_kind_field (kind, name))
       && !fill_field_column (&column, zb_kind_field_by_heading (kind, name)))
     {
-      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_FIELD, "%s", name);
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_FIELD, "“%s” is not a column", name);
       return FALSE;
     }
   if (declared != NULL)
