@@ -127,7 +127,12 @@ check_file (const char *path, ZbDbMode mode, GError **error)
       g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT, "%s is not a registry", path);
       return FALSE;
     }
-  if (g_access (path, R_OK) != 0 || (mode == ZB_DB_WRITE && (g_access (path, W_OK) != 0 || !is_folder_writable (path))))
+  if (g_access (path, R_OK) != 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "%s", path);
+      return FALSE;
+    }
+  if (mode == ZB_DB_WRITE && (g_access (path, W_OK) != 0 || !is_folder_writable (path)))
     {
       g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_READ_ONLY, "%s", path);
       return FALSE;

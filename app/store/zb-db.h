@@ -32,7 +32,7 @@ typedef enum {
  * zb_db_open:
  * @path: file name
  * @error: of %ZB_STORE_ERROR: NOT_FOUND, EXISTS, CORRUPT (also for a directory or a file that is no
- *   registry), TOO_NEW, READ_ONLY, BUSY, NO_SPACE
+ *   registry), TOO_NEW, READ_ONLY, BUSY, NO_SPACE; %G_IO_ERROR_PERMISSION_DENIED when it may not even be read
  *
  * Opens a registry: WAL, full synchronisation, foreign keys, each read back and checked.
  *
