@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Wrong words, wrong orders of days and wrong files: one sentence each, and nothing changed."""
+import os
+
+from zhibu_cli import case, main
+
+COMMITTEE = '中共青石实业委员会'
+
+
+def with_branch(cli):
+    cli.ok('init')
+    cli.ok('add', 'organization', f'name={COMMITTEE}', 'kind=党委', 'opened_on=2010-01-01')
+    cli.ok('add', 'organization', 'name=第三党支部', 'kind=党支部', f'parent={COMMITTEE}', 'opened_on=2020-01-01')
+
+
+def names(cli, day, *words):
+    cli.as_of = day
+    found = [o['name'] for o in cli.json('list', 'organization', *words)]
+    cli.as_of = '2026-11-24'
+    return found
+
+
+@case
+def an_old_list_has_the_names_of_its_day(cli):
+    with_branch(cli)
+    cli.ok('do', 'organization', '第三党支部', 'rename', 'on=2024-05-06', 'name=创新党支部')
+    assert names(cli, '2024-05-05') == [COMMITTEE, '第三党支部']
+    assert names(cli, '2024-05-06') == [COMMITTEE, '创新党支部']
+    assert names(cli, '2019-12-31') == [COMMITTEE], 'founded on 2020-01-01'
+
+
+@case
+def what_is_closed_is_listed_among_the_closed(cli):
+    with_branch(cli)
+    cli.ok('do', 'organization', '第三党支部', 'close', 'on=2025-03-01')
+    assert names(cli, '2025-02-28') == [COMMITTEE, '第三党支部']
+    assert names(cli, '2026-11-24') == [COMMITTEE]
+    assert names(cli, '2026-11-24', '--scope', 'left') == ['第三党支部']
+    assert names(cli, '2026-11-24', '--scope', 'all') == [COMMITTEE, '第三党支部']
+
+
+@case
+def steps_of_an_organisation_come_in_the_order_of_their_days(cli):
+    with_branch(cli)
+    assert '成立日期' in cli.refused('do', 'organization', '第三党支部', 'rename', 'on=2019-12-31', 'name=早名')
+    cli.ok('do', 'organization', '第三党支部', 'rename', 'on=2024-05-06', 'name=创新党支部')
+    assert '更名' in cli.refused('do', 'organization', '创新党支部', 'rename', 'on=2023-05-06', 'name=早名')
+    assert names(cli, '2023-06-01') == [COMMITTEE, '第三党支部']
+    assert '更名' in cli.refused('do', 'organization', '创新党支部', 'close', 'on=2024-01-01')
+    cli.ok('do', 'organization', '创新党支部', 'close', 'on=2025-01-01')
+    cli.refused('do', 'organization', '创新党支部', 'reopen', 'on=2024-12-31')
+
+
+@case
+def several_files_are_all_taken_or_none(cli):
+    cli.ok('init')
+    good = cli.write('good.csv', '姓名,性别,所在党支部\n王五,男,甲支部\n')
+    bad = cli.write('bad.csv', '姓名,性别,所在党支部\n赵六,猫,甲支部\n')
+    more = cli.write('more.csv', '姓名,性别,所在党支部\n王五,男,甲支部\n孙七,女,甲支部\n')
+    for files in ((bad, good), (good, bad)):
+        status, _, _ = cli.run('import', 'member', *files)
+        assert status == 1
+        assert cli.members('--scope', 'all') == []
+    done = cli.json('import', 'member', good, more)
+    assert [(d['new'], d['same']) for d in done] == [(1, 0), (1, 1)]
+    assert len(cli.members('--scope', 'all')) == 2
+
+
+@case
+def a_long_or_hidden_value_is_not_poured_out(cli):
+    cli.ok('init')
+    bad = cli.write('bad.csv', '姓名,性别\n' + '长' * 10000 + ',男\n控\x1b[31m制,男\n')
+    status, out, err = cli.run('import', 'member', bad)
+    assert status == 1 and len(out + err) < 1000, len(out + err)
+    assert '\x1b' not in out + err
+
+
+@case
+def a_birthday_to_come_is_refused(cli):
+    cli.ok('init')
+    cli.refused('add', 'member', 'name=王丁', 'birth_date=2085-02-20')
+    cli.ok('add', 'member', 'name=王丁', 'birth_date=1985-02-20')
+    cli.refused('set', 'member', '王丁', 'birth_date=2026-11-25')
+    cli.refused('set', 'member', '王丁', 'joined_on=3020')
+    assert [m['birth_date'] for m in cli.members('--scope', 'all')] == ['1985-02-20']
+    cli.ok('import', 'member', cli.write('f.csv', '姓名,出生日期\n王戊,2085.02.20\n'))
+    assert '2085-02-20' in cli.run('check')[1]
+
+
+@case
+def undo_takes_a_number_only(cli):
+    cli.ok('init')
+    cli.ok('add', 'member', 'name=王丁')
+    cli.refused('undo', 'abc', status=2)
+    cli.refused('undo', '1x', status=2)
+    cli.refused('undo', '0', status=2)
+    assert len(cli.members('--scope', 'all')) == 1
+    cli.ok('undo', '1')
+
+
+@case
+def a_wrong_column_is_named(cli):
+    cli.ok('init')
+    assert '体重' in cli.refused('export', 'members', '--to', cli.path('x.csv'), '--columns', '姓名,体重')
+
+
+@case
+def a_registry_that_may_not_be_read_is_called_so(cli):
+    if os.geteuid() == 0:
+        return
+    cli.ok('init')
+    os.chmod(cli.registry, 0)
+    assert 'not be written or read' in cli.refused('list', 'member')
+
+
+main()
