@@ -153,7 +153,7 @@ store_words (const GError *error, ZbWords *out)
       conflict_words (error, out);
       break;
     case ZB_STORE_ERROR_AMBIGUOUS:
-      about (out, _("Several are meant: %s"), candidates != NULL ? candidates + 2 : error->message,
+      about (out, _("Several are meant: %s."), candidates != NULL ? candidates + 2 : error->message,
              _("Name one by its uid, or a member as name@branch."), FALSE);
       break;
     case ZB_STORE_ERROR_NOTHING:
