@@ -51,7 +51,7 @@ zb_facts_add (GtkWidget *facts, const char *label, const char *value)
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   /* One Tab stop a fact would be a long way round; the text can still be selected with the pointer. */
-  gtk_widget_set_focusable (text, FALSE);
+  gtk_widget_set_can_focus (text, FALSE);
   gtk_widget_add_css_class (text, "tabular");
   zb_facts_add_widget (facts, label, text);
 }

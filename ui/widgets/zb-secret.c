@@ -107,6 +107,7 @@ zb_secret_init (ZbSecret *self)
   self->button = gtk_button_new_with_label ("");
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_selectable (GTK_LABEL (self->label), TRUE);
+  gtk_widget_set_can_focus (self->label, FALSE);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_CHAR);
   gtk_widget_add_css_class (self->label, "tabular");

@@ -3,7 +3,7 @@
 
 #include "widgets/zb-toast.h"
 
-#define LINE_CHARS 48
+#define LINE_CHARS 64
 #define REFUSAL_SECONDS 15
 
 AdwToast *

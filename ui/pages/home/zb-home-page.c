@@ -164,7 +164,7 @@ clear_group (ZbHomePage *self, AdwPreferencesGroup *group)
 static void
 say_rest (AdwPreferencesGroup *group, guint n, guint shown)
 {
-  g_autofree char *rest = n > shown ? g_strdup_printf (ngettext ("and %u more", "and %u more", n - shown), n - shown) : NULL;
+  g_autofree char *rest = n > shown ? g_strdup_printf (ngettext ("and %'u more", "and %'u more", n - shown), n - shown) : NULL;
 
   adw_preferences_group_set_description (group, rest);
 }

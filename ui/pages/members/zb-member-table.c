@@ -453,8 +453,12 @@ zb_member_table_focus (ZbMemberTable *self)
 {
   GtkWidget *list = list_of (self);
 
-  if (list != NULL)
-    gtk_widget_grab_focus (list);
+  if (list == NULL)
+    return;
+  gtk_widget_grab_focus (list);
+  /* Before any row had it the list itself takes it, where Enter opens nobody. */
+  if (gtk_widget_is_focus (list))
+    gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
 }
 
 static void

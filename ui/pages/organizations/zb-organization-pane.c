@@ -261,8 +261,8 @@ figure_button (ZbOrganizationPane *self, const char *label, const char *filter, 
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *number = g_strdup_printf ("%u", count);
-  g_autofree char *name = g_strdup_printf ("%s %u", label, count);
+  g_autofree char *number = g_strdup_printf ("%'u", count);
+  g_autofree char *name = g_strdup_printf ("%s %'u", label, count);
   GtkWidget *number_label = gtk_label_new (number);
   GtkWidget *text_label = gtk_label_new (label);
 

@@ -89,6 +89,18 @@ choose (ZbOrganizationsPage *self, gint64 id)
     }
 }
 
+/* A tree too large to stand open, with one organisation above all: those next below it. */
+static void
+open_top (ZbOrganizationsPage *self)
+{
+  g_autoptr(GtkTreeListRow) row = NULL;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) != 1)
+    return;
+  row = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
+  gtk_tree_list_row_set_expanded (row, TRUE);
+}
+
 static void
 fill (ZbOrganizationsPage *self)
 {
@@ -115,6 +127,7 @@ fill (ZbOrganizationsPage *self)
   if (self->chosen == 0 && zb_org_tree_size (self->tree) > 0)
     self->chosen = zb_org_tree_at (self->tree, 0)->id;
   choose (self, self->chosen);
+  open_top (self);
   self->filling = FALSE;
   zb_organization_pane_show (self->pane, self->chosen);
 }
