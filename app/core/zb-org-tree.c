@@ -90,20 +90,66 @@ zb_org_tree_add (ZbOrgTree *tree, const ZbOrg *org)
   g_hash_table_insert (tree->by_id, &copy->id, copy);
 }
 
-/* By display order (0 comes last), then pinyin, then id. */
+/* The number said at @text, in words or figures below a hundred: 0 when there is none. */
+static guint
+numeral_at (const char *text)
+{
+  static const char digits[] = "一二三四五六七八九"; /* three bytes each */
+  guint number = 0;
+
+  if (g_ascii_isdigit (*text))
+    return (guint) g_ascii_strtoull (text, NULL, 10);
+  for (;;)
+    {
+      g_autofree char *letter = g_strndup (text, 3);
+      const char *digit = strlen (letter) == 3 ? strstr (digits, letter) : NULL;
+
+      if (strcmp (letter, "十") == 0)
+        number = MAX (number, 1) * 10;
+      else if (digit != NULL)
+        number += (guint) (digit - digits) / 3 + 1;
+      else
+        return number;
+      text += 3;
+    }
+}
+
+typedef struct
+{
+  guint64 head; /* pinyin of what stands before the number */
+  guint number;
+  guint64 whole;
+} SeriesKey;
+
+/* By sound alone 第二党支部 would stand before 第一党支部. */
+static SeriesKey
+series_key (const char *name)
+{
+  const char *at = strstr (name, "第");
+  guint number = at != NULL ? numeral_at (at + strlen ("第")) : 0;
+  g_autofree char *head = g_strndup (name, number > 0 ? (gsize) (at - name) : strlen (name));
+
+  return (SeriesKey) { zb_hanzi_pinyin_prefix (head, NULL), number, zb_hanzi_pinyin_prefix (name, NULL) };
+}
+
+/* By display order (0 comes last), then pinyin and the number in a series, then id. */
 static int
 compare_siblings (gconstpointer a, gconstpointer b)
 {
   const ZbOrg *left = *(ZbOrg *const *) a;
   const ZbOrg *right = *(ZbOrg *const *) b;
-  guint64 left_key, right_key;
+  SeriesKey left_key, right_key;
 
   if (left->order != right->order)
     return left->order == 0 ? 1 : right->order == 0 ? -1 : left->order < right->order ? -1 : 1;
-  left_key = zb_hanzi_pinyin_prefix (left->name, NULL);
-  right_key = zb_hanzi_pinyin_prefix (right->name, NULL);
-  if (left_key != right_key)
-    return left_key < right_key ? -1 : 1;
+  left_key = series_key (left->name);
+  right_key = series_key (right->name);
+  if (left_key.head != right_key.head)
+    return left_key.head < right_key.head ? -1 : 1;
+  if (left_key.number != right_key.number)
+    return left_key.number < right_key.number ? -1 : 1;
+  if (left_key.whole != right_key.whole)
+    return left_key.whole < right_key.whole ? -1 : 1;
   return left->id < right->id ? -1 : left->id > right->id;
 }
 

@@ -70,6 +70,26 @@ test_pinyin_order (void)
   g_assert_cmpint (zb_org_tree_at (tree, 3)->id, ==, 1);
 }
 
+/* Branches of a series stand by their number, in words or figures; those without one by pinyin. */
+static void
+test_series_order (void)
+{
+  static const gint64 expected[] = { 5, 4, 3, 2, 1, 7, 6, 8 };
+  g_autoptr(ZbOrgTree) tree = zb_org_tree_new ((ZbDate) { 2026, 7, 1 });
+
+  add (tree, 1, 0, ZB_ORG_BRANCH, 0, "第二十一党支部", NULL);
+  add (tree, 2, 0, ZB_ORG_BRANCH, 0, "第十党支部", NULL);
+  add (tree, 3, 0, ZB_ORG_BRANCH, 0, "第3党支部", NULL);
+  add (tree, 4, 0, ZB_ORG_BRANCH, 0, "第二党支部", NULL);
+  add (tree, 5, 0, ZB_ORG_BRANCH, 0, "第一党支部", NULL);
+  add (tree, 6, 0, ZB_ORG_BRANCH, 0, "机关第十二党支部", NULL);
+  add (tree, 7, 0, ZB_ORG_BRANCH, 0, "机关第二党支部", NULL);
+  add (tree, 8, 0, ZB_ORG_BRANCH, 0, "离退休党支部", NULL);
+  zb_org_tree_seal (tree);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpint (zb_org_tree_at (tree, i)->id, ==, expected[i]);
+}
+
 static void
 test_below (void)
 {
@@ -192,6 +212,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/org-tree/display-order", test_display_order);
   g_test_add_func ("/org-tree/pinyin-order", test_pinyin_order);
+  g_test_add_func ("/org-tree/series-order", test_series_order);
   g_test_add_func ("/org-tree/below", test_below);
   g_test_add_func ("/org-tree/damaged", test_damaged);
   g_test_add_func ("/org-tree/empty", test_empty);

@@ -60,7 +60,7 @@ item_new (const ZbOrg *org, const ZbMemberCounts *counts)
 
   self->id = org->id;
   self->name = g_strdup (zb_org_short (org));
-  self->count = counts != NULL ? g_strdup_printf ("%u", counts[org->position].party) : g_strdup ("");
+  self->count = counts != NULL ? g_strdup_printf ("%'u", counts[org->position].party) : g_strdup ("");
   return self;
 }
 
