@@ -112,8 +112,10 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
   self->wants_next = g_strcmp0 (action, "form.save-next") == 0;
   self->is_saving = TRUE;
   update_actions (self);
+  /* The form asks for the group of a new member only: who is there stays in theirs. */
   zb_registry_save_async (self->registry, zb_record_form_get_draft (self->form), zb_record_form_get_org (self->form),
-                          zb_record_form_get_group (self->form), NULL, on_saved, g_object_ref (self));
+                          zb_record_form_get_draft (self->form)->id != 0 ? -1 : zb_record_form_get_group (self->form), NULL,
+                          on_saved, g_object_ref (self));
 }
 
 static gboolean
