@@ -53,6 +53,8 @@ add_field (ZbCli *cli, ZbOrgTree *tree, JsonObject *object, const ZbRecord *reco
     json_object_set_boolean_member (object, field->name, strcmp (value, "1") == 0);
   else if ((field->type == ZB_FIELD_INTEGER || field->type == ZB_FIELD_MONEY) && g_ascii_isdigit (value[strlen (value) - 1]))
     json_object_set_int_member (object, field->name, g_ascii_strtoll (value, NULL, 10));
+  else if (field->type == ZB_FIELD_HOURS)
+    json_object_set_double_member (object, field->name, (double) g_ascii_strtoll (value, NULL, 10) / 10);
   else
     add_text (object, field->name, value);
   if (field->type == ZB_FIELD_CODE)

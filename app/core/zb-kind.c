@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/zb-clock.h"
 #include "core/zb-codes.h"
 #include "core/zb-date.h"
 #include "core/zb-error.h"
@@ -16,6 +17,7 @@
 /* Longest one-line text that a record keeps, in characters; longer ones are a mistake of pasting. */
 #define MAX_TEXT 1000
 #define MAX_LONG_TEXT 100000
+#define MAX_HOURS 10000
 /* Bytes of the longest heading worth looking at, hints in brackets included. */
 #define MAX_HEADING 300
 
@@ -287,6 +289,35 @@ read_date (const char *text, char **out_value, GError **error)
 }
 
 static gboolean
+read_clock (const char *text, char **out_value, GError **error)
+{
+  int minutes;
+
+  if (!zb_clock_read (text, &minutes, error))
+    return FALSE;
+  *out_value = zb_clock_to_text (minutes);
+  return TRUE;
+}
+
+/* Hours with at most one decimal, kept as whole tenths. */
+static gboolean
+read_hours (const char *text, char **out_value, GError **error)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  char *end = NULL;
+  double hours = normal != NULL ? g_ascii_strtod (normal, &end) : 0;
+  double tenths = hours * 10;
+
+  if (normal == NULL || end == normal || *end != '\0' || !(hours >= 0 && hours <= MAX_HOURS) || ABS (tenths - (int) (tenths + 0.5)) > 1e-6)
+    {
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_AMOUNT, "“%s” is not a number of hours", text);
+      return FALSE;
+    }
+  *out_value = g_strdup_printf ("%d", (int) (tenths + 0.5));
+  return TRUE;
+}
+
+static gboolean
 read_name (const char *text, char **out_value, GError **error)
 {
   g_autofree char *name = zb_name_normalize (text);
@@ -328,6 +359,8 @@ zb_field_read (const ZbField *field, const char *text, char **out_value, GError 
     case ZB_FIELD_CODE: return read_code (field->codes, trimmed, out_value, error);
     case ZB_FIELD_ID_NUMBER: return (*out_value = zb_id_number_normalize (trimmed, error)) != NULL;
     case ZB_FIELD_PHONE: return (*out_value = zb_phone_normalize (trimmed, error)) != NULL;
+    case ZB_FIELD_CLOCK: return read_clock (trimmed, out_value, error);
+    case ZB_FIELD_HOURS: return read_hours (trimmed, out_value, error);
     case ZB_FIELD_LINK: break;
     }
   g_assert_not_reached ();
@@ -343,6 +376,14 @@ show_masked (const ZbField *field, const char *value)
   if (field->type == ZB_FIELD_MONEY)
     return g_strdup ("****");
   return zb_text_mask (value);
+}
+
+static char *
+show_hours (gint64 tenths)
+{
+  if (tenths % 10 == 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, tenths / 10);
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%d", tenths < 0 ? "-" : "", ABS (tenths) / 10, (int) (ABS (tenths) % 10));
 }
 
 char *
@@ -366,6 +407,8 @@ zb_field_show (const ZbField *field, const char *value, gboolean masked)
     case ZB_FIELD_MONEY:
       fen = g_ascii_strtoll (value, NULL, 10);
       return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", fen < 0 ? "-" : "", ABS (fen) / 100, (int) (ABS (fen) % 100));
+    case ZB_FIELD_HOURS:
+      return show_hours (g_ascii_strtoll (value, NULL, 10));
     case ZB_FIELD_TEXT:
     case ZB_FIELD_LONG_TEXT:
     case ZB_FIELD_NAME:
@@ -373,6 +416,7 @@ zb_field_show (const ZbField *field, const char *value, gboolean masked)
     case ZB_FIELD_LINK:
     case ZB_FIELD_ID_NUMBER:
     case ZB_FIELD_PHONE:
+    case ZB_FIELD_CLOCK:
       break;
     }
   return g_strdup (value);

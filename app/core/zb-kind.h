@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @ZB_FIELD_LINK: the id of a record of another kind
  * @ZB_FIELD_ID_NUMBER: a citizen's ID number
  * @ZB_FIELD_PHONE: one or more telephone numbers
+ * @ZB_FIELD_CLOCK: a time of day, `HH:MM`
+ * @ZB_FIELD_HOURS: hours of study or service in whole tenths; shown as `1.5`
  */
 typedef enum {
   ZB_FIELD_TEXT,
@@ -30,7 +32,9 @@ typedef enum {
   ZB_FIELD_CODE,
   ZB_FIELD_LINK,
   ZB_FIELD_ID_NUMBER,
-  ZB_FIELD_PHONE
+  ZB_FIELD_PHONE,
+  ZB_FIELD_CLOCK,
+  ZB_FIELD_HOURS
 } ZbFieldType;
 
 /**

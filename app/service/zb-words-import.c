@@ -20,6 +20,7 @@ static const struct {
   { "bad-phone", N_("is not a telephone number, or has lost digits in the spreadsheet") },
   { "unknown-code", N_("is not one of the words for this column") },
   { "bad-number", N_("is not a number") },
+  { "bad-clock", N_("is not a time of day") },
   { "bad-boolean", N_("is neither yes nor no") },
   { "bad-name", N_("is not a name") },
   { "bad-value", N_("holds characters that cannot be printed") },

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "core/zb-clock.h"
 #include "core/zb-codes.h"
 #include "core/zb-date.h"
 #include "core/zb-error.h"
@@ -182,9 +183,11 @@ is_possible (const ZbField *field, const ZbCodeTable *codes, const char *value)
     {
     case ZB_FIELD_INTEGER:
     case ZB_FIELD_MONEY:
+    case ZB_FIELD_HOURS:
     case ZB_FIELD_BOOLEAN:
     case ZB_FIELD_LINK: return is_whole_number (value);
     case ZB_FIELD_DATE: return zb_date_parse (value, &date, NULL);
+    case ZB_FIELD_CLOCK: return zb_clock_parse (value) >= 0;
     case ZB_FIELD_CODE: return zb_code_get (codes, value) != NULL;
     case ZB_FIELD_TEXT:
     case ZB_FIELD_LONG_TEXT:

@@ -150,7 +150,8 @@ zb_kind_sql_bind (ZbStmt *stmt, int at, const ZbField *field, const char *value)
   /* A borrowed statement has nothing bound. */
   if (value == NULL)
     return;
-  if (field->type == ZB_FIELD_INTEGER || field->type == ZB_FIELD_MONEY || field->type == ZB_FIELD_BOOLEAN
+  if (field->type == ZB_FIELD_INTEGER || field->type == ZB_FIELD_MONEY || field->type == ZB_FIELD_HOURS
+      || field->type == ZB_FIELD_BOOLEAN
            || field->type == ZB_FIELD_LINK)
     sqlite3_bind_int64 (stmt, at, g_ascii_strtoll (value, NULL, 10));
   else

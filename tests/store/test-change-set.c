@@ -91,7 +91,8 @@ test_every_field (void)
             {
             case ZB_FIELD_DATE: zb_record_set (record, field->name, "2020-02"); break;
             case ZB_FIELD_BOOLEAN: zb_record_set (record, field->name, "0"); break;
-            case ZB_FIELD_INTEGER: case ZB_FIELD_MONEY: zb_record_set (record, field->name, "12"); break;
+            case ZB_FIELD_CLOCK: zb_record_set (record, field->name, "09:30"); break;
+            case ZB_FIELD_INTEGER: case ZB_FIELD_MONEY: case ZB_FIELD_HOURS: zb_record_set (record, field->name, "12"); break;
             case ZB_FIELD_CODE: zb_record_set (record, field->name, zb_code_table_get (field->codes)->codes[0].code); break;
             case ZB_FIELD_LINK:
               zb_record_set_int (record, field->name, strcmp (field->link, "organization") == 0 ? org

@@ -90,6 +90,8 @@ make_entry (ZbFieldRow *self)
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   if (self->field->type == ZB_FIELD_DATE)
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("1985.07 or 1985.07.01"));
+  else if (self->field->type == ZB_FIELD_CLOCK)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("14:30"));
   else if (self->field->type == ZB_FIELD_ID_NUMBER || self->field->type == ZB_FIELD_PHONE)
     gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_PHONE);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_changed), self);
@@ -156,6 +158,8 @@ make_editor (ZbFieldRow *self, GtkWidget *choice)
     case ZB_FIELD_MONEY:
     case ZB_FIELD_ID_NUMBER:
     case ZB_FIELD_PHONE:
+    case ZB_FIELD_CLOCK:
+    case ZB_FIELD_HOURS:
       self->editor = make_entry (self);
       break;
     }
@@ -262,6 +266,8 @@ zb_field_row_set_value (ZbFieldRow *self, const char *stored)
     case ZB_FIELD_MONEY:
     case ZB_FIELD_ID_NUMBER:
     case ZB_FIELD_PHONE:
+    case ZB_FIELD_CLOCK:
+    case ZB_FIELD_HOURS:
       shown = zb_field_show (self->field, stored, FALSE);
       gtk_editable_set_text (GTK_EDITABLE (self->editor), shown);
       break;

@@ -244,6 +244,7 @@ role_of (const ZbSheetColumn *column, gboolean internal)
     case ZB_FIELD_CODE: return CELL_CODE;
     case ZB_FIELD_DATE: return CELL_DATE;
     case ZB_FIELD_BOOLEAN:
+    case ZB_FIELD_HOURS:
     case ZB_FIELD_MONEY: return CELL_SHOWN;
     default: return CELL_TEXT;
     }

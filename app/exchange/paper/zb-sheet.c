@@ -100,7 +100,8 @@ fill_field_column (ZbSheetColumn *column, const ZbField *field)
   column->name = g_strdup (field->name);
   column->heading = g_strdup (field->heading);
   column->width = field->width > 0 ? field->width : DEFAULT_WIDTH;
-  column->is_number = field->type == ZB_FIELD_INTEGER || field->type == ZB_FIELD_MONEY;
+  column->is_number = field->type == ZB_FIELD_INTEGER || field->type == ZB_FIELD_MONEY
+                      || field->type == ZB_FIELD_HOURS;
   column->is_date = field->type == ZB_FIELD_DATE;
   column->align = field->type == ZB_FIELD_LONG_TEXT ? ZB_ROSTER_LEFT : ZB_ROSTER_CENTER;
   column->dash = field->type != ZB_FIELD_LONG_TEXT;

@@ -296,7 +296,9 @@ read_by_type (ZbImport *self, const ZbField *field, ZbCellKind kind, const char 
     case ZB_FIELD_CODE: return read_other (field, text, "unknown-code");
     case ZB_FIELD_BOOLEAN: return read_other (field, text, "bad-boolean");
     case ZB_FIELD_INTEGER:
-    case ZB_FIELD_MONEY: return read_other (field, text, "bad-number");
+    case ZB_FIELD_MONEY:
+    case ZB_FIELD_HOURS: return read_other (field, text, "bad-number");
+    case ZB_FIELD_CLOCK: return read_other (field, text, "bad-clock");
     case ZB_FIELD_TEXT:
     case ZB_FIELD_LONG_TEXT: return read_text (field, text);
     /* The words for an organisation; what they mean is told elsewhere. */
