@@ -9,7 +9,8 @@
 #include "core/zb-error.h"
 
 static const ZbCodeTable *const *const rooms[] = {
-  zb_code_tables_person, zb_code_tables_party, zb_code_tables_work, zb_code_tables_organization
+  zb_code_tables_person, zb_code_tables_party, zb_code_tables_work, zb_code_tables_organization, zb_code_tables_life,
+  zb_code_tables_ceremony
 };
 
 const ZbCodeTable *
@@ -145,4 +146,12 @@ zb_code_read (const ZbCodeTable *table, const char *text, GError **error)
   some = examples (table);
   g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_CODE, "“%s” is none of: %s", folded != NULL ? text : "…", some);
   return NULL;
+}
+
+gboolean
+zb_post_is_of_committee (const char *post)
+{
+  const ZbCode *code = zb_code_get (zb_code_table_get ("post"), post);
+
+  return code != NULL && g_strcmp0 (code->band, "committee") == 0;
 }

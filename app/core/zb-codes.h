@@ -55,5 +55,8 @@ const ZbCode *zb_code_read (const ZbCodeTable *table, const char *text, GError *
 /** zb_code_index: position in the table (fits a byte) or -1. */
 int zb_code_index (const ZbCodeTable *table, const char *code);
 
+/** zb_post_is_of_committee: whether a code of the table `post` is a post of a committee (书记, 委员 …). */
+gboolean zb_post_is_of_committee (const char *post);
+
 
 G_END_DECLS

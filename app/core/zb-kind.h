@@ -45,6 +45,7 @@ typedef enum {
  * @ZB_FIELD_BY_STEP: changes only through a step, never by a plain edit
  * @ZB_FIELD_HIDDEN: not offered in forms and rosters
  * @ZB_FIELD_PAST: a day that cannot lie in the future when it is written down
+ * @ZB_FIELD_PART_OF: a link to the record that this one is a part of: it has no life and no history without it
  */
 typedef enum {
   ZB_FIELD_PLAIN = 0,
@@ -53,7 +54,8 @@ typedef enum {
   ZB_FIELD_DERIVED = 1 << 2,
   ZB_FIELD_BY_STEP = 1 << 3,
   ZB_FIELD_HIDDEN = 1 << 4,
-  ZB_FIELD_PAST = 1 << 5
+  ZB_FIELD_PAST = 1 << 5,
+  ZB_FIELD_PART_OF = 1 << 6
 } ZbFieldFlags;
 
 /**
@@ -109,6 +111,7 @@ typedef struct {
  * @event: (nullable): code written to the kind's event table (`membership_event`, `organization_event`)
  * @ends: (nullable): code with which it ends the organisational membership, or closes the record
  * @begins: (nullable): code with which it begins a new organisational membership
+ * @to: (nullable): the state after it, of a kind that keeps its state in a field `state`
  * @fields: (array length=n_fields): what it asks for
  */
 typedef struct {
@@ -121,6 +124,7 @@ typedef struct {
   const char *begins;
   const ZbStepField *fields;
   guint n_fields;
+  const char *to;
 } ZbStep;
 
 /**
@@ -163,6 +167,21 @@ extern const ZbKind zb_kind_post;
 extern const ZbKind zb_kind_member;
 extern const ZbKind zb_kind_membership;
 extern const ZbKind zb_kind_membership_event;
+extern const ZbKind zb_kind_venue;
+extern const ZbKind zb_kind_campaign;
+extern const ZbKind zb_kind_plan_item;
+extern const ZbKind zb_kind_meeting;
+extern const ZbKind zb_kind_agenda_item;
+extern const ZbKind zb_kind_resolution;
+extern const ZbKind zb_kind_attendance;
+extern const ZbKind zb_kind_exemption;
+extern const ZbKind zb_kind_duty_exemption;
+extern const ZbKind zb_kind_appraisal;
+extern const ZbKind zb_kind_talk;
+extern const ZbKind zb_kind_life_problem;
+extern const ZbKind zb_kind_ceremony;
+extern const ZbKind zb_kind_ceremony_person;
+extern const ZbKind zb_kind_attachment;
 extern const ZbKind zb_kind_saved_filter;
 extern const ZbKind zb_kind_rule;
 

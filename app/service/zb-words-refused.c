@@ -33,6 +33,11 @@ static const struct {
   { "people-in-it", N_("%1$s people are still in it."), N_("Move them to another branch, or merge it into one.") },
   { "cannot-absorb", N_("“%1$s” cannot take it in: it is closed, of another kind, or the same."), N_("Choose an open organisation of the same kind.") },
   { "groups-not-merged", N_("Party groups are not merged."), N_("Give its people another group, then close it.") },
+  { "ends-before", N_("The end (%1$s) is before the beginning (%2$s)."), N_("Check both.") },
+  { "no-day-yet", N_("The meeting has no day yet."), N_("Give the day it is planned for, or the day it was held.") },
+  { "not-held-yet", N_("The meeting is on %1$s, which has not come yet."), N_("Mark the attendance on the day, or correct the date.") },
+  { "no-such-seat", N_("Nobody has the number %1$s on this sheet."), N_("Look at the numbers of the roll.") },
+  { "on-the-roll", N_("“%1$s” is on the roll already."), NULL },
   { "import-kind", N_("Lists of the kind “%1$s” are not taken in yet."), N_("Members and organisations are.") },
   { "import-errors", N_("%1$s rows have errors; nothing was taken in."), N_("Correct the file, or leave those rows out.") },
 };

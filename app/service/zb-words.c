@@ -173,6 +173,8 @@ static const struct {
 } value_words[] = {
   { "is not a telephone number", N_("“%s” is not a telephone number."), N_("Write digits; put / between several numbers.") },
   { "is neither yes nor no", N_("“%s” is neither yes nor no."), N_("Write 是 or 否.") },
+  { "is not an order of the roll", N_("“%s” was not understood."), N_("Write for example: 缺 3 7 12") },
+  { "is not a number of the sheet", N_("“%s” is not a number of the sheet."), N_("Look at the numbers of the roll.") },
   { "is not a time of day", N_("“%s” is not a time of day."), N_("Write it like 14:30.") },
   { "is longer than", N_("This text is too long."), N_("Shorten it; the note takes longer texts.") },
 };

@@ -38,12 +38,6 @@ typedef struct {
 } Posts;
 
 static gboolean
-is_committee_post (const char *post)
-{
-  return post != NULL && strstr (post, "group_leader") == NULL;
-}
-
-static gboolean
 read_posts (ZbChecker *checker, GHashTable *by_org, GHashTable *probationers, GError **error)
 {
   g_autofree char *day = zb_date_to_text (checker->as_of);
@@ -64,8 +58,8 @@ read_posts (ZbChecker *checker, GHashTable *by_org, GHashTable *probationers, GE
           g_hash_table_insert (by_org, g_memdup2 (&org, sizeof org), held);
         }
       held->secretaries += g_strcmp0 (zb_record_get (post, "post"), "secretary") == 0;
-      held->officers += is_committee_post (zb_record_get (post, "post"));
-      if (is_committee_post (zb_record_get (post, "post")))
+      held->officers += zb_post_is_of_committee (zb_record_get (post, "post"));
+      if (zb_post_is_of_committee (zb_record_get (post, "post")))
         g_hash_table_insert (probationers, g_memdup2 (&person, sizeof person), (gpointer) zb_code_label (zb_code_table_get ("post"), zb_record_get (post, "post")));
     }
   return posts != NULL;

@@ -149,6 +149,34 @@ add_of_person (ZbDb *db, const ZbKind *kind, gint64 person, GPtrArray *out, GErr
   return records != NULL;
 }
 
+/* Records that are a part of this one: agenda, votes, attendance, photos of a meeting. */
+static gboolean
+add_parts (ZbDb *db, const ZbKind *whole, gint64 id, GPtrArray *out, GError **error)
+{
+  for (guint k = 0; zb_kinds ()[k] != NULL; k++)
+    for (guint i = 0; i < zb_kinds ()[k]->n_fields; i++)
+      {
+        const ZbField *field = &zb_kinds ()[k]->fields[i];
+        g_autoptr(ZbStmt) stmt = NULL;
+        g_autofree char *sql = NULL;
+        int row;
+
+        if (!(field->flags & ZB_FIELD_PART_OF) || zb_kind_get (field->link) != whole)
+          continue;
+        sql = g_strdup_printf (CHANGE_COLUMNS "WHERE c.kind = ?1 AND c.record IN (SELECT id FROM %s WHERE \"%s\" = ?2) "
+                               "ORDER BY c.set_id DESC, c.seq", zb_kinds ()[k]->table, field->name);
+        if (!(stmt = zb_db_borrow (db, sql, error)))
+          return FALSE;
+        zb_stmt_bind_text (stmt, 1, zb_kinds ()[k]->name);
+        sqlite3_bind_int64 (stmt, 2, id);
+        while ((row = zb_db_step (db, stmt, error)) == 1)
+          read_change (out, stmt);
+        if (row != 0)
+          return FALSE;
+      }
+  return TRUE;
+}
+
 static int
 compare_newest (gconstpointer a, gconstpointer b)
 {
@@ -163,7 +191,7 @@ zb_history_of_record (ZbDb *db, const ZbKind *kind, gint64 id, GError **error)
 {
   g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_history_change_free);
 
-  if (!add_record (db, kind, id, out, error))
+  if (!add_record (db, kind, id, out, error) || !add_parts (db, kind, id, out, error))
     return NULL;
   if (kind == &zb_kind_member
       && (!add_of_person (db, &zb_kind_membership, id, out, error) || !add_of_person (db, &zb_kind_membership_event, id, out, error)

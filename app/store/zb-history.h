@@ -44,7 +44,7 @@ void zb_history_change_free (ZbHistoryChange *change);
 /** zb_history_list: newest first. Returns: (transfer full) (element-type ZbHistorySet) */
 GPtrArray *zb_history_list (ZbDb *db, gint64 before_id, guint limit, GError **error);
 
-/** zb_history_of_record: newest first; for a member also memberships, events and posts of that person. Returns: (transfer full) (element-type ZbHistoryChange) */
+/** zb_history_of_record: newest first; for a member also memberships, events and posts of that person, for others their parts. Returns: (transfer full) (element-type ZbHistoryChange) */
 GPtrArray *zb_history_of_record (ZbDb *db, const ZbKind *kind, gint64 id, GError **error);
 
 /** zb_history_changes: what a set changed, for the log's detail. Returns: (transfer full) (element-type ZbHistoryChange) */

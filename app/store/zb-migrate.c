@@ -5,9 +5,10 @@
 
 #include "store/zb-db-private.h"
 #include "zb-schema-0001.h"
+#include "zb-schema-0002.h"
 
 /* Every released step of the schema, in order; immutable once released. */
-static const char *const migrations[] = { zb_schema_0001 };
+static const char *const migrations[] = { zb_schema_0001, zb_schema_0002 };
 
 int
 zb_db_newest_schema (void)

@@ -59,6 +59,12 @@ zb_records_count (ZbDb *db, const ZbKind *kind, GError **error)
   return zb_db_int (db, text, 0, error);
 }
 
+static gboolean
+is_name (const ZbField *field)
+{
+  return field->type == ZB_FIELD_TEXT || field->type == ZB_FIELD_LONG_TEXT || field->type == ZB_FIELD_NAME;
+}
+
 char *
 zb_records_title (ZbDb *db, const ZbKind *kind, gint64 id)
 {
@@ -68,8 +74,8 @@ zb_records_title (ZbDb *db, const ZbKind *kind, gint64 id)
 
   if (record == NULL)
     return g_strdup ("");
-  /* A post, an event, a membership are named after the person they belong to. */
-  if (person != NULL && person->type == ZB_FIELD_LINK)
+  /* A post, an event, a membership are named after the person they belong to; what has a name of its own is not. */
+  if (person != NULL && person->type == ZB_FIELD_LINK && !is_name (title))
     {
       g_autofree char *name = zb_records_title (db, &zb_kind_member, zb_record_get_int (record, "person"));
       g_autofree char *what = zb_field_show (title, zb_record_title (record), FALSE);

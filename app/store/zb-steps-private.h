@@ -40,6 +40,9 @@ gboolean zb_has_no_probation (ZbDate joined, const char *entry_kind);
 gboolean zb_step_apply_member (ZbStepRun *run, GError **error);
 gboolean zb_step_apply_organization (ZbStepRun *run, GError **error);
 
+/** zb_step_finish_meeting: puts what a step of a meeting means beyond its own fields into @record. */
+void zb_step_finish_meeting (const ZbStepRun *run, ZbRecord *record);
+
 /** zb_organizations_rebuild_paths: gives every organisation its path; the rows' versions stay. Cost: one pass. */
 gboolean zb_organizations_rebuild_paths (ZbDb *db, GError **error);
 

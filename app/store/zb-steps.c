@@ -100,6 +100,12 @@ zb_steps_state (ZbDb *db, const ZbKind *kind, gint64 id, ZbDate as_of, GError **
 
       return record == NULL ? -1 : state_named (kind, zb_record_get (record, "closed_on") != NULL ? "closed" : "open");
     }
+  if (kind->states != NULL)
+    {
+      g_autoptr(ZbRecord) record = zb_records_get (db, kind, id, FALSE, error);
+
+      return record == NULL ? -1 : state_named (kind, zb_record_get (record, "state"));
+    }
   return 0;
 }
 
@@ -130,6 +136,23 @@ check_fields (const ZbStepRun *run, GError **error)
   return TRUE;
 }
 
+/* A kind that keeps its state in a field: the state after the step, and those fields of the step that are its own. */
+static gboolean
+apply_plain (ZbStepRun *run, const ZbKind *kind, GError **error)
+{
+  g_autoptr(ZbRecord) record = zb_records_get (run->db, kind, run->id, FALSE, error);
+
+  if (record == NULL)
+    return FALSE;
+  zb_record_set (record, "state", run->step->to);
+  for (guint i = 0; i < run->step->n_fields; i++)
+    if (zb_step_value (run, run->step->fields[i].name) != NULL && zb_kind_field_index (kind, run->step->fields[i].name) >= 0)
+      zb_record_set (record, run->step->fields[i].name, zb_step_value (run, run->step->fields[i].name));
+  if (kind == &zb_kind_meeting)
+    zb_step_finish_meeting (run, record);
+  return zb_change_set_update (run->set, record, error);
+}
+
 gboolean
 zb_steps_apply (ZbChangeSet *set, const ZbKind *kind, gint64 id, const ZbStep *step, GHashTable *fields, ZbDate as_of, GError **error)
 {
@@ -147,5 +170,9 @@ zb_steps_apply (ZbChangeSet *set, const ZbKind *kind, gint64 id, const ZbStep *s
     return FALSE;
   if (!(step->from & (1u << state)))
     return zb_step_refuse (error, "not-now", step->heading, NULL);
-  return kind == &zb_kind_member ? zb_step_apply_member (&run, error) : zb_step_apply_organization (&run, error);
+  if (kind == &zb_kind_member)
+    return zb_step_apply_member (&run, error);
+  if (kind == &zb_kind_organization)
+    return zb_step_apply_organization (&run, error);
+  return apply_plain (&run, kind, error);
 }

@@ -33,27 +33,28 @@ static const ZbCode lost_codes[] = {
 static const ZbCodeTable lost_kind = ZB_CODE_TABLE ("lost_kind", "失联党员情形登记用语", lost_codes);
 
 /* In 职务序: the order in which posts stand in lists. */
+/* The band says whose post it is: the committee’s, or a group’s. */
 static const ZbCode post_codes[] = {
-  { "secretary", "书记", "支部书记|党支部书记|支书|党委书记|总支书记|党总支书记|工委书记|党工委书记", NULL, 1 },
-  { "deputy_secretary", "副书记", "支部副书记|党支部副书记|副支书|党委副书记|总支副书记|党总支副书记|常务副书记|专职副书记", NULL, 2 },
-  { "discipline_secretary", "纪委书记", "纪检书记|纪工委书记", NULL, 3 },
-  { "discipline_deputy_secretary", "纪委副书记", "纪检副书记", NULL, 4 },
-  { "committee_member_standing", "常委", "党委常委|常务委员", NULL, 5 },
-  { "organization_officer", "组织委员", "组织", NULL, 6 },
-  { "publicity_officer", "宣传委员", "宣传", NULL, 7 },
-  { "discipline_officer", "纪检委员", "纪检|纪律检查委员|纪律委员|纪检监察委员", NULL, 8 },
-  { "united_front_officer", "统战委员", "统战", NULL, 9 },
-  { "youth_officer", "青年委员", "青年", NULL, 10 },
-  { "masses_officer", "群工委员", "群众工作委员|群众委员|群团委员", NULL, 11 },
-  { "women_officer", "妇女委员", NULL, NULL, 12 },
-  { "production_officer", "生产委员", NULL, NULL, 13 },
-  { "secrecy_officer", "保密委员", NULL, NULL, 14 },
-  { "culture_officer", "文体委员", "文娱委员|文艺委员", NULL, 15 },
-  { "life_officer", "生活委员", "生活福利委员", NULL, 16 },
-  { "officer", "委员", "支部委员|支委|支委委员|支委会委员|党委委员|总支委员|纪委委员", NULL, 17 },
+  { "secretary", "书记", "支部书记|党支部书记|支书|党委书记|总支书记|党总支书记|工委书记|党工委书记", "committee", 1 },
+  { "deputy_secretary", "副书记", "支部副书记|党支部副书记|副支书|党委副书记|总支副书记|党总支副书记|常务副书记|专职副书记", "committee", 2 },
+  { "discipline_secretary", "纪委书记", "纪检书记|纪工委书记", "committee", 3 },
+  { "discipline_deputy_secretary", "纪委副书记", "纪检副书记", "committee", 4 },
+  { "committee_member_standing", "常委", "党委常委|常务委员", "committee", 5 },
+  { "organization_officer", "组织委员", "组织", "committee", 6 },
+  { "publicity_officer", "宣传委员", "宣传", "committee", 7 },
+  { "discipline_officer", "纪检委员", "纪检|纪律检查委员|纪律委员|纪检监察委员", "committee", 8 },
+  { "united_front_officer", "统战委员", "统战", "committee", 9 },
+  { "youth_officer", "青年委员", "青年", "committee", 10 },
+  { "masses_officer", "群工委员", "群众工作委员|群众委员|群团委员", "committee", 11 },
+  { "women_officer", "妇女委员", NULL, "committee", 12 },
+  { "production_officer", "生产委员", NULL, "committee", 13 },
+  { "secrecy_officer", "保密委员", NULL, "committee", 14 },
+  { "culture_officer", "文体委员", "文娱委员|文艺委员", "committee", 15 },
+  { "life_officer", "生活委员", "生活福利委员", "committee", 16 },
+  { "officer", "委员", "支部委员|支委|支委委员|支委会委员|党委委员|总支委员|纪委委员", "committee", 17 },
   { "union_chair", "工会主席", "工会负责人", NULL, 18 },
-  { "group_leader", "党小组组长", "组长|小组长|党小组长", NULL, 19 },
-  { "deputy_group_leader", "党小组副组长", "副组长|党小组副组长", NULL, 20 },
+  { "group_leader", "党小组组长", "组长|小组长|党小组长", "group", 19 },
+  { "deputy_group_leader", "党小组副组长", "副组长|党小组副组长", "group", 20 },
 };
 static const ZbCodeTable post = ZB_CODE_TABLE ("post", "支部工作条例；职务序", post_codes);
 

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/life/zb-vote.h"
+#include "store/zb-change-set.h"
+
+G_BEGIN_DECLS
+
+/**
+ * zb_meetings_add:
+ * @record: of the meeting kind; organisation and kind are needed
+ * @today: for telling what has been held
+ *
+ * Stores a new meeting and fills in what follows from the rest: the state (held when it has a day of holding), the
+ * number in the year among the organisation's meetings of its kind, a title, study hours by the rule, and the members
+ * whom chair, recorder and lecturer name where only one is meant. @error: MISSING, REFUSED (`in-future`, `ends-before`)
+ */
+gboolean zb_meetings_add (ZbChangeSet *set, ZbRecord *record, ZbDate today, GError **error);
+
+/** zb_meetings_update: corrects a meeting, with the same care; what a person gave is not replaced. */
+gboolean zb_meetings_update (ZbChangeSet *set, ZbRecord *record, ZbDate today, GError **error);
+
+/**
+ * zb_meetings_add_beside:
+ * @kind: code of `meeting_kind`
+ * @out_id: (out): the new meeting
+ *
+ * One occasion, several kinds, recorded separately: a meeting of another kind with the day, place, people and
+ * attendance of @meeting, linked to it.
+ */
+gboolean zb_meetings_add_beside (ZbChangeSet *set, gint64 meeting, const char *kind, ZbDate today, gint64 *out_id, GError **error);
+
+/** zb_meetings_from_plan: makes a meeting of an item of the year plan, on @day. */
+gboolean zb_meetings_from_plan (ZbChangeSet *set, gint64 plan_item, ZbDate day, ZbDate today, gint64 *out_id, GError **error);
+
+/** zb_meetings_withdraw: takes a meeting entered by mistake back, with all its parts. */
+gboolean zb_meetings_withdraw (ZbChangeSet *set, gint64 meeting, GError **error);
+
+/**
+ * ZbMeetingCount: the figures of a roll.
+ * @expected: 应到; always @present + @excused + @absent
+ * @present: 实到, with those who came late
+ * @unmarked: of the absent: nobody said why yet
+ * @extra: came although not expected
+ * @voters, @voters_present: who may vote, and who of them came
+ */
+typedef struct {
+  guint expected;
+  guint present;
+  guint late;
+  guint excused;
+  guint absent;
+  guint unmarked;
+  guint extra;
+  guint observers;
+  guint guests;
+  guint voters;
+  guint voters_present;
+} ZbMeetingCount;
+
+/** zb_meetings_count: Cost: one index range. */
+gboolean zb_meetings_count (ZbDb *db, gint64 meeting, ZbMeetingCount *out_count, GError **error);
+
+/** zb_meetings_vote: the vote of a resolution, −1 where a figure is missing. */
+gboolean zb_meetings_vote (ZbDb *db, const ZbRecord *resolution, ZbVote *out_vote, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/life/zb-duty.h"
+#include "core/life/zb-roll-command.h"
+#include "core/life/zb-study.h"
+#include "core/zb-codes.h"
+#include "core/zb-error.h"
+
+/* As one text, to compare with what was counted by hand. */
+static char *
+read_marks (const char *text, guint max)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) marks = zb_roll_command_parse (text, max, &error);
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  if (marks == NULL)
+    {
+      g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_VALUE);
+      return g_strdup ("refused");
+    }
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const ZbRollMark *mark = g_ptr_array_index (marks, i);
+
+      g_string_append_printf (out, "%s%s", i > 0 ? "; " : "", mark->state);
+      for (guint s = 0; s < mark->n_seats; s++)
+        g_string_append_printf (out, " %u", mark->seats[s]);
+      if (mark->reason != NULL)
+        g_string_append_printf (out, " (%s)", mark->reason);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+test_roll_command (void)
+{
+  static const struct { const char *text; const char *marks; } cases[] = {
+    { "缺 3 7 12", "absent 3 7 12" }, { "缺3,7、12", "absent 3 7 12" }, { "假5出差", "excused 5 (出差)" },
+    { "请假 5 6 因公出差", "excused 5 6 (因公出差)" }, { "迟 2；缺 9-11 病假", "late 2; absent 9 10 11 (病假)" },
+    { "全到", "present" }, { "全到;假 4 事假", "present; excused 4 (事假)" }, { "到 1至3", "present 1 2 3" }, { "缺 3号 7号", "absent 3 7" },
+    { "缺　３　７", "absent 3 7" }, { "缺席 11-9", "absent 9 10 11" }, { "未到 1\n迟到 2", "absent 1; late 2" },
+    { "", "refused" }, { "缺", "refused" }, { "3 7 12", "refused" }, { "缺 0", "refused" }, { "缺 21", "refused" }, { "全到 3", "refused" },
+    { "缺 3；走 4", "refused" }, { "缺 99999999999999999999", "refused" }, { "旷 3", "refused" }, { "缺 19-30", "refused" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *marks = read_marks (cases[i].text, 20);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (marks, ==, cases[i].marks);
+    }
+}
+
+static void
+test_study_hours (void)
+{
+  g_autoptr(ZbRules) rules = zb_rules_new (NULL);
+  ZbDate day = { 2026, 3, 1 };
+
+  g_assert_cmpint (zb_study_hours (1, 60, rules, day), ==, 10);
+  g_assert_cmpint (zb_study_hours (1, 90, rules, day), ==, 15);
+  g_assert_cmpint (zb_study_hours (1, 100, rules, day), ==, 15);
+  g_assert_cmpint (zb_study_hours (1, 105, rules, day), ==, 20);
+  g_assert_cmpint (zb_study_hours (1, 10, rules, day), ==, 5);
+  g_assert_cmpint (zb_study_hours (1, 180, rules, day), ==, 40);
+  g_assert_cmpint (zb_study_hours (1, 359, rules, day), ==, 40);
+  g_assert_cmpint (zb_study_hours (1, 360, rules, day), ==, 80);
+  g_assert_cmpint (zb_study_hours (3, -1, rules, day), ==, 240);
+  g_assert_cmpint (zb_study_hours (1, -1, rules, day), ==, 0);
+  g_assert_cmpint (zb_study_hours (1, 0, rules, day), ==, 0);
+}
+
+/* A year as one letter a month: h held, g gap, o open, e exempt, b no body, . nothing demanded. */
+static char *
+judge (ZbMeetingKind kind, const ZbDutyYear *known, const char *today)
+{
+  static const char letters[] = { '.', 'h', 'o', 'g', 'e', 'b' };
+  g_autoptr(ZbRules) rules = zb_rules_new (NULL);
+  ZbDutyCell cells[12];
+  ZbDate day = ZB_DATE_NONE;
+  GString *out = g_string_new (NULL);
+
+  g_assert_true (zb_date_parse (today, &day, NULL));
+  zb_duty_judge (kind, known, 2026, day, rules, cells);
+  for (guint i = 0; i < 12; i++)
+    g_string_append_c (out, letters[cells[i]]);
+  return g_string_free (out, FALSE);
+}
+
+#define ASSERT_YEAR(kind, known, today, expected) \
+  G_STMT_START { \
+    g_autofree char *found_ = judge (kind, known, today); \
+    g_assert_cmpstr (found_, ==, expected); \
+  } G_STMT_END
+
+static void
+test_duty (void)
+{
+  ZbDutyYear known = { 0 };
+
+  for (guint i = 0; i < 12; i++)
+    known.has_body[i] = TRUE;
+  known.held[1] = 1;
+  known.held[4] = 2;
+  /* Once a quarter: February and May; the third is going on, the fourth has not come. */
+  ASSERT_YEAR (ZB_MEETING_ASSEMBLY, &known, "2026-08-15", "hhhhhhooo...");
+  ASSERT_YEAR (ZB_MEETING_ASSEMBLY, &known, "2026-10-01", "hhhhhhgggooo");
+  /* Once a month. */
+  ASSERT_YEAR (ZB_MEETING_THEME_DAY, &known, "2026-06-30", "ghggho......");
+  ASSERT_YEAR (ZB_MEETING_THEME_DAY, &known, "2026-07-01", "ghgghgo.....");
+  /* Once a year. */
+  ASSERT_YEAR (ZB_MEETING_LIFE, &known, "2026-12-31", "hhhhhhhhhhhh");
+  /* No rule demands it: what was held is shown, nothing is missed. */
+  ASSERT_YEAR (ZB_MEETING_STUDY, &known, "2026-12-31", ".h..h.......");
+}
+
+static void
+test_duty_excused (void)
+{
+  ZbDutyYear known = { 0 };
+
+  for (guint i = 0; i < 12; i++)
+    known.has_body[i] = i >= 3;
+  known.exempt[6] = TRUE;
+  known.opened = (ZbDate) { 2026, 2, 10 };
+  known.closed = (ZbDate) { 2026, 11, 20 };
+  /* Founded in February, a committee from April, excused in July, closed in November. */
+  ASSERT_YEAR (ZB_MEETING_COMMITTEE, &known, "2027-01-01", "..bgggeggg..");
+}
+
+static void
+test_kinds (void)
+{
+  const ZbCodeTable *table = zb_code_table_get ("meeting_kind");
+
+  g_assert_cmpuint (table->n_codes, ==, ZB_N_MEETING_KINDS);
+  g_assert_cmpint (zb_code_index (table, "committee"), ==, ZB_MEETING_COMMITTEE);
+  g_assert_cmpint (zb_code_index (table, "appraisal"), ==, ZB_MEETING_APPRAISAL);
+  g_assert_cmpint (zb_code_index (table, "ceremony"), ==, ZB_MEETING_CEREMONY);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/life/roll-command", test_roll_command);
+  g_test_add_func ("/life/study-hours", test_study_hours);
+  g_test_add_func ("/life/duty", test_duty);
+  g_test_add_func ("/life/duty-excused", test_duty_excused);
+  g_test_add_func ("/life/kinds", test_kinds);
+  return g_test_run ();
+}
