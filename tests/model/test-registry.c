@@ -191,6 +191,60 @@ test_set_many (void)
     }
 }
 
+/* Saves an edit of somebody who is there, with that word on the group. */
+static gint64
+save_edit (ZbTestRegistry *test, gint64 id, const char *note, gint64 group, GError **error)
+{
+  g_autoptr(ZbRecord) record = zb_registry_get (test->registry, &zb_kind_member, id, TRUE, NULL);
+  GAsyncResult *waiting = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  zb_record_set (record, "note", note);
+  zb_registry_save_async (test->registry, record, 0, group, NULL, zb_test_take_result, &waiting);
+  result = zb_test_wait (&waiting);
+  return zb_registry_save_finish (test->registry, result, NULL, error);
+}
+
+static void
+assert_group (ZbTestRegistry *test, gint64 id, gint64 group, const char *note)
+{
+  g_autoptr(ZbRecord) record = zb_registry_get_derived (test->registry, id, FALSE, NULL);
+
+  g_assert_cmpint (zb_record_get_int (record, "group"), ==, group);
+  g_assert_cmpint (zb_record_get_int (record, "branch"), ==, test->branch);
+  g_assert_cmpstr (zb_record_get (record, "note"), ==, note);
+}
+
+/* A corrected record stays in its group, unless another or none is asked for. */
+static void
+test_group_of_edited (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  g_autoptr(GError) error = NULL;
+  gint64 id = zb_test_registry_add (test, "张三"), first, second, elsewhere;
+
+  zb_test_db_reopen (test->files);
+  first = zb_test_organization (test->files->db, "group", "第一党小组", test->branch);
+  second = zb_test_organization (test->files->db, "group", "第二党小组", test->branch);
+  elsewhere = zb_test_organization (test->files->db, "group", "第一党小组",
+                                    zb_test_organization (test->files->db, "branch", "第二党支部", 0));
+
+  g_assert_cmpint (save_edit (test, id, "编入", first, &error), ==, id);
+  assert_group (test, id, first, "编入");
+  g_assert_cmpint (save_edit (test, id, "照旧", -1, &error), ==, id);
+  assert_group (test, id, first, "照旧");
+  g_assert_cmpint (save_edit (test, id, "调整", second, &error), ==, id);
+  assert_group (test, id, second, "调整");
+  g_assert_cmpint (save_edit (test, id, "退出", 0, &error), ==, id);
+  assert_group (test, id, 0, "退出");
+  g_assert_no_error (error);
+
+  /* Refused as a whole: neither the group nor what else was typed. */
+  g_assert_cmpint (save_edit (test, id, "别处", elsewhere, &error), ==, 0);
+  g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED);
+  assert_group (test, id, 0, "退出");
+}
+
 static void
 step (ZbTestRegistry *test, gint64 id, const char *name, const char *on, GAsyncResult **waiting)
 {
@@ -426,6 +480,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/registry/conflict", test_conflict);
   g_test_add_func ("/registry/missing-name", test_missing_name);
   g_test_add_func ("/registry/set-many", test_set_many);
+  g_test_add_func ("/registry/group-of-edited", test_group_of_edited);
   g_test_add_func ("/registry/steps", test_steps);
   g_test_add_func ("/registry/another-program", test_another_program);
   g_test_add_func ("/registry/another-program-just-before", test_another_program_just_before);
