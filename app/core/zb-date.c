@@ -216,6 +216,18 @@ zb_date_compare (ZbDate a, ZbDate b)
   return left < right ? -1 : left > right;
 }
 
+gboolean
+zb_date_is_before (ZbDate a, ZbDate b)
+{
+  if (!zb_date_is_set (a) || !zb_date_is_set (b))
+    return FALSE;
+  if (a.month == 0 || b.month == 0)
+    return a.year < b.year;
+  if (a.day == 0 || b.day == 0)
+    a.day = b.day = 0;
+  return zb_date_compare (a, b) < 0;
+}
+
 ZbDate
 zb_date_add_months (ZbDate date, int months)
 {

@@ -61,6 +61,14 @@ char *zb_date_to_print (ZbDate date);
 int zb_date_compare (ZbDate a, ZbDate b);
 
 /**
+ * zb_date_is_before:
+ *
+ * Whether @a is certainly before @b, as far as both are known: `2020-07` is before `2020-08-01`, not before
+ * `2020-07-15`, and an unknown date is before nothing.
+ */
+gboolean zb_date_is_before (ZbDate a, ZbDate b);
+
+/**
  * zb_date_add_months:
  *
  * Calendar months, clamped to the month's end (31 Jan + 1 = 28/29 Feb); precision kept: a date of which

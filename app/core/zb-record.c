@@ -73,6 +73,15 @@ zb_record_get_int (const ZbRecord *record, const char *name)
   return text == NULL ? 0 : g_ascii_strtoll (text, NULL, 10);
 }
 
+ZbDate
+zb_record_get_date (const ZbRecord *record, const char *name)
+{
+  ZbDate date = ZB_DATE_NONE;
+
+  zb_date_parse (zb_record_get (record, name), &date, NULL);
+  return date;
+}
+
 void
 zb_record_set_int (ZbRecord *record, const char *name, gint64 value)
 {

@@ -44,6 +44,8 @@ const char *zb_record_get (const ZbRecord *record, const char *name);
 /** zb_record_set: sets the stored text, taken as it is; use zb_field_read() for typed text. */
 void zb_record_set (ZbRecord *record, const char *name, const char *value);
 gint64 zb_record_get_int (const ZbRecord *record, const char *name);
+/** zb_record_get_date: the date in the field @name; %ZB_DATE_NONE when unknown. */
+ZbDate zb_record_get_date (const ZbRecord *record, const char *name);
 void zb_record_set_int (ZbRecord *record, const char *name, gint64 value);
 
 /** zb_record_title: Returns: the text of the kind's title field, "" when unknown. */

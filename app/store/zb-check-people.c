@@ -12,32 +12,10 @@
 /* The order in which the dates of a way into the Party come. */
 static const char *const way[] = { "applied_on", "activist_on", "candidate_on", "joined_on", "confirmed_on" };
 
-static ZbDate
-date_of (const ZbRecord *record, const char *field)
-{
-  ZbDate date = ZB_DATE_NONE;
-
-  zb_date_parse (zb_record_get (record, field), &date, NULL);
-  return date;
-}
-
-/* Whether @later is certainly before @earlier, as far as both are known. */
-static gboolean
-is_before (ZbDate later, ZbDate earlier)
-{
-  if (!zb_date_is_set (earlier) || !zb_date_is_set (later))
-    return FALSE;
-  if (later.month == 0 || earlier.month == 0)
-    earlier.month = later.month = earlier.day = later.day = 0;
-  else if (later.day == 0 || earlier.day == 0)
-    earlier.day = later.day = 0;
-  return zb_date_compare (later, earlier) < 0;
-}
-
 static void
 check_past (ZbChecker *checker, const ZbRecord *record, const char *field)
 {
-  if (zb_date_compare (date_of (record, field), checker->as_of) > 0)
+  if (zb_date_compare (zb_record_get_date (record, field), checker->as_of) > 0)
     zb_checker_add (checker, ZB_FINDING_WARNING, "date-in-future", record->kind, record->id, zb_record_title (record), NULL,
                     zb_kind_field (record->kind, field)->heading, zb_record_get (record, field), NULL);
 }
@@ -47,7 +25,7 @@ check_way (ZbChecker *checker, const ZbRecord *record)
 {
   for (guint i = 0; i < G_N_ELEMENTS (way); i++)
     for (guint j = i + 1; j < G_N_ELEMENTS (way); j++)
-      if (is_before (date_of (record, way[j]), date_of (record, way[i])))
+      if (zb_date_is_before (zb_record_get_date (record, way[j]), zb_record_get_date (record, way[i])))
         zb_checker_add (checker, ZB_FINDING_ERROR, "dates-out-of-order", record->kind, record->id, zb_record_title (record), NULL,
                         zb_kind_field (record->kind, way[j])->heading, zb_record_get (record, way[j]),
                         zb_kind_field (record->kind, way[i])->heading, zb_record_get (record, way[i]), NULL);
@@ -58,13 +36,13 @@ check_way (ZbChecker *checker, const ZbRecord *record)
 static void
 check_ages (ZbChecker *checker, const ZbRecord *record)
 {
-  ZbDate birth = date_of (record, "birth_date");
+  ZbDate birth = zb_record_get_date (record, "birth_date");
   int age = (int) zb_rules_value (checker->rules, "join.min_age", checker->as_of);
   const char *fields[] = { "applied_on", "joined_on" };
 
   check_past (checker, record, "birth_date");
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (zb_date_is_set (birth) && is_before (date_of (record, fields[i]), zb_date_add_months (birth, 12 * age)))
+    if (zb_date_is_before (zb_record_get_date (record, fields[i]), zb_date_add_months (birth, 12 * age)))
       {
         zb_checker_add (checker, ZB_FINDING_ERROR, "under-age", record->kind, record->id, zb_record_title (record), "join.min_age",
                         zb_kind_field (record->kind, fields[i])->heading, zb_record_get (record, fields[i]),
@@ -83,7 +61,8 @@ zb_has_no_probation (ZbDate joined, const char *entry_kind)
 static void
 check_probation (ZbChecker *checker, const ZbRecord *record, ZbCategory category)
 {
-  ZbDate joined = date_of (record, "joined_on"), confirmed = date_of (record, "confirmed_on"), extended = date_of (record, "probation_until");
+  ZbDate joined = zb_record_get_date (record, "joined_on"), confirmed = zb_record_get_date (record, "confirmed_on");
+  ZbDate extended = zb_record_get_date (record, "probation_until");
   ZbDate due = zb_date_add_months (joined, 12 * (int) zb_rules_value (checker->rules, "probation.length", checker->as_of));
   g_autofree char *due_text = NULL;
 
@@ -101,8 +80,8 @@ check_probation (ZbChecker *checker, const ZbRecord *record, ZbCategory category
   if (category == ZB_CATEGORY_PROBATIONARY && zb_date_compare (due, checker->as_of) < 0)
     zb_checker_add (checker, ZB_FINDING_WARNING, "probation-expired", record->kind, record->id, zb_record_title (record), "probation.length",
                     zb_record_get (record, "joined_on"), due_text, NULL);
-  if (zb_date_is_set (confirmed) && is_before (confirmed, due) && !zb_has_no_probation (joined, zb_record_get (record, "entry_kind"))
-      && !is_before (confirmed, joined))
+  if (zb_date_is_set (confirmed) && zb_date_is_before (confirmed, due) && !zb_has_no_probation (joined, zb_record_get (record, "entry_kind"))
+      && !zb_date_is_before (confirmed, joined))
     zb_checker_add (checker, ZB_FINDING_WARNING, "probation-short", record->kind, record->id, zb_record_title (record), "probation.length",
                     zb_record_get (record, "joined_on"), zb_record_get (record, "confirmed_on"), NULL);
 }
@@ -110,10 +89,10 @@ check_probation (ZbChecker *checker, const ZbRecord *record, ZbCategory category
 static void
 check_activist (ZbChecker *checker, const ZbRecord *record)
 {
-  ZbDate activist = date_of (record, "activist_on"), candidate = date_of (record, "candidate_on");
+  ZbDate activist = zb_record_get_date (record, "activist_on"), candidate = zb_record_get_date (record, "candidate_on");
   int years = (int) zb_rules_value (checker->rules, "dev.activist_to_target_min", checker->as_of);
 
-  if (zb_date_is_set (activist) && is_before (candidate, zb_date_add_months (activist, 12 * years)) && !is_before (candidate, activist))
+  if (zb_date_is_before (candidate, zb_date_add_months (activist, 12 * years)) && !zb_date_is_before (candidate, activist))
     zb_checker_add (checker, ZB_FINDING_WARNING, "activist-too-short", record->kind, record->id, zb_record_title (record),
                     "dev.activist_to_target_min", zb_record_get (record, "activist_on"), zb_record_get (record, "candidate_on"), NULL);
 }
@@ -131,7 +110,7 @@ check_number (ZbChecker *checker, const ZbRecord *record)
 
   if (number == NULL)
     return;
-  flags = zb_id_number_check (number, date_of (record, "birth_date"), zb_record_get (record, "sex"));
+  flags = zb_id_number_check (number, zb_record_get_date (record, "birth_date"), zb_record_get (record, "sex"));
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     if (flags & rules[i].flag)
       zb_checker_add (checker, ZB_FINDING_WARNING, rules[i].rule, record->kind, record->id, zb_record_title (record), NULL, masked,
@@ -143,11 +122,11 @@ zb_check_one_person (ZbChecker *checker, const ZbRecord *record)
 {
   ZbStanding standing = {
     .declared = zb_category_from_code (zb_record_get (record, "category")),
-    .applied = date_of (record, "applied_on"),
-    .activist = date_of (record, "activist_on"),
-    .candidate = date_of (record, "candidate_on"),
-    .joined = date_of (record, "joined_on"),
-    .confirmed = date_of (record, "confirmed_on"),
+    .applied = zb_record_get_date (record, "applied_on"),
+    .activist = zb_record_get_date (record, "activist_on"),
+    .candidate = zb_record_get_date (record, "candidate_on"),
+    .joined = zb_record_get_date (record, "joined_on"),
+    .confirmed = zb_record_get_date (record, "confirmed_on"),
   };
 
   check_way (checker, record);

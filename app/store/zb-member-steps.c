@@ -9,31 +9,10 @@
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
 
-static ZbDate
-date_of (const ZbRecord *record, const char *field)
-{
-  ZbDate date = ZB_DATE_NONE;
-
-  zb_date_parse (zb_record_get (record, field), &date, NULL);
-  return date;
-}
-
-gboolean
-zb_step_contradicts (ZbDate earlier, ZbDate later)
-{
-  if (!zb_date_is_set (earlier) || !zb_date_is_set (later))
-    return FALSE;
-  if (later.month == 0 || earlier.month == 0)
-    earlier.month = later.month = earlier.day = later.day = 0;
-  else if (later.day == 0 || earlier.day == 0)
-    earlier.day = later.day = 0;
-  return zb_date_compare (later, earlier) < 0;
-}
-
 static gboolean
 must_follow (const ZbStepRun *run, const ZbRecord *record, const char *field, GError **error)
 {
-  if (!zb_step_contradicts (date_of (record, field), run->day))
+  if (!zb_date_is_before (run->day, zb_record_get_date (record, field)))
     return TRUE;
   return zb_step_refuse (error, "before", run->on, zb_kind_field (record->kind, field)->heading,
                          zb_record_get (record, field), NULL);
@@ -46,7 +25,7 @@ must_have_passed (const ZbStepRun *run, ZbDate from, int months, const char *wha
   ZbDate end = zb_date_add_months (from, months);
   g_autofree char *end_text = NULL;
 
-  if (!zb_date_is_set (from) || !zb_step_contradicts (end, run->day))
+  if (!zb_date_is_before (run->day, end))
     return TRUE;
   end_text = zb_date_to_text (end);
   return zb_step_refuse (error, what, run->on, end_text, NULL);
@@ -59,28 +38,28 @@ check_joining (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, GEr
 
   return must_follow (run, record, "applied_on", error) && must_follow (run, record, "activist_on", error)
          && must_follow (run, record, "candidate_on", error)
-         && must_have_passed (run, date_of (record, "birth_date"), age * 12, "under-age", error);
+         && must_have_passed (run, zb_record_get_date (record, "birth_date"), age * 12, "under-age", error);
 }
 
 static gboolean
 check_confirming (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, GError **error)
 {
   int months = 12 * (int) zb_rules_value (rules, "probation.length", run->day);
-  ZbDate extended = date_of (record, "probation_until");
+  ZbDate extended = zb_record_get_date (record, "probation_until");
 
   if (!must_follow (run, record, "joined_on", error))
     return FALSE;
   if (zb_date_is_set (extended))
     return must_follow (run, record, "probation_until", error);
-  if (zb_has_no_probation (date_of (record, "joined_on"), zb_record_get (record, "entry_kind")))
+  if (zb_has_no_probation (zb_record_get_date (record, "joined_on"), zb_record_get (record, "entry_kind")))
     return TRUE;
-  return must_have_passed (run, date_of (record, "joined_on"), months, "probation-not-over", error);
+  return must_have_passed (run, zb_record_get_date (record, "joined_on"), months, "probation-not-over", error);
 }
 
 static gboolean
 check_extending (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, GError **error)
 {
-  ZbDate joined = date_of (record, "joined_on"), until = ZB_DATE_NONE;
+  ZbDate joined = zb_record_get_date (record, "joined_on"), until = ZB_DATE_NONE;
   int length = 12 * (int) zb_rules_value (rules, "probation.length", run->day);
   int low = (int) zb_rules_value (rules, "probation.extension_min", run->day);
   int high = (int) zb_rules_value (rules, "probation.extension_max", run->day);
@@ -91,7 +70,8 @@ check_extending (const ZbStepRun *run, const ZbRecord *record, ZbRules *rules, G
   if (zb_record_get (record, "probation_until") != NULL)
     return zb_step_refuse (error, "extended-already", zb_record_get (record, "probation_until"), NULL);
   if (zb_date_is_set (joined)
-      && (zb_step_contradicts (zb_date_add_months (joined, length + low), until) || zb_step_contradicts (until, zb_date_add_months (joined, length + high))))
+      && (zb_date_is_before (until, zb_date_add_months (joined, length + low))
+          || zb_date_is_before (zb_date_add_months (joined, length + high), until)))
     {
       g_autofree char *from = g_strdup_printf ("%d", low);
       g_autofree char *to = g_strdup_printf ("%d", high);
@@ -208,7 +188,7 @@ end_membership (ZbStepRun *run, ZbRecord *membership, GError **error)
 {
   static const char *const copied[] = { "to_org", "letter", "valid_days", "dues_until", "document", "reason" };
 
-  if (zb_step_contradicts (date_of (membership, "started_on"), run->day))
+  if (zb_date_is_before (run->day, zb_record_get_date (membership, "started_on")))
     return zb_step_refuse (error, "before", run->on, "进入日期", zb_record_get (membership, "started_on"), NULL);
   zb_record_set (membership, "ended_on", run->on);
   zb_record_set (membership, "ended_by", code_of_end (run));
@@ -307,7 +287,7 @@ note_receipt (ZbStepRun *run, GError **error)
 
       if (g_strcmp0 (zb_record_get (membership, "ended_by"), "transferred_out") != 0)
         continue;
-      if (zb_step_contradicts (date_of (membership, "ended_on"), run->day))
+      if (zb_date_is_before (run->day, zb_record_get_date (membership, "ended_on")))
         return zb_step_refuse (error, "before", run->on, "离开日期", zb_record_get (membership, "ended_on"), NULL);
       zb_record_set (membership, "receipt_on", run->on);
       return zb_change_set_update (run->set, membership, error);
@@ -335,7 +315,7 @@ last_ended (GPtrArray *memberships)
 static gboolean
 must_follow_leaving (const ZbStepRun *run, const ZbRecord *last, GError **error)
 {
-  if (last == NULL || !zb_step_contradicts (date_of (last, "ended_on"), run->day))
+  if (last == NULL || !zb_date_is_before (run->day, zb_record_get_date (last, "ended_on")))
     return TRUE;
   return zb_step_refuse (error, "before", run->on, "离开日期", zb_record_get (last, "ended_on"), NULL);
 }
@@ -370,7 +350,7 @@ check_second (ZbStepRun *run, GPtrArray *memberships, GError **error)
   ZbDate until = ZB_DATE_NONE;
 
   zb_date_parse (zb_step_value (run, "until"), &until, NULL);
-  if (zb_step_contradicts (run->day, until))
+  if (zb_date_is_before (until, run->day))
     return zb_step_refuse (error, "before", zb_step_value (run, "until"), "进入日期", run->on, NULL);
   for (guint i = 0; i < memberships->len; i++)
     {

@@ -12,15 +12,6 @@
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
 
-static ZbDate
-date_of (const ZbRecord *record, const char *field)
-{
-  ZbDate date = ZB_DATE_NONE;
-
-  zb_date_parse (zb_record_get (record, field), &date, NULL);
-  return date;
-}
-
 /* An open organisation that is a group, or that is none; @parent: below which a group must stand. */
 static gboolean
 check_place (ZbDb *db, gint64 org, gboolean is_group, gint64 parent, GError **error)
@@ -250,14 +241,14 @@ gboolean
 zb_members_derive (ZbDb *db, ZbRecord *record, ZbDate as_of, GError **error)
 {
   g_autofree char *day = zb_date_to_text (as_of);
-  ZbDate birth = date_of (record, "birth_date");
+  ZbDate birth = zb_record_get_date (record, "birth_date");
   ZbStanding standing = {
     .declared = zb_category_from_code (zb_record_get (record, "category")),
-    .applied = date_of (record, "applied_on"),
-    .activist = date_of (record, "activist_on"),
-    .candidate = date_of (record, "candidate_on"),
-    .joined = date_of (record, "joined_on"),
-    .confirmed = date_of (record, "confirmed_on"),
+    .applied = zb_record_get_date (record, "applied_on"),
+    .activist = zb_record_get_date (record, "activist_on"),
+    .candidate = zb_record_get_date (record, "candidate_on"),
+    .joined = zb_record_get_date (record, "joined_on"),
+    .confirmed = zb_record_get_date (record, "confirmed_on"),
     .correction_months = (int) zb_record_get_int (record, "standing_correction"),
   };
   g_autofree char *years = zb_standing_show (&standing, as_of);

@@ -346,13 +346,11 @@ must_be_latest (ZbStepRun *run, const ZbRecord *record, GError **error)
     "OR kind IN ('closed', 'merged', 'reopened') OR ?3 IN ('closed', 'merged', 'reopened') "
     "OR (kind IN ('renamed', 'upgraded') AND ?3 IN ('renamed', 'upgraded'))) ORDER BY \"on\" DESC LIMIT 1", error);
   const ZbField *opened = zb_kind_field (record->kind, "opened_on");
-  ZbDate birth = ZB_DATE_NONE;
   int row;
 
   if (later == NULL)
     return FALSE;
-  zb_date_parse (zb_record_get (record, opened->name), &birth, NULL);
-  if (zb_step_contradicts (birth, run->day))
+  if (zb_date_is_before (run->day, zb_record_get_date (record, opened->name)))
     return zb_step_refuse (error, "before", run->on, opened->heading, zb_record_get (record, opened->name), NULL);
   sqlite3_bind_int64 (later, 1, run->id);
   zb_stmt_bind_text (later, 2, run->on);

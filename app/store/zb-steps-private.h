@@ -31,9 +31,6 @@ gint64 zb_step_id (const ZbStepRun *run, const char *name);
  */
 gboolean zb_step_refuse (GError **error, const char *reason, ...) G_GNUC_NULL_TERMINATED;
 
-/** zb_step_contradicts: whether @later is certainly before @earlier, as far as both are known: 2020-07 does not contradict 2020-07-15. */
-gboolean zb_step_contradicts (ZbDate earlier, ZbDate later);
-
 /** zb_has_no_probation: who was admitted between April 1969 and August 1977, or after death (追认), was never on probation. */
 gboolean zb_has_no_probation (ZbDate joined, const char *entry_kind);
 

@@ -155,6 +155,27 @@ test_add_months (void)
   assert_date (zb_date_add_months (ZB_DATE_NONE, 24), 0, 0, 0);
 }
 
+/* Before, as far as both are known: what one of them leaves open is no contradiction. */
+static void
+test_is_before (void)
+{
+  static const struct { ZbDate a, b; gboolean before; } cases[] = {
+    { { 2020, 7, 14 }, { 2020, 7, 15 }, TRUE },  { { 2020, 7, 15 }, { 2020, 7, 15 }, FALSE },
+    { { 2020, 7, 16 }, { 2020, 7, 15 }, FALSE }, { { 2019, 12, 31 }, { 2020, 1, 1 }, TRUE },
+    { { 2020, 6, 0 }, { 2020, 7, 1 }, TRUE },    { { 2020, 7, 0 }, { 2020, 7, 15 }, FALSE },
+    { { 2020, 7, 15 }, { 2020, 7, 0 }, FALSE },  { { 2020, 7, 31 }, { 2020, 8, 0 }, TRUE },
+    { { 2020, 8, 0 }, { 2020, 7, 31 }, FALSE },  { { 2020, 7, 0 }, { 2020, 7, 0 }, FALSE },
+    { { 2019, 0, 0 }, { 2020, 1, 1 }, TRUE },    { { 2019, 12, 31 }, { 2020, 0, 0 }, TRUE },
+    { { 2020, 0, 0 }, { 2020, 12, 31 }, FALSE }, { { 2020, 12, 31 }, { 2020, 0, 0 }, FALSE },
+    { { 2020, 2, 0 }, { 2020, 0, 0 }, FALSE },   { { 2020, 0, 0 }, { 2020, 2, 0 }, FALSE },
+    { { 2020, 0, 0 }, { 2019, 5, 0 }, FALSE },   { { 0, 0, 0 }, { 2020, 7, 15 }, FALSE },
+    { { 2020, 7, 15 }, { 0, 0, 0 }, FALSE },     { { 0, 0, 0 }, { 0, 0, 0 }, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (zb_date_is_before (cases[i].a, cases[i].b), ==, cases[i].before);
+}
+
 static void
 test_add_days (void)
 {
@@ -221,6 +242,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/read-refused", test_read_refused);
   g_test_add_func ("/date/text", test_text);
   g_test_add_func ("/date/compare", test_compare);
+  g_test_add_func ("/date/is-before", test_is_before);
   g_test_add_func ("/date/add-months", test_add_months);
   g_test_add_func ("/date/add-days", test_add_days);
   g_test_add_func ("/date/between", test_between);
