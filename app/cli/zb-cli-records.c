@@ -139,8 +139,7 @@ assign (ZbCli *cli, ZbRecord *record, const char *word, Placement *placement, Zb
   if (placed)
     return TRUE;
   if (field->type != ZB_FIELD_LINK)
-    return zb_record_read (record, field->name, value, error)
-           && zb_field_check_day (field, zb_record_get (record, field->name), cli->today, error);
+    return zb_record_read (record, field->name, value, error);
   if (!zb_cli_find_link (cli, field->link, value, &link, error))
     return FALSE;
   if (link == 0)

@@ -177,6 +177,7 @@ zb_cli_open (ZbCli *cli, ZbDbMode mode)
       zb_cli_refuse (error);
       return FALSE;
     }
+  zb_db_set_today (cli->db, cli->today);
   if (zb_db_migrated_copy (cli->db) != NULL)
     g_printerr (_("The registry was of an older version and has been brought up to date; the old file is kept as %s.\n"),
                 zb_db_migrated_copy (cli->db));

@@ -179,6 +179,30 @@ zb_kind_step (const ZbKind *kind, const char *name)
   return NULL;
 }
 
+static ZbDate
+date_at (char *const *values, int at)
+{
+  ZbDate date = ZB_DATE_NONE;
+
+  zb_date_parse (values[at], &date, NULL);
+  return date;
+}
+
+const ZbDateOrder *
+zb_kind_reversed (const ZbKind *kind, char *const *values, char *const *old)
+{
+  for (guint i = 0; i < kind->n_orders; i++)
+    {
+      int earlier = zb_kind_field_index (kind, kind->orders[i].earlier), later = zb_kind_field_index (kind, kind->orders[i].later);
+
+      if (values[earlier] != NULL && values[later] != NULL
+          && !(old != NULL && g_strcmp0 (old[earlier], values[earlier]) == 0 && g_strcmp0 (old[later], values[later]) == 0)
+          && zb_date_is_before (date_at (values, later), date_at (values, earlier)))
+        return &kind->orders[i];
+    }
+  return NULL;
+}
+
 gboolean
 zb_field_is_stored (const ZbField *field)
 {

@@ -128,6 +128,16 @@ typedef struct {
 } ZbStep;
 
 /**
+ * ZbDateOrder:
+ *
+ * Two date fields of a kind, by name, of which the second is never before the first.
+ */
+typedef struct {
+  const char *earlier;
+  const char *later;
+} ZbDateOrder;
+
+/**
  * ZbKind:
  * @name: `member`, `organization`, `term` …: name on the command line and in the change log
  * @table: its table
@@ -140,6 +150,7 @@ typedef struct {
  * @states: (array zero-terminated=1) (nullable): names of the states, bit i of #ZbStep.from is state i
  * @steps: (array length=n_steps)
  * @list_columns: (array zero-terminated=1): fields of the default table, in order
+ * @orders: (array length=n_orders): dates that follow each other; a record that reverses them is refused
  *
  * One ledger of the registry, declared once. The store's record functions, validation, history,
  * import matching, export columns, command line and the plain forms all follow from this.
@@ -158,6 +169,8 @@ typedef struct {
   const ZbStep *steps;
   guint n_steps;
   const char *const *list_columns;
+  const ZbDateOrder *orders;
+  guint n_orders;
 } ZbKind;
 
 extern const ZbKind zb_kind_organization;
@@ -202,6 +215,15 @@ const ZbField *zb_kind_field_by_heading (const ZbKind *kind, const char *heading
 
 /** zb_kind_step: Returns: (nullable): the step of that @name. */
 const ZbStep *zb_kind_step (const ZbKind *kind, const char *name);
+
+/**
+ * zb_kind_reversed:
+ * @values: (array length=n_fields): stored texts by field
+ * @old: (array length=n_fields) (nullable): those before; a pair of which neither date changes is not looked at
+ *
+ * Returns: (nullable): the first of the kind's pairs of dates whose second is certainly before the first
+ */
+const ZbDateOrder *zb_kind_reversed (const ZbKind *kind, char *const *values, char *const *old);
 
 /** zb_field_is_stored: whether @field has a column in the kind's table or private table. */
 gboolean zb_field_is_stored (const ZbField *field);

@@ -61,7 +61,7 @@ const char *zb_record_title (const ZbRecord *record);
  */
 gboolean zb_record_read (ZbRecord *record, const char *name, const char *text, GError **error);
 
-/** zb_field_check_day: whether a stored @value of a %ZB_FIELD_PAST field lies after @today. @error: %ZB_DATA_ERROR_REFUSED (`in-future`) */
+/** zb_field_check_day: %FALSE when a stored @value of a %ZB_FIELD_PAST field lies after @today. @error: %ZB_DATA_ERROR_REFUSED (`in-future`) */
 gboolean zb_field_check_day (const ZbField *field, const char *value, ZbDate today, GError **error);
 
 /** zb_record_check: whether all required fields are there. @error: %ZB_DATA_ERROR_MISSING */

@@ -22,6 +22,7 @@ typedef enum {
  *
  * errors of a value
  *   bad-date             a day that does not exist, or no date at all
+ *   in-future            a day that has not come where only one of the past can be
  *   bad-id-number        not the shape of an ID number
  *   id-lost-digits       a number of more than 15 digits: the spreadsheet has rounded it
  *   bad-phone            no telephone number, or one that a spreadsheet has rounded (1.99E+10)
@@ -42,6 +43,7 @@ typedef enum {
  *   unknown-parent       the organisation above is neither in the registry nor in the file
  *   wrong-parent         a group not below a branch, or anything else below a branch or a group
  *   parent-loop          organisations above each other in a ring
+ *   dates-reversed       an end before its beginning
  *   kind-missing         an organisation whose kind cannot be told
  * warnings
  *   id-check-digit       the check digit is another one

@@ -15,6 +15,8 @@ static const struct {
   const char *words;
 } problems[] = {
   { "bad-date", N_("is not a date, or a day that does not exist") },
+  { "in-future", N_("is a day that has not come yet") },
+  { "dates-reversed", N_("the dates are in the wrong order") },
   { "bad-id-number", N_("is not an ID number") },
   { "id-lost-digits", N_("has lost its last digits in the spreadsheet; type it again as text") },
   { "bad-phone", N_("is not a telephone number, or has lost digits in the spreadsheet") },

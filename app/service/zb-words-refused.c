@@ -15,6 +15,9 @@ static const struct {
   { "not-now", N_("“%1$s” is not possible for this record now."), N_("Look at its state; a step that comes before may be missing.") },
   { "in-future", N_("%1$s has not come yet."), N_("Give a day that has passed, or today.") },
   { "before", N_("%1$s is before “%2$s” (%3$s)."), N_("Check both dates.") },
+  { "reversed", N_("“%1$s” (%2$s) is before “%3$s” (%4$s)."), N_("Check both dates.") },
+  /* Translators: as before; %5$s is whose dates they are, a person or an organisation */
+  { "reversed-of", N_("%5$s: “%1$s” (%2$s) is before “%3$s” (%4$s)."), N_("Check both dates.") },
   { "under-age", N_("On %1$s the person was not yet 18 (that is on %2$s)."), N_("Check the date and the date of birth.") },
   { "probation-not-over", N_("On %1$s the probation was not over (it ends on %2$s)."), N_("Give the day probation ended, or later.") },
   { "extension", N_("An extension of probation is at least %1$s and at most %2$s months."), N_("Check until when it was extended.") },
@@ -42,12 +45,12 @@ static const struct {
   { "import-errors", N_("%1$s rows have errors; nothing was taken in."), N_("Correct the file, or leave those rows out.") },
 };
 
-/* Puts the values in place of %1$s … %3$s; a translation may have them in another order. */
+/* Puts the values in place of %1$s … %5$s; a translation may have them in another order. */
 static char *
 fill (const char *format, const char *const *values)
 {
   g_autoptr(GString) out = g_string_new (format);
-  static const char *const places[] = { "%1$s", "%2$s", "%3$s" };
+  static const char *const places[] = { "%1$s", "%2$s", "%3$s", "%4$s", "%5$s" };
   gboolean more = values[0] != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)

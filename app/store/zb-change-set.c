@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <errno.h>
 #include <string.h>
 
-#include "core/zb-clock.h"
-#include "core/zb-codes.h"
-#include "core/zb-date.h"
 #include "core/zb-error.h"
 #include "core/zb-hanzi.h"
+#include "store/zb-change-check.h"
 #include "store/zb-change-log.h"
 #include "store/zb-change-set-private.h"
 #include "store/zb-records.h"
@@ -31,6 +28,7 @@ struct _ZbChangeSet
   char *action;
   char *subject;
   gint64 undoes;
+  ZbDate today;
   guint n;
   GChecksum *digest; /* (owned) */
 };
@@ -114,6 +112,7 @@ zb_change_set_begin_undo (ZbDb *db, const char *action, const char *subject, gin
   self->action = g_strdup (action);
   self->subject = g_strdup (subject);
   self->undoes = undoes;
+  self->today = zb_db_today (db);
   self->digest = g_checksum_new (G_CHECKSUM_SHA256);
   if ((stamp = zb_db_int (db, "SELECT stamp FROM change_set ORDER BY id DESC LIMIT 1", 0, error)) < 0)
     return NULL;
@@ -163,56 +162,12 @@ break_set (ZbChangeSet *self)
   return FALSE;
 }
 
+/* What was there before an undo or redo is put back as it was: the rules of today were not those of its day. */
 static gboolean
-is_whole_number (const char *value)
+check_record (ZbChangeSet *self, const ZbKindSql *sql, const ZbRecord *record, const ZbRecord *old, GError **error)
 {
-  char *end = NULL;
-
-  errno = 0;
-  g_ascii_strtoll (value, &end, 10);
-  return errno == 0 && end != value && *end == '\0';
-}
-
-/* What the tables cannot tell: text that is no number, a day that does not exist, an unknown code. */
-static gboolean
-is_possible (const ZbField *field, const ZbCodeTable *codes, const char *value)
-{
-  ZbDate date;
-
-  switch (field->type)
-    {
-    case ZB_FIELD_INTEGER:
-    case ZB_FIELD_MONEY:
-    case ZB_FIELD_HOURS:
-    case ZB_FIELD_BOOLEAN:
-    case ZB_FIELD_LINK: return is_whole_number (value);
-    case ZB_FIELD_DATE: return zb_date_parse (value, &date, NULL);
-    case ZB_FIELD_CLOCK: return zb_clock_parse (value) >= 0;
-    case ZB_FIELD_CODE: return zb_code_get (codes, value) != NULL;
-    case ZB_FIELD_TEXT:
-    case ZB_FIELD_LONG_TEXT:
-    case ZB_FIELD_NAME:
-    case ZB_FIELD_ID_NUMBER:
-    case ZB_FIELD_PHONE: break;
-    }
-  return g_utf8_validate (value, -1, NULL);
-}
-
-/* @old: (nullable): what stands there now is not looked at again. */
-static gboolean
-check_values (const ZbKindSql *sql, const ZbRecord *record, const ZbRecord *old, GError **error)
-{
-  for (guint i = 0; i < record->kind->n_fields; i++)
-    {
-      const ZbField *field = &record->kind->fields[i];
-
-      if (record->values[i] == NULL || !zb_field_is_stored (field) || (old != NULL && g_strcmp0 (old->values[i], record->values[i]) == 0)
-          || is_possible (field, sql->codes[i], record->values[i]))
-        continue;
-      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_INVALID, "“%s” cannot be %s", record->values[i], field->name);
-      return FALSE;
-    }
-  return TRUE;
+  return zb_record_check (record, error) && zb_change_check_values (sql, record, old, error)
+         && (self->undoes != 0 || zb_change_check_dates (self->db, record, old, self->today, error));
 }
 
 static gboolean
@@ -291,7 +246,7 @@ zb_change_set_insert (ZbChangeSet *self, ZbRecord *record, GError **error)
   g_autofree char *uid = zb_uid_new ();
   g_autoptr(ZbStmt) stmt = NULL;
 
-  if (!can_write (self, error) || !zb_record_check (record, error) || !check_values (sql, record, NULL, error)
+  if (!can_write (self, error) || !check_record (self, sql, record, NULL, error)
       || !(stmt = zb_db_borrow (self->db, sql->insert, error)))
     return FALSE;
   zb_stmt_bind_text (stmt, 1, uid);
@@ -357,7 +312,7 @@ zb_change_set_update (ZbChangeSet *self, ZbRecord *record, GError **error)
       g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CONFLICT, "%s was changed meanwhile", zb_record_title (old));
       return FALSE;
     }
-  if (!zb_record_check (record, error) || !check_values (sql, record, old, error))
+  if (!check_record (self, sql, record, old, error))
     return FALSE;
   if (!compare (old, record, before, after))
     return TRUE;

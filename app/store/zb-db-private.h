@@ -22,6 +22,7 @@ struct _ZbDb
   struct sqlite3_stmt *recent[ZB_N_RECENT]; /* (unowned): of them, by the address of the text last asked with */
   GHashTable *kind_sql;   /* (owned): ZbKind → ZbKindSql */
   GCancellable *cancellable; /* (owned) (nullable) */
+  ZbDate today;           /* none: by the clock */
   gint64 device;          /* 0 until the first write */
   gint64 last_stamp;
 };

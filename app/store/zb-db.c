@@ -281,6 +281,24 @@ zb_db_migrated_copy (ZbDb *db)
   return db->migrated_copy;
 }
 
+ZbDate
+zb_db_today (ZbDb *db)
+{
+  g_autoptr(GDateTime) now = NULL;
+
+  if (zb_date_is_set (db->today))
+    return db->today;
+  now = g_date_time_new_now_local ();
+  return (ZbDate) { (gint16) g_date_time_get_year (now), (guint8) g_date_time_get_month (now),
+                    (guint8) g_date_time_get_day_of_month (now) };
+}
+
+void
+zb_db_set_today (ZbDb *db, ZbDate day)
+{
+  db->today = day;
+}
+
 static int
 on_progress (gpointer user_data)
 {

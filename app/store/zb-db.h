@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "core/zb-date.h"
 #include "store/zb-store-error.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,12 @@ gboolean zb_db_is_read_only (ZbDb *db);
 
 /** zb_db_migrated_copy: Returns: (nullable): where the copy of an older file was put before it was migrated at this opening. */
 const char *zb_db_migrated_copy (ZbDb *db);
+
+/** zb_db_today: the day that new entries are made on: by the local clock, unless another was set. */
+ZbDate zb_db_today (ZbDb *db);
+
+/** zb_db_set_today: @day: the day to work on; %ZB_DATE_NONE: that of the clock again */
+void zb_db_set_today (ZbDb *db, ZbDate day);
 
 /** zb_db_set_cancellable: while set, long statements stop with %G_IO_ERROR_CANCELLED. */
 void zb_db_set_cancellable (ZbDb *db, GCancellable *cancellable);

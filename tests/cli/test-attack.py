@@ -83,8 +83,41 @@ def a_birthday_to_come_is_refused(cli):
     cli.refused('set', 'member', '王丁', 'birth_date=2026-11-25')
     cli.refused('set', 'member', '王丁', 'joined_on=3020')
     assert [m['birth_date'] for m in cli.members('--scope', 'all')] == ['1985-02-20']
-    cli.ok('import', 'member', cli.write('f.csv', '姓名,出生日期\n王戊,2085.02.20\n'))
-    assert '2085-02-20' in cli.run('check')[1]
+    file = cli.write('f.csv', '姓名,出生日期\n王戊,2085.02.20\n王己,1985.02\n')
+    status, _, err = cli.run('import', 'member', file)
+    assert status == 1 and '2085.02.20' in err and 'has not come yet' in err, err
+    assert len(cli.members('--scope', 'all')) == 1
+    assert cli.json('import', 'member', file, '--skip-bad')['new'] == 1
+    # The day that everything is true for decides, not the clock.
+    cli.as_of = '2086-01-01'
+    cli.ok('set', 'member', '王丁', 'joined_on=2085-07-01')
+
+
+@case
+def an_end_before_its_beginning_is_refused(cli):
+    with_branch(cli)
+    cli.ok('add', 'member', 'name=王丁', 'branch=第三党支部')
+    told = cli.refused('add', 'term', 'org=第三党支部', 'appointed_on=2024-05', 'due_on=2023-05')
+    assert told == '第三党支部: “应换届时间” (2023-05) is before “任命时间” (2024-05). Check both dates.', told
+    cli.ok('add', 'term', 'org=第三党支部', 'appointed_on=2024-05-06', 'due_on=2024-05')
+    told = cli.refused('add', 'post', 'org=第三党支部', 'person=王丁', 'post=书记', 'started_on=2024-05-06', 'ended_on=2024-05-05')
+    assert told.startswith('王丁: “免职日期”'), told
+    cli.ok('add', 'post', 'org=第三党支部', 'person=王丁', 'post=书记', 'started_on=2024-05-06')
+    post = cli.json('list', 'post')[0]['uid']
+    cli.refused('set', 'post', post, 'ended_on=2024-05-05')
+    # The post began after the day on which its holder left: told, not made a post of negative length.
+    told = cli.refused('do', 'member', '王丁', 'transfer-out', 'on=2024-05-01', 'to_org=外单位')
+    assert told.startswith('王丁: “免职日期” (2024-05-01)'), told
+    cli.ok('do', 'member', '王丁', 'transfer-out', 'on=2024-06-01', 'to_org=外单位')
+
+
+@case
+def organisations_of_a_file_do_not_end_before_they_began(cli):
+    cli.ok('init')
+    file = cli.write('o.csv', '党组织名称,组织类别,成立日期,撤销日期\n甲支部,党支部,2020.05,2019.05\n乙支部,党支部,2020.05,2020.05.01\n')
+    status, _, err = cli.run('import', 'branch', file)
+    assert status == 1 and '撤销日期' in err and 'wrong order' in err, err
+    assert cli.json('import', 'branch', file, '--skip-bad')['new'] == 1
 
 
 @case

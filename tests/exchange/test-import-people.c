@@ -54,6 +54,23 @@ test_empty_never_erases (ImportFixture *fixture, gconstpointer data)
   zb_test_assert_value (fixture->db->db, &zb_kind_member, id, "native_place", "义乌");
 }
 
+/* A day to come is an error of its row, a birth date to come in the ID number no birth date. */
+static void
+test_days_to_come (ImportFixture *fixture, gconstpointer data)
+{
+  g_autoptr(ZbImport) import = NULL;
+  g_autofree char *rules = NULL;
+
+  zb_db_set_today (fixture->db->db, zb_test_date ("2026-11-24"));
+  import = import_text (fixture, "姓名,身份证号,入党时间,延长预备期至\n张三,,2026.11.25,\n李四,,2026.11,2027.05\n王五,990101208507120014,,\n");
+  import_expect (import, 2, 0, 0, 0, 1);
+  rules = import_rules (import);
+  g_assert_nonnull (strstr (rules, "2 入党时间 in-future!"));
+  g_assert_true (import_has (import, 4, "id-birth"));
+  g_assert_true (zb_import_commit (import, TRUE, NULL, NULL, NULL, NULL, NULL));
+  g_assert_cmpint (import_count (fixture, &zb_kind_member), ==, 2);
+}
+
 static void
 test_preview_names_what_changes (ImportFixture *fixture, gconstpointer data)
 {
@@ -268,6 +285,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   CASE ("again-is-the-same", test_again_is_the_same);
   CASE ("empty-never-erases", test_empty_never_erases);
+  CASE ("days-to-come", test_days_to_come);
   CASE ("preview-names-what-changes", test_preview_names_what_changes);
   CASE ("old-numbers", test_old_numbers);
   CASE ("same-name-stays-two", test_same_name_stays_two);

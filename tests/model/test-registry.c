@@ -255,6 +255,40 @@ step (ZbTestRegistry *test, gint64 id, const char *name, const char *on, GAsyncR
                           zb_test_take_result, waiting);
 }
 
+/* The form, several at once and an earlier value: each is refused like a line of the command line. */
+static void
+test_days_to_come (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  gint64 id = zb_test_registry_add (test, "张三");
+  g_autoptr(ZbRecord) record = zb_registry_get (test->registry, &zb_kind_member, id, TRUE, NULL);
+  GAsyncResult *waiting = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  zb_record_set (record, "joined_on", "9998-07-01");
+  zb_registry_save_async (test->registry, record, 0, -1, NULL, zb_test_take_result, &waiting);
+  result = zb_test_wait (&waiting);
+  g_assert_cmpint (zb_registry_save_finish (test->registry, result, NULL, &error), ==, 0);
+  g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "in-future|9998-07-01");
+  g_clear_error (&error);
+
+  zb_registry_set_many_async (test->registry, &zb_kind_member, &id, 1, "joined_on", "9998-07-01", NULL, zb_test_take_result, &waiting);
+  g_assert_false (finish (test->registry, &waiting, &error));
+  g_assert_cmpstr (error->message, ==, "in-future|9998-07-01");
+  g_clear_error (&error);
+
+  zb_registry_restore_value_async (test->registry, &zb_kind_member, id, "joined_on", "9998-07-01", NULL, zb_test_take_result, &waiting);
+  g_assert_false (finish (test->registry, &waiting, &error));
+  g_assert_cmpstr (error->message, ==, "in-future|9998-07-01");
+  g_clear_error (&error);
+
+  step (test, id, "join", "9998-07-01", &waiting);
+  g_assert_false (finish (test->registry, &waiting, &error));
+  g_assert_cmpstr (error->message, ==, "in-future|9998-07-01");
+}
+
 static void
 test_steps (void)
 {
@@ -481,6 +515,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/registry/missing-name", test_missing_name);
   g_test_add_func ("/registry/set-many", test_set_many);
   g_test_add_func ("/registry/group-of-edited", test_group_of_edited);
+  g_test_add_func ("/registry/days-to-come", test_days_to_come);
   g_test_add_func ("/registry/steps", test_steps);
   g_test_add_func ("/registry/another-program", test_another_program);
   g_test_add_func ("/registry/another-program-just-before", test_another_program_just_before);

@@ -22,10 +22,10 @@ static const ZbField organization_fields[] = {
   { "display_order", N_("Display Order"), "显示排序", ORGANIZATION, ZB_FIELD_INTEGER, NULL, NULL, 0, 3, "排序" },
   { "form", N_("Form"), "组建形式", ORGANIZATION, ZB_FIELD_CODE, "org_form", NULL, 0, 5, NULL },
   { "sector", N_("Sector"), "所属领域", ORGANIZATION, ZB_FIELD_CODE, "org_sector", NULL, 0, 5, "党支部类型" },
-  { "opened_on", N_("Founded"), "成立日期", ORGANIZATION, ZB_FIELD_DATE, NULL, NULL, 0, 5, "成立时间" },
+  { "opened_on", N_("Founded"), "成立日期", ORGANIZATION, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PAST, 5, "成立时间" },
   { "opened_by", N_("Founding Document"), "批准成立文号", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, 0, 6, NULL },
   { "approved_by", N_("Approved By"), "批准成立的上级党组织", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
-  { "closed_on", N_("Closed"), "撤销日期", ORGANIZATION, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_BY_STEP, 5, NULL },
+  { "closed_on", N_("Closed"), "撤销日期", ORGANIZATION, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_BY_STEP | ZB_FIELD_PAST, 5, NULL },
   { "contact", N_("Contact"), "联系人", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, 0, 4, NULL },
   { "phone", N_("Telephone"), "联系电话", ORGANIZATION, ZB_FIELD_PHONE, NULL, NULL, 0, 7, "电话" },
   { "unit_relation", N_("Unit"), "所在单位情况", UNIT, ZB_FIELD_CODE, "unit_relation", NULL, 0, 6, NULL },
@@ -78,6 +78,8 @@ static const char *const organization_columns[] = {
   "name", "kind", "parent", "form", "opened_on", "closed_on", "contact", "phone", NULL
 };
 
+static const ZbDateOrder organization_orders[] = { { "opened_on", "closed_on" } };
+
 const ZbKind zb_kind_organization = {
   .name = "organization",
   .table = "organization",
@@ -91,13 +93,15 @@ const ZbKind zb_kind_organization = {
   .steps = organization_steps,
   .n_steps = G_N_ELEMENTS (organization_steps),
   .list_columns = organization_columns,
+  .orders = organization_orders,
+  .n_orders = G_N_ELEMENTS (organization_orders),
 };
 
 /* A change of an organisation, with what it was before: an old list prints the name of its day. */
 static const ZbField organization_event_fields[] = {
   { "org", N_("Organisation"), "党组织", ORGANIZATION, ZB_FIELD_LINK, NULL, "organization", ZB_FIELD_REQUIRED, 8, NULL },
   { "kind", N_("Event"), "事项", ORGANIZATION, ZB_FIELD_CODE, "organization_event", NULL, ZB_FIELD_REQUIRED, 5, NULL },
-  { "on", N_("Date"), "日期", ORGANIZATION, ZB_FIELD_DATE, NULL, NULL, 0, 5, NULL },
+  { "on", N_("Date"), "日期", ORGANIZATION, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PAST, 5, NULL },
   { "document", N_("Document Number"), "文号", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, 0, 6, NULL },
   { "reason", N_("Reason"), "事由", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
   { "name_before", N_("Name Before"), "原名称", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
@@ -128,7 +132,7 @@ static const ZbField term_fields[] = {
   { "number", N_("Term Number"), "届次", TERM, ZB_FIELD_INTEGER, NULL, NULL, 0, 3, NULL },
   { "appointed_on", N_("Appointed"), "任命时间", TERM, ZB_FIELD_DATE, NULL, NULL, 0, 5, "本届起始时间" },
   { "due_on", N_("Election Due"), "应换届时间", TERM, ZB_FIELD_DATE, NULL, NULL, 0, 5, "届满时间" },
-  { "held_on", N_("Election Held"), "实际换届时间", TERM, ZB_FIELD_DATE, NULL, NULL, 0, 5, NULL },
+  { "held_on", N_("Election Held"), "实际换届时间", TERM, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PAST, 5, NULL },
   { "document", N_("Approval"), "批复文号", TERM, ZB_FIELD_TEXT, NULL, NULL, 0, 6, NULL },
   { "extended_to", N_("Extended To"), "延期至", TERM, ZB_FIELD_DATE, NULL, NULL, 0, 5, NULL },
   { "extension_document", N_("Approval of the Extension"), "延期批复", TERM, ZB_FIELD_TEXT, NULL, NULL, 0, 6, NULL },
@@ -136,6 +140,11 @@ static const ZbField term_fields[] = {
 };
 
 static const char *const term_columns[] = { "org", "number", "appointed_on", "due_on", "held_on", "extended_to", NULL };
+
+/* A term may be cut short or drawn out, but nothing of it comes before it began. */
+static const ZbDateOrder term_orders[] = {
+  { "appointed_on", "due_on" }, { "appointed_on", "held_on" }, { "appointed_on", "extended_to" }, { "due_on", "extended_to" },
+};
 
 const ZbKind zb_kind_term = {
   .name = "term",
@@ -147,6 +156,8 @@ const ZbKind zb_kind_term = {
   .fields = term_fields,
   .n_fields = G_N_ELEMENTS (term_fields),
   .list_columns = term_columns,
+  .orders = term_orders,
+  .n_orders = G_N_ELEMENTS (term_orders),
 };
 
 static const ZbField post_fields[] = {
@@ -163,6 +174,8 @@ static const ZbField post_fields[] = {
 
 static const char *const post_columns[] = { "org", "person", "post", "started_on", "ended_on", "how", "document", NULL };
 
+static const ZbDateOrder post_orders[] = { { "started_on", "ended_on" } };
+
 const ZbKind zb_kind_post = {
   .name = "post",
   .table = "post_holding",
@@ -173,4 +186,6 @@ const ZbKind zb_kind_post = {
   .fields = post_fields,
   .n_fields = G_N_ELEMENTS (post_fields),
   .list_columns = post_columns,
+  .orders = post_orders,
+  .n_orders = G_N_ELEMENTS (post_orders),
 };

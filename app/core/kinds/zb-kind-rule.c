@@ -19,6 +19,8 @@ static const ZbField rule_fields[] = {
 
 static const char *const rule_columns[] = { "key", "value", "started_on", "ended_on", "reason", NULL };
 
+static const ZbDateOrder rule_orders[] = { { "started_on", "ended_on" } };
+
 const ZbKind zb_kind_rule = {
   .name = "rule",
   .table = "rule",
@@ -29,4 +31,6 @@ const ZbKind zb_kind_rule = {
   .fields = rule_fields,
   .n_fields = G_N_ELEMENTS (rule_fields),
   .list_columns = rule_columns,
+  .orders = rule_orders,
+  .n_orders = G_N_ELEMENTS (rule_orders),
 };

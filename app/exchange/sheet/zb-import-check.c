@@ -299,6 +299,7 @@ zb_import_check (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GC
   g_hash_table_remove_all (self->changes);
   g_clear_pointer (&self->places, zb_import_places_free);
   self->counts = (ZbImportCounts) { 0 };
+  self->today = zb_db_today (self->db);
   self->derives_sex = self->derives_birth = FALSE;
   self->is_checked = FALSE;
   for (guint i = 0; i < self->lines->len; i++)

@@ -346,6 +346,8 @@ zb_import_draft_compare (ZbImport *self, ZbImportDraft *draft, gboolean report)
     return;
   zb_date_parse (zb_import_draft_value (self, draft, "birth_date"), &birth, NULL);
   flags = zb_id_number_check (number, birth, sex);
+  if (zb_date_compare (zb_id_number_birth (number), self->today) > 0)
+    flags |= ZB_ID_NUMBER_BAD_BIRTH;
   if (flags & ZB_ID_NUMBER_LOST_DIGITS)
     {
       draft->has_error = TRUE;

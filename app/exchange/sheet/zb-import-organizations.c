@@ -121,11 +121,26 @@ find_existing (ZbImport *self, Lookup *lookup, const ZbImportDraft *draft, gbool
   return look_up (lookup->known, name);
 }
 
+/* Whether the row's dates would stand in the wrong order; told, and the row refused. */
+static gboolean
+is_reversed (ZbImport *self, const ZbImportDraft *draft, char *const *values, char *const *old)
+{
+  const ZbDateOrder *order = zb_kind_reversed (self->kind, values, old);
+  const char *field;
+
+  if (order == NULL)
+    return FALSE;
+  field = zb_import_heading_of (self, order->later) != NULL ? order->later : order->earlier;
+  refuse (self, draft, field, values[zb_kind_field_index (self->kind, field)], "dates-reversed");
+  return TRUE;
+}
+
 static gboolean
 check_existing (ZbImport *self, const ZbImportDraft *draft, const ZbOrg *existing, ZbImportOrg *org, GError **error)
 {
   g_autoptr(ZbRecord) record = zb_records_get (self->db, self->kind, existing->id, TRUE, error);
   g_autoptr(GString) changes = g_string_new (NULL);
+  g_autoptr(ZbRecord) merged = record != NULL ? zb_record_copy (record) : NULL;
   const char *const by_step[] = { "name", "kind", "parent", NULL };
 
   if (record == NULL)
@@ -135,7 +150,12 @@ check_existing (ZbImport *self, const ZbImportDraft *draft, const ZbOrg *existin
     zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "kind"), NULL, "step-differs", FALSE);
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (!g_strv_contains (by_step, self->kind->fields[i].name) && zb_import_draft_changes (self, draft, i, record->values[i]))
-      g_string_append_printf (changes, "%s%s", changes->len > 0 ? "、" : "", self->kind->fields[i].heading);
+      {
+        g_string_append_printf (changes, "%s%s", changes->len > 0 ? "、" : "", self->kind->fields[i].heading);
+        zb_record_set (merged, self->kind->fields[i].name, draft->values[i]);
+      }
+  if (is_reversed (self, draft, merged->values, record->values))
+    return TRUE;
   zb_import_set_line (self, draft, changes->len > 0 ? ZB_IMPORT_UPDATE : ZB_IMPORT_SAME, existing->id);
   if (changes->len > 0)
     g_hash_table_insert (self->changes, GUINT_TO_POINTER (draft->index), g_strdup (changes->str));
@@ -173,6 +193,8 @@ check_row (ZbImport *self, Lookup *lookup, ZbImportDraft *draft, GError **error)
   existing = find_existing (self, lookup, draft, &other_name);
   if (existing == NULL)
     {
+      if (is_reversed (self, draft, draft->values, NULL))
+        return TRUE;
       zb_import_set_line (self, draft, ZB_IMPORT_NEW, 0);
       return TRUE;
     }

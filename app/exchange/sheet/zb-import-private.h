@@ -84,6 +84,7 @@ struct _ZbImport {
   GPtrArray *columns;        /* (owned) (element-type ZbImportColumnState) */
   GArray *positions;         /* (owned) (element-type gint): column of the sheet → place in columns, −1 */
   gint64 org;
+  ZbDate today;              /* of the check: what lies after it has not come */
   gboolean is_checked;
   gint64 checked_at;         /* newest change set of the registry at the check */
   GArray *lines;             /* (owned) (element-type ZbImportLine): one for each row after the headings */

@@ -197,6 +197,16 @@ read_date_number (ZbImport *self, const char *text)
   return bad (NULL);
 }
 
+/* A day that has not come cannot have been one of the past. */
+static ZbImportValue
+unless_future (ZbImport *self, const ZbField *field, ZbImportValue value)
+{
+  if (value.value == NULL || zb_field_check_day (field, value.value, self->today, NULL))
+    return value;
+  g_free (value.value);
+  return bad ("in-future");
+}
+
 static ZbImportValue
 read_date (ZbImport *self, const ZbField *field, ZbCellKind kind, const char *text)
 {
@@ -206,7 +216,7 @@ read_date (ZbImport *self, const ZbField *field, ZbCellKind kind, const char *te
   if (kind == ZB_CELL_NUMBER)
     value = read_date_number (self, text);
   if (value.value != NULL || zb_field_read (field, day, &value.value, NULL))
-    return (ZbImportValue) { value.value, value.rule, FALSE };
+    return unless_future (self, field, (ZbImportValue) { value.value, value.rule, FALSE });
   return is_blank (text) ? good (NULL) : bad ("bad-date");
 }
 

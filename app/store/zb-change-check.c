@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/zb-change-check.h"
+
+#include <errno.h>
+
+#include "core/zb-clock.h"
+#include "core/zb-codes.h"
+#include "core/zb-date.h"
+#include "store/zb-records.h"
+#include "store/zb-steps-private.h"
+
+static gboolean
+is_whole_number (const char *value)
+{
+  char *end = NULL;
+
+  errno = 0;
+  g_ascii_strtoll (value, &end, 10);
+  return errno == 0 && end != value && *end == '\0';
+}
+
+/* What the tables cannot tell: text that is no number, a day that does not exist, an unknown code. */
+static gboolean
+is_possible (const ZbField *field, const ZbCodeTable *codes, const char *value)
+{
+  ZbDate date;
+
+  switch (field->type)
+    {
+    case ZB_FIELD_INTEGER:
+    case ZB_FIELD_MONEY:
+    case ZB_FIELD_HOURS:
+    case ZB_FIELD_BOOLEAN:
+    case ZB_FIELD_LINK: return is_whole_number (value);
+    case ZB_FIELD_DATE: return zb_date_parse (value, &date, NULL);
+    case ZB_FIELD_CLOCK: return zb_clock_parse (value) >= 0;
+    case ZB_FIELD_CODE: return zb_code_get (codes, value) != NULL;
+    case ZB_FIELD_TEXT:
+    case ZB_FIELD_LONG_TEXT:
+    case ZB_FIELD_NAME:
+    case ZB_FIELD_ID_NUMBER:
+    case ZB_FIELD_PHONE: break;
+    }
+  return g_utf8_validate (value, -1, NULL);
+}
+
+gboolean
+zb_change_check_values (const ZbKindSql *sql, const ZbRecord *record, const ZbRecord *old, GError **error)
+{
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    {
+      const ZbField *field = &record->kind->fields[i];
+
+      if (record->values[i] == NULL || !zb_field_is_stored (field) || (old != NULL && g_strcmp0 (old->values[i], record->values[i]) == 0)
+          || is_possible (field, sql->codes[i], record->values[i]))
+        continue;
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_INVALID, "“%s” cannot be %s", record->values[i], field->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_same (const ZbRecord *record, const ZbRecord *old, guint field)
+{
+  return old != NULL && g_strcmp0 (old->values[field], record->values[field]) == 0;
+}
+
+/* Whom or what the record belongs to, when it has no name of its own. */
+static char *
+owner_title (ZbDb *db, const ZbRecord *record)
+{
+  static const struct { const char *field; const ZbKind *kind; } owners[] = {
+    { "person", &zb_kind_member }, { "org", &zb_kind_organization },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    if (zb_kind_field_index (record->kind, owners[i].field) >= 0)
+      return zb_records_title (db, owners[i].kind, zb_record_get_int (record, owners[i].field));
+  return NULL;
+}
+
+static gboolean
+refuse_order (ZbDb *db, const ZbRecord *record, const ZbDateOrder *order, GError **error)
+{
+  g_autofree char *owner = owner_title (db, record);
+
+  return zb_step_refuse (error, owner != NULL ? "reversed-of" : "reversed", zb_kind_field (record->kind, order->later)->heading,
+                         zb_record_get (record, order->later), zb_kind_field (record->kind, order->earlier)->heading,
+                         zb_record_get (record, order->earlier), owner, NULL);
+}
+
+gboolean
+zb_change_check_dates (ZbDb *db, const ZbRecord *record, const ZbRecord *old, ZbDate today, GError **error)
+{
+  const ZbDateOrder *order;
+
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    if ((record->kind->fields[i].flags & ZB_FIELD_PAST) && record->values[i] != NULL && !is_same (record, old, i)
+        && !zb_field_check_day (&record->kind->fields[i], record->values[i], today, error))
+      return FALSE;
+  order = zb_kind_reversed (record->kind, record->values, old != NULL ? old->values : NULL);
+  return order == NULL || refuse_order (db, record, order, error);
+}
