@@ -38,6 +38,10 @@ plain_words (const char *action, const char *subject, guint n_records)
   const char *what = subject != NULL ? subject : "";
   const char *heading = step_heading (parts[0], verb);
 
+  if (strcmp (parts[0], "import") == 0 && g_str_has_suffix (what, "）"))
+    /* Translators: %s is a file's name and, in Chinese brackets, how many people came of it */
+    return g_strdup_printf (_("Taken in: %s"), what);
+  /* Of an earlier version, that did not count the people. */
   if (strcmp (parts[0], "import") == 0)
     /* Translators: %1$s a file's name, %2$u a number of records */
     return g_strdup_printf (_("Taken in: %1$s (%2$u records)"), what, n_records);
@@ -86,23 +90,42 @@ value_words (const ZbField *field, const char *value)
   return text;
 }
 
+/* A whole record: what kind it is of and, when it has one, its name. */
+static char *
+record_words (const char *op, const char *kind, const char *title)
+{
+  static const struct { const char *op; const char *plain; const char *named; } words[] = {
+    { "insert", N_("%s entered"), N_("%1$s entered: %2$s") },
+    { "revive", N_("%s put back"), N_("%1$s put back: %2$s") },
+    { "withdraw", N_("%s taken back"), N_("%1$s taken back: %2$s") },
+  };
+  g_autoptr(GString) out = NULL;
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (words) && strcmp (words[i].op, op) != 0)
+    i++;
+  if (title == NULL || *title == '\0')
+    {
+      out = g_string_new (_(words[i].plain));
+      g_string_replace (out, "%s", kind, 1);
+      return g_string_free (g_steal_pointer (&out), FALSE);
+    }
+  out = g_string_new (_(words[i].named));
+  g_string_replace (out, "%1$s", kind, 1);
+  g_string_replace (out, "%2$s", title, 1);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 char *
 zb_words_change (const ZbHistoryChange *change)
 {
   const ZbKind *kind = zb_kind_get (change->kind);
   const ZbField *field = kind != NULL && change->field != NULL ? zb_kind_field (kind, change->field) : NULL;
-  const char *what = kind != NULL ? kind->heading : change->kind;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
   if (field == NULL)
-    {
-      if (strcmp (change->op, "insert") == 0)
-        return g_strdup_printf (_("%s entered"), what);
-      if (strcmp (change->op, "revive") == 0)
-        return g_strdup_printf (_("%s put back"), what);
-      return g_strdup_printf (_("%s taken back"), what);
-    }
+    return record_words (change->op, kind != NULL ? kind->heading : change->kind, change->title);
   before = value_words (field, change->before);
   after = value_words (field, change->after);
   /* Translators: %1$s a field, %2$s its value before, %3$s after */

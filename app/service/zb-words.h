@@ -33,7 +33,7 @@ void zb_words_sheet (int code, ZbWords *out_words);
 /** zb_words_sentence: title and advice as one line. Returns: (transfer full) */
 char *zb_words_sentence (const GError *error);
 
-/** zb_words_action: a change set in words: “转正：张三”, “导入党员 60 人”. Returns: (transfer full) */
+/** zb_words_action: a change set in words: “转正：张三”, “导入：花名册.xlsx（新增 60 人）”. Returns: (transfer full) */
 char *zb_words_action (const char *action, const char *subject, guint n_records);
 
 /** zb_words_change: one changed field in words: “联系电话：199****0001 → 199****0002”. Private values masked. Returns: (transfer full) */

@@ -34,6 +34,7 @@ zb_history_change_free (ZbHistoryChange *change)
   g_free (change->kind);
   g_free (change->op);
   g_free (change->field);
+  g_free (change->title);
   g_free (change->before);
   g_free (change->after);
   g_free (change);
@@ -71,7 +72,70 @@ zb_history_list (ZbDb *db, gint64 before_id, guint limit, GError **error)
   return row == 0 ? g_steal_pointer (&out) : NULL;
 }
 
+/* What an entry is called: whose, what, where, when and by which paper. */
+
 static void
+add_word (GString *out, const char *word)
+{
+  if (word != NULL && *word != '\0')
+    g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", word);
+}
+
+static void
+add_link (ZbDb *db, const ZbRecord *record, const char *name, const ZbKind *to, GString *out)
+{
+  const ZbField *field = zb_kind_field (record->kind, name);
+  g_autofree char *title = NULL;
+
+  if (field == NULL || field->type != ZB_FIELD_LINK || zb_record_get (record, name) == NULL)
+    return;
+  title = zb_records_title (db, to, zb_record_get_int (record, name));
+  add_word (out, title);
+}
+
+static void
+add_field (const ZbRecord *record, const char *name, GString *out)
+{
+  const ZbField *field = zb_kind_field (record->kind, name);
+  g_autofree char *text = field != NULL && zb_field_is_stored (field) ? zb_field_show (field, zb_record_get (record, name), TRUE) : NULL;
+
+  add_word (out, text);
+}
+
+/* @owner: (nullable): whose history it stands in: that need not be said again. */
+static char *
+describe (ZbDb *db, const ZbRecord *record, const ZbKind *owner)
+{
+  static const char *const days[] = { "on", "started_on", "appointed_on", NULL };
+  const char *title = record->kind->title_field;
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  /* What has a name of its own, copied on its day, is not named by who it links to now. */
+  if (owner != &zb_kind_member && zb_kind_field (record->kind, title)->type != ZB_FIELD_NAME)
+    add_link (db, record, "person", &zb_kind_member, out);
+  if (!g_strv_contains (days, title))
+    add_field (record, title, out);
+  /* Of an event the branch says little beside what happened. */
+  if (owner != &zb_kind_organization && record->kind != &zb_kind_membership_event)
+    add_link (db, record, "org", &zb_kind_organization, out);
+  for (guint i = 0; days[i] != NULL; i++)
+    add_field (record, days[i], out);
+  add_field (record, "document", out);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Of what was entered, as it was entered; of what was taken or put back, as it stands. */
+static char *
+title_of_change (ZbDb *db, const ZbKind *kind, gint64 id, const char *after, const ZbKind *owner)
+{
+  g_autoptr(ZbRecord) record = after != NULL ? zb_record_new (kind) : zb_records_get (db, kind, id, FALSE, NULL);
+
+  if (record == NULL || (after != NULL && !zb_change_log_parse (after, record, NULL)))
+    return NULL;
+  return describe (db, record, owner);
+}
+
+static ZbHistoryChange *
 add_change (GPtrArray *out, ZbStmt *stmt, const char *field, const char *before, const char *after)
 {
   ZbHistoryChange *change = g_new0 (ZbHistoryChange, 1);
@@ -87,11 +151,12 @@ add_change (GPtrArray *out, ZbStmt *stmt, const char *field, const char *before,
   change->before = g_strdup (before);
   change->after = g_strdup (after);
   g_ptr_array_add (out, change);
+  return change;
 }
 
 /* One entry a changed field; an insert or a withdrawal is one entry without a field. */
 static void
-read_change (GPtrArray *out, ZbStmt *stmt)
+read_change (ZbDb *db, ZbStmt *stmt, const ZbKind *owner, GPtrArray *out)
 {
   const ZbKind *kind = zb_kind_get (zb_stmt_text (stmt, 4));
   const char *op = zb_stmt_text (stmt, 6);
@@ -101,7 +166,10 @@ read_change (GPtrArray *out, ZbStmt *stmt)
 
   if (kind == NULL || strcmp (op, "update") != 0)
     {
-      add_change (out, stmt, NULL, NULL, NULL);
+      ZbHistoryChange *change = add_change (out, stmt, NULL, NULL, NULL);
+
+      if (kind != NULL)
+        change->title = title_of_change (db, kind, change->record, zb_stmt_text (stmt, 8), owner);
       return;
     }
   before = zb_record_new (kind);
@@ -115,17 +183,17 @@ read_change (GPtrArray *out, ZbStmt *stmt)
 }
 
 static gboolean
-read_changes (ZbDb *db, ZbStmt *stmt, GPtrArray *out, GError **error)
+read_changes (ZbDb *db, ZbStmt *stmt, const ZbKind *owner, GPtrArray *out, GError **error)
 {
   int row;
 
   while ((row = zb_db_step (db, stmt, error)) == 1)
-    read_change (out, stmt);
+    read_change (db, stmt, owner, out);
   return row == 0;
 }
 
 static gboolean
-add_record (ZbDb *db, const ZbKind *kind, gint64 id, GPtrArray *out, GError **error)
+add_record (ZbDb *db, const ZbKind *kind, gint64 id, const ZbKind *owner, GPtrArray *out, GError **error)
 {
   g_autoptr(ZbStmt) stmt = zb_db_borrow (db, CHANGE_COLUMNS "WHERE c.kind = ?1 AND c.record = ?2 ORDER BY c.set_id DESC, c.seq", error);
 
@@ -133,18 +201,18 @@ add_record (ZbDb *db, const ZbKind *kind, gint64 id, GPtrArray *out, GError **er
     return FALSE;
   zb_stmt_bind_text (stmt, 1, kind->name);
   sqlite3_bind_int64 (stmt, 2, id);
-  return read_changes (db, stmt, out, error);
+  return read_changes (db, stmt, owner, out, error);
 }
 
-/* Records of @kind that belong to a person. */
+/* Records of @kind that belong to a person or an organisation. */
 static gboolean
-add_of_person (ZbDb *db, const ZbKind *kind, gint64 person, GPtrArray *out, GError **error)
+add_of_owner (ZbDb *db, const ZbKind *kind, const ZbKind *owner, gint64 id, GPtrArray *out, GError **error)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, person);
-  g_autoptr(GPtrArray) records = zb_records_list (db, kind, "person", text, FALSE, error);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autoptr(GPtrArray) records = zb_records_list (db, kind, owner == &zb_kind_member ? "person" : "org", text, FALSE, error);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
-    if (!add_record (db, kind, ((ZbRecord *) g_ptr_array_index (records, i))->id, out, error))
+    if (!add_record (db, kind, ((ZbRecord *) g_ptr_array_index (records, i))->id, owner, out, error))
       return FALSE;
   return records != NULL;
 }
@@ -170,7 +238,7 @@ add_parts (ZbDb *db, const ZbKind *whole, gint64 id, GPtrArray *out, GError **er
         zb_stmt_bind_text (stmt, 1, zb_kinds ()[k]->name);
         sqlite3_bind_int64 (stmt, 2, id);
         while ((row = zb_db_step (db, stmt, error)) == 1)
-          read_change (out, stmt);
+          read_change (db, stmt, whole, out);
         if (row != 0)
           return FALSE;
       }
@@ -189,14 +257,16 @@ compare_newest (gconstpointer a, gconstpointer b)
 GPtrArray *
 zb_history_of_record (ZbDb *db, const ZbKind *kind, gint64 id, GError **error)
 {
+  static const ZbKind *const of_member[] = { &zb_kind_membership, &zb_kind_membership_event, &zb_kind_post, NULL };
+  static const ZbKind *const of_organization[] = { &zb_kind_organization_event, &zb_kind_term, &zb_kind_post, NULL };
   g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_history_change_free);
+  const ZbKind *const *owned = kind == &zb_kind_member ? of_member : kind == &zb_kind_organization ? of_organization : NULL;
 
-  if (!add_record (db, kind, id, out, error) || !add_parts (db, kind, id, out, error))
+  if (!add_record (db, kind, id, kind, out, error) || !add_parts (db, kind, id, out, error))
     return NULL;
-  if (kind == &zb_kind_member
-      && (!add_of_person (db, &zb_kind_membership, id, out, error) || !add_of_person (db, &zb_kind_membership_event, id, out, error)
-          || !add_of_person (db, &zb_kind_post, id, out, error)))
-    return NULL;
+  for (guint i = 0; owned != NULL && owned[i] != NULL; i++)
+    if (!add_of_owner (db, owned[i], kind, id, out, error))
+      return NULL;
   g_ptr_array_sort (out, compare_newest);
   return g_steal_pointer (&out);
 }
@@ -211,7 +281,7 @@ zb_history_changes (ZbDb *db, gint64 set_id, guint limit, GError **error)
     return NULL;
   sqlite3_bind_int64 (stmt, 1, set_id);
   sqlite3_bind_int64 (stmt, 2, limit);
-  return read_changes (db, stmt, out, error) ? g_steal_pointer (&out) : NULL;
+  return read_changes (db, stmt, NULL, out, error) ? g_steal_pointer (&out) : NULL;
 }
 
 static ZbHistorySet *

@@ -24,7 +24,11 @@ typedef struct {
   gint64 undone_by;
 } ZbHistorySet;
 
-/** ZbHistoryChange: one field of one record in a set; @before and @after are stored texts; for an insert or withdrawal @field is %NULL. */
+/**
+ * ZbHistoryChange: one field of one record in a set; @before and @after are stored texts.
+ * @field: %NULL when the whole record was entered, taken back or put back
+ * @title: what record that is, as people name it (whose, what, where, when, document); %NULL for a field
+ */
 typedef struct {
   gint64 set_id;
   char *at;
@@ -34,6 +38,7 @@ typedef struct {
   gint64 record;
   char *op;
   char *field;
+  char *title;
   char *before;
   char *after;
 } ZbHistoryChange;
@@ -44,7 +49,7 @@ void zb_history_change_free (ZbHistoryChange *change);
 /** zb_history_list: newest first. Returns: (transfer full) (element-type ZbHistorySet) */
 GPtrArray *zb_history_list (ZbDb *db, gint64 before_id, guint limit, GError **error);
 
-/** zb_history_of_record: newest first; for a member also memberships, events and posts of that person, for others their parts. Returns: (transfer full) (element-type ZbHistoryChange) */
+/** zb_history_of_record: newest first; for a member also memberships, events and posts of that person, for an organisation its events, terms and posts, for others their parts. Returns: (transfer full) (element-type ZbHistoryChange) */
 GPtrArray *zb_history_of_record (ZbDb *db, const ZbKind *kind, gint64 id, GError **error);
 
 /** zb_history_changes: what a set changed, for the log's detail. Returns: (transfer full) (element-type ZbHistoryChange) */

@@ -290,7 +290,7 @@ test_undo_and_redo (ImportFixture *fixture, gconstpointer data)
   next = zb_history_next_undo (fixture->db->db, &error);
   g_assert_cmpint (next->id, ==, set);
   g_assert_cmpstr (next->action, ==, "import.member");
-  g_assert_cmpstr (next->subject, ==, "roster.csv");
+  g_assert_cmpstr (next->subject, ==, "roster.csv（新增 2 人）");
   zb_history_set_free (next);
   zb_test_db_reopen (fixture->db);
   g_assert_true (zb_history_undo (fixture->db->db, 0, NULL, &error));

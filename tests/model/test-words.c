@@ -237,6 +237,9 @@ test_refusals (void)
   zb_words_refused ("before|2024-03-01|入党时间|2023-06-30", &words);
   g_assert_cmpstr (words.title, ==, "2024-03-01 is before “入党时间” (2023-06-30).");
   zb_words_clear (&words);
+  zb_words_refused ("reversed|撤销日期|2019-05|成立日期|2020-01-01", &words);
+  g_assert_cmpstr (words.title, ==, "“撤销日期” (2019-05) is before “成立日期” (2020-01-01).");
+  zb_words_clear (&words);
   zb_words_refused ("a reason from the future", &words);
   g_assert_cmpstr (words.title, ==, "The rules do not allow this now.");
   zb_words_clear (&words);
@@ -332,12 +335,29 @@ test_actions (void)
     }
 }
 
+/* People, not records of the log; an earlier version's set has no such count. */
+static void
+test_import_actions (void)
+{
+  g_autofree char *counted = zb_words_action ("import.member", "花名册.xlsx（新增 60 人，更新 3 人）", 180);
+  g_autofree char *earlier = zb_words_action ("import.member", "花名册.xlsx", 180);
+
+  g_assert_cmpstr (counted, ==, "Taken in: 花名册.xlsx（新增 60 人，更新 3 人）");
+  g_assert_cmpstr (earlier, ==, "Taken in: 花名册.xlsx (180 records)");
+}
+
 static void
 test_changes (void)
 {
   ZbHistoryChange moved = { .kind = "member", .op = "update", .field = "joined_on", .before = "2020-07-01", .after = "2020-07" };
   ZbHistoryChange phone = { .kind = "member", .op = "update", .field = "phone", .before = NULL, .after = "19900001234" };
   ZbHistoryChange made = { .kind = "member", .op = "insert" };
+  ZbHistoryChange event = { .kind = "membership_event", .op = "insert", .title = "转正 2021.07.01 云委〔2021〕3号" };
+  ZbHistoryChange back = { .kind = "membership_event", .op = "withdraw", .title = "转正 2021.07.01" };
+  ZbHistoryChange again = { .kind = "post", .op = "revive", .title = "张三 书记" };
+  g_autofree char *event_words = zb_words_change (&event);
+  g_autofree char *back_words = zb_words_change (&back);
+  g_autofree char *again_words = zb_words_change (&again);
   g_autofree char *moved_words = zb_words_change (&moved);
   g_autofree char *phone_words = zb_words_change (&phone);
   g_autofree char *made_words = zb_words_change (&made);
@@ -346,6 +366,9 @@ test_changes (void)
   g_assert_null (strstr (phone_words, "19900001234"));
   g_assert_nonnull (strstr (phone_words, "联系电话"));
   g_assert_cmpstr (made_words, ==, "党员 entered");
+  g_assert_cmpstr (event_words, ==, "党籍变动 entered: 转正 2021.07.01 云委〔2021〕3号");
+  g_assert_cmpstr (back_words, ==, "党籍变动 taken back: 转正 2021.07.01");
+  g_assert_cmpstr (again_words, ==, "党内任职 put back: 张三 书记");
 }
 
 static void
@@ -378,6 +401,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/findings", test_findings);
   g_test_add_func ("/words/import-problems", test_import_problems);
   g_test_add_func ("/words/actions", test_actions);
+  g_test_add_func ("/words/import-actions", test_import_actions);
   g_test_add_func ("/words/changes", test_changes);
   g_test_add_func ("/words/chinese", test_chinese);
   return g_test_run ();

@@ -112,6 +112,71 @@ test_of_record (void)
   g_assert_cmpstr (seen->str, ==, "post/insert/ member/update/phone member/insert/ membership/insert/ ");
 }
 
+static char *
+titles_of (GPtrArray *changes)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const ZbHistoryChange *change = changes->pdata[i];
+
+      if (change->field == NULL)
+        g_string_append_printf (out, "%s %s: %s\n", change->kind, change->op, change->title);
+      else
+        g_assert_null (change->title);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* What was entered is called by its name: the event with its date and paper, the post with its place. */
+static void
+test_titles (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 branch = zb_test_organization (test->db, "branch", "第一党支部", 0);
+  gint64 person = zb_test_member (test->db, "张三", branch, "joined_on", "2020-07-01", "category", "probationary", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) of_person = NULL;
+  g_autoptr(GPtrArray) of_branch = NULL;
+  g_autoptr(GPtrArray) of_set = NULL;
+  g_autoptr(GPtrArray) newest = NULL;
+  g_autofree char *person_titles = NULL;
+  g_autofree char *branch_titles = NULL;
+  g_autofree char *set_titles = NULL;
+
+  zb_test_record (test->db, &zb_kind_post, "org", zb_test_id (branch), "person", zb_test_id (person), "post", "secretary",
+                  "started_on", "2021-08", "document", "云委〔2021〕5号", NULL);
+  zb_test_record (test->db, &zb_kind_term, "org", zb_test_id (branch), "number", "2", "appointed_on", "2021-08", NULL);
+  g_assert_true (zb_test_do (test->db, &zb_kind_organization, branch, "rename", "2024-05-06", &error, "on", "2024-05-06",
+                             "name", "创新党支部", "document", "云委〔2024〕7号", NULL));
+  g_assert_true (zb_test_do (test->db, &zb_kind_member, person, "confirm", "2021-07-01", &error, "on", "2021-07-01",
+                             "document", "云委〔2021〕3号", NULL));
+  g_assert_no_error (error);
+  of_person = zb_history_of_record (test->db, &zb_kind_member, person, NULL);
+  person_titles = titles_of (of_person);
+  g_assert_cmpstr (person_titles, ==, "membership_event insert: 转正 2021.07.01 云委〔2021〕3号\n"
+                                      "post insert: 书记 创新党支部 2021.08 云委〔2021〕5号\n"
+                                      "member insert: 张三\nmembership insert: 创新党支部\n");
+  of_branch = zb_history_of_record (test->db, &zb_kind_organization, branch, NULL);
+  branch_titles = titles_of (of_branch);
+  g_assert_cmpstr (branch_titles, ==, "organization_event insert: 更名 2024.05.06 云委〔2024〕7号\nterm insert: 2 2021.08\n"
+                                      "post insert: 张三 书记 2021.08 云委〔2021〕5号\n"
+                                      "organization insert: 第一党支部\norganization_event insert: 成立\n");
+  of_set = zb_history_changes (test->db, ((ZbHistoryChange *) of_person->pdata[0])->set_id, 10, NULL);
+  set_titles = titles_of (of_set);
+  g_assert_cmpstr (set_titles, ==, "membership_event insert: 张三 转正 2021.07.01 云委〔2021〕3号\n");
+
+  /* Taken back as a whole, and called the same. */
+  g_assert_true (zb_history_undo (test->db, 0, NULL, &error));
+  g_clear_pointer (&of_set, g_ptr_array_unref);
+  g_clear_pointer (&set_titles, g_free);
+  newest = zb_history_list (test->db, 0, 1, NULL);
+  of_set = zb_history_changes (test->db, ((ZbHistorySet *) newest->pdata[0])->id, 10, NULL);
+  set_titles = titles_of (of_set);
+  g_assert_cmpstr (set_titles, ==, "membership_event withdraw: 张三 转正 2021.07.01 云委〔2021〕3号\n");
+}
+
 static void
 test_undo_and_redo (void)
 {
@@ -397,6 +462,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/list", test_list);
   g_test_add_func ("/history/of-record", test_of_record);
+  g_test_add_func ("/history/titles", test_titles);
   g_test_add_func ("/history/undo-and-redo", test_undo_and_redo);
   g_test_add_func ("/history/next", test_next);
   g_test_add_func ("/history/undo-of-an-earlier-one", test_undo_of_an_earlier_one);

@@ -201,14 +201,29 @@ write_all (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer u
          || zb_import_log_add (set, name, self->hash, self->sheet, self->counts.fresh + self->counts.updated, error);
 }
 
+/* The file and how many people or organisations came of it: what the log says it was about. */
+static char *
+subject_of (ZbImport *self)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autoptr(GString) out = g_string_new (NULL);
+  const char *unit = self->kind == &zb_kind_member ? "人" : "个";
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+
+  if (self->counts.fresh > 0)
+    g_string_append_printf (out, "新增 %u %s", self->counts.fresh, unit);
+  if (self->counts.updated > 0)
+    g_string_append_printf (out, "%s更新 %u %s", out->len > 0 ? "，" : "", self->counts.updated, unit);
+  return out->len > 0 ? g_strdup_printf ("%s（%s）", valid, out->str) : g_steal_pointer (&valid);
+}
+
 gboolean
 zb_import_commit (ZbImport *self, gboolean skip_bad, gint64 *out_set, ZbProgressFunc progress, gpointer user_data,
                   GCancellable *cancellable, GError **error)
 {
   g_autoptr(ZbChangeSet) set = NULL;
   g_autofree char *action = g_strdup_printf ("import.%s", self->kind->name);
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *subject = g_utf8_make_valid (name, -1);
+  g_autofree char *subject = NULL;
   gboolean good;
 
   if (!check_again (self, cancellable, error))
@@ -218,6 +233,7 @@ zb_import_commit (ZbImport *self, gboolean skip_bad, gint64 *out_set, ZbProgress
       g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-errors|%u", self->counts.errors);
       return FALSE;
     }
+  subject = subject_of (self);
   if (!(set = zb_change_set_begin (self->db, action, subject, error)))
     return FALSE;
   zb_db_set_cancellable (self->db, cancellable);
