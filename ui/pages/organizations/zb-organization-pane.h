@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * One organisation: its figures (each opens to the people), facts, committee, terms, groups and
  * history. It stands inside a #ZbPage and speaks through it.
  */
-G_DECLARE_FINAL_TYPE (ZbOrganizationPane, zb_organization_pane, ZB, ORGANIZATION_PANE, AdwBin)
+G_DECLARE_FINAL_TYPE (ZbOrganizationPane, zb_organization_pane, ZB, ORGANIZATION_PANE, GtkWidget)
 
 GtkWidget *zb_organization_pane_new (ZbRegistry *registry);
 
