@@ -20,6 +20,12 @@ zb_registry_get_derived (ZbRegistry *self, gint64 person, gboolean with_private,
   return record != NULL && zb_members_derive (self->db, record, self->today, error) ? g_steal_pointer (&record) : NULL;
 }
 
+ZbRecord *
+zb_registry_membership (ZbRegistry *self, gint64 person)
+{
+  return zb_members_membership (self->db, person, NULL);
+}
+
 GPtrArray *
 zb_registry_list (ZbRegistry *self, const ZbKind *kind, const char *field, const char *value, GError **error)
 {

@@ -63,6 +63,8 @@ ZbOrgTree *zb_registry_tree (ZbRegistry *self);
 ZbRecord *zb_registry_get (ZbRegistry *self, const ZbKind *kind, gint64 id, gboolean with_private, GError **error);
 /** zb_registry_get_derived: a member with its derived fields for today. Branch and group hold ids. */
 ZbRecord *zb_registry_get_derived (ZbRegistry *self, gint64 person, gboolean with_private, GError **error);
+/** zb_registry_membership: the open organisational membership of a person. Returns: (transfer full) (nullable) */
+ZbRecord *zb_registry_membership (ZbRegistry *self, gint64 person);
 GPtrArray *zb_registry_list (ZbRegistry *self, const ZbKind *kind, const char *field, const char *value, GError **error);
 char *zb_registry_title (ZbRegistry *self, const ZbKind *kind, gint64 id);
 gint64 *zb_registry_first_page (ZbRegistry *self, guint limit, guint *out_n);

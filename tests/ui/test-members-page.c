@@ -398,6 +398,109 @@ test_set_many (Fixture *self, gconstpointer data)
   g_assert_cmpstr (zb_record_get (one, "education"), ==, zb_record_get (other, "education"));
 }
 
+/* A Party group below the branch. */
+static gint64
+add_group (Fixture *self, const char *name)
+{
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_organization);
+  g_autoptr(GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  gint64 id;
+
+  zb_record_set (record, "name", name);
+  zb_record_set (record, "kind", "group");
+  zb_registry_save_async (self->here->registry, record, self->here->branch, 0, NULL, zb_test_take_result, &result);
+  done = zb_test_wait (&result);
+  id = zb_registry_save_finish (self->here->registry, done, NULL, NULL);
+  g_assert_cmpint (id, >, 0);
+  return id;
+}
+
+static gint64
+group_of (Fixture *self, gint64 person)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce (max (\"group\"), 0) FROM membership WHERE withdrawn = 0 AND person = %"
+                                          G_GINT64_FORMAT, person);
+
+  return zb_test_db_number (self->here->files, sql);
+}
+
+static void
+choose_in (GtkWidget *dialog, const char *title, guint position)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (editor (dialog, title, GTK_TYPE_DROP_DOWN)), position);
+}
+
+/* A new member goes to a branch and one of its groups; the group is asked for when the branch has one. */
+static void
+test_new_in_group (Fixture *self, gconstpointer data)
+{
+  gint64 group = add_group (self, "第一党小组");
+  GtkWidget *dialog = open_form (self, "members.new");
+
+  type_into (dialog, "Name *", "王样本");
+  choose_in (dialog, "Branch", 0);
+  zb_test_spin_idle ();
+  g_assert_null (zb_test_find (dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Party Group"));
+  choose_in (dialog, "Branch", 1);
+  zb_test_spin_idle ();
+  choose_in (dialog, "Party Group", 1);
+  g_assert_true (gtk_widget_activate_action (dialog, "form.save", NULL));
+  wait_closed (ZB_TYPE_RECORD_DIALOG);
+  zb_test_registry_wait_columns (self->here->registry, 1);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT \"group\" FROM membership"), ==, group);
+}
+
+/* Who is there can be put into another group by the form, or out of it; the branch is changed by a step, and
+ * the form says by which. A form that touches other fields leaves the group alone. */
+static void
+test_group_in_form (Fixture *self, gconstpointer data)
+{
+  gint64 first = add_group (self, "第一党小组");
+  gint64 second = add_group (self, "第二党小组");
+  gint64 id = add (self, "王样本", NULL, NULL);
+  GtkWidget *dialog;
+  GtkWidget *row;
+
+  zb_test_registry_wait_columns (self->here->registry, 1);
+  select_only (self, id);
+  dialog = open_form (self, "members.edit");
+  row = zb_test_find (dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Branch");
+  g_assert_true (zb_test_shows (row, "第一党支部"));
+  g_assert_true (zb_test_shows (row, "Changes by the step “Move to Another Branch”"));
+  g_assert_null (find_type (row, GTK_TYPE_DROP_DOWN));
+  choose_in (dialog, "Party Group", 1);
+  g_assert_true (gtk_widget_activate_action (dialog, "form.save", NULL));
+  wait_closed (ZB_TYPE_RECORD_DIALOG);
+  g_assert_cmpint (group_of (self, id), ==, first);
+
+  dialog = open_form (self, "members.edit");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (editor (dialog, "Party Group", GTK_TYPE_DROP_DOWN))), ==, 1);
+  choose_in (dialog, "Party Group", 2);
+  type_into (dialog, "Native Place", "某地");
+  g_assert_true (gtk_widget_activate_action (dialog, "form.save", NULL));
+  wait_closed (ZB_TYPE_RECORD_DIALOG);
+  g_assert_cmpint (group_of (self, id), ==, second);
+
+  dialog = open_form (self, "members.edit");
+  type_into (dialog, "Native Place", "别处");
+  g_assert_true (gtk_widget_activate_action (dialog, "form.save", NULL));
+  wait_closed (ZB_TYPE_RECORD_DIALOG);
+  g_assert_cmpint (group_of (self, id), ==, second);
+
+  dialog = open_form (self, "members.edit");
+  choose_in (dialog, "Party Group", 0);
+  g_assert_true (gtk_widget_activate_action (dialog, "form.save", NULL));
+  wait_closed (ZB_TYPE_RECORD_DIALOG);
+  g_assert_cmpint (group_of (self, id), ==, 0);
+
+  /* Group and other field of one form are one step back. */
+  zb_test_registry_undo (self->here);
+  zb_test_registry_undo (self->here);
+  zb_test_registry_undo (self->here);
+  g_assert_cmpint (group_of (self, id), ==, first);
+}
+
 /* The selection stays with the people, not with the places. */
 static void
 test_selection_follows (Fixture *self, gconstpointer data)
@@ -464,6 +567,8 @@ main (int argc, char *argv[])
   ADD ("private-is-covered", test_private_is_covered);
   ADD ("step", test_step);
   ADD ("set-many", test_set_many);
+  ADD ("new-in-group", test_new_in_group);
+  ADD ("group-in-form", test_group_in_form);
   ADD ("selection-follows", test_selection_follows);
   ADD ("person-page", test_person_page);
   return g_test_run ();

@@ -14,7 +14,6 @@ struct _ZbRecordDialog
   AdwWindow parent_instance;
 
   ZbRegistry *registry; /* (owned) */
-  gint64 org;
   gboolean is_saving;
   gboolean is_leaving;  /* nothing more is asked */
   gboolean wants_next;
@@ -112,10 +111,8 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
   self->wants_next = g_strcmp0 (action, "form.save-next") == 0;
   self->is_saving = TRUE;
   update_actions (self);
-  /* The form asks for the group of a new member only: who is there stays in theirs. */
   zb_registry_save_async (self->registry, zb_record_form_get_draft (self->form), zb_record_form_get_org (self->form),
-                          zb_record_form_get_draft (self->form)->id != 0 ? -1 : zb_record_form_get_group (self->form), NULL,
-                          on_saved, g_object_ref (self));
+                          zb_record_form_get_group (self->form), NULL, on_saved, g_object_ref (self));
 }
 
 static gboolean
@@ -233,7 +230,6 @@ zb_record_dialog_new (ZbRegistry *registry, const ZbRecord *record, gint64 org)
   g_autofree char *text = NULL;
 
   self->registry = g_object_ref (registry);
-  self->org = org;
   if (record->id != 0)
     /* Translators: title of a form; %s is the name of the record */
     text = g_strdup_printf (_("Edit %s"), zb_record_title (record));

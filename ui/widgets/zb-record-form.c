@@ -10,6 +10,7 @@
 #include "service/zb-words.h"
 #include "widgets/zb-choice.h"
 #include "widgets/zb-field-row.h"
+#include "widgets/zb-place-group.h"
 
 /* How long the hand must rest before the draft is looked through. */
 #define REST_MS 200
@@ -23,7 +24,6 @@ struct _ZbRecordForm
   ZbRegistry *registry; /* (owned) (nullable) */
   ZbRecord *draft;      /* (owned) (nullable) */
   GPtrArray *rows;      /* (owned) (element-type ZbFieldRow): unowned rows */
-  gint64 org;
   gboolean is_changed;
   gboolean is_filling;
   guint look_id;
@@ -32,9 +32,7 @@ struct _ZbRecordForm
   GtkWidget *notices_scrolled;
   GtkWidget *notices;
   AdwPreferencesPage *page;
-  GtkWidget *org_row;    /* (nullable): where a new one goes */
-  GtkWidget *org_choice;
-  GtkWidget *group_choice;
+  ZbPlaceGroup *place; /* (nullable): where it belongs */
 };
 
 enum {
@@ -227,66 +225,29 @@ on_row_uncover (ZbRecordForm *self, ZbFieldRow *row)
   zb_field_row_uncover (row, zb_record_get (self->draft, field->name));
 }
 
-/* Where a new one goes. */
+/* Where it belongs. */
 
 static void
 on_place_changed (ZbRecordForm *self)
 {
-  const char *org = zb_choice_get_value (self->org_choice);
-  ZbOrgTree *tree = zb_registry_tree (self->registry);
-  gint64 id = org != NULL ? g_ascii_strtoll (org, NULL, 10) : 0;
-
-  if (!self->is_filling)
-    {
-      self->is_changed = TRUE;
-      g_signal_emit (self, signals[CHANGED], 0);
-    }
-  if (self->group_choice == NULL)
-    return;
-  GtkWidget *row = gtk_widget_get_ancestor (self->group_choice, ADW_TYPE_ACTION_ROW);
-  GtkWidget *choice = zb_choice_new_orgs (tree, ZB_CHOICE_GROUPS, id, _("Not given"));
-
-  adw_action_row_remove (ADW_ACTION_ROW (row), self->group_choice);
-  self->group_choice = choice;
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Party Group"), -1);
-  gtk_widget_set_visible (row, id != 0 && g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (choice))) > 1);
-}
-
-static GtkWidget *
-add_place_row (AdwPreferencesGroup *group, const char *label, GtkWidget *choice)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_focusable (row, FALSE);
-  adw_preferences_group_add (group, row);
-  return row;
+  self->is_changed = TRUE;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-add_place (ZbRecordForm *self)
+add_place (ZbRecordForm *self, gint64 org)
 {
-  gboolean is_member = self->draft->kind == &zb_kind_member;
-  GtkWidget *group = adw_preferences_group_new ();
-  ZbOrgTree *tree = zb_registry_tree (self->registry);
-  g_autofree char *org = self->org != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, self->org) : NULL;
+  GtkWidget *place = NULL;
 
-  self->org_choice = zb_choice_new_orgs (tree, ZB_CHOICE_BRANCHES, 0, is_member ? _("Not given") : _("None (at the top)"));
-  self->org_row = add_place_row (ADW_PREFERENCES_GROUP (group), is_member ? _("Branch") : _("Organisation Above"), self->org_choice);
-  if (is_member)
-    {
-      self->group_choice = zb_choice_new_orgs (tree, ZB_CHOICE_GROUPS, 0, _("Not given"));
-      add_place_row (ADW_PREFERENCES_GROUP (group), _("Party Group"), self->group_choice);
-    }
-  g_signal_connect_swapped (self->org_choice, "notify::selected", G_CALLBACK (on_place_changed), self);
-  zb_choice_set_value (self->org_choice, org);
-  on_place_changed (self);
-  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+  if (self->draft->id == 0 && (self->draft->kind == &zb_kind_member || self->draft->kind == &zb_kind_organization))
+    place = zb_place_group_new (self->registry, self->draft->kind, org);
+  else if (self->draft->kind == &zb_kind_member)
+    place = zb_place_group_new_for_member (self->registry, self->draft->id);
+  self->place = (ZbPlaceGroup *) place;
+  if (place == NULL)
+    return;
+  g_signal_connect_object (place, "changed", G_CALLBACK (on_place_changed), self, G_CONNECT_SWAPPED);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (place));
 }
 
 /* The rows. */
@@ -351,8 +312,6 @@ zb_record_form_fill (ZbRecordForm *self, ZbRegistry *registry, const ZbRecord *r
   g_set_object (&self->registry, registry);
   g_clear_pointer (&self->draft, zb_record_free);
   g_ptr_array_set_size (self->rows, 0);
-  self->org_row = self->org_choice = self->group_choice = NULL;
-  self->org = org;
   self->draft = zb_record_copy (record);
   if (self->page != NULL)
     gtk_box_remove (GTK_BOX (self->box), GTK_WIDGET (self->page));
@@ -361,8 +320,7 @@ zb_record_form_fill (ZbRecordForm *self, ZbRegistry *registry, const ZbRecord *r
   self->is_filling = TRUE;
   if (record->id == 0)
     self->draft->has_private = TRUE;
-  if (record->id == 0 && (record->kind == &zb_kind_member || record->kind == &zb_kind_organization))
-    add_place (self);
+  add_place (self, org);
   add_rows (self);
   self->is_filling = FALSE;
   self->is_changed = FALSE;
@@ -404,24 +362,16 @@ zb_record_form_get_draft (ZbRecordForm *self)
   return self->draft;
 }
 
-static gint64
-chosen_id (GtkWidget *choice)
-{
-  const char *value = choice != NULL ? zb_choice_get_value (choice) : NULL;
-
-  return value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
-}
-
 gint64
 zb_record_form_get_org (ZbRecordForm *self)
 {
-  return chosen_id (self->org_choice);
+  return self->place != NULL ? zb_place_group_get_org (self->place) : 0;
 }
 
 gint64
 zb_record_form_get_group (ZbRecordForm *self)
 {
-  return chosen_id (self->group_choice);
+  return self->place != NULL ? zb_place_group_get_group (self->place) : -1;
 }
 
 void

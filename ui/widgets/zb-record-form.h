@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * ZbRecordForm:
  *
  * The plain form of a record, made from the declaration of its kind: one group a group of fields,
- * one row a field. A new member is also asked for branch and group, a new organisation for the one
- * above it. What the rules find in the draft, and people who may be the same, stand above the rows.
+ * one row a field. A new member is also asked for branch and group, one who is there for the group, a
+ * new organisation for the one above it. What the rules find in the draft, and people who may be the
+ * same, stand above the rows.
  *
  * Signals:
  *  - `changed`
@@ -38,6 +39,7 @@ gboolean zb_record_form_is_changed (ZbRecordForm *self);
 const ZbRecord *zb_record_form_get_draft (ZbRecordForm *self);
 /** zb_record_form_get_org: the place chosen for a new one, 0 for none. */
 gint64 zb_record_form_get_org (ZbRecordForm *self);
+/** zb_record_form_get_group: the Party group chosen for a member, 0 for none; -1: it stays as it is. */
 gint64 zb_record_form_get_group (ZbRecordForm *self);
 /** zb_record_form_focus_field: @name (nullable): the first one */
 void zb_record_form_focus_field (ZbRecordForm *self, const char *name);
