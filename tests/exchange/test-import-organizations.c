@@ -72,6 +72,20 @@ test_update (ImportFixture *fixture, gconstpointer data)
   zb_test_assert_value (fixture->db->db, &zb_kind_organization, id, "parent", zb_test_id (top));
 }
 
+/* A list cannot close an organisation that is there: that is a step, which looks for its members. */
+static void
+test_closing_is_a_step (ImportFixture *fixture, gconstpointer data)
+{
+  gint64 id = zb_test_organization (fixture->db->db, "branch", "第一党支部", 0);
+  g_autoptr(ZbImport) import = open_text (fixture, "党组织名称,撤销日期,联系人\n第一党支部,2020.01.01,张三\n");
+
+  import_expect (import, 0, 1, 0, 0, 0);
+  g_assert_true (import_has (import, 2, "step-differs"));
+  import_take (import);
+  zb_test_assert_value (fixture->db->db, &zb_kind_organization, id, "contact", "张三");
+  zb_test_assert_value (fixture->db->db, &zb_kind_organization, id, "closed_on", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -79,5 +93,6 @@ main (int argc, char **argv)
   CASE ("a-tree", test_a_tree);
   CASE ("problems", test_problems);
   CASE ("update", test_update);
+  CASE ("closing-is-a-step", test_closing_is_a_step);
   return g_test_run ();
 }

@@ -300,7 +300,7 @@ test_import_problems (void)
         g_error ("no words for the problem “%s”", problem.rule);
     }
   g_assert_cmpstr (cell_words, ==, "Row 7, 出生日期 “1985.02.30”: is not a date, or a day that does not exist");
-  g_assert_cmpstr (row_words, ==, "Row 9: the same person as in row 3");
+  g_assert_cmpstr (row_words, ==, "Row 9: the same as in row 3");
   g_assert_cmpstr (column_words, ==, "Column “身高”: this column is not known; not taken");
 }
 

@@ -19,14 +19,20 @@ on_imported (Fixture *self, const char *words)
 
 /* Opens the dialog on a file with that content. */
 static void
-open_file (Fixture *self, const char *name, const char *content)
+open_file_of (Fixture *self, const ZbKind *kind, const char *name, const char *content)
 {
   g_autofree char *path = zb_test_db_file (self->here->files, name);
 
   g_assert_true (g_file_set_contents (path, content, -1, NULL));
-  self->dialog = GTK_WIDGET (zb_import_dialog_new (self->here->registry, &zb_kind_member, path));
+  self->dialog = GTK_WIDGET (zb_import_dialog_new (self->here->registry, kind, path));
   g_signal_connect_swapped (self->dialog, "imported", G_CALLBACK (on_imported), self);
   gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static void
+open_file (Fixture *self, const char *name, const char *content)
+{
+  open_file_of (self, &zb_kind_member, name, content);
 }
 
 static void
@@ -145,12 +151,76 @@ test_map_column (Fixture *self, gconstpointer data)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TAB, "Columns")), TRUE);
   zb_test_spin_until (has_column_row, self);
 
-  /* A column that is not taken cannot keep its rows out. */
+  /* A column that is not taken cannot keep its rows out. The hand stays where it is while all is checked again. */
+  gtk_widget_grab_focus (column_row (self));
   adw_combo_row_set_selected (ADW_COMBO_ROW (column_row (self)), 0);
   zb_test_spin_until (can_import, self);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->dialog)) == column_row (self));
   zb_test_press (self->dialog, "Import");
   zb_test_spin_until (is_imported, self);
   zb_test_registry_wait_columns (self->here->registry, 2);
+}
+
+/* The number that stands beside a count, -1 where there is no such count. */
+static int
+count_of (Fixture *self, const char *label)
+{
+  GtkWidget *name = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LABEL, label);
+
+  return name != NULL ? (int) g_ascii_strtoll (gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (name))), NULL, 10) : -1;
+}
+
+static const char organizations[] =
+  "党组织名称,组织类别,上级党组织,联系人\n中共样本公司委员会,党委,,王样本\n样本第二党支部,党支部,中共样本公司委员会,\n第一党支部,,,李样本\n"
+  "样本第二党支部,,,\n";
+
+/* A list of organisations: what happens with each row, the counts, and the problem in their own words. */
+static void
+test_organizations (Fixture *self, gconstpointer data)
+{
+  open_file_of (self, &zb_kind_organization, "organizations.csv", organizations);
+  zb_test_wait_shows (self->dialog, "中共样本公司委员会");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->dialog)), ==, "Import Organisations");
+  g_assert_cmpint (count_of (self, "Rows Read"), ==, 4);
+  g_assert_cmpint (count_of (self, "New"), ==, 2);
+  g_assert_cmpint (count_of (self, "Updated"), ==, 1);
+  g_assert_cmpint (count_of (self, "With Problems"), ==, 1);
+  g_assert_cmpint (count_of (self, "New Organisations"), ==, -1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TAB, "Problems (1)")), TRUE);
+  zb_test_wait_shows (self->dialog, "Row 5: the same as in row 3");
+  gtk_widget_activate (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Leave Out Rows With Problems"));
+  zb_test_spin_until (can_import, self);
+  zb_test_press (self->dialog, "Import");
+  zb_test_spin_until (is_imported, self);
+  zb_test_spin_idle ();
+  g_assert_cmpuint (zb_org_tree_size (zb_registry_tree (self->here->registry)), ==, 3);
+  g_assert_cmpint (zb_test_db_number (self->here->files,
+    "SELECT count(*) FROM organization b JOIN organization c ON b.parent = c.id WHERE c.contact = '王样本' AND b.kind = 'branch'"), ==, 1);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM organization WHERE contact = '李样本'"), ==, 1);
+}
+
+/* Those whose row names nothing above them go below the one that stands over all, unless another is chosen. */
+static void
+test_organizations_above (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *waiting = NULL;
+  GtkWidget *row;
+
+  g_hash_table_insert (fields, (gpointer) "on", (gpointer) "2020-01-01");
+  g_hash_table_insert (fields, (gpointer) "kind", (gpointer) "committee");
+  zb_registry_step_async (self->here->registry, &zb_kind_organization, &self->here->branch, 1,
+                          zb_kind_step (&zb_kind_organization, "upgrade"), fields, NULL, zb_test_take_result, &waiting);
+  result = zb_test_wait (&waiting);
+  g_assert_true (zb_registry_write_finish (self->here->registry, result, NULL, NULL));
+  open_file_of (self, &zb_kind_organization, "organizations.csv", "党组织名称,联系人\n第二党支部,\n");
+  zb_test_wait_shows (self->dialog, "第二党支部");
+  row = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Above Those That Name None");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
+  zb_test_press (self->dialog, "Import");
+  zb_test_spin_until (is_imported, self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT parent FROM organization WHERE name = '第二党支部'"), ==, self->here->branch);
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
@@ -165,5 +235,7 @@ main (int argc, char *argv[])
   ADD ("/ui/import/close-early", test_close_early);
   ADD ("/ui/import/not-a-workbook", test_not_a_workbook);
   ADD ("/ui/import/map-column", test_map_column);
+  ADD ("/ui/import/organizations", test_organizations);
+  ADD ("/ui/import/organizations-above", test_organizations_above);
   return g_test_run ();
 }

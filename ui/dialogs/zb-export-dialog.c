@@ -11,6 +11,7 @@
 #include "dialogs/zb-export-file.h"
 #include "dialogs/zb-export-print.h"
 #include "service/zb-words.h"
+#include "widgets/zb-org-row.h"
 #include "widgets/zb-paper-view.h"
 #include "widgets/zb-toast.h"
 
@@ -114,14 +115,12 @@ read_rows (ZbExportDialog *self, GError **error)
   ZbRosterRequest *request = self->request;
   const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title_row));
   guint paper = adw_combo_row_get_selected (self->paper_row);
-  guint org = adw_combo_row_get_selected (self->org_row);
   guint order = adw_combo_row_get_selected (self->order_row);
-  ZbOrgTree *tree = zb_registry_tree (self->registry);
 
   if (!zb_date_read (gtk_editable_get_text (GTK_EDITABLE (self->as_of_row)), &request->as_of, error))
     return FALSE;
   if (request->ids == NULL)
-    request->org = org > 0 && org <= zb_org_tree_size (tree) ? zb_org_tree_at (tree, org - 1)->id : 0;
+    request->org = zb_org_row_get (self->org_row);
   request->with_below = gtk_switch_get_active (self->below_switch);
   request->internal = gtk_switch_get_active (self->internal_switch);
   request->spread_names = gtk_switch_get_active (self->spread_switch);
@@ -302,22 +301,7 @@ fill_rosters (ZbExportDialog *self)
 static void
 fill_organizations (ZbExportDialog *self)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  ZbOrgTree *tree = zb_registry_tree (self->registry);
-  guint selected = 0;
-
-  gtk_string_list_append (names, _("Everybody"));
-  for (guint i = 0; i < zb_org_tree_size (tree); i++)
-    {
-      const ZbOrg *org = zb_org_tree_at (tree, i);
-      g_autofree char *indented = g_strdup_printf ("%*s%s", (int) org->depth * 2, "", zb_org_short (org));
-
-      gtk_string_list_append (names, indented);
-      if (org->id == self->request->org)
-        selected = i + 1;
-    }
-  adw_combo_row_set_model (self->org_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->org_row, selected);
+  zb_org_row_fill (self->org_row, zb_registry_tree (self->registry), _("Everybody"), self->request->org);
   gtk_widget_set_visible (GTK_WIDGET (self->org_row), self->request->ids == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->below_row), self->request->ids == NULL);
 }

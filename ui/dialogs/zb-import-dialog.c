@@ -9,6 +9,7 @@
 #include "dialogs/zb-import-review.h"
 #include "service/zb-words.h"
 #include "widgets/zb-facts.h"
+#include "widgets/zb-org-row.h"
 #include "widgets/zb-toast.h"
 
 /* How often a bar that knows no total moves. */
@@ -26,13 +27,18 @@ struct _ZbImportDialog
   gboolean is_busy;
   gboolean is_checked;
   gboolean filling;
+  GtkWidget *left;           /* (weak) (nullable): what had the focus when the review was made insensitive */
 
   AdwToastOverlay *toasts;
   GtkRevealer *progress_revealer;
   GtkProgressBar *progress_bar;
+  GtkWidget *import_button;
   GtkStack *stack;
+  AdwStatusPage *choose_page;
+  GtkWidget *choose_button;
   AdwStatusPage *reading_page;
   AdwStatusPage *trouble_page;
+  GtkWidget *again_button;
   GtkWidget *review;
   AdwActionRow *file_row;
   AdwComboRow *sheet_row;
@@ -59,6 +65,21 @@ G_DEFINE_FINAL_TYPE (ZbImportDialog, zb_import_dialog, ADW_TYPE_WINDOW)
 
 static void read_file (ZbImportDialog *self, const char *sheet);
 
+/* The focus cannot stay in what is insensitive; it comes back to where it was. */
+static void
+set_review_sensitive (ZbImportDialog *self, gboolean sensitive)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!sensitive && focus != NULL && gtk_widget_is_ancestor (focus, self->review))
+    g_set_weak_pointer (&self->left, focus);
+  gtk_widget_set_sensitive (self->review, sensitive);
+  if (sensitive && self->left != NULL && gtk_widget_get_mapped (self->left))
+    gtk_widget_grab_focus (self->left);
+  if (sensitive)
+    g_clear_weak_pointer (&self->left);
+}
+
 static void
 update_actions (ZbImportDialog *self)
 {
@@ -72,7 +93,17 @@ update_actions (ZbImportDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.report",
                                  counts != NULL && zb_import_problems (self->import)->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.stop", self->is_busy);
-  gtk_widget_set_sensitive (self->review, !self->is_busy);
+  set_review_sensitive (self, !self->is_busy);
+}
+
+/* Brings a page of the dialog to the front, the focus to what one does there next. */
+static void
+show_page (ZbImportDialog *self, const char *name)
+{
+  GtkWidget *next = g_str_equal (name, "choose") ? self->choose_button : g_str_equal (name, "trouble") ? self->again_button : self->import_button;
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_grab_focus (gtk_widget_is_sensitive (next) ? next : GTK_WIDGET (self->preview));
 }
 
 static void
@@ -101,7 +132,7 @@ show_trouble (ZbImportDialog *self, const GError *error)
   advice = g_markup_escape_text (words.advice != NULL ? words.advice : "", -1);
   adw_status_page_set_title (self->trouble_page, title);
   adw_status_page_set_description (self->trouble_page, advice);
-  gtk_stack_set_visible_child_name (self->stack, "trouble");
+  show_page (self, "trouble");
   zb_words_clear (&words);
 }
 
@@ -159,31 +190,24 @@ fill_sheets (ZbImportDialog *self)
   adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (names));
 }
 
+/* A list of organisations usually leaves out the one that stands above all of them. */
 static void
 fill_organizations (ZbImportDialog *self)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   ZbOrgTree *tree = zb_registry_tree (self->registry);
+  const ZbOrg *first = zb_org_tree_size (tree) > 0 ? zb_org_tree_at (tree, 0) : NULL;
+  gboolean is_list = self->kind == &zb_kind_organization;
+  gboolean is_above_all = is_list && first != NULL && first->kind < ZB_ORG_BRANCH && first->below + 1 == zb_org_tree_size (tree);
 
-  gtk_string_list_append (names, _("None"));
-  for (guint i = 0; i < zb_org_tree_size (tree); i++)
-    {
-      const ZbOrg *org = zb_org_tree_at (tree, i);
-      g_autofree char *indented = g_strdup_printf ("%*s%s", (int) org->depth * 2, "", zb_org_short (org));
-
-      gtk_string_list_append (names, indented);
-    }
-  adw_combo_row_set_model (self->org_row, G_LIST_MODEL (names));
-  gtk_widget_set_visible (GTK_WIDGET (self->org_row), self->kind == &zb_kind_member && zb_org_tree_size (tree) > 0);
-}
-
-static gint64
-chosen_org (ZbImportDialog *self)
-{
-  ZbOrgTree *tree = zb_registry_tree (self->registry);
-  guint place = adw_combo_row_get_selected (self->org_row);
-
-  return place > 0 && place <= zb_org_tree_size (tree) ? zb_org_tree_at (tree, place - 1)->id : 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->org_row), first != NULL);
+  zb_org_row_fill (self->org_row, tree, _("None"), is_above_all ? first->id : 0);
+  if (!is_list)
+    return;
+  gtk_window_set_title (GTK_WINDOW (self), _("Import Organisations"));
+  adw_status_page_set_description (self->choose_page,
+                                   _("A list of organisations as an Excel workbook (.xlsx) or a CSV file, with headings such as "
+                                     "name, kind and organisation above. You see everything before anything is written."));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->org_row), _("Above Those That Name None"));
 }
 
 static void
@@ -194,7 +218,7 @@ fill_results (ZbImportDialog *self)
   g_autofree char *title = NULL;
   guint n;
 
-  zb_import_review_counts (self->counts, counts);
+  zb_import_review_counts (self->counts, self->kind, counts);
   zb_import_review_preview (self->preview, self->import);
   n = zb_import_review_problems (self->problems, self->import);
   /* Translators: title of a list; %u is how many */
@@ -228,13 +252,13 @@ on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->registry == NULL)
     return;
   self->is_checked = done;
+  update_actions (self);
   if (done)
     fill_results (self);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_stack_set_visible_child_name (self->stack, "choose");
+    show_page (self, "choose");
   else
     show_trouble (self, error);
-  update_actions (self);
 }
 
 static void
@@ -250,7 +274,7 @@ on_org_selected (ZbImportDialog *self)
 {
   if (self->filling || self->is_busy || self->import == NULL)
     return;
-  zb_import_set_org (self->import, chosen_org (self));
+  zb_import_set_org (self->import, zb_org_row_get (self->org_row));
   check (self);
 }
 
@@ -281,11 +305,11 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (import == NULL)
     {
+      update_actions (self);
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_stack_set_visible_child_name (self->stack, "choose");
+        show_page (self, "choose");
       else
         show_trouble (self, error);
-      update_actions (self);
       return;
     }
   g_clear_pointer (&self->import, zb_import_free);
@@ -297,8 +321,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   zb_import_review_columns (self->columns_list, self->import, self->kind, on_mapped, self);
   self->filling = FALSE;
   fill_results (self);
-  gtk_stack_set_visible_child_name (self->stack, "review");
   update_actions (self);
+  show_page (self, "review");
 }
 
 static void
@@ -312,7 +336,7 @@ read_file (ZbImportDialog *self, const char *sheet)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->file_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
   gtk_stack_set_visible_child_name (self->stack, "reading");
-  zb_registry_import_read_async (self->registry, self->kind, self->path, sheet, chosen_org (self), on_progress, self,
+  zb_registry_import_read_async (self->registry, self->kind, self->path, sheet, zb_org_row_get (self->org_row), on_progress, self,
                                  self->cancellable, on_read, g_object_ref (self));
 }
 
@@ -418,6 +442,7 @@ zb_import_dialog_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->left);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->registry);
   G_OBJECT_CLASS (zb_import_dialog_parent_class)->dispose (object);
@@ -442,6 +467,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, choose_page);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, again_button);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, reading_page);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, review);
@@ -500,6 +529,7 @@ zb_import_dialog_new (ZbRegistry *registry, const ZbKind *kind, const char *path
   fill_organizations (self);
   self->filling = FALSE;
   update_actions (self);
+  show_page (self, "choose");
   if (path != NULL)
     open_file (path, self);
   return self;

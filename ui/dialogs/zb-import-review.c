@@ -391,7 +391,7 @@ add_count (GtkWidget *facts, const char *label, guint count)
 }
 
 void
-zb_import_review_counts (GtkWidget *facts, const ZbImportCounts *counts)
+zb_import_review_counts (GtkWidget *facts, const ZbKind *kind, const ZbImportCounts *counts)
 {
   zb_facts_clear (facts);
   add_count (facts, _("Rows Read"), counts->read);
@@ -400,6 +400,7 @@ zb_import_review_counts (GtkWidget *facts, const ZbImportCounts *counts)
   add_count (facts, _("Same"), counts->same);
   add_count (facts, _("Skipped"), counts->skipped);
   add_count (facts, _("With Problems"), counts->errors);
-  if (counts->new_organizations > 0)
+  /* Of a list of organisations these are the new ones above. */
+  if (counts->new_organizations > 0 && kind != &zb_kind_organization)
     add_count (facts, _("New Organisations"), counts->new_organizations);
 }

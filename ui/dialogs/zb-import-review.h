@@ -19,7 +19,7 @@ void zb_import_review_preview (GtkColumnView *view, ZbImport *import);
 /** zb_import_review_problems: the problems in words, at most a thousand. Returns: how many there are in all */
 guint zb_import_review_problems (GtkListView *view, ZbImport *import);
 
-/** zb_import_review_counts: a line for each count; @facts is a zb_facts_new(). */
-void zb_import_review_counts (GtkWidget *facts, const ZbImportCounts *counts);
+/** zb_import_review_counts: a line for each count; @facts is a zb_facts_new(), @kind what the rows become. */
+void zb_import_review_counts (GtkWidget *facts, const ZbKind *kind, const ZbImportCounts *counts);
 
 G_END_DECLS

@@ -62,13 +62,13 @@ on_imported (ZbWindow *self, const char *words)
 }
 
 void
-zb_window_present_import (ZbWindow *self)
+zb_window_present_import (ZbWindow *self, const ZbKind *kind)
 {
   ZbImportDialog *dialog;
 
   if (self->registry == NULL)
     return;
-  dialog = zb_import_dialog_new (self->registry, &zb_kind_member, NULL);
+  dialog = zb_import_dialog_new (self->registry, kind, NULL);
   g_signal_connect_object (dialog, "imported", G_CALLBACK (on_imported), self, G_CONNECT_SWAPPED);
   present (self, GTK_WINDOW (dialog));
 }
@@ -76,7 +76,7 @@ zb_window_present_import (ZbWindow *self)
 static void
 import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  zb_window_present_import (ZB_WINDOW (widget));
+  zb_window_present_import (ZB_WINDOW (widget), g_str_equal (action, "win.import-organizations") ? &zb_kind_organization : &zb_kind_member);
 }
 
 /* The log and the check: both lead to records. */
@@ -157,6 +157,7 @@ zb_window_install_dialog_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
+  gtk_widget_class_install_action (widget_class, "win.import-organizations", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.log", NULL, show_log);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, check);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, back_up);

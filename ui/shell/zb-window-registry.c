@@ -122,7 +122,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   if (start == ZB_START_DEMO)
     zb_registry_demo_async (registry, 60, NULL, on_demo_filled, g_object_ref (self));
   else if (start == ZB_START_FILE)
-    zb_window_present_import (self);
+    zb_window_present_import (self, &zb_kind_member);
 }
 
 static void

@@ -11,6 +11,9 @@
 /* How often cancelling is looked at, in rows. */
 #define STEP 64
 
+/* What an import leaves as it is: a step changes it, with its day and document. */
+static const char *const by_step[] = { "name", "kind", "parent", "closed_on", NULL };
+
 /* Where the words of a list of organisations are looked up. */
 typedef struct {
   GHashTable *known;     /* (owned): folded name, short name or number → ZbOrg (unowned) */
@@ -141,13 +144,15 @@ check_existing (ZbImport *self, const ZbImportDraft *draft, const ZbOrg *existin
   g_autoptr(ZbRecord) record = zb_records_get (self->db, self->kind, existing->id, TRUE, error);
   g_autoptr(GString) changes = g_string_new (NULL);
   g_autoptr(ZbRecord) merged = record != NULL ? zb_record_copy (record) : NULL;
-  const char *const by_step[] = { "name", "kind", "parent", NULL };
+  const char *closed = zb_import_draft_value (self, draft, "closed_on");
 
   if (record == NULL)
     return FALSE;
   org->id = existing->id;
   if (zb_import_draft_value (self, draft, "kind") != NULL && org->kind != existing->kind)
     zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "kind"), NULL, "step-differs", FALSE);
+  if (closed != NULL && g_strcmp0 (closed, zb_record_get (record, "closed_on")) != 0)
+    zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "closed_on"), closed, "step-differs", FALSE);
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (!g_strv_contains (by_step, self->kind->fields[i].name) && zb_import_draft_changes (self, draft, i, record->values[i]))
       {
@@ -364,7 +369,6 @@ static gboolean
 update (ZbImport *self, ZbImportDraft *draft, ZbChangeSet *set, guint line, gint64 id, GError **error)
 {
   g_autoptr(ZbRecord) record = zb_records_get (self->db, self->kind, id, TRUE, error);
-  const char *const by_step[] = { "name", "kind", "parent", NULL };
 
   if (record == NULL)
     return FALSE;

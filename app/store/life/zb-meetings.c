@@ -41,7 +41,7 @@ check_times (const ZbRecord *meeting, ZbDate today, GError **error)
     return zb_step_refuse (error, "in-future", held_on, NULL);
   if (zb_date_compare (date_of (meeting, "held_until"), today) > 0)
     return zb_step_refuse (error, "in-future", held_until, NULL);
-  if (held_until != NULL && held_on != NULL && zb_step_contradicts (date_of (meeting, "held_on"), date_of (meeting, "held_until")))
+  if (held_until != NULL && held_on != NULL && zb_date_is_before (date_of (meeting, "held_until"), date_of (meeting, "held_on")))
     return zb_step_refuse (error, "ends-before", held_until, held_on, NULL);
   if (held_until == NULL && begin >= 0 && end >= 0 && end < begin)
     return zb_step_refuse (error, "ends-before", zb_record_get (meeting, "ended_at"), zb_record_get (meeting, "started_at"), NULL);

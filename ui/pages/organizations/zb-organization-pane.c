@@ -23,6 +23,9 @@ struct _ZbOrganizationPane
   gint64 id;
 
   GtkStack *stack;
+  AdwStatusPage *none_page;
+  GtkWidget *first_button;
+  GtkWidget *edit_button;
   GtkScrolledWindow *scrolled;
   GtkBox *box;
   GtkLabel *name_label;
@@ -159,6 +162,16 @@ fill_head (ZbOrganizationPane *self, const ZbRecord *record)
   gtk_widget_set_visible (self->below_button, g_strcmp0 (zb_record_get (record, "kind"), "group") != 0);
 }
 
+static void
+fill_none (ZbOrganizationPane *self)
+{
+  gboolean is_empty = zb_org_tree_size (zb_registry_tree (self->registry)) == 0;
+
+  adw_status_page_set_title (self->none_page, is_empty ? _("No Organisation Is in the Registry Yet") : _("No Organisation Chosen"));
+  adw_status_page_set_description (self->none_page, is_empty ? _("Enter the highest one first, or take them all from a list.")
+                                                             : _("Choose one in the tree, or enter another."));
+}
+
 void
 zb_organization_pane_refresh (ZbOrganizationPane *self)
 {
@@ -168,7 +181,10 @@ zb_organization_pane_refresh (ZbOrganizationPane *self)
 
   gtk_stack_set_visible_child_name (self->stack, is_there ? "organization" : "none");
   if (!is_there)
-    return;
+    {
+      fill_none (self);
+      return;
+    }
   fill_head (self, record);
   gtk_widget_set_visible (self->figures, is_open);
   gtk_widget_set_visible (self->terms, g_strcmp0 (zb_record_get (record, "kind"), "group") != 0);
@@ -190,6 +206,15 @@ zb_organization_pane_show (ZbOrganizationPane *self, gint64 id)
   zb_organization_pane_refresh (self);
 }
 
+static gboolean
+zb_organization_pane_grab_focus (GtkWidget *widget)
+{
+  ZbOrganizationPane *self = ZB_ORGANIZATION_PANE (widget);
+
+  /* What is not on screen would take the focus too. */
+  return gtk_widget_grab_focus (gtk_widget_get_mapped (self->edit_button) ? self->edit_button : self->first_button);
+}
+
 static void
 zb_organization_pane_dispose (GObject *object)
 {
@@ -206,9 +231,13 @@ zb_organization_pane_class_init (ZbOrganizationPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zb_organization_pane_dispose;
+  widget_class->grab_focus = zb_organization_pane_grab_focus;
   g_type_ensure (ZB_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/pages/organizations/zb-organization-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ZbOrganizationPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZbOrganizationPane, none_page);
+  gtk_widget_class_bind_template_child (widget_class, ZbOrganizationPane, first_button);
+  gtk_widget_class_bind_template_child (widget_class, ZbOrganizationPane, edit_button);
   gtk_widget_class_bind_template_child (widget_class, ZbOrganizationPane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, ZbOrganizationPane, box);
   gtk_widget_class_bind_template_child (widget_class, ZbOrganizationPane, name_label);

@@ -314,6 +314,17 @@ zb_organizations_page_iface_init (ZbPageInterface *iface)
   iface->make_request = page_make_request;
 }
 
+/* The tree, or what one can do where there is none. */
+static gboolean
+zb_organizations_page_grab_focus (GtkWidget *widget)
+{
+  ZbOrganizationsPage *self = ZB_ORGANIZATIONS_PAGE (widget);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->pane));
+}
+
 static void
 zb_organizations_page_dispose (GObject *object)
 {
@@ -341,6 +352,7 @@ zb_organizations_page_class_init (ZbOrganizationsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = zb_organizations_page_dispose;
+  widget_class->grab_focus = zb_organizations_page_grab_focus;
   object_class->finalize = zb_organizations_page_finalize;
   gtk_widget_class_install_action (widget_class, "organizations.add", NULL, add_beside);
   gtk_widget_class_install_action (widget_class, "organizations.up", NULL, move_chosen);
@@ -361,6 +373,22 @@ tool_button (const char *icon, const char *label, const char *action)
   return button;
 }
 
+/* What concerns all organisations. */
+static GtkWidget *
+menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Import Organisations…"), "win.import-organizations");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("More for All Organisations"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More for All Organisations"), -1);
+  return button;
+}
+
 static GtkWidget *
 make_side (ZbOrganizationsPage *self)
 {
@@ -378,6 +406,7 @@ make_side (ZbOrganizationsPage *self)
   gtk_box_append (GTK_BOX (tools), tool_button ("go-down-symbolic", _("Move Down (Alt+Down)"), "organizations.down"));
   gtk_box_append (GTK_BOX (tools), tool_button ("list-add-symbolic", _("New Organisation at the Same Level"), "organizations.add"));
   gtk_box_append (GTK_BOX (tools), closed);
+  gtk_box_append (GTK_BOX (tools), menu_button ());
   gtk_widget_set_margin_start (tools, 6);
   gtk_widget_set_margin_end (tools, 6);
   gtk_widget_set_margin_top (tools, 6);
