@@ -14,6 +14,8 @@ CLI = os.path.join(BUILD, 'app', 'cli', 'zhibu-cli')
 class Cli:
     """The real binary on a registry in a folder of its own."""
 
+    CLI = CLI
+
     def __init__(self, folder, locale='C.UTF-8'):
         self.folder = folder
         self.registry = os.path.join(folder, 'registry.zhibu')
@@ -64,7 +66,7 @@ CASES = []
 
 
 def case(function):
-    """Marks a function of one argument, a Cli, as a test case."""
+    """Marks a function of one argument, a Cli, as a test case. What it returns is why it cannot run here."""
     CASES.append(function)
     return function
 
@@ -74,8 +76,8 @@ def main():
     for number, function in enumerate(CASES, 1):
         with tempfile.TemporaryDirectory(prefix='zhibu-cli-') as folder:
             try:
-                function(Cli(folder))
-                print(f'ok {number} - {function.__name__}', flush=True)
+                reason = function(Cli(folder))
+                print(f'ok {number} - {function.__name__}' + (f' # SKIP {reason}' if reason else ''), flush=True)
             except Exception:
                 for line in traceback.format_exc().splitlines():
                     print('#', line)

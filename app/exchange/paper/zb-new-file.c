@@ -130,12 +130,6 @@ zb_new_file_free (ZbNewFile *file)
   g_free (file);
 }
 
-const char *
-zb_new_file_temp (ZbNewFile *file)
-{
-  return file->temp;
-}
-
 int
 zb_new_file_fd (ZbNewFile *file)
 {

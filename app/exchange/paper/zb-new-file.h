@@ -25,9 +25,6 @@ ZbNewFile *zb_new_file_begin (const char *path, gboolean force, GError **error);
 void zb_new_file_free (ZbNewFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbNewFile, zb_new_file_free)
 
-/** zb_new_file_temp: the name that it has meanwhile. */
-const char *zb_new_file_temp (ZbNewFile *file);
-
 /** zb_new_file_fd: borrowed. */
 int zb_new_file_fd (ZbNewFile *file);
 

@@ -63,6 +63,6 @@ gboolean zb_write_progress_step (const ZbWriteProgress *progress, guint64 done, 
 
 gboolean zb_sheet_write_csv (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
 gboolean zb_sheet_write_pdf (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
-gboolean zb_sheet_write_xlsx (ZbSheet *sheet, const char *path, const ZbWriteProgress *progress, GError **error);
+gboolean zb_sheet_write_xlsx (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
 
 G_END_DECLS

@@ -23,7 +23,7 @@ write_format (ZbSheet *sheet, ZbSheetFormat format, ZbNewFile *file, const ZbWri
 {
   switch (format)
     {
-    case ZB_SHEET_XLSX: return zb_sheet_write_xlsx (sheet, zb_new_file_temp (file), progress, error);
+    case ZB_SHEET_XLSX: return zb_sheet_write_xlsx (sheet, zb_new_file_fd (file), progress, error);
     case ZB_SHEET_PDF: return zb_sheet_write_pdf (sheet, zb_new_file_fd (file), progress, error);
     case ZB_SHEET_CSV: return zb_sheet_write_csv (sheet, zb_new_file_fd (file), progress, error);
     default: g_return_val_if_reached (FALSE);

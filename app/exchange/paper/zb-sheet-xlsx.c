@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/statvfs.h>
-#include <unistd.h>
-#include <xlsxwriter.h>
 
 #include "core/zb-error.h"
-#include "exchange/paper/zb-new-file.h"
 #include "exchange/paper/zb-sheet-private.h"
+#include "exchange/paper/zb-xlsx-file.h"
 
 /* The names that a Party office's machine has; another machine takes its own in their place. */
 #define TITLE_FONT "方正小标宋简体"
@@ -59,8 +55,8 @@ typedef struct {
 
 typedef struct {
   ZbSheet *sheet; /* (unowned) */
-  lxw_workbook *book;
-  lxw_worksheet *page; /* (unowned): the workbook's */
+  lxw_workbook *book;  /* (unowned): the file's */
+  lxw_worksheet *page; /* (unowned): the file's */
   ZbXlsxColumn *columns;
   guint n_columns;
   /* (unowned) (nullable): by what the cell holds and how it stands. The library looks a format up by all its
@@ -398,41 +394,13 @@ sheet_name (const ZbRoster *roster)
   return g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), LXW_SHEETNAME_MAX));
 }
 
-/* The library does not look at what happens to its own scratch file; a full disk would cut it short. */
-static gboolean
-check_scratch (GError **error)
-{
-  struct statvfs info;
-
-  if (statvfs (g_get_tmp_dir (), &info) != 0 || info.f_blocks == 0)
-    return TRUE;
-  if ((geteuid () == 0 ? info.f_bfree : info.f_bavail) > 0)
-    return TRUE;
-  zb_new_file_set_error (error, ENOSPC, g_get_tmp_dir ());
-  return FALSE;
-}
-
-static gboolean
-close_book (ZbXlsx *xlsx, const char *path, GError **error)
-{
-  lxw_error failed;
-
-  errno = 0;
-  failed = workbook_close (g_steal_pointer (&xlsx->book));
-  if (failed == LXW_NO_ERROR)
-    return TRUE;
-  /* What the archive's own code met is a disk that is full, whatever it says. */
-  zb_new_file_set_error (error, errno != 0 && errno != EINVAL && errno != ENOENT ? errno : ENOSPC, path);
-  return FALSE;
-}
-
 gboolean
-zb_sheet_write_xlsx (ZbSheet *sheet, const char *path, const ZbWriteProgress *progress, GError **error)
+zb_sheet_write_xlsx (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error)
 {
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = (char *) g_get_tmp_dir () };
   g_autofree char *name = sheet_name (sheet->request->roster);
   g_autofree ZbXlsxColumn *columns = g_new0 (ZbXlsxColumn, MAX (zb_sheet_n_columns (sheet), 1));
   lxw_doc_properties properties = { .title = sheet->title };
+  g_autoptr(ZbXlsxFile) file = NULL;
   ZbXlsx xlsx = { .sheet = sheet, .columns = columns, .n_columns = zb_sheet_n_columns (sheet) };
   gboolean done;
 
@@ -441,14 +409,10 @@ zb_sheet_write_xlsx (ZbSheet *sheet, const char *path, const ZbWriteProgress *pr
       g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "%u rows are more than a spreadsheet holds", zb_sheet_n_rows (sheet));
       return FALSE;
     }
-  xlsx.book = workbook_new_opt (path, &options);
-  xlsx.page = xlsx.book != NULL ? workbook_add_worksheet (xlsx.book, name) : NULL;
-  if (xlsx.page == NULL)
-    {
-      zb_new_file_set_error (error, errno != 0 ? errno : ENOSPC, path);
-      g_clear_pointer (&xlsx.book, lxw_workbook_free);
-      return FALSE;
-    }
+  if (!(file = zb_xlsx_file_new (name, error)))
+    return FALSE;
+  xlsx.book = file->book;
+  xlsx.page = file->page;
   workbook_set_properties (xlsx.book, &properties);
   set_up_page (&xlsx);
   done = add_columns (&xlsx, error);
@@ -462,8 +426,6 @@ zb_sheet_write_xlsx (ZbSheet *sheet, const char *path, const ZbWriteProgress *pr
     {
       write_line (&xlsx, zb_sheet_total (sheet), NOTE_HEIGHT, note_format (&xlsx, LXW_ALIGN_LEFT));
       write_line (&xlsx, zb_sheet_footer (sheet), NOTE_HEIGHT + 6, note_format (&xlsx, LXW_ALIGN_LEFT));
-      done = check_scratch (error) && close_book (&xlsx, path, error);
     }
-  g_clear_pointer (&xlsx.book, lxw_workbook_free);
-  return done;
+  return done && zb_xlsx_file_finish (file, fd, error);
 }

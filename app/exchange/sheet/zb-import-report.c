@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <xlsxwriter.h>
-
 #include "exchange/paper/zb-new-file.h"
+#include "exchange/paper/zb-xlsx-file.h"
 #include "exchange/sheet/zb-import-private.h"
 
 /* What the column of reasons is called; an import of the report leaves it out. */
@@ -67,7 +66,6 @@ collect_reasons (ZbImport *import, char *(*words) (const ZbImportProblem *proble
 static void
 prepare (Report *self, lxw_workbook *book, guint n_columns)
 {
-  self->sheet = workbook_add_worksheet (book, REASON_HEADING);
   self->heading = workbook_add_format (book);
   format_set_bold (self->heading);
   format_set_text_wrap (self->heading);
@@ -104,25 +102,14 @@ zb_import_write_report (ZbImport *import, const char *path, gboolean force, char
 {
   g_autoptr(ZbNewFile) file = zb_new_file_begin (path, force, error);
   g_autoptr(GHashTable) reasons = NULL;
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
-  lxw_workbook *book;
+  g_autoptr(ZbXlsxFile) book = NULL;
   Report report = { 0 };
-  lxw_error status;
 
-  if (file == NULL)
+  if (file == NULL || !(book = zb_xlsx_file_new (REASON_HEADING, error)))
     return FALSE;
-  if ((book = workbook_new_opt (zb_new_file_temp (file), &options)) == NULL)
-    {
-      g_set_error_literal (error, ZB_STORE_ERROR, ZB_STORE_ERROR_FAILED, "cannot begin a workbook");
-      return FALSE;
-    }
+  report.sheet = book->page;
   reasons = collect_reasons (import, words);
-  prepare (&report, book, import->columns->len);
+  prepare (&report, book->book, import->columns->len);
   write_rows (import, &report, reasons);
-  if ((status = workbook_close (book)) != LXW_NO_ERROR)
-    {
-      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NO_SPACE, "%s", lxw_strerror (status));
-      return FALSE;
-    }
-  return zb_new_file_commit (file, error);
+  return zb_xlsx_file_finish (book, zb_new_file_fd (file), error) && zb_new_file_commit (file, error);
 }
