@@ -33,7 +33,10 @@ full (ZbDb *db, const char *name, gint64 org)
 static House
 build (ZbDb *db)
 {
-  House house = { .committee = zb_test_organization (db, "committee", "党委", 0) };
+  House house;
+
+  zb_db_set_today (db, zb_test_date (TODAY));
+  house.committee = zb_test_organization (db, "committee", "党委", 0);
 
   house.one = zb_test_organization (db, "branch", "第一党支部", house.committee);
   house.two = zb_test_organization (db, "branch", "第二党支部", house.committee);
@@ -87,7 +90,7 @@ add_meeting (ZbDb *db, const char *first, ...)
   for (const char *field = first; field != NULL; field = va_arg (args, const char *))
     zb_record_set (record, field, va_arg (args, const char *));
   va_end (args);
-  g_assert_true (zb_meetings_add (set, record, zb_test_date (TODAY), &error));
+  g_assert_true (zb_meetings_add (set, record, &error));
   g_assert_no_error (error);
   g_assert_true (zb_change_set_commit (set, NULL, NULL));
   return record->id;
@@ -109,7 +112,7 @@ command (ZbDb *db, gint64 meeting, const char *text, GError **error)
 {
   g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "meeting.mark", NULL, NULL);
 
-  return zb_roll_command (set, meeting, text, zb_test_date (TODAY), error) && zb_change_set_commit (set, NULL, NULL);
+  return zb_roll_command (set, meeting, text, error) && zb_change_set_commit (set, NULL, NULL);
 }
 
 static void
@@ -209,7 +212,7 @@ test_bad_times (void)
 {
   static const struct { const char *field, *value, *field2, *value2, *reason; } cases[] = {
     { "held_on", "2026-07-01", "note", "x", "in-future|2026-07-01" },
-    { "held_on", "2026-06-01", "held_until", "2026-05-31", "ends-before|2026-05-31|2026-06-01" },
+    { "held_on", "2026-06-01", "held_until", "2026-05-31", "reversed-of|结束日期|2026-05-31|召开日期|2026-06-01|第一党支部" },
     { "started_at", "15:00", "ended_at", "14:59", "ends-before|14:59|15:00" },
   };
   g_autoptr(ZbTestDb) test = zb_test_db_new ();
@@ -225,7 +228,7 @@ test_bad_times (void)
       zb_record_set (record, "kind", "assembly");
       zb_record_set (record, cases[i].field, cases[i].value);
       zb_record_set (record, cases[i].field2, cases[i].value2);
-      g_assert_false (zb_meetings_add (set, record, zb_test_date (TODAY), &error));
+      g_assert_false (zb_meetings_add (set, record, &error));
       g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED);
       g_assert_cmpstr (error->message, ==, cases[i].reason);
     }
@@ -347,9 +350,9 @@ test_beside_and_plan (void)
   fill (test->db, meeting);
   g_assert_true (command (test->db, meeting, "全到", NULL));
   set = zb_change_set_begin (test->db, "meeting.add", NULL, NULL);
-  g_assert_true (zb_meetings_add_beside (set, meeting, "lecture", zb_test_date (TODAY), &lecture, NULL));
-  g_assert_true (zb_meetings_add_beside (set, lecture, "committee", zb_test_date (TODAY), &committee, NULL));
-  g_assert_true (zb_meetings_from_plan (set, item, zb_test_date ("2026-08-09"), zb_test_date (TODAY), &planned, NULL));
+  g_assert_true (zb_meetings_add_beside (set, meeting, "lecture", &lecture, NULL));
+  g_assert_true (zb_meetings_add_beside (set, lecture, "committee", &committee, NULL));
+  g_assert_true (zb_meetings_from_plan (set, item, zb_test_date ("2026-08-09"), &planned, NULL));
   g_assert_true (zb_change_set_commit (set, NULL, NULL));
   zb_test_assert_value (test->db, &zb_kind_meeting, lecture, "place", "三楼会议室");
   zb_test_assert_value (test->db, &zb_kind_meeting, lecture, "occasion", zb_test_id (meeting));

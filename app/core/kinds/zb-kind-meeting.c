@@ -79,6 +79,8 @@ static const char *const meeting_columns[] = {
   "held_on", "started_at", "org", "kind", "title", "number", "place", "chair", "recorder", "hours", "state", NULL
 };
 
+static const ZbDateOrder meeting_orders[] = { { "held_on", "held_until" } };
+
 const ZbKind zb_kind_meeting = {
   .name = "meeting",
   .table = "meeting",
@@ -92,6 +94,8 @@ const ZbKind zb_kind_meeting = {
   .steps = meeting_steps,
   .n_steps = G_N_ELEMENTS (meeting_steps),
   .list_columns = meeting_columns,
+  .orders = meeting_orders,
+  .n_orders = G_N_ELEMENTS (meeting_orders),
 };
 
 /* 议题, and the steps of a ceremony's programme. */

@@ -12,6 +12,9 @@
 #define PROBLEM N_("Problem")
 #define CAMPAIGN N_("Campaign")
 
+/* Of everything here that holds for a time. */
+static const ZbDateOrder time_orders[] = { { "started_on", "ended_on" } };
+
 /* One line of a branch's year plan; a meeting that is made from it links to it. */
 static const ZbField plan_fields[] = {
   { "org", N_("Organisation"), "党组织", PLAN, ZB_FIELD_LINK, NULL, "organization", ZB_FIELD_REQUIRED, 8, NULL },
@@ -59,6 +62,8 @@ const ZbKind zb_kind_exemption = {
   .fields = exemption_fields,
   .n_fields = G_N_ELEMENTS (exemption_fields),
   .list_columns = exemption_columns,
+  .orders = time_orders,
+  .n_orders = G_N_ELEMENTS (time_orders),
 };
 
 /* Why a branch need not hold a kind of meeting for a time. */
@@ -82,6 +87,8 @@ const ZbKind zb_kind_duty_exemption = {
   .fields = duty_exemption_fields,
   .n_fields = G_N_ELEMENTS (duty_exemption_fields),
   .list_columns = duty_exemption_columns,
+  .orders = time_orders,
+  .n_orders = G_N_ELEMENTS (time_orders),
 };
 
 /* 民主评议: one row a person and year. */
@@ -181,4 +188,6 @@ const ZbKind zb_kind_campaign = {
   .fields = campaign_fields,
   .n_fields = G_N_ELEMENTS (campaign_fields),
   .list_columns = campaign_columns,
+  .orders = time_orders,
+  .n_orders = G_N_ELEMENTS (time_orders),
 };

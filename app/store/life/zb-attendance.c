@@ -174,14 +174,14 @@ zb_roll_add (ZbChangeSet *set, gint64 meeting, gint64 person, const char *name, 
 
 /* Nobody has attended what has not been held yet. */
 static gboolean
-check_held (ZbDb *db, gint64 meeting, ZbDate today, GError **error)
+check_held (ZbDb *db, gint64 meeting, GError **error)
 {
   g_autoptr(ZbRecord) record = zb_records_get (db, &zb_kind_meeting, meeting, FALSE, error);
   ZbDate day;
 
   if (record == NULL || !day_of (record, &day, error))
     return FALSE;
-  if (zb_date_compare (day, today) > 0)
+  if (zb_date_compare (day, zb_db_today (db)) > 0)
     {
       g_autofree char *text = zb_date_to_text (day);
 
@@ -201,13 +201,13 @@ mark_row (ZbChangeSet *set, ZbRecord *row, const char *state, const char *reason
 }
 
 gboolean
-zb_roll_mark (ZbChangeSet *set, gint64 meeting, const gint64 *rows, guint n_rows, const char *state, const char *reason, ZbDate today,
+zb_roll_mark (ZbChangeSet *set, gint64 meeting, const gint64 *rows, guint n_rows, const char *state, const char *reason,
               GError **error)
 {
   ZbDb *db = zb_change_set_db (set);
   g_autoptr(GPtrArray) all = NULL;
 
-  if (state != NULL && !check_held (db, meeting, today, error))
+  if (state != NULL && !check_held (db, meeting, error))
     return FALSE;
   for (guint i = 0; i < n_rows; i++)
     {
@@ -256,7 +256,7 @@ rows_at (GPtrArray *rows, const ZbRollMark *mark, GArray *out, GError **error)
 }
 
 gboolean
-zb_roll_command (ZbChangeSet *set, gint64 meeting, const char *text, ZbDate today, GError **error)
+zb_roll_command (ZbChangeSet *set, gint64 meeting, const char *text, GError **error)
 {
   g_autoptr(GPtrArray) rows = rows_of (zb_change_set_db (set), meeting, error);
   g_autoptr(GPtrArray) marks = rows != NULL ? zb_roll_command_parse (text, MAX (last_seat (rows), 1), error) : NULL;
@@ -267,7 +267,7 @@ zb_roll_command (ZbChangeSet *set, gint64 meeting, const char *text, ZbDate toda
       g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
       if (!rows_at (rows, mark, ids, error)
-          || !zb_roll_mark (set, meeting, (const gint64 *) ids->data, ids->len, mark->state, mark->reason, today, error))
+          || !zb_roll_mark (set, meeting, (const gint64 *) ids->data, ids->len, mark->state, mark->reason, error))
         return FALSE;
     }
   return marks != NULL;

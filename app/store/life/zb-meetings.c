@@ -31,19 +31,13 @@ day_of (const ZbRecord *meeting)
 
 /* Checks */
 
+/* Within a day; that days follow each other is declared with the kind. */
 static gboolean
-check_times (const ZbRecord *meeting, ZbDate today, GError **error)
+check_times (const ZbRecord *meeting, GError **error)
 {
-  const char *held_on = zb_record_get (meeting, "held_on"), *held_until = zb_record_get (meeting, "held_until");
   int begin = zb_clock_parse (zb_record_get (meeting, "started_at")), end = zb_clock_parse (zb_record_get (meeting, "ended_at"));
 
-  if (zb_date_compare (date_of (meeting, "held_on"), today) > 0)
-    return zb_step_refuse (error, "in-future", held_on, NULL);
-  if (zb_date_compare (date_of (meeting, "held_until"), today) > 0)
-    return zb_step_refuse (error, "in-future", held_until, NULL);
-  if (held_until != NULL && held_on != NULL && zb_date_is_before (date_of (meeting, "held_until"), date_of (meeting, "held_on")))
-    return zb_step_refuse (error, "ends-before", held_until, held_on, NULL);
-  if (held_until == NULL && begin >= 0 && end >= 0 && end < begin)
+  if (zb_record_get (meeting, "held_until") == NULL && begin >= 0 && end >= 0 && end < begin)
     return zb_step_refuse (error, "ends-before", zb_record_get (meeting, "ended_at"), zb_record_get (meeting, "started_at"), NULL);
   return TRUE;
 }
@@ -167,11 +161,11 @@ give_people (ZbDb *db, ZbRecord *meeting, const ZbRecord *old)
 }
 
 gboolean
-zb_meetings_add (ZbChangeSet *set, ZbRecord *record, ZbDate today, GError **error)
+zb_meetings_add (ZbChangeSet *set, ZbRecord *record, GError **error)
 {
   ZbDb *db = zb_change_set_db (set);
 
-  if (!check_times (record, today, error))
+  if (!check_times (record, error))
     return FALSE;
   if (zb_record_get (record, "state") == NULL)
     zb_record_set (record, "state", zb_record_get (record, "held_on") != NULL ? "held" : "planned");
@@ -185,12 +179,12 @@ zb_meetings_add (ZbChangeSet *set, ZbRecord *record, ZbDate today, GError **erro
 }
 
 gboolean
-zb_meetings_update (ZbChangeSet *set, ZbRecord *record, ZbDate today, GError **error)
+zb_meetings_update (ZbChangeSet *set, ZbRecord *record, GError **error)
 {
   ZbDb *db = zb_change_set_db (set);
   g_autoptr(ZbRecord) old = zb_records_get (db, &zb_kind_meeting, record->id, FALSE, error);
 
-  if (old == NULL || !check_times (record, today, error))
+  if (old == NULL || !check_times (record, error))
     return FALSE;
   if (zb_record_get (record, "held_on") != NULL && g_strcmp0 (zb_record_get (record, "state"), "planned") == 0)
     zb_record_set (record, "state", "held");
@@ -247,7 +241,7 @@ copy_roll (ZbChangeSet *set, gint64 from, gint64 to, GError **error)
 }
 
 gboolean
-zb_meetings_add_beside (ZbChangeSet *set, gint64 meeting, const char *kind, ZbDate today, gint64 *out_id, GError **error)
+zb_meetings_add_beside (ZbChangeSet *set, gint64 meeting, const char *kind, gint64 *out_id, GError **error)
 {
   static const char *const fields[] = {
     "org", "planned_on", "planned_at", "held_on", "held_until", "place", "venue", "chair", "recorder", "observers", "campaign", NULL
@@ -260,7 +254,7 @@ zb_meetings_add_beside (ZbChangeSet *set, gint64 meeting, const char *kind, ZbDa
   copy_fields (first, record, fields);
   zb_record_set (record, "kind", kind);
   zb_record_set_int (record, "occasion", zb_record_get (first, "occasion") != NULL ? zb_record_get_int (first, "occasion") : meeting);
-  if (!zb_meetings_add (set, record, today, error))
+  if (!zb_meetings_add (set, record, error))
     return FALSE;
   *out_id = record->id;
   /* A committee's meeting has another roll than the assembly it is held beside. */
@@ -270,7 +264,7 @@ zb_meetings_add_beside (ZbChangeSet *set, gint64 meeting, const char *kind, ZbDa
 }
 
 gboolean
-zb_meetings_from_plan (ZbChangeSet *set, gint64 plan_item, ZbDate day, ZbDate today, gint64 *out_id, GError **error)
+zb_meetings_from_plan (ZbChangeSet *set, gint64 plan_item, ZbDate day, gint64 *out_id, GError **error)
 {
   static const char *const fields[] = { "org", "kind", "title", "form", NULL };
   g_autoptr(ZbRecord) item = zb_records_get (zb_change_set_db (set), &zb_kind_plan_item, plan_item, FALSE, error);
@@ -282,7 +276,7 @@ zb_meetings_from_plan (ZbChangeSet *set, gint64 plan_item, ZbDate day, ZbDate to
   copy_fields (item, record, fields);
   zb_record_set_int (record, "plan_item", plan_item);
   zb_record_set (record, "planned_on", text);
-  if (!zb_meetings_add (set, record, today, error))
+  if (!zb_meetings_add (set, record, error))
     return FALSE;
   *out_id = record->id;
   return zb_roll_fill (set, record->id, error);

@@ -9,16 +9,15 @@ G_BEGIN_DECLS
 /**
  * zb_meetings_add:
  * @record: of the meeting kind; organisation and kind are needed
- * @today: for telling what has been held
  *
  * Stores a new meeting and fills in what follows from the rest: the state (held when it has a day of holding), the
  * number in the year among the organisation's meetings of its kind, a title, study hours by the rule, and the members
  * whom chair, recorder and lecturer name where only one is meant. @error: MISSING, REFUSED (`in-future`, `ends-before`)
  */
-gboolean zb_meetings_add (ZbChangeSet *set, ZbRecord *record, ZbDate today, GError **error);
+gboolean zb_meetings_add (ZbChangeSet *set, ZbRecord *record, GError **error);
 
 /** zb_meetings_update: corrects a meeting, with the same care; what a person gave is not replaced. */
-gboolean zb_meetings_update (ZbChangeSet *set, ZbRecord *record, ZbDate today, GError **error);
+gboolean zb_meetings_update (ZbChangeSet *set, ZbRecord *record, GError **error);
 
 /**
  * zb_meetings_add_beside:
@@ -28,10 +27,10 @@ gboolean zb_meetings_update (ZbChangeSet *set, ZbRecord *record, ZbDate today, G
  * One occasion, several kinds, recorded separately: a meeting of another kind with the day, place, people and
  * attendance of @meeting, linked to it.
  */
-gboolean zb_meetings_add_beside (ZbChangeSet *set, gint64 meeting, const char *kind, ZbDate today, gint64 *out_id, GError **error);
+gboolean zb_meetings_add_beside (ZbChangeSet *set, gint64 meeting, const char *kind, gint64 *out_id, GError **error);
 
 /** zb_meetings_from_plan: makes a meeting of an item of the year plan, on @day. */
-gboolean zb_meetings_from_plan (ZbChangeSet *set, gint64 plan_item, ZbDate day, ZbDate today, gint64 *out_id, GError **error);
+gboolean zb_meetings_from_plan (ZbChangeSet *set, gint64 plan_item, ZbDate day, gint64 *out_id, GError **error);
 
 /** zb_meetings_withdraw: takes a meeting entered by mistake back, with all its parts. */
 gboolean zb_meetings_withdraw (ZbChangeSet *set, gint64 meeting, GError **error);

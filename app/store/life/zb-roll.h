@@ -61,9 +61,9 @@ gboolean zb_roll_add (ZbChangeSet *set, gint64 meeting, gint64 person, const cha
  * @reason: (nullable): for those who are not there
  * @error: REFUSED (`not-held-yet`) for a meeting whose day has not come
  */
-gboolean zb_roll_mark (ZbChangeSet *set, gint64 meeting, const gint64 *rows, guint n_rows, const char *state, const char *reason, ZbDate today, GError **error);
+gboolean zb_roll_mark (ZbChangeSet *set, gint64 meeting, const gint64 *rows, guint n_rows, const char *state, const char *reason, GError **error);
 
 /** zb_roll_command: does what is typed after the numbers of the printed sheet, see zb_roll_command_parse(). */
-gboolean zb_roll_command (ZbChangeSet *set, gint64 meeting, const char *text, ZbDate today, GError **error);
+gboolean zb_roll_command (ZbChangeSet *set, gint64 meeting, const char *text, GError **error);
 
 G_END_DECLS
