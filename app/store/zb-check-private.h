@@ -24,6 +24,7 @@ gboolean zb_check_file (ZbChecker *checker, GError **error);
 gboolean zb_check_log (ZbChecker *checker, GError **error);
 gboolean zb_check_people (ZbChecker *checker, GError **error);
 gboolean zb_check_organizations (ZbChecker *checker, GError **error);
+gboolean zb_check_life (ZbChecker *checker, GError **error);
 void zb_check_one_person (ZbChecker *checker, const ZbRecord *record);
 
 G_END_DECLS

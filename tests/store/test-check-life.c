@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "store/life/zb-check-life.h"
+#include "zb-test-db.h"
+
+#define TODAY "2026-06-30"
+
+/* Each rule is broken on purpose in a house where all the others hold. */
+typedef struct {
+  gint64 branch;
+  gint64 full;
+  gint64 probationer;
+  gint64 meeting;
+} House;
+
+static gint64
+hold (ZbDb *db, gint64 org, const char *kind, const char *on, const char *from, const char *to)
+{
+  return zb_test_record (db, &zb_kind_meeting, "org", zb_test_id (org), "kind", kind, "title", kind, "state", "held", "held_on", on, "started_at", from,
+                         "ended_at", to, "chair", "张三", "recorder", "王二", "contents", on, NULL);
+}
+
+static gint64
+attend (ZbDb *db, gint64 meeting, gint64 person, const char *name, const char *state, const char *voter)
+{
+  return zb_test_record (db, &zb_kind_attendance, "meeting", zb_test_id (meeting), "person", person != 0 ? zb_test_id (person) : NULL, "name", name, "role", "member", "expected",
+                         "1", "voter", voter, "state", state, NULL);
+}
+
+static House
+build (ZbDb *db)
+{
+  House house = { .branch = zb_test_organization (db, "branch", "第一党支部", 0) };
+
+  house.full = zb_test_member (db, "张三", house.branch, "category", "full", "joined_on", "2010-05-01", "confirmed_on", "2011-05-01", NULL);
+  house.probationer = zb_test_member (db, "李四", house.branch, "category", "probationary", "joined_on", "2026-01-10", NULL);
+  house.meeting = hold (db, house.branch, "assembly", "2026-03-05", "09:00", "10:30");
+  attend (db, house.meeting, house.full, "张三", "present", "1");
+  attend (db, house.meeting, house.probationer, "李四", "present", "0");
+  return house;
+}
+
+/* The rules that are broken, with their values: `rule(value,value)`, sorted. */
+static char *
+findings_of (ZbDb *db, gint64 meeting)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) found = meeting != 0 ? zb_check_meeting (db, meeting, zb_test_date (TODAY), &error)
+                                            : zb_check_run (db, zb_test_date (TODAY), TRUE, NULL, NULL, &error);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const ZbFinding *finding = g_ptr_array_index (found, i);
+      g_autofree char *values = g_strjoinv (",", finding->values);
+
+      /* Other rooms look at people and organisations. */
+      if (meeting != 0 || finding->kind == &zb_kind_meeting || strstr (finding->rule, "outstanding") != NULL || strcmp (finding->rule, "meeting-missing") == 0)
+        g_ptr_array_add (words, g_strdup_printf ("%s(%s)", finding->rule, values));
+    }
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? " " : "", (char *) g_ptr_array_index (words, i));
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+#define ASSERT_FOUND(db, meeting, expected) \
+  G_STMT_START { \
+    g_autofree char *found_ = findings_of (db, meeting); \
+    g_assert_cmpstr (found_, ==, expected); \
+  } G_STMT_END
+
+static void
+test_sound (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+
+  ASSERT_FOUND (test->db, house.meeting, "");
+}
+
+static void
+test_absent (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 first = attend (test->db, house.meeting, 0, "赵五", "absent", "0"), second = attend (test->db, house.meeting, 0, "孙六", NULL, "0");
+
+  ASSERT_FOUND (test->db, house.meeting, "absent-without-reason(2,赵五、孙六)");
+  zb_test_set (test->db, &zb_kind_attendance, first, "reason", "出差");
+  ASSERT_FOUND (test->db, house.meeting, "absent-without-reason(1,孙六)");
+  zb_test_set (test->db, &zb_kind_attendance, second, "expected", "0");
+  ASSERT_FOUND (test->db, house.meeting, "");
+}
+
+static void
+test_minutes (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "recorder", "张三");
+  ASSERT_FOUND (test->db, house.meeting, "chair-is-recorder(张三)");
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "recorder", NULL);
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "contents", NULL);
+  ASSERT_FOUND (test->db, house.meeting, "no-recorder() no-contents()");
+}
+
+static void
+test_copies (void)
+{
+  static const char *const text = "会议学习了上级文件，传达了有关会议精神，与会党员结合各自工作实际作了交流发言，支部书记作了总结讲话并提出要求。";
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 later = hold (test->db, house.branch, "theme_day", "2026-04-05", "09:00", "10:00");
+
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "contents", text);
+  zb_test_set (test->db, &zb_kind_meeting, later, "contents", text);
+  ASSERT_FOUND (test->db, later, "copied-contents(2026-03-05 assembly)");
+  ASSERT_FOUND (test->db, house.meeting, "");
+  zb_test_set (test->db, &zb_kind_meeting, later, "contents", "另一次会议");
+  ASSERT_FOUND (test->db, later, "");
+}
+
+static void
+test_two_places (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 other = hold (test->db, house.branch, "lecture", "2026-03-05", "10:00", "11:00");
+
+  attend (test->db, other, house.full, "张三", "late", "1");
+  ASSERT_FOUND (test->db, house.meeting, "two-places(张三,lecture)");
+  ASSERT_FOUND (test->db, other, "two-places(张三,assembly)");
+  /* One occasion, two kinds recorded. */
+  zb_test_set (test->db, &zb_kind_meeting, other, "occasion", zb_test_id (house.meeting));
+  ASSERT_FOUND (test->db, house.meeting, "");
+  zb_test_set (test->db, &zb_kind_meeting, other, "occasion", NULL);
+  zb_test_set (test->db, &zb_kind_meeting, other, "started_at", "10:30");
+  ASSERT_FOUND (test->db, house.meeting, "");
+}
+
+static void
+test_voters (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 other = hold (test->db, house.branch, "assembly", "2026-05-05", "10:00", "11:00");
+
+  attend (test->db, other, house.probationer, "李四", "present", "1");
+  ASSERT_FOUND (test->db, other, "probationer-votes(李四)");
+}
+
+static void
+test_votes (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 vote = zb_test_record (test->db, &zb_kind_resolution, "meeting", zb_test_id (house.meeting), "kind", "matter", "subject", "年度计划", NULL);
+
+  ASSERT_FOUND (test->db, house.meeting, "vote-without-figures(年度计划)");
+  zb_test_set (test->db, &zb_kind_resolution, vote, "entitled", "1");
+  zb_test_set (test->db, &zb_kind_resolution, vote, "present", "1");
+  zb_test_set (test->db, &zb_kind_resolution, vote, "votes_against", "0");
+  zb_test_set (test->db, &zb_kind_resolution, vote, "abstained", "0");
+  zb_test_set (test->db, &zb_kind_resolution, vote, "votes_for", "2");
+  ASSERT_FOUND (test->db, house.meeting, "more-votes-than-voters(年度计划)");
+  zb_test_set (test->db, &zb_kind_resolution, vote, "votes_for", "1");
+  ASSERT_FOUND (test->db, house.meeting, "");
+  /* Two are said to be entitled: the roll of the day has one voter. */
+  zb_test_set (test->db, &zb_kind_resolution, vote, "entitled", "2");
+  ASSERT_FOUND (test->db, house.meeting, "voters-differ(2,1)");
+}
+
+static void
+test_flow (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 committee = hold (test->db, house.branch, "committee", "2026-03-10", "09:00", "10:00");
+  const gint64 meetings[] = { house.meeting, committee };
+
+  for (guint i = 0; i < 2; i++)
+    zb_test_record (test->db, &zb_kind_resolution, "meeting", zb_test_id (meetings[i]), "kind", "confirmation", "subject", "李四转正", "person",
+                    zb_test_id (house.probationer), "entitled", "1", "present", "1", "votes_for", "1", "votes_against", "0", "abstained", "0", NULL);
+  ASSERT_FOUND (test->db, house.meeting, "assembly-before-committee(李四转正,2026-03-10)");
+  zb_test_set (test->db, &zb_kind_meeting, committee, "held_on", "2026-03-01");
+  ASSERT_FOUND (test->db, house.meeting, "");
+}
+
+static void
+test_oaths (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 meeting = hold (test->db, house.branch, "ceremony", "2026-01-09", "09:00", "10:00");
+  gint64 ceremony = zb_test_record (test->db, &zb_kind_ceremony, "meeting", zb_test_id (meeting), "type", "oath", "title", "入党宣誓", "text", "constitution", NULL);
+
+  zb_test_record (test->db, &zb_kind_ceremony_person, "ceremony", zb_test_id (ceremony), "person", zb_test_id (house.probationer), "role", "swearer", "name",
+                  "李四", NULL);
+  ASSERT_FOUND (test->db, meeting, "oath-before-admission(李四,2026-01-10)");
+  zb_test_set (test->db, &zb_kind_meeting, meeting, "held_on", "2026-01-10");
+  ASSERT_FOUND (test->db, meeting, "");
+  zb_test_record (test->db, &zb_kind_ceremony_person, "ceremony", zb_test_id (ceremony), "person", zb_test_id (house.full), "role", "swearer", "name", "张三", NULL);
+  ASSERT_FOUND (test->db, meeting, "oath-after-confirmation(张三,2011-05-01)");
+  /* 重温 is for everybody. */
+  zb_test_set (test->db, &zb_kind_ceremony, ceremony, "type", "reaffirm");
+  ASSERT_FOUND (test->db, meeting, "");
+}
+
+/* Of four at most one (a third of four is 1.33); the gaps of the year so far. */
+static void
+test_year (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  static const char *const grades[] = { "outstanding", "outstanding", "qualified", "qualified" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
+    zb_test_record (test->db, &zb_kind_appraisal, "org", zb_test_id (house.branch), "person", zb_test_id (house.full), "year", "2025", "grade", grades[i], NULL);
+  hold (test->db, house.branch, "theme_day", "2026-02-05", "09:00", "10:00");
+  ASSERT_FOUND (test->db, 0, "too-many-outstanding(2025,2,4) meeting-missing(党课,2026,1—3月) "
+                             "meeting-missing(主题党日,2026,1月、3月、4月、5月)");
+}
+
+/* A registry that keeps no meetings is not told that they are missing. */
+static void
+test_silent (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+
+  zb_test_organization (test->db, "branch", "第一党支部", 0);
+  ASSERT_FOUND (test->db, 0, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/check-life/sound", test_sound);
+  g_test_add_func ("/check-life/absent", test_absent);
+  g_test_add_func ("/check-life/minutes", test_minutes);
+  g_test_add_func ("/check-life/copies", test_copies);
+  g_test_add_func ("/check-life/two-places", test_two_places);
+  g_test_add_func ("/check-life/voters", test_voters);
+  g_test_add_func ("/check-life/votes", test_votes);
+  g_test_add_func ("/check-life/flow", test_flow);
+  g_test_add_func ("/check-life/oaths", test_oaths);
+  g_test_add_func ("/check-life/year", test_year);
+  g_test_add_func ("/check-life/silent", test_silent);
+  return g_test_run ();
+}
