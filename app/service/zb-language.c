@@ -7,6 +7,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "core/zb-place.h"
+
 /* The first of the variables that setlocale() asks, in its order. Returns: (nullable) */
 static const char *
 wished_locale (void)
@@ -30,10 +32,23 @@ language_of (const char *locale)
   return g_strndup (locale, strcspn (locale, ".@"));
 }
 
+/* Where the texts are: in a build folder, beside it. */
+static char *
+texts_folder (void)
+{
+  static const char own[] = "zh_CN/LC_MESSAGES/" GETTEXT_PACKAGE ".mo";
+  g_autofree char *installed = g_build_filename (LOCALEDIR, own, NULL);
+  g_autofree char *in_build = g_build_filename ("po", own, NULL);
+  g_autofree char *found = zb_place_find (installed, in_build);
+
+  return g_strndup (found, strlen (found) - strlen (own));
+}
+
 void
 zb_language_start (void)
 {
   const char *localedir = g_getenv ("ZB_LOCALEDIR");
+  g_autofree char *found = texts_folder ();
 
   if (setlocale (LC_ALL, "") == NULL)
     {
@@ -56,7 +71,7 @@ zb_language_start (void)
       setlocale (LC_ALL, "");
     }
 
-  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : found);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import sqlite3
+import shutil
 import subprocess
 
 from zhibu_cli import case, main
@@ -197,6 +198,24 @@ def the_same_seed_gives_the_same_people(cli):
 def a_demonstration_has_nothing_to_find_but_advice(cli):
     cli.ok('demo', '--members', '60')
     assert not [f for f in cli.json('check') if f['level'] in ('damage', 'error')], cli.json('check')
+
+
+@case
+def a_program_in_its_build_folder_needs_no_environment(cli):
+    cli.ok('init')
+    path = cli.write('roster.csv', ROSTER)
+    build = cli.env.pop('ZB_LIBEXECDIR').removesuffix('/app/exchange/sheet')
+    cli.env.pop('ZB_LOCALEDIR', None)
+    cli.env.update(LANGUAGE='zh_CN')
+    # A build folder moved elsewhere: nothing of it is where it was configured.
+    moved = {'app/cli/zhibu-cli': cli.CLI, 'app/exchange/sheet/zhibu-sheet': f'{build}/app/exchange/sheet/zhibu-sheet',
+             'po/zh_CN/LC_MESSAGES/zhibu.mo': f'{build}/po/zh_CN/LC_MESSAGES/zhibu.mo'}
+    for place, own in moved.items():
+        os.makedirs(os.path.dirname(cli.path(place)), exist_ok=True)
+        shutil.copy(own, cli.path(place))
+    cli.CLI = cli.path('app/cli/zhibu-cli')
+    assert '新增' in cli.ok('import', 'member', path)
+    assert len(cli.members()) == 2
 
 
 main()

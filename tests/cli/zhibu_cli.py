@@ -25,7 +25,7 @@ class Cli:
 
     def run(self, *words):
         """Runs a command. Returns exit status, standard output, standard error."""
-        command = [CLI, '--registry', self.registry, '--as-of', self.as_of, *words]
+        command = [self.CLI, '--registry', self.registry, '--as-of', self.as_of, *words]
         done = subprocess.run(command, env=self.env, stdin=subprocess.DEVNULL, capture_output=True, text=True,
                               cwd=self.folder, check=False)
         return done.returncode, done.stdout, done.stderr

@@ -10,6 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/zb-place.h"
+
 #define BUFFER (256 * 1024)
 #define HEAD 5
 
@@ -32,7 +34,9 @@ helper_path (void)
 {
   const char *folder = g_getenv ("ZB_LIBEXECDIR");
 
-  return g_build_filename (folder != NULL ? folder : LIBEXECDIR, "zhibu-sheet", NULL);
+  if (folder != NULL)
+    return g_build_filename (folder, "zhibu-sheet", NULL);
+  return zb_place_find (LIBEXECDIR "/zhibu-sheet", "app/exchange/sheet/zhibu-sheet");
 }
 
 /* A path that begins with a dash is still a path. */
