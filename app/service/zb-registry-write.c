@@ -5,45 +5,27 @@
 
 #include "service/zb-demo.h"
 #include "service/zb-registry-private.h"
+#include "service/zb-registry-write-private.h"
+#include "store/life/zb-meetings.h"
+#include "store/life/zb-roll.h"
 #include "store/zb-records.h"
 
-/* One write on its way: what to do on the writer's thread, and what it needs for it. Immutable there
- * but for what it brings back. */
-typedef struct _Write Write;
-typedef gboolean (*WriteFunc) (Write *write, ZbDb *db, GError **error);
-
-struct _Write
-{
-  WriteFunc run;
-  const ZbKind *kind;
-  ZbRecord *record;
-  gint64 *ids;
-  guint n_ids;
-  char *field;
-  char *value;
-  const ZbStep *step;
-  GHashTable *fields;
-  gint64 org;
-  gint64 group;
-  ZbDate today;
-  gint64 set_id; /* of the set to undo; then of the set that was written */
-};
-
 static void
-write_free (Write *write)
+write_free (ZbRegistryWrite *write)
 {
   g_clear_pointer (&write->record, zb_record_free);
   g_free (write->ids);
   g_free (write->field);
   g_free (write->value);
   g_clear_pointer (&write->fields, g_hash_table_unref);
+  g_clear_pointer (&write->records, g_ptr_array_unref);
   g_free (write);
 }
 
-static Write *
-write_new (ZbRegistry *self, WriteFunc run, const ZbKind *kind)
+ZbRegistryWrite *
+zb_registry_write_new (ZbRegistry *self, ZbRegistryWriteFunc run, const ZbKind *kind)
 {
-  Write *write = g_new0 (Write, 1);
+  ZbRegistryWrite *write = g_new0 (ZbRegistryWrite, 1);
 
   write->run = run;
   write->kind = kind;
@@ -54,7 +36,7 @@ write_new (ZbRegistry *self, WriteFunc run, const ZbKind *kind)
 static void
 write_thread (GTask *task, ZbDb **db)
 {
-  Write *write = g_task_get_task_data (task);
+  ZbRegistryWrite *write = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (write->run (write, *db, &error))
@@ -69,7 +51,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   ZbRegistry *self = ZB_REGISTRY (source);
   g_autoptr(GTask) outer = G_TASK (user_data);
-  Write *write = g_task_get_task_data (G_TASK (result));
+  ZbRegistryWrite *write = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
   gboolean good = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -82,11 +64,11 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_object_set_data_full (G_OBJECT (outer), "zb-words", zb_registry_words_of_set (self, write->set_id), g_free);
-  g_task_return_int (outer, write->record != NULL ? (gssize) write->record->id : 1);
+  g_task_return_int (outer, write->record != NULL ? (gssize) write->record->id : write->made != 0 ? (gssize) write->made : 1);
 }
 
-static void
-push_write (ZbRegistry *self, Write *write, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+void
+zb_registry_write_push (ZbRegistry *self, ZbRegistryWrite *write, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *outer = g_task_new (self, cancellable, callback, user_data);
   GTask *task = g_task_new (self, cancellable, on_written, outer);
@@ -94,7 +76,7 @@ push_write (ZbRegistry *self, Write *write, GCancellable *cancellable, GAsyncRea
   /* Cancelled too late is done all the same, and said so. */
   g_task_set_check_cancellable (outer, FALSE);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_source_tag (outer, push_write);
+  g_task_set_source_tag (outer, zb_registry_write_push);
   g_task_set_task_data (task, write, (GDestroyNotify) write_free);
   zb_registry_begin_write (self);
   zb_worker_push (self->writer, task, write_thread);
@@ -127,13 +109,25 @@ zb_registry_save_finish (ZbRegistry *self, GAsyncResult *result, char **out_word
 /* Saving */
 
 static gboolean
-insert (Write *write, ZbChangeSet *set, GError **error)
+insert (ZbRegistryWrite *write, ZbChangeSet *set, GError **error)
 {
   if (write->kind == &zb_kind_member)
     return zb_members_add (set, write->record, write->org, write->group, ZB_DATE_NONE, "imported", error);
   if (write->kind == &zb_kind_organization)
     return zb_organizations_add (set, write->record, write->org, error);
+  if (write->kind == &zb_kind_meeting)
+    return zb_meetings_add (set, write->record, error)
+           && (!zb_meetings_has_day (write->record) || zb_roll_fill (set, write->record->id, error));
   return zb_change_set_insert (set, write->record, error);
+}
+
+/* The roll of a meeting follows its day as long as nobody has marked it. */
+static gboolean
+update (ZbRegistryWrite *write, ZbChangeSet *set, GError **error)
+{
+  if (write->kind == &zb_kind_meeting)
+    return zb_meetings_update (set, write->record, error) && (!zb_meetings_has_day (write->record) || zb_roll_fill (set, write->record->id, error));
+  return zb_change_set_update (set, write->record, error);
 }
 
 /* A record's name for the log; of a post or term that of whom it belongs to. */
@@ -154,19 +148,26 @@ subject_of (ZbDb *db, const ZbRecord *record)
 }
 
 static gboolean
-save (Write *write, ZbDb *db, GError **error)
+save (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   g_autofree char *action = g_strdup_printf ("%s.%s", write->kind->name, write->record->id == 0 ? "add" : "set");
   g_autofree char *subject = subject_of (db, write->record);
   g_autoptr(ZbChangeSet) set = NULL;
   gboolean is_new = write->record->id == 0;
 
-  if (!zb_record_check (write->record, error) || !(set = zb_change_set_begin (db, action, subject, error)))
+  /* What a meeting lacks is filled in on the way. */
+  if ((write->kind != &zb_kind_meeting && !zb_record_check (write->record, error)) || !(set = zb_change_set_begin (db, action, subject, error)))
     return FALSE;
-  if (!(is_new ? insert (write, set, error) : zb_change_set_update (set, write->record, error)))
+  if (!(is_new ? insert (write, set, error) : update (write, set, error)))
     return FALSE;
   if (!is_new && write->kind == &zb_kind_member && write->group >= 0 && !zb_members_set_group (set, write->record->id, write->group, error))
     return FALSE;
+  if (is_new && write->kind == &zb_kind_meeting)
+    {
+      g_autofree char *title = subject_of (db, write->record);
+
+      zb_change_set_subject (set, title);
+    }
   return zb_change_set_commit (set, &write->set_id, error);
 }
 
@@ -174,7 +175,7 @@ void
 zb_registry_save_async (ZbRegistry *self, const ZbRecord *record, gint64 org, gint64 group, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data)
 {
-  Write *write = write_new (self, save, record->kind);
+  ZbRegistryWrite *write = zb_registry_write_new (self, save, record->kind);
 
   write->record = zb_record_copy (record);
   /* Computed for a day, never stored: what the form showed of them must not be taken for a value. */
@@ -183,11 +184,11 @@ zb_registry_save_async (ZbRegistry *self, const ZbRecord *record, gint64 org, gi
       g_clear_pointer (&write->record->values[i], g_free);
   write->org = org;
   write->group = group;
-  push_write (self, write, cancellable, callback, user_data);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
 }
 
 static gboolean
-set_many (Write *write, ZbDb *db, GError **error)
+set_many (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   g_autofree char *action = g_strdup_printf ("%s.set-many", write->kind->name);
   const ZbField *field = zb_kind_field (write->kind, write->field);
@@ -206,19 +207,19 @@ void
 zb_registry_set_many_async (ZbRegistry *self, const ZbKind *kind, const gint64 *ids, guint n_ids, const char *field, const char *value,
                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  Write *write = write_new (self, set_many, kind);
+  ZbRegistryWrite *write = zb_registry_write_new (self, set_many, kind);
 
   write->ids = g_memdup2 (ids, n_ids * sizeof *ids);
   write->n_ids = n_ids;
   write->field = g_strdup (field);
   write->value = g_strdup (value);
-  push_write (self, write, cancellable, callback, user_data);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
 }
 
 /* Steps */
 
 static gboolean
-do_step (Write *write, ZbDb *db, GError **error)
+do_step (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   g_autofree char *action = g_strdup_printf ("%s.%s", write->kind->name, write->step->name);
   g_autofree char *first = zb_records_title (db, write->kind, write->ids[0]);
@@ -235,7 +236,7 @@ void
 zb_registry_step_async (ZbRegistry *self, const ZbKind *kind, const gint64 *ids, guint n_ids, const ZbStep *step, GHashTable *fields,
                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  Write *write = write_new (self, do_step, kind);
+  ZbRegistryWrite *write = zb_registry_write_new (self, do_step, kind);
   GHashTableIter iter;
   gpointer key, value;
 
@@ -248,13 +249,13 @@ zb_registry_step_async (ZbRegistry *self, const ZbKind *kind, const gint64 *ids,
   g_hash_table_iter_init (&iter, fields);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (write->fields, g_strdup (key), g_strdup (value));
-  push_write (self, write, cancellable, callback, user_data);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
 }
 
 /* The rest */
 
 static gboolean
-reorder (Write *write, ZbDb *db, GError **error)
+reorder (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "organization.reorder", NULL, error);
 
@@ -265,36 +266,37 @@ void
 zb_registry_reorder_async (ZbRegistry *self, const gint64 *org_ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  Write *write = write_new (self, reorder, &zb_kind_organization);
+  ZbRegistryWrite *write = zb_registry_write_new (self, reorder, &zb_kind_organization);
 
   write->ids = g_memdup2 (org_ids, n_ids * sizeof *org_ids);
   write->n_ids = n_ids;
-  push_write (self, write, cancellable, callback, user_data);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
 }
 
 static gboolean
-withdraw (Write *write, ZbDb *db, GError **error)
+withdraw (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   g_autofree char *action = g_strdup_printf ("%s.withdraw", write->kind->name);
   g_autofree char *subject = zb_records_title (db, write->kind, write->ids[0]);
   g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, action, subject, error);
 
-  return set != NULL && zb_change_set_withdraw (set, write->kind, write->ids[0], error) && zb_change_set_commit (set, &write->set_id, error);
+  return set != NULL && zb_change_set_withdraw_whole (set, write->kind, write->ids[0], error)
+         && zb_change_set_commit (set, &write->set_id, error);
 }
 
 void
 zb_registry_withdraw_async (ZbRegistry *self, const ZbKind *kind, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  Write *write = write_new (self, withdraw, kind);
+  ZbRegistryWrite *write = zb_registry_write_new (self, withdraw, kind);
 
   write->ids = g_memdup2 (&id, sizeof id);
   write->n_ids = 1;
-  push_write (self, write, cancellable, callback, user_data);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
 }
 
 static gboolean
-restore_value (Write *write, ZbDb *db, GError **error)
+restore_value (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   g_autofree char *subject = zb_records_title (db, write->kind, write->ids[0]);
   g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "restore-value", subject, error);
@@ -307,23 +309,23 @@ void
 zb_registry_restore_value_async (ZbRegistry *self, const ZbKind *kind, gint64 id, const char *field, const char *value,
                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  Write *write = write_new (self, restore_value, kind);
+  ZbRegistryWrite *write = zb_registry_write_new (self, restore_value, kind);
 
   write->ids = g_memdup2 (&id, sizeof id);
   write->n_ids = 1;
   write->field = g_strdup (field);
   write->value = g_strdup (value);
-  push_write (self, write, cancellable, callback, user_data);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
 }
 
 static gboolean
-undo (Write *write, ZbDb *db, GError **error)
+undo (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   return zb_history_undo (db, write->set_id, &write->set_id, error);
 }
 
 static gboolean
-redo (Write *write, ZbDb *db, GError **error)
+redo (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   return zb_history_redo (db, &write->set_id, error);
 }
@@ -331,20 +333,20 @@ redo (Write *write, ZbDb *db, GError **error)
 void
 zb_registry_undo_async (ZbRegistry *self, gint64 set_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  Write *write = write_new (self, undo, NULL);
+  ZbRegistryWrite *write = zb_registry_write_new (self, undo, NULL);
 
   write->set_id = set_id;
-  push_write (self, write, cancellable, callback, user_data);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
 }
 
 void
 zb_registry_redo_async (ZbRegistry *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  push_write (self, write_new (self, redo, NULL), cancellable, callback, user_data);
+  zb_registry_write_push (self, zb_registry_write_new (self, redo, NULL), cancellable, callback, user_data);
 }
 
 static gboolean
-reveal (Write *write, ZbDb *db, GError **error)
+reveal (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   return zb_db_is_read_only (db) || zb_members_reveal (db, write->ids[0], write->field, error);
 }
@@ -352,16 +354,16 @@ reveal (Write *write, ZbDb *db, GError **error)
 void
 zb_registry_reveal_async (ZbRegistry *self, gint64 person, const char *field)
 {
-  Write *write = write_new (self, reveal, &zb_kind_member);
+  ZbRegistryWrite *write = zb_registry_write_new (self, reveal, &zb_kind_member);
 
   write->ids = g_memdup2 (&person, sizeof person);
   write->n_ids = 1;
   write->field = g_strdup (field);
-  push_write (self, write, NULL, NULL, NULL);
+  zb_registry_write_push (self, write, NULL, NULL, NULL);
 }
 
 static gboolean
-fill_demo (Write *write, ZbDb *db, GError **error)
+fill_demo (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   if (!zb_demo_fill (db, (guint) write->org, 1, write->today, NULL, NULL, error))
     return FALSE;
@@ -372,8 +374,8 @@ fill_demo (Write *write, ZbDb *db, GError **error)
 void
 zb_registry_demo_async (ZbRegistry *self, guint members, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  Write *write = write_new (self, fill_demo, NULL);
+  ZbRegistryWrite *write = zb_registry_write_new (self, fill_demo, NULL);
 
   write->org = members;
-  push_write (self, write, cancellable, callback, user_data);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
 }

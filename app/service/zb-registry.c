@@ -147,13 +147,38 @@ newest_set (ZbRegistry *self, gint64 before_id)
   return sets != NULL && sets->len == 1 ? ((ZbHistorySet *) g_ptr_array_index (sets, 0))->id : 0;
 }
 
+/* Whether everything in a change set is of organisational life. */
+static gboolean
+is_of_life (ZbRegistry *self, gint64 set_id)
+{
+  static const ZbKind *const life[] = {
+    &zb_kind_venue, &zb_kind_campaign, &zb_kind_plan_item, &zb_kind_meeting, &zb_kind_agenda_item, &zb_kind_resolution, &zb_kind_attendance,
+    &zb_kind_exemption, &zb_kind_duty_exemption, &zb_kind_appraisal, &zb_kind_talk, &zb_kind_life_problem, &zb_kind_ceremony,
+    &zb_kind_ceremony_person, &zb_kind_attachment,
+  };
+  g_autoptr(GPtrArray) kinds = zb_history_kinds (self->db, set_id, NULL);
+  guint n = 0;
+
+  for (guint i = 0; kinds != NULL && i < kinds->len; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (life); k++)
+      n += g_ptr_array_index (kinds, i) == life[k];
+  return kinds != NULL && kinds->len > 0 && n == kinds->len;
+}
+
 /* What a change set touched: which areas, which people. @people is cleared when there are too many. */
 static guint
 changed_by_set (ZbRegistry *self, gint64 set_id, GArray *people, gboolean *out_many)
 {
-  g_autoptr(GPtrArray) changes = zb_history_changes (self->db, set_id, MANY + 1, NULL);
+  g_autoptr(GPtrArray) changes = NULL;
   guint what = 0;
 
+  /* The roll of a large meeting is many rows, and touches nobody's own record. */
+  if (is_of_life (self, set_id))
+    {
+      *out_many = FALSE;
+      return ZB_CHANGED_LIFE;
+    }
+  changes = zb_history_changes (self->db, set_id, MANY + 1, NULL);
   *out_many = changes == NULL || changes->len > MANY;
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     {

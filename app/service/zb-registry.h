@@ -39,6 +39,7 @@ typedef enum {
   ZB_CHANGED_ORGANIZATIONS = 1 << 1,
   ZB_CHANGED_POSTS = 1 << 2,
   ZB_CHANGED_FILTERS = 1 << 3,
+  ZB_CHANGED_LIFE = 1 << 4, /* meetings and all that belongs to organisational life */
   ZB_CHANGED_EVERYTHING = 0xff
 } ZbRegistryChange;
 

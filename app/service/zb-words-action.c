@@ -18,6 +18,8 @@ static const struct {
   { "withdraw", N_("Taken back: %s") },
   { "reorder", N_("Order changed%s") },
   { "restore-value", N_("Earlier value put back: %s") },
+  { "roll", N_("Roll made: %s") },
+  { "mark", N_("Attendance marked: %s") },
   { "demo", N_("Demonstration made%s") },
 };
 

@@ -42,6 +42,9 @@ gboolean zb_change_set_set (ZbChangeSet *self, const ZbKind *kind, gint64 id, co
 /** zb_change_set_withdraw: turns the record into a tombstone; only for things entered by mistake, never for people who leave. */
 gboolean zb_change_set_withdraw (ZbChangeSet *self, const ZbKind *kind, gint64 id, GError **error);
 
+/** zb_change_set_withdraw_whole: the same with everything that is a part of the record (%ZB_FIELD_PART_OF), the parts first. */
+gboolean zb_change_set_withdraw_whole (ZbChangeSet *self, const ZbKind *kind, gint64 id, GError **error);
+
 /** zb_change_set_subject: replaces the subject, e.g. when the count is known at the end. */
 void zb_change_set_subject (ZbChangeSet *self, const char *subject);
 

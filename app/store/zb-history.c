@@ -284,6 +284,22 @@ zb_history_changes (ZbDb *db, gint64 set_id, guint limit, GError **error)
   return read_changes (db, stmt, NULL, out, error) ? g_steal_pointer (&out) : NULL;
 }
 
+GPtrArray *
+zb_history_kinds (ZbDb *db, gint64 set_id, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "SELECT DISTINCT kind FROM change WHERE set_id = ?1", error);
+  g_autoptr(GPtrArray) out = g_ptr_array_new ();
+  int row;
+
+  if (stmt == NULL)
+    return NULL;
+  sqlite3_bind_int64 (stmt, 1, set_id);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    if (zb_kind_get (zb_stmt_text (stmt, 0)) != NULL)
+      g_ptr_array_add (out, (gpointer) zb_kind_get (zb_stmt_text (stmt, 0)));
+  return row == 0 ? g_steal_pointer (&out) : NULL;
+}
+
 static ZbHistorySet *
 first_set (ZbDb *db, const char *sql, GError **error)
 {

@@ -55,6 +55,9 @@ GPtrArray *zb_history_of_record (ZbDb *db, const ZbKind *kind, gint64 id, GError
 /** zb_history_changes: what a set changed, for the log's detail. Returns: (transfer full) (element-type ZbHistoryChange) */
 GPtrArray *zb_history_changes (ZbDb *db, gint64 set_id, guint limit, GError **error);
 
+/** zb_history_kinds: the kinds of records that a set changed. Returns: (transfer container) (element-type ZbKind) */
+GPtrArray *zb_history_kinds (ZbDb *db, gint64 set_id, GError **error);
+
 /** zb_history_next_undo, zb_history_next_redo: (nullable): the set that undo or redo would take back now. Returns: (transfer full) (nullable) */
 ZbHistorySet *zb_history_next_undo (ZbDb *db, GError **error);
 ZbHistorySet *zb_history_next_redo (ZbDb *db, GError **error);

@@ -275,7 +275,7 @@ test_backup_and_restore (void)
   g_string_truncate (test->said, 0);
   g_assert_true (restore (test, copy, &error));
   g_assert_no_error (error);
-  g_assert_cmpstr (test->said->str, ==, "MOPF* ");
+  g_assert_cmpstr (test->said->str, ==, "MOPFL* ");
   zb_test_registry_wait_columns (test->registry, 1);
   g_object_get (test->registry, "undo-label", &label, NULL);
   g_assert_nonnull (strstr (label, "张三"));

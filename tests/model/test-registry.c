@@ -386,7 +386,7 @@ test_new_day (void)
   test->registry->today = zb_test_date ("2020-02-29");
   zb_registry_look (test->registry);
   g_assert_cmpint (zb_date_compare (zb_registry_today (test->registry), today), >=, 0);
-  g_assert_cmpstr (test->said->str, ==, "MOPF* ");
+  g_assert_cmpstr (test->said->str, ==, "MOPFL* ");
   g_assert_nonnull (test->registry->loading);
   zb_test_registry_wait_columns (test->registry, 0);
 }

@@ -65,8 +65,9 @@ zb_test_registry_wait_columns (ZbRegistry *registry, int people)
 static void
 on_changed (ZbTestRegistry *self, guint what, GArray *people)
 {
-  g_string_append_printf (self->said, "%s%s%s%s", what & ZB_CHANGED_MEMBERS ? "M" : "", what & ZB_CHANGED_ORGANIZATIONS ? "O" : "",
-                          what & ZB_CHANGED_POSTS ? "P" : "", what & ZB_CHANGED_FILTERS ? "F" : "");
+  g_string_append_printf (self->said, "%s%s%s%s%s", what & ZB_CHANGED_MEMBERS ? "M" : "", what & ZB_CHANGED_ORGANIZATIONS ? "O" : "",
+                          what & ZB_CHANGED_POSTS ? "P" : "", what & ZB_CHANGED_FILTERS ? "F" : "",
+                          what & ZB_CHANGED_LIFE ? "L" : "");
   if (people == NULL)
     g_string_append_c (self->said, '*');
   for (guint i = 0; people != NULL && i < people->len; i++)

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * ZbTestRegistry:
  * @files: the file and its folder; `files->db` is another program's connection, open or %NULL
  * @branch: an organisation that is there from the beginning
- * @said: what `changed` said, a blank after each: `M` `O` `P` `F` for its mask, then the ids, `*` for many
+ * @said: what `changed` said, a blank after each: `M` `O` `P` `F` `L` for its mask, then the ids, `*` for many
  *
  * A registry open as the window has it, on a file of its own.
  */

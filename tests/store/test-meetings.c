@@ -407,7 +407,7 @@ test_withdraw (void)
   zb_test_record (test->db, &zb_kind_agenda_item, "meeting", zb_test_id (meeting), "title", "学习", NULL);
   before = zb_test_db_state (test->db);
   set = zb_change_set_begin (test->db, "meeting.withdraw", NULL, NULL);
-  g_assert_true (zb_meetings_withdraw (set, meeting, NULL));
+  g_assert_true (zb_change_set_withdraw_whole (set, &zb_kind_meeting, meeting, NULL));
   g_assert_true (zb_change_set_commit (set, NULL, NULL));
   g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM attendance WHERE withdrawn = 0"), ==, 0);
   g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM agenda_item WHERE withdrawn = 0"), ==, 0);

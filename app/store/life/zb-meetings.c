@@ -29,6 +29,12 @@ day_of (const ZbRecord *meeting)
   return zb_record_get (meeting, "held_on") != NULL ? zb_record_get (meeting, "held_on") : zb_record_get (meeting, "planned_on");
 }
 
+gboolean
+zb_meetings_has_day (const ZbRecord *meeting)
+{
+  return day_of (meeting) != NULL;
+}
+
 /* Checks */
 
 /* Within a day; that days follow each other is declared with the kind. */
@@ -280,35 +286,6 @@ zb_meetings_from_plan (ZbChangeSet *set, gint64 plan_item, ZbDate day, gint64 *o
     return FALSE;
   *out_id = record->id;
   return zb_roll_fill (set, record->id, error);
-}
-
-/* Every part of the record, and the parts of those, before it. */
-static gboolean
-withdraw_with_parts (ZbChangeSet *set, const ZbKind *kind, gint64 id, GError **error)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-
-  for (guint k = 0; zb_kinds ()[k] != NULL; k++)
-    for (guint i = 0; i < zb_kinds ()[k]->n_fields; i++)
-      {
-        const ZbField *field = &zb_kinds ()[k]->fields[i];
-        g_autoptr(GPtrArray) parts = NULL;
-
-        if (!(field->flags & ZB_FIELD_PART_OF) || zb_kind_get (field->link) != kind)
-          continue;
-        if (!(parts = zb_records_list (zb_change_set_db (set), zb_kinds ()[k], field->name, text, FALSE, error)))
-          return FALSE;
-        for (guint p = 0; p < parts->len; p++)
-          if (!withdraw_with_parts (set, zb_kinds ()[k], ((ZbRecord *) g_ptr_array_index (parts, p))->id, error))
-            return FALSE;
-      }
-  return zb_change_set_withdraw (set, kind, id, error);
-}
-
-gboolean
-zb_meetings_withdraw (ZbChangeSet *set, gint64 meeting, GError **error)
-{
-  return withdraw_with_parts (set, &zb_kind_meeting, meeting, error);
 }
 
 /* Figures */

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  */
 gboolean zb_meetings_add (ZbChangeSet *set, ZbRecord *record, GError **error);
 
+/** zb_meetings_has_day: whether it is known when the meeting is or was. */
+gboolean zb_meetings_has_day (const ZbRecord *meeting);
+
 /** zb_meetings_update: corrects a meeting, with the same care; what a person gave is not replaced. */
 gboolean zb_meetings_update (ZbChangeSet *set, ZbRecord *record, GError **error);
 
@@ -31,9 +34,6 @@ gboolean zb_meetings_add_beside (ZbChangeSet *set, gint64 meeting, const char *k
 
 /** zb_meetings_from_plan: makes a meeting of an item of the year plan, on @day. */
 gboolean zb_meetings_from_plan (ZbChangeSet *set, gint64 plan_item, ZbDate day, gint64 *out_id, GError **error);
-
-/** zb_meetings_withdraw: takes a meeting entered by mistake back, with all its parts. */
-gboolean zb_meetings_withdraw (ZbChangeSet *set, gint64 meeting, GError **error);
 
 /**
  * ZbMeetingCount: the figures of a roll.

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "service/zb-registry-life.h"
+
+#include <string.h>
+
+#include "core/zb-codes.h"
+#include "service/zb-registry-write-private.h"
+#include "service/zb-words-life.h"
+#include "store/life/zb-check-life.h"
+#include "store/zb-records.h"
+
+/* Reading */
+
+GPtrArray *
+zb_registry_meetings (ZbRegistry *self, gint64 org, ZbDate from, ZbDate to, GError **error)
+{
+  return zb_meetings_list (self->db, org, from, to, error);
+}
+
+gboolean
+zb_registry_meeting_count (ZbRegistry *self, gint64 meeting, ZbMeetingCount *out_count, GError **error)
+{
+  return zb_meetings_count (self->db, meeting, out_count, error);
+}
+
+static int
+compare_seats (gconstpointer a, gconstpointer b)
+{
+  const ZbRecord *left = *(ZbRecord *const *) a, *right = *(ZbRecord *const *) b;
+  gint64 one = zb_record_get_int (left, "seat"), two = zb_record_get_int (right, "seat");
+
+  return one != two ? (one < two ? -1 : 1) : left->id < right->id ? -1 : left->id > right->id;
+}
+
+GPtrArray *
+zb_registry_roll (ZbRegistry *self, gint64 meeting, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+  GPtrArray *rows = zb_records_list (self->db, &zb_kind_attendance, "meeting", id, FALSE, error);
+
+  if (rows != NULL)
+    g_ptr_array_sort (rows, compare_seats);
+  return rows;
+}
+
+char *
+zb_registry_roll_words (ZbRegistry *self, const ZbRecord *row)
+{
+  return zb_words_roll (self->db, row);
+}
+
+char *
+zb_registry_count_words (ZbRegistry *self, gint64 meeting)
+{
+  return zb_words_count (self->db, meeting);
+}
+
+char *
+zb_registry_vote_words (ZbRegistry *self, const ZbRecord *resolution)
+{
+  return zb_words_vote (self->db, resolution);
+}
+
+GPtrArray *
+zb_registry_meeting_findings (ZbRegistry *self, gint64 meeting)
+{
+  GPtrArray *findings = zb_check_meeting (self->db, meeting, self->today, NULL);
+
+  return findings != NULL ? findings : g_ptr_array_new ();
+}
+
+GPtrArray *
+zb_registry_year (ZbRegistry *self, gint64 org, int year, GError **error)
+{
+  return zb_year_matrix (self->db, org, year, self->today, error);
+}
+
+typedef struct {
+  gint64 org;
+  int year;
+  ZbDate today;
+} YearQuestion;
+
+static void
+year_thread (GTask *task, ZbDb **db)
+{
+  ZbRegistry *self = g_task_get_source_object (task);
+  const YearQuestion *question = g_task_get_task_data (task);
+  GPtrArray *rows = NULL;
+  GError *error = NULL;
+
+  if (*db == NULL)
+    *db = zb_db_open (self->path, ZB_DB_READ, &error);
+  if (*db != NULL)
+    rows = zb_year_matrix (*db, question->org, question->year, question->today, &error);
+  if (rows != NULL)
+    g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+zb_registry_year_async (ZbRegistry *self, gint64 org, int year, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  YearQuestion question = { org, year, self->today };
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, zb_registry_year_async);
+  g_task_set_task_data (task, g_memdup2 (&question, sizeof question), g_free);
+  zb_worker_push (self->reader, task, year_thread);
+}
+
+GPtrArray *
+zb_registry_year_finish (ZbRegistry *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GPtrArray *
+zb_registry_study_of_person (ZbRegistry *self, gint64 person, int year, GError **error)
+{
+  return zb_study_of_person (self->db, person, year, error);
+}
+
+GPtrArray *
+zb_registry_study_of_org (ZbRegistry *self, gint64 org, ZbDate day, GError **error)
+{
+  return zb_study_of_org (self->db, org, day, error);
+}
+
+/* Writing */
+
+static ZbChangeSet *
+begin (ZbRegistryWrite *write, ZbDb *db, const char *action, GError **error)
+{
+  g_autofree char *subject = zb_records_title (db, write->kind, write->ids[0]);
+
+  return zb_change_set_begin (db, action, subject, error);
+}
+
+static ZbRegistryWrite *
+write_about (ZbRegistry *self, ZbRegistryWriteFunc run, const ZbKind *kind, gint64 id)
+{
+  ZbRegistryWrite *write = zb_registry_write_new (self, run, kind);
+
+  write->ids = g_memdup2 (&id, sizeof id);
+  write->n_ids = 1;
+  return write;
+}
+
+static gboolean
+fill_roll (ZbRegistryWrite *write, ZbDb *db, GError **error)
+{
+  g_autoptr(ZbChangeSet) set = begin (write, db, "meeting.roll", error);
+
+  return set != NULL && zb_roll_fill (set, write->ids[0], error) && zb_change_set_commit (set, &write->set_id, error);
+}
+
+void
+zb_registry_fill_roll_async (ZbRegistry *self, gint64 meeting, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  zb_registry_write_push (self, write_about (self, fill_roll, &zb_kind_meeting, meeting), cancellable, callback, user_data);
+}
+
+/* The first id is the meeting's, the others those of its rows. */
+static gboolean
+mark (ZbRegistryWrite *write, ZbDb *db, GError **error)
+{
+  g_autoptr(ZbChangeSet) set = begin (write, db, "meeting.mark", error);
+
+  return set != NULL && zb_roll_mark (set, write->ids[0], write->ids + 1, write->n_ids - 1, write->field, write->value, error)
+         && zb_change_set_commit (set, &write->set_id, error);
+}
+
+void
+zb_registry_mark_async (ZbRegistry *self, gint64 meeting, const gint64 *rows, guint n_rows, const char *state, const char *reason,
+                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ZbRegistryWrite *write = zb_registry_write_new (self, mark, &zb_kind_meeting);
+
+  write->ids = g_new (gint64, n_rows + 1);
+  write->ids[0] = meeting;
+  if (n_rows > 0)
+    memcpy (write->ids + 1, rows, n_rows * sizeof *rows);
+  write->n_ids = n_rows + 1;
+  write->field = g_strdup (state);
+  write->value = g_strdup (reason);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
+}
+
+static gboolean
+command (ZbRegistryWrite *write, ZbDb *db, GError **error)
+{
+  g_autoptr(ZbChangeSet) set = begin (write, db, "meeting.mark", error);
+
+  return set != NULL && zb_roll_command (set, write->ids[0], write->value, error) && zb_change_set_commit (set, &write->set_id, error);
+}
+
+void
+zb_registry_roll_command_async (ZbRegistry *self, gint64 meeting, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  ZbRegistryWrite *write = write_about (self, command, &zb_kind_meeting, meeting);
+
+  write->value = g_strdup (text);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
+}
+
+static gboolean
+add_to_roll (ZbRegistryWrite *write, ZbDb *db, GError **error)
+{
+  g_autoptr(ZbChangeSet) set = begin (write, db, "meeting.roll", error);
+
+  return set != NULL && zb_roll_add (set, write->ids[0], write->org, write->value, write->field, &write->made, error)
+         && zb_change_set_commit (set, &write->set_id, error);
+}
+
+void
+zb_registry_roll_add_async (ZbRegistry *self, gint64 meeting, gint64 person, const char *name, const char *role, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  ZbRegistryWrite *write = write_about (self, add_to_roll, &zb_kind_meeting, meeting);
+
+  write->org = person;
+  write->value = g_strdup (name);
+  write->field = g_strdup (role);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
+}
+
+static gboolean
+add_beside (ZbRegistryWrite *write, ZbDb *db, GError **error)
+{
+  g_autoptr(ZbChangeSet) set = begin (write, db, "meeting.add", error);
+
+  return set != NULL && zb_meetings_add_beside (set, write->ids[0], write->value, &write->made, error)
+         && zb_change_set_commit (set, &write->set_id, error);
+}
+
+void
+zb_registry_beside_async (ZbRegistry *self, gint64 meeting, const char *kind, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  ZbRegistryWrite *write = write_about (self, add_beside, &zb_kind_meeting, meeting);
+
+  write->value = g_strdup (kind);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
+}
+
+static gboolean
+make_from_plan (ZbRegistryWrite *write, ZbDb *db, GError **error)
+{
+  g_autoptr(ZbChangeSet) set = begin (write, db, "meeting.add", error);
+  ZbDate day = ZB_DATE_NONE;
+
+  zb_date_parse (write->value, &day, NULL);
+  return set != NULL && zb_meetings_from_plan (set, write->ids[0], day, &write->made, error)
+         && zb_change_set_commit (set, &write->set_id, error);
+}
+
+void
+zb_registry_from_plan_async (ZbRegistry *self, gint64 plan_item, ZbDate day, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  ZbRegistryWrite *write = write_about (self, make_from_plan, &zb_kind_plan_item, plan_item);
+
+  write->value = zb_date_to_text (day);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
+}
+
+static gboolean
+save_one (ZbChangeSet *set, ZbRecord *record, GError **error)
+{
+  if (record->withdrawn)
+    return record->id == 0 || zb_change_set_withdraw_whole (set, record->kind, record->id, error);
+  return record->id == 0 ? zb_change_set_insert (set, record, error) : zb_change_set_update (set, record, error);
+}
+
+static gboolean
+save_many (ZbRegistryWrite *write, ZbDb *db, GError **error)
+{
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, write->field, write->value, error);
+
+  for (guint i = 0; set != NULL && i < write->records->len; i++)
+    if (!save_one (set, g_ptr_array_index (write->records, i), error))
+      return FALSE;
+  return set != NULL && zb_change_set_commit (set, &write->set_id, error);
+}
+
+void
+zb_registry_save_many_async (ZbRegistry *self, const char *action, const char *subject, GPtrArray *records, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  ZbRegistryWrite *write = zb_registry_write_new (self, save_many, NULL);
+
+  write->records = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_record_free);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (write->records, zb_record_copy (g_ptr_array_index (records, i)));
+  write->field = g_strdup (action);
+  write->value = g_strdup (subject);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "service/zb-registry-life.h"
+#include "zb-test-registry.h"
+
+#define HELD "2026-03-05"
+
+/* Three full members of a branch, all of whom may vote; 王二 is ill in March. */
+static void
+fill (ZbTestRegistry *test)
+{
+  static const char *const names[] = { "丁一", "王二", "张三" };
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_record_free);
+  GAsyncResult *waiting = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  ZbRecord *exemption = zb_record_new (&zb_kind_exemption);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gint64 id = zb_test_registry_add (test, names[i]);
+      ZbRecord *record = zb_registry_get (test->registry, &zb_kind_member, id, TRUE, NULL);
+
+      zb_record_set (record, "category", "full");
+      zb_record_set (record, "joined_on", "2010-05-01");
+      zb_record_set (record, "confirmed_on", "2011-05-01");
+      g_ptr_array_add (records, record);
+      if (i == 1)
+        zb_record_set_int (exemption, "person", id);
+    }
+  zb_record_set (exemption, "kind", "illness");
+  zb_record_set (exemption, "started_on", "2026-03-01");
+  zb_record_set (exemption, "ended_on", "2026-03-31");
+  zb_record_set (exemption, "reason", "住院");
+  g_ptr_array_add (records, exemption);
+  zb_registry_save_many_async (test->registry, "member.set-many", NULL, records, NULL, zb_test_take_result, &waiting);
+  result = zb_test_wait (&waiting);
+  g_assert_true (zb_registry_write_finish (test->registry, result, NULL, NULL));
+}
+
+static gint64
+save_meeting (ZbTestRegistry *test, const char *kind)
+{
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_meeting);
+  GAsyncResult *waiting = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 id;
+
+  zb_record_set_int (record, "org", test->branch);
+  zb_record_set (record, "kind", kind);
+  zb_record_set (record, "held_on", HELD);
+  zb_registry_save_async (test->registry, record, 0, -1, NULL, zb_test_take_result, &waiting);
+  result = zb_test_wait (&waiting);
+  id = zb_registry_save_finish (test->registry, result, NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static gboolean
+finish (ZbTestRegistry *test, GAsyncResult **waiting, char **out_words)
+{
+  g_autoptr(GAsyncResult) result = zb_test_wait (waiting);
+
+  return zb_registry_write_finish (test->registry, result, out_words, NULL);
+}
+
+/* Saving a meeting makes its roll; marks and their undo are told as organisational life, not as people. */
+static void
+test_meeting (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  GAsyncResult *waiting = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *figures = NULL;
+  g_autoptr(GPtrArray) roll = NULL;
+  g_autoptr(GPtrArray) list = NULL;
+  gint64 meeting;
+
+  fill (test);
+  g_string_truncate (test->said, 0);
+  meeting = save_meeting (test, "assembly");
+  roll = zb_registry_roll (test->registry, meeting, NULL);
+  g_assert_cmpuint (roll->len, ==, 3);
+  g_assert_cmpstr (zb_record_title (g_ptr_array_index (roll, 0)), ==, "丁一");
+  zb_registry_roll_command_async (test->registry, meeting, "缺 3 值班；全到", NULL, zb_test_take_result, &waiting);
+  g_assert_true (finish (test, &waiting, &words));
+  g_assert_nonnull (strstr (words, "支部党员大会"));
+  g_assert_cmpstr (test->said->str, ==, "L L ");
+  figures = zb_registry_count_words (test->registry, meeting);
+  g_assert_cmpstr (figures, ==, "Expected 2, present 1, excused 0, absent 1");
+  zb_test_registry_undo (test);
+  g_clear_pointer (&figures, g_free);
+  figures = zb_registry_count_words (test->registry, meeting);
+  g_assert_cmpstr (figures, ==, "Expected 2, present 0, excused 0, absent 2 (of these 2 not called yet)");
+  list = zb_registry_meetings (test->registry, test->branch, (ZbDate) { 2026, 3, 1 }, (ZbDate) { 2026, 4, 1 }, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpint (((ZbMeetingLine *) g_ptr_array_index (list, 0))->id, ==, meeting);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+
+  save_meeting (test, "lecture");
+  before = zb_registry_meetings (test->registry, 0, (ZbDate) { 2026, 1, 1 }, (ZbDate) { 2026, 3, 5 }, NULL);
+  all = zb_registry_meetings (test->registry, 0, ZB_DATE_NONE, ZB_DATE_NONE, NULL);
+  g_assert_cmpuint (before->len, ==, 0);
+  g_assert_cmpuint (all->len, ==, 1);
+}
+
+/* Every figure explains itself. */
+static void
+test_words (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  g_autoptr(GPtrArray) roll = NULL;
+  g_autoptr(GPtrArray) votes = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_record_free);
+  ZbRecord *vote = zb_record_new (&zb_kind_resolution);
+  g_autofree char *expected = NULL;
+  g_autofree char *excused = NULL;
+  g_autofree char *working = NULL;
+  gint64 meeting;
+
+  fill (test);
+  meeting = save_meeting (test, "assembly");
+  roll = zb_registry_roll (test->registry, meeting, NULL);
+  expected = zb_registry_roll_words (test->registry, g_ptr_array_index (roll, 0));
+  excused = zb_registry_roll_words (test->registry, g_ptr_array_index (roll, 1));
+  g_assert_cmpstr (expected, ==, "丁一 is expected: Party member of 第一党支部 on 2026.03.05.");
+  g_assert_nonnull (strstr (excused, "王二 is not expected. 因病 from 2026.03.01 until 2026.03.31: 住院."));
+  zb_record_set_int (vote, "meeting", meeting);
+  zb_record_set (vote, "kind", "confirmation");
+  zb_record_set (vote, "subject", "李四转正");
+  zb_record_set (vote, "entitled", "20");
+  zb_record_set (vote, "present", "18");
+  zb_record_set (vote, "votes_for", "10");
+  zb_record_set (vote, "votes_against", "8");
+  zb_record_set (vote, "abstained", "0");
+  g_ptr_array_add (votes, vote);
+  working = zb_registry_vote_words (test->registry, vote);
+  g_assert_nonnull (strstr (working, "Of 20 entitled 18 came, at least 11 are needed: valid"));
+  g_assert_nonnull (strstr (working, "10 in favour, at least 11 are needed: not enough"));
+  g_assert_true (g_str_has_suffix (working, "Not passed."));
+}
+
+static void
+test_several (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  GAsyncResult *waiting = NULL;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_record_free);
+  g_autoptr(GPtrArray) stored = NULL;
+  g_autofree char *id = NULL;
+  gint64 meeting = save_meeting (test, "assembly");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      ZbRecord *item = zb_record_new (&zb_kind_agenda_item);
+
+      zb_record_set_int (item, "meeting", meeting);
+      zb_record_set (item, "title", i == 0 ? "学习文件" : "讨论转正");
+      g_ptr_array_add (items, item);
+    }
+  zb_registry_save_many_async (test->registry, "meeting.set", "议题", items, NULL, zb_test_take_result, &waiting);
+  g_assert_true (finish (test, &waiting, NULL));
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+  stored = zb_registry_list (test->registry, &zb_kind_agenda_item, "meeting", id, NULL);
+  g_assert_cmpuint (stored->len, ==, 2);
+  ((ZbRecord *) g_ptr_array_index (stored, 0))->withdrawn = TRUE;
+  zb_registry_save_many_async (test->registry, "meeting.set", "议题", stored, NULL, zb_test_take_result, &waiting);
+  g_assert_true (finish (test, &waiting, NULL));
+  g_clear_pointer (&stored, g_ptr_array_unref);
+  stored = zb_registry_list (test->registry, &zb_kind_agenda_item, "meeting", id, NULL);
+  g_assert_cmpuint (stored->len, ==, 1);
+}
+
+/* Another kind beside it, and a meeting out of the plan: their ids come back. */
+static void
+test_made (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  GAsyncResult *waiting = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(ZbRecord) record = NULL;
+  gint64 meeting = save_meeting (test, "assembly"), beside;
+
+  zb_registry_beside_async (test->registry, meeting, "lecture", NULL, zb_test_take_result, &waiting);
+  result = zb_test_wait (&waiting);
+  beside = zb_registry_save_finish (test->registry, result, NULL, NULL);
+  record = zb_registry_get (test->registry, &zb_kind_meeting, beside, FALSE, NULL);
+  g_assert_cmpint (beside, !=, meeting);
+  g_assert_cmpstr (zb_record_get (record, "kind"), ==, "lecture");
+  g_assert_cmpstr (zb_record_get (record, "held_on"), ==, HELD);
+}
+
+static void
+test_year (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  GAsyncResult *waiting = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) here = NULL;
+  g_autoptr(GPtrArray) there = NULL;
+
+  save_meeting (test, "assembly");
+  here = zb_registry_year (test->registry, test->branch, 2026, NULL);
+  zb_registry_year_async (test->registry, 0, 2026, NULL, zb_test_take_result, &waiting);
+  result = zb_test_wait (&waiting);
+  there = zb_registry_year_finish (test->registry, result, NULL);
+  g_assert_cmpuint (here->len, ==, 7);
+  g_assert_cmpuint (there->len, ==, 7);
+  g_assert_cmpuint (((ZbYearRow *) g_ptr_array_index (here, 0))->known.held[2], ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/life/meeting", test_meeting);
+  g_test_add_func ("/life/list", test_list);
+  g_test_add_func ("/life/words", test_words);
+  g_test_add_func ("/life/several", test_several);
+  g_test_add_func ("/life/made", test_made);
+  g_test_add_func ("/life/year", test_year);
+  return g_test_run ();
+}
