@@ -172,6 +172,12 @@ zb_cli_open (ZbCli *cli, ZbDbMode mode)
   if (cli->db != NULL)
     return TRUE;
   cli->db = zb_db_open (cli->registry, mode, &error);
+  /* One of an older version is brought up to date before it can be read. */
+  if (cli->db == NULL && mode == ZB_DB_READ && g_error_matches (error, ZB_STORE_ERROR, ZB_STORE_ERROR_READ_ONLY))
+    {
+      g_clear_error (&error);
+      cli->db = zb_db_open (cli->registry, ZB_DB_WRITE, &error);
+    }
   if (cli->db == NULL)
     {
       zb_cli_refuse (error);

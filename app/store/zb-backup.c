@@ -271,6 +271,32 @@ keep_present (const char *registry, char **out_kept, GError **error)
   return TRUE;
 }
 
+/* A copy of an older version is brought up to date in a file of its own: what is restored may be open elsewhere.
+ * @out_newer: (transfer full) (nullable): that file; %NULL when @from is of this version */
+static gboolean
+bring_up_to_date (const char *registry, const char *from, char **out_newer, GError **error)
+{
+  g_autofree char *uid = zb_uid_new ();
+  g_autofree char *folder = g_path_get_dirname (registry);
+  g_autofree char *name = g_strdup_printf ("%s/.zhibu-%s", folder, uid);
+  g_autoptr(ZbDb) db = NULL;
+  g_autoptr(ZbDb) newer = NULL;
+  int version;
+
+  if (!(db = zb_db_open_any (from, &version, error)))
+    return FALSE;
+  if (version == zb_db_newest_schema ())
+    return TRUE;
+  if (is_sound (db, FALSE, error) && write_copy (db, name, NULL, NULL, error) && (newer = zb_db_open (name, ZB_DB_WRITE, error)))
+    {
+      g_unlink (zb_db_migrated_copy (newer));
+      *out_newer = g_steal_pointer (&name);
+      return TRUE;
+    }
+  remove_file (name);
+  return FALSE;
+}
+
 static gboolean
 copy_over (const char *registry, const char *from, GError **error)
 {
@@ -293,23 +319,35 @@ copy_over (const char *registry, const char *from, GError **error)
   return good;
 }
 
+static gboolean
+restore (const char *registry, const char *from, char **out_kept, ZbBackupReport *out_report, GError **error)
+{
+  ZbBackupReport report = { 0 };
+
+  if (!zb_backup_inspect (from, &report, error))
+    return FALSE;
+  zb_backup_report_clear (&report);
+  return keep_present (registry, out_kept, error) && copy_over (registry, from, error) && zb_backup_inspect (registry, out_report, error);
+}
+
 gboolean
 zb_backup_restore (const char *registry, const char *from, char **out_kept, ZbBackupReport *out_report, GError **error)
 {
   g_autofree char *kept = NULL;
-  ZbBackupReport report = { 0 };
+  g_autofree char *newer = NULL;
+  gboolean done;
 
   if (is_same_file (registry, from))
     {
       g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_EXISTS, "%s", from);
       return FALSE;
     }
-  if (!zb_backup_inspect (from, &report, error))
+  if (!bring_up_to_date (registry, from, &newer, error))
     return FALSE;
-  zb_backup_report_clear (&report);
-  if (!keep_present (registry, &kept, error) || !copy_over (registry, from, error) || !zb_backup_inspect (registry, out_report, error))
-    return FALSE;
-  if (out_kept != NULL)
+  done = restore (registry, newer != NULL ? newer : from, &kept, out_report, error);
+  if (newer != NULL)
+    remove_file (newer);
+  if (done && out_kept != NULL)
     *out_kept = g_steal_pointer (&kept);
-  return TRUE;
+  return done;
 }

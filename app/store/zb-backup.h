@@ -33,7 +33,7 @@ gboolean zb_backup_inspect (const char *path, ZbBackupReport *out_report, GError
 /**
  * zb_backup_restore:
  * @registry: file to replace; closed in this process
- * @from: a copy; it must pass zb_backup_inspect()
+ * @from: a copy; it must pass zb_backup_inspect(), brought up to date when it is of an older version
  * @out_kept: (out) (transfer full) (optional): where what was replaced is kept; restoring that takes this back
  *
  * Replaces the registry through SQLite's backup interface. @error: as inspect; BUSY while another

@@ -58,6 +58,9 @@ gboolean zb_db_code_error (int code, int number, const char *message, GError **e
 const char *zb_stmt_text (ZbStmt *stmt, int column);
 void zb_stmt_bind_text (ZbStmt *stmt, int at, const char *text);
 
+/** zb_db_open_any: for reading, as zb_db_open() but of whatever version this program knows. @out_version: of its schema */
+ZbDb *zb_db_open_any (const char *path, int *out_version, GError **error);
+
 /** zb_db_migrate: brings an older file up to date, or a new one to life. */
 gboolean zb_db_migrate (ZbDb *db, int from, GError **error);
 int zb_db_newest_schema (void);

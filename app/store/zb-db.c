@@ -222,17 +222,32 @@ create (const char *path, GError **error)
   return NULL;
 }
 
+static ZbDb *
+open_file (const char *path, ZbDbMode mode, int *out_version, GError **error)
+{
+  g_autoptr(ZbDb) db = NULL;
+
+  if (!check_file (path, mode, error) || !(db = connect_file (path, mode, error)) || !check_identity (db, out_version, error)
+      || !set_pragmas (db, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+ZbDb *
+zb_db_open_any (const char *path, int *out_version, GError **error)
+{
+  return open_file (path, ZB_DB_READ, out_version, error);
+}
+
 ZbDb *
 zb_db_open (const char *path, ZbDbMode mode, GError **error)
 {
   g_autoptr(ZbDb) db = NULL;
   int version = 0;
 
-  if (!check_file (path, mode, error))
-    return NULL;
   if (mode == ZB_DB_CREATE)
-    return create (path, error);
-  if (!(db = connect_file (path, mode, error)) || !check_identity (db, &version, error) || !set_pragmas (db, error))
+    return check_file (path, mode, error) ? create (path, error) : NULL;
+  if (!(db = open_file (path, mode, &version, error)))
     return NULL;
   if (version < zb_db_newest_schema () && mode == ZB_DB_READ)
     {

@@ -4,11 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "store/zb-db-private.h"
-#include "zb-schema-0001.h"
-#include "zb-schema-0002.h"
-
-/* Every released step of the schema, in order; immutable once released. */
-static const char *const migrations[] = { zb_schema_0001, zb_schema_0002 };
+#include "zb-migrations.h"
 
 int
 zb_db_newest_schema (void)
@@ -16,20 +12,39 @@ zb_db_newest_schema (void)
   return (int) G_N_ELEMENTS (migrations);
 }
 
-/* Copies the older file aside before anything is changed. */
-static gboolean
-copy_aside (ZbDb *db, int from, GError **error)
+/* A name that no earlier copy, made in the same second, has. */
+static char *
+name_of_copy (ZbDb *db)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *name = g_strdup_printf ("%s.before-v%d-%s", db->path, from + 1, time);
+  char *name = g_strdup_printf ("%s.before-v%d-%s", db->path, zb_db_newest_schema (), time);
+
+  while (g_file_test (name, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *uid = zb_uid_new ();
+
+      g_free (name);
+      name = g_strdup_printf ("%s.before-v%d-%s-%.8s", db->path, zb_db_newest_schema (), time, uid + 24);
+    }
+  return name;
+}
+
+/* Copies the older file aside before anything is changed. */
+static gboolean
+copy_aside (ZbDb *db, GError **error)
+{
+  g_autofree char *name = name_of_copy (db);
   g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "VACUUM INTO ?1", error);
 
   if (stmt == NULL)
     return FALSE;
   zb_stmt_bind_text (stmt, 1, name);
   if (!zb_db_done (db, stmt, error))
-    return FALSE;
+    {
+      g_unlink (name);
+      return FALSE;
+    }
   g_chmod (name, 0600);
   db->migrated_copy = g_steal_pointer (&name);
   return TRUE;
@@ -82,20 +97,34 @@ apply (ZbDb *db, int step, GError **error)
   return FALSE;
 }
 
+/* One step, unless another program has done it while this one waited for its turn. */
+static gboolean
+take_step (ZbDb *db, int step, GError **error)
+{
+  gint64 version;
+
+  if (!zb_db_run (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  version = zb_db_int (db, "PRAGMA user_version", 0, error);
+  if (version >= 0 && (version > step || apply (db, step, error)) && zb_db_run (db, "COMMIT", error))
+    return TRUE;
+  zb_db_run (db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
 gboolean
 zb_db_migrate (ZbDb *db, int from, GError **error)
 {
-  if (from > 0 && !copy_aside (db, from, error))
+  if (from > 0 && !copy_aside (db, error))
     return FALSE;
   for (int step = from; step < zb_db_newest_schema (); step++)
-    {
-      if (!zb_db_run (db, "BEGIN IMMEDIATE", error))
+    if (!take_step (db, step, error))
+      {
+        /* Nothing has changed: what was copied is still there. */
+        if (step == from && db->migrated_copy != NULL)
+          g_unlink (db->migrated_copy);
+        g_clear_pointer (&db->migrated_copy, g_free);
         return FALSE;
-      if (!apply (db, step, error) || !zb_db_run (db, "COMMIT", error))
-        {
-          zb_db_run (db, "ROLLBACK", NULL);
-          return FALSE;
-        }
-    }
+      }
   return TRUE;
 }
