@@ -156,6 +156,17 @@ digest_int (GChecksum *digest, gint64 value)
   g_checksum_update (digest, (const guchar *) &big_endian, sizeof big_endian);
 }
 
+GChecksum *
+zb_change_log_digest_new (ZbChainForm form)
+{
+  GChecksum *digest = g_checksum_new (G_CHECKSUM_SHA256);
+
+  /* So that what is digested in one form is never the same as something else in the other. */
+  if (form == ZB_CHAIN_SECOND)
+    digest_text (digest, "zhibu-chain-2");
+  return digest;
+}
+
 void
 zb_change_log_digest (GChecksum *digest, gint64 seq, const char *kind, gint64 record, const char *op, const char *before,
                       const char *after)
@@ -169,18 +180,22 @@ zb_change_log_digest (GChecksum *digest, gint64 seq, const char *kind, gint64 re
 }
 
 void
-zb_change_log_digest_set (GChecksum *digest, const guint8 previous[32], const char *uid, const char *at, const char *who,
-                          const char *action, const char *subject, gint64 n_records, gint64 undoes, guint8 out[32])
+zb_change_log_digest_set (GChecksum *digest, ZbChainForm form, const ZbChainSet *set, const guint8 previous[32], guint8 out[32])
 {
   gsize length = 32;
 
-  digest_text (digest, uid);
-  digest_text (digest, at);
-  digest_text (digest, who);
-  digest_text (digest, action);
-  digest_text (digest, subject);
-  digest_int (digest, n_records);
-  digest_int (digest, undoes);
+  digest_text (digest, set->uid);
+  digest_text (digest, set->at);
+  digest_text (digest, set->who);
+  digest_text (digest, set->action);
+  digest_text (digest, set->subject);
+  digest_int (digest, set->n_records);
+  digest_int (digest, set->undoes);
+  if (form == ZB_CHAIN_SECOND)
+    {
+      digest_int (digest, set->stamp);
+      digest_text (digest, set->device);
+    }
   g_checksum_update (digest, previous, 32);
   g_checksum_get_digest (digest, out, &length);
 }

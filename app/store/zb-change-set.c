@@ -28,6 +28,7 @@ struct _ZbChangeSet
   char *action;
   char *subject;
   gint64 undoes;
+  gint64 stamp;
   ZbDate today;
   guint n;
   GChecksum *digest; /* (owned) */
@@ -77,7 +78,8 @@ insert_set (ZbChangeSet *self, GError **error)
     return FALSE;
   zb_stmt_bind_text (stmt, 1, self->uid);
   zb_stmt_bind_text (stmt, 2, self->at);
-  sqlite3_bind_int64 (stmt, 3, zb_stamp_next (self->db));
+  self->stamp = zb_stamp_next (self->db);
+  sqlite3_bind_int64 (stmt, 3, self->stamp);
   sqlite3_bind_int64 (stmt, 4, self->db->device);
   zb_stmt_bind_text (stmt, 5, zb_who ());
   zb_stmt_bind_text (stmt, 6, self->action);
@@ -113,7 +115,7 @@ zb_change_set_begin_undo (ZbDb *db, const char *action, const char *subject, gin
   self->subject = g_strdup (subject);
   self->undoes = undoes;
   self->today = zb_db_today (db);
-  self->digest = g_checksum_new (G_CHECKSUM_SHA256);
+  self->digest = zb_change_log_digest_new (ZB_CHAIN_SECOND);
   if ((stamp = zb_db_int (db, "SELECT stamp FROM change_set ORDER BY id DESC LIMIT 1", 0, error)) < 0)
     return NULL;
   db->last_stamp = MAX (db->last_stamp, stamp);
@@ -401,26 +403,37 @@ zb_change_set_size (ZbChangeSet *self)
   return self->n;
 }
 
-/* The finished set: subject, size and the hash over everything in it and the one before. */
+/* The hash over everything in the set and the one before. */
 static gboolean
-finish_set (ZbChangeSet *self, GError **error)
+digest_set (ZbChangeSet *self, guint8 hash[32], GError **error)
 {
-  guint8 previous[32], hash[32];
+  guint8 previous[32] = { 0 };
   g_autoptr(ZbStmt) before = zb_db_borrow (self->db, "SELECT hash FROM change_set WHERE id < ?1 ORDER BY id DESC LIMIT 1", error);
-  g_autoptr(ZbStmt) stmt = NULL;
+  g_autoptr(ZbStmt) device = zb_db_borrow (self->db, "SELECT uid FROM device WHERE id = ?1", error);
+  ZbChainSet set = { self->uid, self->at, zb_who (), self->action, self->subject, self->n, self->undoes, self->stamp, NULL };
   int row;
 
-  if (before == NULL)
+  if (before == NULL || device == NULL)
     return FALSE;
-  memset (previous, 0, sizeof previous);
   sqlite3_bind_int64 (before, 1, self->id);
-  if ((row = zb_db_step (self->db, before, error)) < 0)
+  sqlite3_bind_int64 (device, 1, self->db->device);
+  if ((row = zb_db_step (self->db, before, error)) < 0 || zb_db_step (self->db, device, error) < 0)
     return FALSE;
   if (row == 1 && sqlite3_column_bytes (before, 0) == sizeof previous)
     memcpy (previous, sqlite3_column_blob (before, 0), sizeof previous);
-  zb_change_log_digest_set (self->digest, previous, self->uid, self->at, zb_who (), self->action, self->subject, self->n,
-                            self->undoes, hash);
-  if (!(stmt = zb_db_borrow (self->db, "UPDATE change_set SET subject = ?2, n_records = ?3, hash = ?4 WHERE id = ?1", error)))
+  set.device = zb_stmt_text (device, 0);
+  zb_change_log_digest_set (self->digest, ZB_CHAIN_SECOND, &set, previous, hash);
+  return TRUE;
+}
+
+/* The finished set: subject, size and hash. */
+static gboolean
+finish_set (ZbChangeSet *self, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (self->db, "UPDATE change_set SET subject = ?2, n_records = ?3, hash = ?4 WHERE id = ?1", error);
+  guint8 hash[32];
+
+  if (stmt == NULL || !digest_set (self, hash, error))
     return FALSE;
   sqlite3_bind_int64 (stmt, 1, self->id);
   zb_stmt_bind_text (stmt, 2, self->subject);

@@ -36,13 +36,12 @@ zb_check_file (ZbChecker *checker, GError **error)
 /* The chain: every set's hash over its rows and the hash before. */
 
 static gboolean
-digest_changes (ZbChecker *checker, gint64 set_id, GChecksum *digest, gint64 *out_n, GError **error)
+digest_changes (ZbChecker *checker, gint64 set_id, GChecksum *digest, GError **error)
 {
   g_autoptr(ZbStmt) stmt = zb_db_borrow (checker->db,
                                          "SELECT seq, kind, record, op, before, after FROM change WHERE set_id = ?1 ORDER BY seq", error);
   int row;
 
-  *out_n = 0;
   if (stmt == NULL)
     return FALSE;
   sqlite3_bind_int64 (stmt, 1, set_id);
@@ -50,34 +49,60 @@ digest_changes (ZbChecker *checker, gint64 set_id, GChecksum *digest, gint64 *ou
     {
       zb_change_log_digest (digest, sqlite3_column_int64 (stmt, 0), zb_stmt_text (stmt, 1), sqlite3_column_int64 (stmt, 2),
                             zb_stmt_text (stmt, 3), zb_stmt_text (stmt, 4), zb_stmt_text (stmt, 5));
-      ++*out_n;
     }
   return row == 0;
+}
+
+/* Whether the set that @stmt stands at has the hash that it must have in that form. Returns: -1 with @error */
+static int
+has_hash (ZbChecker *checker, ZbStmt *stmt, ZbChainForm form, const guint8 previous[32], GError **error)
+{
+  g_autoptr(GChecksum) digest = zb_change_log_digest_new (form);
+  ZbChainSet set = {
+    .uid = zb_stmt_text (stmt, 1), .at = zb_stmt_text (stmt, 2), .who = zb_stmt_text (stmt, 3), .action = zb_stmt_text (stmt, 4),
+    .subject = zb_stmt_text (stmt, 5), .n_records = sqlite3_column_int64 (stmt, 6), .undoes = sqlite3_column_int64 (stmt, 7),
+    .stamp = sqlite3_column_int64 (stmt, 9), .device = zb_stmt_text (stmt, 10),
+  };
+  guint8 hash[32];
+
+  if (!digest_changes (checker, sqlite3_column_int64 (stmt, 0), digest, error))
+    return -1;
+  zb_change_log_digest_set (digest, form, &set, previous, hash);
+  return sqlite3_column_bytes (stmt, 8) == sizeof hash && memcmp (hash, sqlite3_column_blob (stmt, 8), sizeof hash) == 0;
+}
+
+/* Sets of the first form stand at the beginning only; who finds the second form later has left it behind. */
+static int
+is_in_chain (ZbChecker *checker, ZbStmt *stmt, ZbChainForm *form, const guint8 previous[32], GError **error)
+{
+  int found = has_hash (checker, stmt, *form, previous, error);
+
+  if (found == 0 && *form == ZB_CHAIN_FIRST && (found = has_hash (checker, stmt, ZB_CHAIN_SECOND, previous, error)) == 1)
+    *form = ZB_CHAIN_SECOND;
+  return found;
 }
 
 static gboolean
 check_chain (ZbChecker *checker, GError **error)
 {
   g_autoptr(ZbStmt) stmt = zb_db_borrow (checker->db,
-    "SELECT id, uid, at, who, action, subject, n_records, undoes, hash FROM change_set ORDER BY id", error);
-  guint8 previous[32] = { 0 }, hash[32];
+    "SELECT s.id, s.uid, s.at, s.who, s.action, s.subject, s.n_records, s.undoes, s.hash, s.stamp, d.uid FROM change_set s "
+    "LEFT JOIN device d ON d.id = s.device ORDER BY s.id", error);
+  ZbChainForm form = ZB_CHAIN_FIRST;
+  guint8 previous[32] = { 0 };
   int row;
 
   if (stmt == NULL)
     return FALSE;
   while ((row = zb_db_step (checker->db, stmt, error)) == 1)
     {
-      g_autoptr(GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
-      gint64 id = sqlite3_column_int64 (stmt, 0), n;
+      int found = is_in_chain (checker, stmt, &form, previous, error);
 
-      if (!digest_changes (checker, id, digest, &n, error))
+      if (found < 0)
         return FALSE;
-      zb_change_log_digest_set (digest, previous, zb_stmt_text (stmt, 1), zb_stmt_text (stmt, 2), zb_stmt_text (stmt, 3),
-                                zb_stmt_text (stmt, 4), zb_stmt_text (stmt, 5), sqlite3_column_int64 (stmt, 6),
-                                sqlite3_column_int64 (stmt, 7), hash);
-      if (sqlite3_column_bytes (stmt, 8) != sizeof hash || memcmp (hash, sqlite3_column_blob (stmt, 8), sizeof hash) != 0)
+      if (found == 0)
         {
-          g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+          g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) sqlite3_column_int64 (stmt, 0));
 
           zb_checker_add (checker, ZB_FINDING_DAMAGE, "log-chain", NULL, 0, NULL, NULL, text, zb_stmt_text (stmt, 2), NULL);
         }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "store/zb-change-log.h"
 #include "store/zb-check.h"
 #include "store/zb-history.h"
 #include "zb-test-db.h"
@@ -94,6 +95,10 @@ test_tampering (void)
     { "UPDATE change_set SET at = '2001-01-01T00:00:00Z' WHERE id = 2", "log-chain" },
     { "UPDATE change_set SET subject = '别人' WHERE id = 2", "log-chain" },
     { "UPDATE change_set SET hash = zeroblob (32) WHERE id = 2", "log-chain" },
+    { "UPDATE change_set SET stamp = stamp - 65536 WHERE id = 2", "log-chain" },
+    { "INSERT INTO device (id, uid, name) VALUES (7, '00000000-0000-7000-8000-000000000007', '别处'); "
+      "UPDATE change_set SET device = 7 WHERE id = 2", "log-chain" },
+    { "UPDATE device SET uid = '00000000-0000-7000-8000-000000000007'", "log-chain" },
     { "PRAGMA foreign_keys = OFF; UPDATE membership SET org = 4711 WHERE id = 1", "foreign-key" },
     { "UPDATE organization SET path = 'zzzzzzzz'", "path" },
   };
@@ -131,6 +136,67 @@ test_the_set_is_named (void)
       g_assert_cmpint (finding->level, ==, ZB_FINDING_DAMAGE);
     }
   g_assert_cmpuint (chain, ==, 1);
+}
+
+/* Gives the sets from @first on the hashes of that form, as a program that writes that form would. */
+static void
+rehash (ZbTestDb *test, gint64 first, ZbChainForm form)
+{
+  g_autoptr(ZbStmt) sets = zb_db_borrow (test->db,
+    "SELECT s.id, s.uid, s.at, s.who, s.action, s.subject, s.n_records, s.undoes, s.hash, s.stamp, d.uid "
+    "FROM change_set s JOIN device d ON d.id = s.device ORDER BY s.id", NULL);
+  g_autoptr(GString) sql = g_string_new (NULL);
+  guint8 previous[32] = { 0 };
+
+  while (zb_db_step (test->db, sets, NULL) == 1)
+    {
+      g_autoptr(ZbStmt) rows = zb_db_borrow (test->db, "SELECT seq, kind, record, op, before, after FROM change WHERE set_id = ?1 ORDER BY seq", NULL);
+      g_autoptr(GChecksum) digest = zb_change_log_digest_new (form);
+      ZbChainSet set = { zb_stmt_text (sets, 1), zb_stmt_text (sets, 2), zb_stmt_text (sets, 3), zb_stmt_text (sets, 4), zb_stmt_text (sets, 5),
+                         sqlite3_column_int64 (sets, 6), sqlite3_column_int64 (sets, 7), sqlite3_column_int64 (sets, 9), zb_stmt_text (sets, 10) };
+
+      if (sqlite3_column_int64 (sets, 0) < first)
+        {
+          memcpy (previous, sqlite3_column_blob (sets, 8), sizeof previous);
+          continue;
+        }
+      sqlite3_bind_int64 (rows, 1, sqlite3_column_int64 (sets, 0));
+      while (zb_db_step (test->db, rows, NULL) == 1)
+        zb_change_log_digest (digest, sqlite3_column_int64 (rows, 0), zb_stmt_text (rows, 1), sqlite3_column_int64 (rows, 2),
+                              zb_stmt_text (rows, 3), zb_stmt_text (rows, 4), zb_stmt_text (rows, 5));
+      zb_change_log_digest_set (digest, form, &set, previous, previous);
+      g_string_append (sql, "UPDATE change_set SET hash = x'");
+      for (guint i = 0; i < sizeof previous; i++)
+        g_string_append_printf (sql, "%02x", previous[i]);
+      g_string_append_printf (sql, "' WHERE id = %" G_GINT64_FORMAT ";", (gint64) sqlite3_column_int64 (sets, 0));
+    }
+  g_clear_pointer (&sets, zb_stmt_release);
+  zb_test_db_sql (test, sql->str);
+}
+
+/* Sets that an earlier program hashed without stamp and desk hold; new ones follow in the new form, and behind
+ * one of those the old form is a forgery. */
+static void
+test_the_earlier_form (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 person = fill (test), last;
+
+  rehash (test, 1, ZB_CHAIN_FIRST);
+  assert_clean (test);
+  zb_test_set (test->db, &zb_kind_member, person, "note", "z");
+  assert_clean (test);
+  last = zb_test_db_number (test, "SELECT max(id) FROM change_set");
+  zb_test_set (test->db, &zb_kind_member, person, "note", "zz");
+  assert_clean (test);
+
+  /* A forged set hashed in the form that cannot tell: the one before has the other already. */
+  zb_test_db_sql (test, "UPDATE change_set SET stamp = stamp + 65536 WHERE id = (SELECT max(id) FROM change_set)");
+  assert_found (test, 0, "log-chain");
+  rehash (test, last + 1, ZB_CHAIN_FIRST);
+  assert_found (test, 0, "log-chain");
+  rehash (test, last + 1, ZB_CHAIN_SECOND);
+  assert_clean (test);
 }
 
 static void
@@ -277,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/sound", test_sound);
   g_test_add_func ("/check/tampering", test_tampering);
   g_test_add_func ("/check/the-set-is-named", test_the_set_is_named);
+  g_test_add_func ("/check/the-earlier-form", test_the_earlier_form);
   g_test_add_func ("/check/quick-leaves-the-log", test_quick_leaves_the_log);
   g_test_add_func ("/check/people", test_people);
   g_test_add_func ("/check/people-without-fault", test_people_without_fault);
