@@ -295,7 +295,12 @@ make_request (ZbCli *cli, const ExportOptions *options, ZbOrgTree *tree, ZbRoste
     request->columns = g_strsplit_set (options->columns, ",，", -1);
   if (options->branch != NULL && (request->org = zb_cli_find_org (cli, options->branch, error)) == 0)
     return FALSE;
-  return options->where == NULL || (request->filter = zb_filter_parse (options->where, tree, error)) != NULL;
+  if (options->where == NULL)
+    return TRUE;
+  request->filter = strcmp (request->roster->kind, zb_kind_member.name) == 0
+                      ? zb_filter_parse (options->where, tree, error)
+                      : zb_filter_parse_fields (zb_kind_get (request->roster->kind), options->where, tree, error);
+  return request->filter != NULL;
 }
 
 static ZbCliStatus
@@ -311,12 +316,8 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
     return ZB_CLI_REFUSED;
   if (!zb_sheet_format_from_name (options->to, &format))
     return zb_cli_wrong (_("The name of the file ends in .xlsx, .pdf or .csv."));
-  if (options->order != NULL)
-    {
-      request->order_set = TRUE;
-      if (!zb_member_order_from_name (options->order, &request->order))
-        return zb_cli_wrong (_("Zhibu does not know the order “%s”."), options->order);
-    }
+  if (options->order != NULL && !zb_roster_request_set_order (request, options->order))
+    return zb_cli_wrong (_("Zhibu does not know the order “%s”."), options->order);
   if (!make_request (cli, options, tree, request, &error) || !(sheet = zb_sheet_new (cli->db, NULL, request, &error))
       || !zb_sheet_write (sheet, cli->db, format, options->to, options->force, zb_cli_progress, NULL, NULL, &error))
     return zb_cli_refuse (error);

@@ -196,13 +196,11 @@ static const struct {
   { "~", ZB_FILTER_EQUAL },
 };
 
-static gboolean
-parse_comparison (ZbFilter *filter, const char *word, ZbOrgTree *tree, gboolean *out_is_one)
+gboolean
+zb_filter_split (const char *word, char **out_name, ZbFilterOp *out_op, const char **out_value)
 {
   const char *at = NULL;
   guint which = 0;
-  g_autofree char *name = NULL;
-  const char *field;
 
   for (guint i = 0; i < G_N_ELEMENTS (operators); i++)
     {
@@ -215,12 +213,27 @@ parse_comparison (ZbFilter *filter, const char *word, ZbOrgTree *tree, gboolean 
         }
     }
   /* In 30~45岁 the sign stands for a dash. */
-  *out_is_one = at != NULL && !(*at == '~' && at > word && g_ascii_isdigit (at[-1]));
+  if (at == NULL || (*at == '~' && at > word && g_ascii_isdigit (at[-1])))
+    return FALSE;
+  *out_name = g_strstrip (g_strndup (word, (gsize) (at - word)));
+  *out_op = operators[which].op;
+  *out_value = at + strlen (operators[which].text);
+  return TRUE;
+}
+
+static gboolean
+parse_comparison (ZbFilter *filter, const char *word, ZbOrgTree *tree, gboolean *out_is_one)
+{
+  g_autofree char *name = NULL;
+  const char *value;
+  const char *field;
+  ZbFilterOp op;
+
+  *out_is_one = zb_filter_split (word, &name, &op, &value);
   if (!*out_is_one)
     return FALSE;
-  name = g_strndup (word, (gsize) (at - word));
-  field = field_named (g_strstrip (name));
-  return field != NULL && add_values (filter, field, operators[which].op, at + strlen (operators[which].text), tree);
+  field = field_named (name);
+  return field != NULL && add_values (filter, field, op, value, tree);
 }
 
 /* A number at the beginning of *text. */
@@ -417,9 +430,9 @@ parse_word (ZbFilter *filter, const char *word, ZbOrgTree *tree)
          || parse_org (filter, word, tree);
 }
 
-/* Half width, and no blanks around an operator, so that blanks only separate conditions. */
-static char *
-tidy (const char *text)
+/* No blanks around an operator, so that blanks only separate conditions. */
+char *
+zb_filter_tidy (const char *text)
 {
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   g_autoptr(GRegex) around = g_regex_new ("\\s*(!=|<=|>=|≠|≤|≥|=|<|>|\\.\\.|\\|)\\s*", 0, 0, NULL);
@@ -443,7 +456,7 @@ zb_filter_parse (const char *text, ZbOrgTree *tree, GError **error)
       g_set_error_literal (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_FILTER, "condition is not UTF-8 or too long");
       return NULL;
     }
-  tidied = tidy (text);
+  tidied = zb_filter_tidy (text);
   words = g_strsplit (tidied, "\n", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0' && !parse_word (filter, words[i], tree))

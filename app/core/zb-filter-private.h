@@ -32,4 +32,17 @@ ZbFilterShape zb_filter_shape (const char *name, const char **out_codes);
 /** zb_filter_heading: the Chinese word for a condition field. */
 const char *zb_filter_heading (const char *name);
 
+/** zb_filter_tidy: half width, conditions separated by line ends, no blanks around operators. Returns: (transfer full) */
+char *zb_filter_tidy (const char *text);
+
+/**
+ * zb_filter_split:
+ * @word: one condition, tidied
+ * @out_name: (out) (transfer full): what stands before the operator
+ * @out_value: (out): what stands behind it, inside @word
+ *
+ * Returns: %FALSE when there is no operator in it
+ */
+gboolean zb_filter_split (const char *word, char **out_name, ZbFilterOp *out_op, const char **out_value);
+
 G_END_DECLS

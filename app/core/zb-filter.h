@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "core/zb-org-tree.h"
+#include "core/zb-record.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +74,21 @@ const ZbCondition *zb_filter_at (const ZbFilter *filter, guint i);
  * Returns: (transfer full): the filter; an empty one for an empty text
  */
 ZbFilter *zb_filter_parse (const char *text, ZbOrgTree *tree, GError **error);
+
+/**
+ * zb_filter_parse_fields:
+ * @kind: any kind
+ * @text: conditions `FIELD OP VALUE` joined as in zb_filter_parse(); fields by name or Chinese heading, several
+ *   values of = and != separated by |, `?` for the unknown
+ * @tree: (nullable): for the names of organisations
+ * @error: %ZB_DATA_ERROR_BAD_FILTER, the message holding the word that was not understood
+ *
+ * Conditions on the stored fields of a kind, for zb_filter_matches(). Returns: (transfer full)
+ */
+ZbFilter *zb_filter_parse_fields (const ZbKind *kind, const char *text, ZbOrgTree *tree, GError **error);
+
+/** zb_filter_matches: whether @record meets all conditions of zb_filter_parse_fields(). An unknown value meets no comparison. */
+gboolean zb_filter_matches (const ZbFilter *filter, const ZbRecord *record);
 
 /** zb_filter_to_text: the `FIELD OP VALUE` form that zb_filter_parse() reads back to the same filter. Organisations by uid. Returns: (transfer full) */
 char *zb_filter_to_text (const ZbFilter *filter, ZbOrgTree *tree);

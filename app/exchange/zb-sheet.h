@@ -12,11 +12,11 @@ G_BEGIN_DECLS
  * @as_of: the day it is true for; printed as 截至日期
  * @org: organisation it is about, 0 for the whole registry; its name of that day is in the title
  * @with_below: with the organisations below it
- * @ids: (nullable) (array length=n_ids): exactly these people, in place of organisation and filter
+ * @ids: (nullable) (array length=n_ids): exactly these records, in place of organisation and filter
  * @filter: (nullable): further conditions
- * @text: (nullable): a search, as in the window
- * @scope: here, left or all
- * @order: order of the rows; @order_set is %FALSE: the roster's own
+ * @text: (nullable): a search for members, as in the window
+ * @scope: here, left or all; of organisations: open, closed or all
+ * @order: (nullable): name of the order of the rows, see zb_roster_request_set_order(); %NULL: the roster's own
  * @columns: (nullable) (array zero-terminated=1): names of columns in their order; %NULL: the roster's shown ones
  * @internal: private columns in full; otherwise those asked for are masked, the others left out
  * @title: (nullable): another title
@@ -35,8 +35,7 @@ typedef struct {
   ZbFilter *filter;
   char *text;
   ZbMemberScope scope;
-  gboolean order_set;
-  ZbMemberOrder order;
+  char *order;
   char **columns;
   gboolean internal;
   char *title;
@@ -55,10 +54,22 @@ void zb_roster_request_free (ZbRosterRequest *request);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbRosterRequest, zb_roster_request_free)
 
 /**
+ * zb_roster_request_set_order:
+ * @order: of members as zb_member_order_from_name() knows it; of other kinds `tree`, in the order of the
+ *   organisations, or the name of a column
+ *
+ * Returns: %FALSE when there is no such order; nothing is changed then
+ */
+gboolean zb_roster_request_set_order (ZbRosterRequest *request, const char *order);
+
+/** zb_roster_request_get_order: the name of the order that the rows will have. */
+const char *zb_roster_request_get_order (const ZbRosterRequest *request);
+
+/**
  * ZbSheetColumn:
  *
  * A column as it comes out.
- * @field: (nullable): 序号, 预备期满日 and blank columns have none
+ * @field: (nullable): columns that are computed, 序号 and blank ones have none
  * @is_number: whole numbers become numbers in xlsx
  * @is_date: complete dates become real dates in xlsx
  * @to_month: paper shows dates to the month, xlsx by its format; the day is kept
@@ -86,10 +97,10 @@ typedef struct _ZbSheet ZbSheet;
 
 /**
  * zb_sheet_new:
- * @columns: (nullable): loaded columns to take people from, else they are loaded
+ * @columns: (nullable): loaded columns to take people from, else they are loaded where the list needs them
  * @error: of %ZB_STORE_ERROR and %ZB_DATA_ERROR (unknown column)
  *
- * Works a request out: who, in which order, with which columns.
+ * Works a request out: which rows, in which order, with which columns.
  *
  * Returns: (transfer full)
  */

@@ -21,7 +21,7 @@ write_as (ZbSheet *sheet, const char *folder, const char *name)
 static void
 write_hard (const char *folder)
 {
-  static const char *const columns[] = { "number", "name", "id_number", "phone", "birth_date", "joined_on", "age", "note", NULL };
+  static const char *const columns[] = { "row", "name", "id_number", "phone", "birth_date", "joined_on", "age", "note", NULL };
   static const char *const rows[] = {
     "1\t𠮷田䶮\t990101198507120015\t19900000001\t1985.07.12\t2010.07.01\t41\t=1+2",
     "2\t买买提·吐尔逊\t\t0579-1234\t1970.05\t1995\t\t<b>&\"'\n第二行",
@@ -40,7 +40,7 @@ write_hard (const char *folder)
 static void
 write_long (const char *folder)
 {
-  static const char *const columns[] = { "number", "name", "note", NULL };
+  static const char *const columns[] = { "row", "name", "note", NULL };
   g_autoptr(ZbRosterRequest) request = zb_roster_request_new (zb_roster_get ("members"), ZB_TEST_DAY);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(ZbSheet) sheet = NULL;
@@ -61,8 +61,7 @@ write_registry (ZbPaperFixture *fixture, const char *folder)
   g_autoptr(ZbSheet) sheet = NULL;
   g_autoptr(ZbSheet) portrait = NULL;
 
-  request->order_set = TRUE;
-  request->order = ZB_ORDER_STROKE;
+  g_assert_true (zb_roster_request_set_order (request, "stroke"));
   sheet = zb_sheet_new (fixture->db, NULL, request, &error);
   g_assert_no_error (error);
   write_as (sheet, folder, "members.xlsx");

@@ -97,7 +97,7 @@ static void
 test_exported_roster (ImportFixture *fixture, gconstpointer data)
 {
   static const char *const formats[] = { "out.xlsx", "out.csv" };
-  static const char *const columns[] = { "number", "name", "sex", "ethnicity", "birth_date", "education", "joined_on", "confirmed_on", "category",
+  static const char *const columns[] = { "row", "name", "sex", "ethnicity", "birth_date", "education", "joined_on", "confirmed_on", "category",
                                          "branch", "group", "post", "id_number", "phone", "work_unit", "note", NULL };
   g_autoptr(ZbImport) first = import_text (fixture,
     "姓名,性别,民族,出生年月,学历,入党时间,转正时间,人员类别,所在党支部,党小组,党内职务,身份证号,联系电话,工作单位及职务,备注\n"

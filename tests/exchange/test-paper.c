@@ -5,7 +5,7 @@
 
 #include "exchange/paper/zb-paper-private.h"
 
-static const char *const columns[] = { "number", "name", "birth_date", "joined_on", "post", "work_unit", "note", NULL };
+static const char *const columns[] = { "row", "name", "birth_date", "joined_on", "post", "work_unit", "note", NULL };
 
 static ZbRosterRequest *
 request_for_members (void)

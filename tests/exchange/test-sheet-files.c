@@ -17,7 +17,7 @@ static const char *const file_names[] = { "list.csv", "list.xlsx", "list.pdf" };
 static ZbSheet *
 small_sheet (void)
 {
-  static const char *const columns[] = { "number", "name", "joined_on", "note", NULL };
+  static const char *const columns[] = { "row", "name", "joined_on", "note", NULL };
   static const char *const rows[] = { "1\t王伟\t2010.07.01\t", "2\t买买提·吐尔逊\t1985.07\t好" };
   g_autoptr(ZbRosterRequest) request = zb_roster_request_new (zb_roster_get ("members"), ZB_TEST_DAY);
 

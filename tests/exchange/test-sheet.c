@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/zb-error.h"
+#include "exchange/paper/zb-sheet-private.h"
 
 #define CASE(path, function) \
   g_test_add ("/sheet/" path, ZbPaperFixture, NULL, zb_paper_fixture_set_up, function, zb_paper_fixture_tear_down)
@@ -121,15 +122,24 @@ test_all_are_declared_well (void)
       g_autoptr(ZbRosterRequest) request = zb_roster_request_new (rosters[i], ZB_TEST_DAY);
       const char *const none[] = { NULL };
       g_autoptr(ZbSheet) sheet = zb_test_sheet (request, none, NULL, 0);
+      gboolean is_offered = FALSE;
 
       g_assert_true (zb_roster_get (rosters[i]->name) == rosters[i]);
       g_assert_nonnull (strstr (rosters[i]->title, "%s"));
+      /* Its own order is one of those that are offered, and there is such an order. */
+      for (guint j = 0; rosters[i]->orders[j].name != NULL; j++)
+        {
+          g_assert_true (zb_roster_request_set_order (request, rosters[i]->orders[j].name));
+          is_offered = is_offered || strcmp (rosters[i]->orders[j].name, rosters[i]->order) == 0;
+        }
+      g_assert_true (is_offered);
       for (guint j = 0; j < rosters[i]->n_columns; j++)
         {
           const ZbRosterColumn *column = &rosters[i]->columns[j];
-          const ZbField *field = zb_kind_field (&zb_kind_member, column->field);
+          const ZbField *field = zb_kind_field (zb_kind_get (rosters[i]->kind), column->field);
 
           g_assert_true (field != NULL || column->heading != NULL);
+          g_assert_true (zb_sheet_add_column (sheet, column->field, column, NULL));
           /* What is private is never there unless it is asked for. */
           g_assert_false (column->shown && field != NULL && (field->flags & ZB_FIELD_PRIVATE));
         }
@@ -194,16 +204,15 @@ test_orders (ZbPaperFixture *fixture, gconstpointer unused)
   g_autoptr(ZbSheet) joined = NULL;
 
   zb_paper_fixture_add (fixture, fixture->second, 0, "name", "田大利", "category", "full", NULL);
-  request->order_set = TRUE;
-  request->order = ZB_ORDER_STROKE;
+  g_assert_true (zb_roster_request_set_order (request, "stroke"));
   surname = sheet_for (fixture, request);
   g_assert_cmpstr (zb_sheet_order_line (surname), ==, "（按姓氏笔画为序）");
   assert_column (surname, "name", "王伟 王一鸣 田富 田大利");
-  request->order = ZB_ORDER_STROKE_NAME;
+  g_assert_true (zb_roster_request_set_order (request, "stroke-full"));
   whole = sheet_for (fixture, request);
   g_assert_cmpstr (zb_sheet_order_line (whole), ==, "（按姓名笔画为序）");
   assert_column (whole, "name", "王一鸣 王伟 田大利 田富");
-  request->order = ZB_ORDER_JOINED;
+  g_assert_true (zb_roster_request_set_order (request, "joined"));
   joined = sheet_for (fixture, request);
   g_assert_cmpstr (zb_sheet_order_line (joined), ==, "");
   assert_column (joined, "name", "田富 王一鸣 王伟 田大利");
@@ -235,8 +244,7 @@ test_choice_of_people (ZbPaperFixture *fixture, gconstpointer unused)
   request->ids[0] = 4;
   request->ids[1] = 1;
   request->n_ids = 2;
-  request->order_set = TRUE;
-  request->order = ZB_ORDER_STROKE;
+  g_assert_true (zb_roster_request_set_order (request, "stroke"));
   chosen = sheet_for (fixture, request);
   assert_column (chosen, "name", "丁小宁 王一鸣");
   g_assert_cmpuint (zb_sheet_n_rows (all), ==, 3);
@@ -269,8 +277,7 @@ test_an_earlier_day (ZbPaperFixture *fixture, gconstpointer unused)
   /* 林芳 had not left yet, 王伟 had not joined, 王一鸣 was not confirmed. */
   request->as_of = (ZbDate) { 2010, 12, 31 };
   set_columns (request, "name,category,confirmed_on");
-  request->order_set = TRUE;
-  request->order = ZB_ORDER_STROKE;
+  g_assert_true (zb_roster_request_set_order (request, "stroke"));
   sheet = sheet_for (fixture, request);
   assert_column (sheet, "name", "王一鸣 田富 林芳");
   assert_column (sheet, "category", "预备党员 正式党员 正式党员");
@@ -303,8 +310,7 @@ test_branches_of_one_name (ZbPaperFixture *fixture, gconstpointer unused)
   zb_paper_fixture_do (fixture, &zb_kind_organization, fixture->second, "rename", "on", "2026-07-01", "name", "中共丙丁公司支部",
                        "short_name", "第一党支部", NULL);
   set_columns (request, "name,branch");
-  request->order_set = TRUE;
-  request->order = ZB_ORDER_STROKE;
+  g_assert_true (zb_roster_request_set_order (request, "stroke"));
   sheet = sheet_for (fixture, request);
   assert_column (sheet, "branch", "中共丙丁公司支部 中共甲乙公司第一支部委员会 中共甲乙公司第一支部委员会");
 }
@@ -317,8 +323,7 @@ test_characters_without_strokes (ZbPaperFixture *fixture, gconstpointer unused)
 
   /* U+323AF, the last character of extension H: in nobody's table of strokes. */
   zb_paper_fixture_add (fixture, fixture->second, 0, "name", "王\U000323AF", "category", "full", NULL);
-  request->order_set = TRUE;
-  request->order = ZB_ORDER_STROKE;
+  g_assert_true (zb_roster_request_set_order (request, "stroke"));
   sheet = sheet_for (fixture, request);
   g_assert_nonnull (strstr (zb_sheet_total (sheet), "笔顺未收录、按总笔画排列的字：\U000323AF。"));
 }

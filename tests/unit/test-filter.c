@@ -286,6 +286,45 @@ test_made_by_hand (void)
   assert_condition (held, 1, "joined_on", ZB_FILTER_UNKNOWN, "");
 }
 
+/* Conditions on any kind's own fields. */
+static void
+test_fields (void)
+{
+  static const struct { const char *text; gboolean meets; } cases[] = {
+    { "", TRUE }, { "组织类别=党支部", TRUE }, { "kind=branch|group 且 任期（年）>2", TRUE }, { "kind!=branch|group", FALSE },
+    { "opened_on>=2012", TRUE }, { "成立日期<2012.03", FALSE }, { "opened_on<=2012.03", TRUE }, { "term_years<10", TRUE },
+    /* The unknown meets no comparison. */
+    { "form=?", TRUE }, { "form!=?", FALSE }, { "form!=single", FALSE }, { "note=?", TRUE }, { "parent=集团党委", TRUE },
+    { "上级党组织!=第二党支部", TRUE },
+  };
+  static const char *const refused[] = { "女", "no_such=1", "kind=不是一种", "opened_on=昨天", "parent=没有的", "kind<a|b", "=x" };
+  g_autoptr(ZbOrgTree) tree = sample_tree ();
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_organization);
+
+  zb_record_set (record, "kind", "branch");
+  zb_record_set (record, "opened_on", "2012-03");
+  zb_record_set (record, "term_years", "3");
+  zb_record_set (record, "parent", "1");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(ZbFilter) filter = zb_filter_parse_fields (&zb_kind_organization, cases[i].text, tree, &error);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_no_error (error);
+      g_assert_cmpint (zb_filter_matches (filter, record), ==, cases[i].meets);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("%s", refused[i]);
+      g_assert_null (zb_filter_parse_fields (&zb_kind_organization, refused[i], tree, &error));
+      g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_FILTER);
+    }
+  g_assert_true (zb_filter_matches (NULL, record));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -298,5 +337,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/written", test_written);
   g_test_add_func ("/filter/words", test_words);
   g_test_add_func ("/filter/made-by-hand", test_made_by_hand);
+  g_test_add_func ("/filter/fields", test_fields);
   return g_test_run ();
 }

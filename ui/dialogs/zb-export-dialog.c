@@ -23,6 +23,7 @@ struct _ZbExportDialog
   AdwWindow parent_instance;
 
   ZbRegistry *registry;     /* (owned) */
+  ZbRosterRequest *given;   /* (owned): what it began with */
   ZbRosterRequest *request; /* (owned) */
   ZbPaper *paper;           /* (owned) (nullable): freed before the sheet */
   ZbSheet *sheet;           /* (owned) (nullable) */
@@ -39,10 +40,12 @@ struct _ZbExportDialog
   GtkSwitch *below_switch;
   AdwEntryRow *as_of_row;
   AdwComboRow *order_row;
+  GtkWidget *internal_row;
   GtkSwitch *internal_switch;
   AdwEntryRow *title_row;
   AdwComboRow *paper_row;
   GtkSpinButton *size_spin;
+  GtkWidget *spread_row;
   GtkSwitch *spread_switch;
   GtkListBox *columns_list;
   GtkStack *preview_stack;
@@ -60,20 +63,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZbExportDialog, zb_export_dialog, ADW_TYPE_WINDOW)
-
-/* The orders that people choose for paper, as they stand in the row. */
-static const struct {
-  ZbMemberOrder order;
-  const char *label;
-} orders[] = {
-  { ZB_ORDER_POST, N_("By post") },
-  { ZB_ORDER_STROKE, N_("By strokes of the surname") },
-  { ZB_ORDER_STROKE_NAME, N_("By strokes of the name") },
-  { ZB_ORDER_PINYIN, N_("By pinyin") },
-  { ZB_ORDER_JOINED, N_("By date of joining") },
-  { ZB_ORDER_OWN, N_("Own order") },
-  { ZB_ORDER_BIRTH, N_("By date of birth") },
-};
 
 static void
 clear_pages (ZbExportDialog *self)
@@ -127,8 +116,7 @@ read_rows (ZbExportDialog *self, GError **error)
   request->font_size = gtk_spin_button_get_value (self->size_spin);
   request->paper_a3 = paper >= 2;
   request->portrait = paper % 2 == 1;
-  request->order_set = TRUE;
-  request->order = orders[MIN (order, G_N_ELEMENTS (orders) - 1)].order;
+  zb_roster_request_set_order (request, request->roster->orders[order].name);
   g_free (request->title);
   request->title = *title != '\0' ? g_strdup (title) : NULL;
   g_strfreev (request->columns);
@@ -171,6 +159,73 @@ on_choice_changed (ZbExportDialog *self)
   self->refresh_id = g_timeout_add (REST_MS, refresh, self);
 }
 
+/* Another list begins as it is declared. What was asked for of one kind of records says nothing of another. */
+static void
+take_roster (ZbExportDialog *self, const ZbRoster *roster)
+{
+  ZbRosterRequest *request = zb_roster_request_copy (self->given);
+
+  g_clear_pointer (&request->order, g_free);
+  g_clear_pointer (&request->columns, g_strfreev);
+  if (roster != self->given->roster)
+    request->scope = roster->scope;
+  if (strcmp (roster->kind, self->given->roster->kind) != 0)
+    {
+      g_clear_pointer (&request->ids, g_free);
+      request->n_ids = 0;
+      g_clear_pointer (&request->filter, zb_filter_unref);
+      g_clear_pointer (&request->text, g_free);
+    }
+  request->roster = roster;
+  zb_roster_request_free (self->request);
+  self->request = request;
+}
+
+static void
+fill_orders (ZbExportDialog *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  const ZbRoster *roster = self->request->roster;
+  const char *wanted = zb_roster_request_get_order (self->request);
+  guint selected = 0;
+
+  for (guint i = 0; roster->orders[i].name != NULL; i++)
+    gtk_string_list_append (names, _(roster->orders[i].label));
+  for (guint i = 0; roster->orders[i].name != NULL; i++)
+    if (g_str_equal (roster->orders[i].name, roster->order))
+      selected = i;
+  for (guint i = 0; roster->orders[i].name != NULL; i++)
+    if (g_str_equal (roster->orders[i].name, wanted))
+      selected = i;
+  adw_combo_row_set_model (self->order_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->order_row, selected);
+}
+
+static gboolean
+has_names (const ZbKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == ZB_FIELD_NAME)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is chosen depends on what the list is a list of. */
+static void
+fill_for_roster (ZbExportDialog *self)
+{
+  const ZbRosterRequest *request = self->request;
+  const ZbKind *kind = zb_kind_get (request->roster->kind);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->org_row), request->ids == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->below_row), request->ids == NULL);
+  gtk_widget_set_visible (self->internal_row, kind->private_table != NULL);
+  gtk_widget_set_visible (self->spread_row, has_names (kind));
+  fill_orders (self);
+  zb_export_columns_fill (self->columns_list, request->roster, (const char *const *) request->columns, G_CALLBACK (on_choice_changed),
+                          self);
+}
+
 static void
 on_roster_selected (ZbExportDialog *self)
 {
@@ -178,9 +233,9 @@ on_roster_selected (ZbExportDialog *self)
 
   if (self->filling || roster == NULL)
     return;
-  self->request->roster = roster;
+  take_roster (self, roster);
   self->filling = TRUE;
-  zb_export_columns_fill (self->columns_list, roster, NULL, G_CALLBACK (on_choice_changed), self);
+  fill_for_roster (self);
   adw_combo_row_set_selected (self->paper_row, roster->landscape ? 0 : 1);
   self->filling = FALSE;
   on_choice_changed (self);
@@ -299,31 +354,6 @@ fill_rosters (ZbExportDialog *self)
 }
 
 static void
-fill_organizations (ZbExportDialog *self)
-{
-  zb_org_row_fill (self->org_row, zb_registry_tree (self->registry), _("Everybody"), self->request->org);
-  gtk_widget_set_visible (GTK_WIDGET (self->org_row), self->request->ids == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->below_row), self->request->ids == NULL);
-}
-
-static void
-fill_orders (ZbExportDialog *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  ZbMemberOrder wanted = self->request->order_set ? self->request->order : self->request->roster->order;
-  guint selected = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
-    {
-      gtk_string_list_append (names, _(orders[i].label));
-      if (orders[i].order == wanted)
-        selected = i;
-    }
-  adw_combo_row_set_model (self->order_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->order_row, selected);
-}
-
-static void
 fill (ZbExportDialog *self)
 {
   g_autofree char *today = zb_date_to_print (self->request->as_of);
@@ -331,14 +361,12 @@ fill (ZbExportDialog *self)
 
   self->filling = TRUE;
   fill_rosters (self);
-  fill_organizations (self);
-  fill_orders (self);
+  zb_org_row_fill (self->org_row, zb_registry_tree (self->registry), _("All Organisations"), self->request->org);
+  fill_for_roster (self);
   gtk_editable_set_text (GTK_EDITABLE (self->as_of_row), today);
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), self->request->title != NULL ? self->request->title : "");
   adw_combo_row_set_selected (self->paper_row, (self->request->paper_a3 ? 2 : 0) + (portrait ? 1 : 0));
   gtk_switch_set_active (self->internal_switch, self->request->internal);
-  zb_export_columns_fill (self->columns_list, self->request->roster, (const char *const *) self->request->columns,
-                          G_CALLBACK (on_choice_changed), self);
   self->filling = FALSE;
 }
 
@@ -354,6 +382,7 @@ zb_export_dialog_dispose (GObject *object)
     clear_pages (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->registry);
+  g_clear_pointer (&self->given, zb_roster_request_free);
   g_clear_pointer (&self->request, zb_roster_request_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_EXPORT_DIALOG);
   G_OBJECT_CLASS (zb_export_dialog_parent_class)->dispose (object);
@@ -371,10 +400,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, below_switch);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, as_of_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, order_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, internal_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, internal_switch);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, paper_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, size_spin);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, spread_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, spread_switch);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, columns_list);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, preview_stack);
@@ -426,6 +457,7 @@ zb_export_dialog_new (ZbRegistry *registry, const ZbRosterRequest *request)
   ZbExportDialog *self = g_object_new (ZB_TYPE_EXPORT_DIALOG, NULL);
 
   self->registry = g_object_ref (registry);
+  self->given = zb_roster_request_copy (request);
   self->request = zb_roster_request_copy (request);
   fill (self);
   refresh (self);

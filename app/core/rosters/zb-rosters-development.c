@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 static const ZbRosterColumn probationary_columns[] = {
-  { .field = "number", .heading = "序号", .width = 2.5, .shown = TRUE },
+  { .field = "row", .heading = "序号", .width = 2.5, .shown = TRUE },
   { .field = "name", .shown = TRUE },
   { .field = "sex", .shown = TRUE },
   { .field = "ethnicity", .shown = TRUE },
@@ -37,13 +37,14 @@ const ZbRoster zb_roster_probationary = {
   .party_only = TRUE,
   .columns = probationary_columns,
   .n_columns = G_N_ELEMENTS (probationary_columns),
-  .order = ZB_ORDER_JOINED,
+  .orders = zb_roster_member_orders,
+  .order = "joined",
   .landscape = TRUE,
   .footer = ZB_ROSTER_FOOTER,
 };
 
 static const ZbRosterColumn activist_columns[] = {
-  { .field = "number", .heading = "序号", .width = 2.5, .shown = TRUE },
+  { .field = "row", .heading = "序号", .width = 2.5, .shown = TRUE },
   { .field = "name", .shown = TRUE },
   { .field = "sex", .shown = TRUE },
   { .field = "ethnicity", .shown = TRUE },
@@ -72,7 +73,8 @@ const ZbRoster zb_roster_activists = {
   .filter = "category=activist|candidate",
   .columns = activist_columns,
   .n_columns = G_N_ELEMENTS (activist_columns),
-  .order = ZB_ORDER_ORG,
+  .orders = zb_roster_member_orders,
+  .order = "org",
   .landscape = TRUE,
   .footer = ZB_ROSTER_FOOTER,
 };

@@ -5,9 +5,21 @@
 
 #include <glib/gi18n.h>
 
+const ZbRosterOrder zb_roster_member_orders[] = {
+  { "post", N_("By post") },
+  { "stroke", N_("By strokes of the surname") },
+  { "stroke-full", N_("By strokes of the name") },
+  { "pinyin", N_("By pinyin") },
+  { "joined", N_("By date of joining") },
+  { "own", N_("Own order") },
+  { "birth", N_("By date of birth") },
+  { "org", N_("By organisation") },
+  { NULL, NULL }
+};
+
 /* The usual form: name, work and dates; numbers that are private only when they are asked for. */
 static const ZbRosterColumn member_columns[] = {
-  { .field = "number", .heading = "序号", .width = 2.5, .shown = TRUE },
+  { .field = "row", .heading = "序号", .width = 2.5, .shown = TRUE },
   { .field = "name", .shown = TRUE },
   { .field = "sex", .shown = TRUE },
   { .field = "ethnicity", .shown = TRUE },
@@ -38,14 +50,15 @@ const ZbRoster zb_roster_members = {
   .party_only = TRUE,
   .columns = member_columns,
   .n_columns = G_N_ELEMENTS (member_columns),
-  .order = ZB_ORDER_POST,
+  .orders = zb_roster_member_orders,
+  .order = "post",
   .landscape = TRUE,
   .footer = ZB_ROSTER_FOOTER,
 };
 
 /* Nobody is taken out of the registry: who is not here any more stands in this one. */
 static const ZbRosterColumn former_columns[] = {
-  { .field = "number", .heading = "序号", .width = 2.5, .shown = TRUE },
+  { .field = "row", .heading = "序号", .width = 2.5, .shown = TRUE },
   { .field = "name", .shown = TRUE },
   { .field = "sex", .shown = TRUE },
   { .field = "ethnicity", .shown = TRUE },
@@ -70,7 +83,8 @@ const ZbRoster zb_roster_former = {
   .kind = "member",
   .columns = former_columns,
   .n_columns = G_N_ELEMENTS (former_columns),
-  .order = ZB_ORDER_STROKE,
+  .orders = zb_roster_member_orders,
+  .order = "stroke",
   .landscape = TRUE,
   .footer = ZB_ROSTER_FOOTER,
   .scope = ZB_SCOPE_LEFT,

@@ -11,6 +11,9 @@ extern const ZbRoster zb_roster_former;
 extern const ZbRoster zb_roster_probationary;
 extern const ZbRoster zb_roster_activists;
 
+/** zb_roster_member_orders: those that people choose for lists of members. */
+extern const ZbRosterOrder zb_roster_member_orders[];
+
 #define ZB_ROSTER_FOOTER "填表人：　　　　　　　　审核人：　　　　　　　　日期：　　　　年　　月　　日"
 
 G_END_DECLS

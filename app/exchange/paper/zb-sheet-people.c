@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "exchange/paper/zb-sheet-people.h"
+#include "exchange/paper/zb-people-list.h"
 
 #include <string.h>
 
@@ -226,7 +226,7 @@ static ZbCellRole
 role_of (const ZbSheetColumn *column, gboolean internal)
 {
   static const struct { const char *name; ZbCellRole role; } named[] = {
-    { "number", CELL_NUMBER }, { "probation_due", CELL_DUE }, { "branch", CELL_BRANCH }, { "group", CELL_GROUP },
+    { "row", CELL_NUMBER }, { "probation_due", CELL_DUE }, { "branch", CELL_BRANCH }, { "group", CELL_GROUP },
     { "post", CELL_POST }, { "category", CELL_CATEGORY }, { "age", CELL_AGE }, { "standing", CELL_STANDING },
     { "state", CELL_STATE }, { "applied_on", CELL_PAST }, { "activist_on", CELL_PAST }, { "candidate_on", CELL_PAST },
     { "joined_on", CELL_PAST }, { "confirmed_on", CELL_PAST },
@@ -289,53 +289,53 @@ prepare_makers (ZbPeople *self, ZbDb *db, GError **error)
   return self->reader != NULL;
 }
 
-/* Two branches 第一党支部 of one committee are told apart by their whole names. */
-static GHashTable *
-branch_names (ZbOrgTree *tree)
+static gboolean
+list (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
 {
-  g_autoptr(GHashTable) count = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTable *names = g_hash_table_new (g_int64_hash, g_int64_equal);
-  guint n = zb_org_tree_size (tree);
+  ZbMemberColumns *columns = zb_roster_world_columns (world, error);
+  g_autofree gint64 *ids = NULL;
+  ZbPeople *self;
+  guint n;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const char *name = zb_org_short (zb_org_tree_at (tree, i));
-
-      g_hash_table_insert (count, (gpointer) name, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (count, name)) + 1));
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      const ZbOrg *org = zb_org_tree_at (tree, i);
-      const char *name = zb_org_short (org);
-      gboolean alone = GPOINTER_TO_UINT (g_hash_table_lookup (count, name)) == 1;
-
-      g_hash_table_insert (names, (gpointer) &org->id, (gpointer) (alone ? name : org->name));
-    }
-  return names;
+  if (columns == NULL || !zb_people_list (world, columns, &ids, &n, error))
+    return FALSE;
+  g_free (sheet->total);
+  sheet->total = zb_people_total (world, columns, ids, n, &sheet->several);
+  self = g_new0 (ZbPeople, 1);
+  self->sheet = sheet;
+  self->columns = zb_member_columns_ref (columns);
+  self->tree = zb_org_tree_ref (world->tree);
+  self->ids = g_steal_pointer (&ids);
+  zb_sheet_set_source (sheet, &people_source, self, n);
+  return TRUE;
 }
 
-gboolean
-zb_sheet_add_people (ZbSheet *sheet, ZbDb *db, ZbMemberColumns *columns, ZbOrgTree *tree, gint64 *ids, guint n, GError **error)
+static gboolean
+prepare (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
 {
-  ZbDate day = zb_sheet_request (sheet)->as_of;
-  g_autoptr(ZbRules) rules = zb_rules_load (db, error);
-  ZbPeople *self = g_new0 (ZbPeople, 1);
+  ZbPeople *self = sheet->data;
+  ZbDate day = world->request->as_of;
+  g_autoptr(ZbRules) rules = zb_rules_load (world->db, error);
 
-  self->sheet = sheet;
-  self->ids = ids;
   self->n_columns = zb_sheet_n_columns (sheet);
   self->makers = g_new0 (ZbCellMaker, MAX (self->n_columns, 1));
   self->made = g_new0 (char *, MAX (self->n_columns, 1));
   self->day = zb_date_to_text (day);
-  self->columns = zb_member_columns_ref (columns);
-  self->tree = zb_org_tree_ref (tree);
-  self->branches = branch_names (tree);
-  if (rules == NULL || !prepare_makers (self, db, error) || !(self->posts = zb_members_posts (db, day, error)))
-    {
-      people_free (self);
-      return FALSE;
-    }
+  self->branches = zb_roster_world_org_names (world);
+  if (rules == NULL || !prepare_makers (self, world->db, error) || !(self->posts = zb_members_posts (world->db, day, error)))
+    return FALSE;
   self->probation_months = (int) (12 * zb_rules_value (rules, "probation.length", day));
-  zb_sheet_set_source (sheet, &people_source, self, n);
   return TRUE;
 }
+
+static const ZbRowColumn computed[] = {
+  { "probation_due", "预备期满日", 6, FALSE, TRUE },
+};
+
+const ZbRowSource zb_row_source_people = {
+  .kind = "member",
+  .columns = computed,
+  .n_columns = G_N_ELEMENTS (computed),
+  .list = list,
+  .prepare = prepare,
+};

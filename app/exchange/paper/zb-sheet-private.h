@@ -27,6 +27,7 @@ struct _ZbSheet {
   char *note_right;         /* (owned) */
   char *total;              /* (owned) */
   char *private_columns;    /* (owned) (nullable): names of those that are shown in full */
+  gboolean several;         /* the rows belong to several organisations */
   GArray *columns;          /* (owned) (element-type ZbSheetColumn) */
   guint n_rows;
   const ZbSheetSource *source;

@@ -4,18 +4,11 @@
 #include <string.h>
 
 #include "core/zb-error.h"
-#include "exchange/paper/zb-sheet-private.h"
+#include "exchange/paper/zb-row-source.h"
 
-/* Columns that are no field of the kind. */
-static const struct {
-  const char *name;
-  const char *heading;
-  double width;
-  gboolean is_number;
-  gboolean is_date;
-} own_columns[] = {
-  { "number", "序号", 2.5, TRUE, FALSE },
-  { "probation_due", "预备期满日", 6, FALSE, TRUE },
+/* Columns that every list can have. */
+static const ZbRowColumn common_columns[] = {
+  { "row", "序号", 2.5, TRUE, FALSE },
   { "blank", "", 6, FALSE, FALSE },
 };
 
@@ -75,20 +68,24 @@ zb_sheet_set_source (ZbSheet *sheet, const ZbSheetSource *source, gpointer data,
   sheet->n_rows = n_rows;
 }
 
+/* A column that is no field: one of every list, or one that the rows of the kind have besides. */
 static gboolean
-fill_own_column (ZbSheetColumn *column, const char *name)
+fill_own_column (ZbSheetColumn *column, const char *kind, const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (own_columns); i++)
-    if (strcmp (own_columns[i].name, name) == 0 || (*own_columns[i].heading != '\0' && strcmp (own_columns[i].heading, name) == 0))
-      {
-        column->name = g_strdup (own_columns[i].name);
-        column->heading = g_strdup (own_columns[i].heading);
-        column->width = own_columns[i].width;
-        column->is_number = own_columns[i].is_number;
-        column->is_date = column->dash = own_columns[i].is_date;
-        return TRUE;
-      }
-  return FALSE;
+  const ZbRowColumn *own = zb_row_source_column (zb_row_source_for (kind), name);
+
+  for (guint i = 0; own == NULL && i < G_N_ELEMENTS (common_columns); i++)
+    if (strcmp (common_columns[i].name, name) == 0 || (*name != '\0' && strcmp (common_columns[i].heading, name) == 0))
+      own = &common_columns[i];
+  if (own == NULL)
+    return FALSE;
+  column->name = g_strdup (own->name);
+  column->heading = g_strdup (own->heading);
+  column->width = own->width;
+  column->is_number = own->is_number;
+  column->is_date = own->is_date;
+  column->dash = own->is_date;
+  return TRUE;
 }
 
 static gboolean
@@ -114,7 +111,7 @@ zb_sheet_add_column (ZbSheet *sheet, const char *name, const ZbRosterColumn *dec
   const ZbKind *kind = zb_kind_get (sheet->request->roster->kind);
   ZbSheetColumn column = { 0 };
 
-  if (!fill_own_column (&column, name) && !fill_field_column (&column, zb_kind_field (kind, name))
+  if (!fill_own_column (&column, kind->name, name) && !fill_field_column (&column, zb_kind_field (kind, name))
       && !fill_field_column (&column, zb_kind_field_by_heading (kind, name)))
     {
       g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_FIELD, "“%s” is not a column", name);

@@ -120,9 +120,6 @@ zb_members_page_make_request (ZbMembersPage *self)
   if (self->shown == ZB_SHOWN_ALL)
     request->scope = ZB_SCOPE_ALL;
   if (query != NULL)
-    {
-      request->order_set = TRUE;
-      request->order = query->order;
-    }
+    zb_roster_request_set_order (request, zb_member_order_name (query->order));
   return request;
 }

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "exchange/paper/zb-row-source.h"
+
+#include <string.h>
+
+#include "exchange/paper/zb-record-rows.h"
+
+static const ZbRowSource *const sources[] = { &zb_row_source_people };
+
+const ZbRowSource *
+zb_row_source_for (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (strcmp (sources[i]->kind, kind) == 0)
+      return sources[i];
+  return &zb_row_source_records;
+}
+
+const ZbRowColumn *
+zb_row_source_column (const ZbRowSource *source, const char *name)
+{
+  for (guint i = 0; i < source->n_columns; i++)
+    if (strcmp (source->columns[i].name, name) == 0 || strcmp (source->columns[i].heading, name) == 0)
+      return &source->columns[i];
+  return NULL;
+}
+
+ZbMemberColumns *
+zb_roster_world_columns (ZbRosterWorld *world, GError **error)
+{
+  if (world->columns == NULL)
+    world->columns = zb_member_columns_load (world->db, world->tree, world->request->as_of, NULL, NULL, error);
+  return world->columns;
+}
+
+gboolean
+zb_roster_world_has_org (const ZbRosterWorld *world, gint64 org)
+{
+  gint64 asked = world->request->org;
+
+  return asked == 0 || (world->request->with_below ? zb_org_tree_is_below (world->tree, org, asked) : org == asked);
+}
+
+GHashTable *
+zb_roster_world_org_names (const ZbRosterWorld *world)
+{
+  g_autoptr(GHashTable) count = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *names = g_hash_table_new (g_int64_hash, g_int64_equal);
+  ZbOrgTree *tree = world->tree;
+  guint n = zb_org_tree_size (tree);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = zb_org_short (zb_org_tree_at (tree, i));
+
+      g_hash_table_insert (count, (gpointer) name, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (count, name)) + 1));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const ZbOrg *org = zb_org_tree_at (tree, i);
+      const char *name = zb_org_short (org);
+      gboolean alone = GPOINTER_TO_UINT (g_hash_table_lookup (count, name)) == 1;
+
+      g_hash_table_insert (names, (gpointer) &org->id, (gpointer) (alone ? name : org->name));
+    }
+  return names;
+}
