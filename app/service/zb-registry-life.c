@@ -5,11 +5,14 @@
 
 #include <string.h>
 
-#include "core/zb-codes.h"
+#include "core/life/zb-campaigns.h"
 #include "service/zb-registry-write-private.h"
 #include "service/zb-words-life.h"
 #include "store/life/zb-check-life.h"
 #include "store/zb-records.h"
+
+/* Words that a field offers. */
+#define MAX_SUGGESTIONS 20
 
 /* Reading */
 
@@ -128,6 +131,63 @@ GPtrArray *
 zb_registry_study_of_org (ZbRegistry *self, gint64 org, ZbDate day, GError **error)
 {
   return zb_study_of_org (self->db, org, day, error);
+}
+
+/* Suggestions */
+
+static void
+suggest (GPtrArray *out, const char *word)
+{
+  for (guint i = 0; i < out->len; i++)
+    if (strcmp (g_ptr_array_index (out, i), word) == 0)
+      return;
+  g_ptr_array_add (out, g_strdup (word));
+}
+
+static void
+suggest_campaigns (ZbRegistry *self, ZbDate day, GPtrArray *out)
+{
+  g_autoptr(GPtrArray) all = zb_campaigns ();
+  g_autoptr(GPtrArray) own = zb_records_list (self->db, &zb_kind_campaign, NULL, NULL, FALSE, NULL);
+
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    {
+      const ZbRecord *record = g_ptr_array_index (own, i);
+      ZbCampaign campaign = { .name = (char *) zb_record_title (record) };
+
+      zb_date_parse (zb_record_get (record, "started_on"), &campaign.from, NULL);
+      zb_date_parse (zb_record_get (record, "ended_on"), &campaign.to, NULL);
+      if (!zb_date_is_set (day) || zb_campaign_holds (&campaign, day))
+        suggest (out, campaign.name);
+    }
+  for (guint i = all->len; i > 0; i--)
+    if (!zb_date_is_set (day) || zb_campaign_holds (g_ptr_array_index (all, i - 1), day))
+      suggest (out, ((ZbCampaign *) g_ptr_array_index (all, i - 1))->name);
+}
+
+static void
+suggest_venues (ZbRegistry *self, GPtrArray *out)
+{
+  g_autoptr(GPtrArray) venues = zb_records_list (self->db, &zb_kind_venue, NULL, NULL, FALSE, NULL);
+
+  for (guint i = 0; venues != NULL && i < venues->len; i++)
+    suggest (out, zb_record_title (g_ptr_array_index (venues, i)));
+}
+
+char **
+zb_registry_suggest (ZbRegistry *self, const ZbKind *kind, const char *field, ZbDate day)
+{
+  g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func (g_free);
+  g_auto(GStrv) before = strcmp (field, "campaign") != 0 ? zb_records_suggest (self->db, kind, field, MAX_SUGGESTIONS, NULL) : NULL;
+
+  if (strcmp (field, "campaign") == 0)
+    suggest_campaigns (self, day, out);
+  for (guint i = 0; before != NULL && before[i] != NULL; i++)
+    suggest (out, before[i]);
+  if (strcmp (field, "place") == 0)
+    suggest_venues (self, out);
+  g_ptr_array_add (out, NULL);
+  return (char **) g_ptr_array_steal (out, NULL);
 }
 
 /* Writing */

@@ -47,6 +47,17 @@ GPtrArray *zb_registry_year (ZbRegistry *self, gint64 org, int year, GError **er
 void zb_registry_year_async (ZbRegistry *self, gint64 org, int year, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *zb_registry_year_finish (ZbRegistry *self, GAsyncResult *result, GError **error);
 
+/**
+ * zb_registry_suggest:
+ * @day: of the record, for campaigns; may be unknown
+ *
+ * Words to offer for a text field: what was written there lately; for a place the venues too, for a campaign those that
+ * were going on that day, of the whole Party and the office’s own.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): each once, the likeliest first
+ */
+char **zb_registry_suggest (ZbRegistry *self, const ZbKind *kind, const char *field, ZbDate day);
+
 GPtrArray *zb_registry_study_of_person (ZbRegistry *self, gint64 person, int year, GError **error);
 GPtrArray *zb_registry_study_of_org (ZbRegistry *self, gint64 org, ZbDate day, GError **error);
 

@@ -13,6 +13,8 @@
 #define MIN_UID 8
 /* How many candidates an ambiguous word names. */
 #define MAX_CANDIDATES 5
+/* Newest records in which a word to suggest is looked for. */
+#define MAX_SUGGESTED_FROM 2000
 
 ZbRecord *
 zb_records_get (ZbDb *db, const ZbKind *kind, gint64 id, gboolean with_private, GError **error)
@@ -49,6 +51,28 @@ zb_records_list (ZbDb *db, const ZbKind *kind, const char *field, const char *va
   while ((row = zb_db_step (db, stmt, error)) == 1)
     g_ptr_array_add (out, zb_kind_sql_read (sql, kind, stmt, with_private));
   return row == 0 ? g_steal_pointer (&out) : NULL;
+}
+
+char **
+zb_records_suggest (ZbDb *db, const ZbKind *kind, const char *field, guint limit, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM %s WHERE withdrawn = 0 AND \"%s\" IS NOT NULL ORDER BY id DESC LIMIT "
+                                          G_STRINGIFY (MAX_SUGGESTED_FROM), field, kind->table, field);
+  g_autoptr(ZbStmt) stmt = zb_kind_field (kind, field) != NULL ? zb_db_borrow (db, sql, error) : NULL;
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func (g_free);
+  int row = -1;
+
+  while (stmt != NULL && out->len < limit && (row = zb_db_step (db, stmt, error)) == 1)
+    if (!g_hash_table_contains (seen, zb_stmt_text (stmt, 0)))
+      {
+        g_ptr_array_add (out, g_strdup (zb_stmt_text (stmt, 0)));
+        g_hash_table_add (seen, g_ptr_array_index (out, out->len - 1));
+      }
+  if (stmt == NULL || row < 0)
+    return NULL;
+  g_ptr_array_add (out, NULL);
+  return (char **) g_ptr_array_steal (out, NULL);
 }
 
 gint64

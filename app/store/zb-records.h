@@ -32,6 +32,17 @@ gint64 zb_records_find (ZbDb *db, const ZbKind *kind, const char *text, GError *
 /** zb_records_title: the name people use for a record; "" when there is none. Returns: (transfer full) */
 char *zb_records_title (ZbDb *db, const ZbKind *kind, gint64 id);
 
+/**
+ * zb_records_suggest:
+ * @field: a text field
+ * @limit: how many
+ *
+ * What was written into the field lately, the newest first, each once. Cost: the newest 2,000 records.
+ *
+ * Returns: (transfer full) (array zero-terminated=1)
+ */
+char **zb_records_suggest (ZbDb *db, const ZbKind *kind, const char *field, guint limit, GError **error);
+
 /** zb_records_count: living records of a kind; -1 on error. */
 gint64 zb_records_count (ZbDb *db, const ZbKind *kind, GError **error);
 

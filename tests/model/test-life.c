@@ -199,6 +199,47 @@ test_made (void)
   g_assert_cmpstr (zb_record_get (record, "held_on"), ==, HELD);
 }
 
+static char *
+suggestions (ZbTestRegistry *test, const char *field, ZbDate day)
+{
+  g_auto(GStrv) words = zb_registry_suggest (test->registry, &zb_kind_meeting, field, day);
+
+  return g_strjoinv (" ", words);
+}
+
+/* What was written lately, the newest first and each once; venues and campaigns of the day. */
+static void
+test_suggestions (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_record_free);
+  static const char *const places[] = { "三楼会议室", "党群服务中心", "三楼会议室" };
+  GAsyncResult *waiting = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *campaign = NULL;
+  ZbRecord *venue = zb_record_new (&zb_kind_venue);
+
+  zb_record_set (venue, "name", "云溪革命纪念馆");
+  g_ptr_array_add (records, venue);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      ZbRecord *meeting = zb_record_new (&zb_kind_meeting);
+
+      zb_record_set_int (meeting, "org", test->branch);
+      zb_record_set (meeting, "kind", "study");
+      zb_record_set (meeting, "title", "学习");
+      zb_record_set (meeting, "state", "held");
+      zb_record_set (meeting, "place", places[i]);
+      g_ptr_array_add (records, meeting);
+    }
+  zb_registry_save_many_async (test->registry, "meeting.add", NULL, records, NULL, zb_test_take_result, &waiting);
+  g_assert_true (finish (test, &waiting, NULL));
+  place = suggestions (test, "place", ZB_DATE_NONE);
+  campaign = suggestions (test, "campaign", (ZbDate) { 2021, 7, 1 });
+  g_assert_cmpstr (place, ==, "三楼会议室 党群服务中心 云溪革命纪念馆");
+  g_assert_cmpstr (campaign, ==, "党史学习教育 “两学一做”学习教育");
+}
+
 static void
 test_year (void)
 {
@@ -227,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/life/words", test_words);
   g_test_add_func ("/life/several", test_several);
   g_test_add_func ("/life/made", test_made);
+  g_test_add_func ("/life/suggestions", test_suggestions);
   g_test_add_func ("/life/year", test_year);
   return g_test_run ();
 }

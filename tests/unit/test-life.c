@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/life/zb-campaigns.h"
 #include "core/life/zb-duty.h"
 #include "core/life/zb-roll-command.h"
 #include "core/life/zb-study.h"
@@ -133,6 +134,33 @@ test_duty_excused (void)
   ASSERT_YEAR (ZB_MEETING_COMMITTEE, &known, "2027-01-01", "..bgggeggg..");
 }
 
+/* What was going on on a day, by the dates in the table; the gaps between are gaps. */
+static void
+test_campaigns (void)
+{
+  static const struct { ZbDate day; const char *name; } cases[] = {
+    { { 2021, 7, 1 }, "党史学习教育" }, { { 2021, 2, 19 }, NULL }, { { 2021, 2, 20 }, "党史学习教育" }, { { 2022, 1, 31 }, "党史学习教育" },
+    { { 2024, 5, 1 }, "党纪学习教育" }, { { 2025, 7, 31 }, "深入贯彻中央八项规定精神学习教育" }, { { 2025, 8, 1 }, NULL }, { { 2010, 1, 1 }, NULL },
+  };
+  g_autoptr(GPtrArray) all = zb_campaigns ();
+
+  g_assert_cmpuint (all->len, >=, 8);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *found = NULL;
+
+      for (guint k = 0; k < all->len; k++)
+        {
+          const ZbCampaign *campaign = g_ptr_array_index (all, k);
+
+          /* One goes on since 2016 and is no answer here. */
+          if (zb_date_is_set (campaign->to) && zb_campaign_holds (campaign, cases[i].day))
+            found = campaign->name;
+        }
+      g_assert_cmpstr (found, ==, cases[i].name);
+    }
+}
+
 static void
 test_kinds (void)
 {
@@ -152,6 +180,7 @@ main (int argc, char **argv)
   g_test_add_func ("/life/study-hours", test_study_hours);
   g_test_add_func ("/life/duty", test_duty);
   g_test_add_func ("/life/duty-excused", test_duty_excused);
+  g_test_add_func ("/life/campaigns", test_campaigns);
   g_test_add_func ("/life/kinds", test_kinds);
   return g_test_run ();
 }
