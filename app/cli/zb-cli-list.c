@@ -125,27 +125,6 @@ list_members (ZbCli *cli, const ListOptions *options)
   return ZB_CLI_DONE;
 }
 
-/* Puts into an organisation's record what held on the tree's day. Returns: whether it had been founded then */
-static gboolean
-as_it_was (ZbOrgTree *tree, ZbRecord *record)
-{
-  const ZbOrg *org = zb_org_tree_get (tree, record->id);
-  g_autofree char *closed = NULL;
-
-  if (org == NULL || (zb_date_is_set (org->opened) && zb_date_compare (org->opened, zb_org_tree_as_of (tree)) > 0))
-    return FALSE;
-  closed = zb_date_is_set (org->closed) && zb_date_compare (org->closed, zb_org_tree_as_of (tree)) <= 0 ? zb_date_to_text (org->closed) : NULL;
-  zb_record_set (record, "name", org->name);
-  zb_record_set (record, "short_name", org->short_name);
-  zb_record_set (record, "kind", zb_code_table_get ("org_kind")->codes[org->kind].code);
-  zb_record_set (record, "closed_on", closed);
-  if (org->parent != 0)
-    zb_record_set_int (record, "parent", org->parent);
-  else
-    zb_record_set (record, "parent", NULL);
-  return TRUE;
-}
-
 /* The organisations of the day; what is closed is one of those that left. */
 static void
 keep_organizations (ZbOrgTree *tree, GPtrArray *records, ZbMemberScope scope, const char *field, const char *value)
@@ -153,7 +132,7 @@ keep_organizations (ZbOrgTree *tree, GPtrArray *records, ZbMemberScope scope, co
   for (guint i = records->len; i > 0; i--)
     {
       ZbRecord *record = g_ptr_array_index (records, i - 1);
-      gboolean was = as_it_was (tree, record);
+      gboolean was = zb_org_as_it_was (tree, record);
       gboolean is_open = zb_record_get (record, "closed_on") == NULL;
 
       if (!was || (scope == ZB_SCOPE_HERE && !is_open) || (scope == ZB_SCOPE_LEFT && is_open)

@@ -10,6 +10,8 @@ static const ZbRoster *const rosters[] = {
   &zb_roster_probationary,
   &zb_roster_activists,
   &zb_roster_former,
+  &zb_roster_organizations,
+  &zb_roster_terms,
   NULL
 };
 

@@ -7,6 +7,7 @@
 
 #include "store/zb-check.h"
 #include "store/zb-records.h"
+#include "store/zb-terms.h"
 
 typedef struct {
   ZbDb *db;
@@ -130,37 +131,25 @@ find_people (Finder *finder)
     }
 }
 
-/* The newest term of each organisation that is still open decides; an extension moves its end. */
+/* The term in which each organisation is decides; an extension moves its end. */
 static gboolean
 find_elections (Finder *finder, GError **error)
 {
-  g_autoptr(GPtrArray) terms = zb_records_list (finder->db, &zb_kind_term, NULL, NULL, FALSE, error);
-  g_autoptr(GHashTable) newest = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr(GHashTable) terms = zb_terms_current (finder->db, finder->today, error);
   GHashTableIter iter;
   gpointer value;
 
   if (terms == NULL)
     return FALSE;
-  for (guint i = 0; i < terms->len; i++)
-    {
-      ZbRecord *term = g_ptr_array_index (terms, i);
-      gint64 org = zb_record_get_int (term, "org");
-      ZbRecord *other = g_hash_table_lookup (newest, &org);
-
-      if (other == NULL || g_strcmp0 (zb_record_get (term, "appointed_on"), zb_record_get (other, "appointed_on")) > 0)
-        g_hash_table_replace (newest, g_memdup2 (&org, sizeof org), term);
-    }
-  g_hash_table_iter_init (&iter, newest);
+  g_hash_table_iter_init (&iter, terms);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      const char *extended = zb_record_get (value, "extended_to");
       const ZbOrg *org = zb_org_tree_get (zb_member_columns_tree (finder->columns), zb_record_get_int (value, "org"));
-      ZbDate on = ZB_DATE_NONE, since = ZB_DATE_NONE;
+      ZbDate on = zb_term_end (value);
+      ZbDate since = ZB_DATE_NONE;
 
       zb_date_parse (zb_record_get (value, "appointed_on"), &since, NULL);
-      if (org != NULL && zb_record_get (value, "held_on") == NULL
-          && zb_date_parse (extended != NULL ? extended : zb_record_get (value, "due_on"), &on, NULL)
-          && is_near (finder, on, number (finder, "term.remind_before")))
+      if (org != NULL && !zb_term_is_held (value, finder->today) && is_near (finder, on, number (finder, "term.remind_before")))
         add (finder, ZB_DUE_ELECTION, &zb_kind_organization, org->id, zb_org_short (org), since, on, "term.remind_before");
     }
   return TRUE;

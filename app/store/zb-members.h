@@ -18,6 +18,17 @@ typedef void (*ZbProgressFunc) (guint64 done, guint64 total, gpointer user_data)
 /** zb_org_tree_load: all organisations as they stood on @as_of (names, kinds and parents from their events; closed ones left out unless @with_closed). Returns: (transfer full) */
 ZbOrgTree *zb_org_tree_load (ZbDb *db, ZbDate as_of, gboolean with_closed, GError **error);
 
+/**
+ * zb_org_as_it_was:
+ * @tree: of a day, with closed organisations
+ * @record: of the organisation kind, as it is stored today
+ *
+ * Puts into @record what held on the tree's day: names, kind, what stood above, whether it was closed.
+ *
+ * Returns: whether it had been founded then
+ */
+gboolean zb_org_as_it_was (ZbOrgTree *tree, ZbRecord *record);
+
 /** zb_member_columns_load: everybody, as of a day. Cost: about 0.7 s a million. Returns: (transfer full) */
 ZbMemberColumns *zb_member_columns_load (ZbDb *db, ZbOrgTree *tree, ZbDate as_of, ZbProgressFunc progress, gpointer user_data, GError **error);
 

@@ -134,3 +134,23 @@ zb_org_tree_load (ZbDb *db, ZbDate as_of, gboolean with_closed, GError **error)
   zb_org_tree_seal (tree);
   return g_steal_pointer (&tree);
 }
+
+gboolean
+zb_org_as_it_was (ZbOrgTree *tree, ZbRecord *record)
+{
+  const ZbOrg *org = zb_org_tree_get (tree, record->id);
+  g_autofree char *closed = NULL;
+
+  if (org == NULL || (zb_date_is_set (org->opened) && zb_date_compare (org->opened, zb_org_tree_as_of (tree)) > 0))
+    return FALSE;
+  closed = zb_date_is_set (org->closed) && zb_date_compare (org->closed, zb_org_tree_as_of (tree)) <= 0 ? zb_date_to_text (org->closed) : NULL;
+  zb_record_set (record, "name", org->name);
+  zb_record_set (record, "short_name", org->short_name);
+  zb_record_set (record, "kind", zb_code_table_get ("org_kind")->codes[org->kind].code);
+  zb_record_set (record, "closed_on", closed);
+  if (org->parent != 0)
+    zb_record_set_int (record, "parent", org->parent);
+  else
+    zb_record_set (record, "parent", NULL);
+  return TRUE;
+}

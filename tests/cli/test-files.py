@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+import csv
 import os
 import sqlite3
 import shutil
@@ -74,6 +75,52 @@ def rosters_come_in_three_forms(cli):
     flat = text.replace(' ', '').replace('\u3000', '')
     assert party and all(name in flat for name in party), [n for n in party if n not in flat]
     assert len(names) == 30
+
+
+def table_of(cli, *words):
+    """A list written as CSV, read back: its rows, headings first."""
+    cli.ok('export', *words, '--to', cli.path('list.csv'), '--force')
+    with open(cli.path('list.csv'), encoding='utf-8-sig', newline='') as file:
+        return list(csv.reader(file))
+
+
+@case
+def organisations_are_listed_with_their_people(cli):
+    cli.ok('demo', '--members', '60')
+    names = {entry['name'] for entry in cli.json('export', '--list')}
+    assert {'organizations', 'terms', 'members'} <= names, names
+    for end, magic in (('xlsx', b'PK'), ('pdf', b'%PDF')):
+        cli.ok('export', 'organizations', '--to', cli.path('o.' + end))
+        with open(cli.path('o.' + end), 'rb') as file:
+            assert file.read(4).startswith(magic), end
+    text = subprocess.run(['pdftotext', '-layout', cli.path('o.pdf'), '-'], capture_output=True, text=True, check=True).stdout
+    assert '党组织一览表' in text and '预备党员' in text.replace(' ', '').replace('\n', ''), text
+    head, *rows = table_of(cli, 'organizations')
+    assert len(rows) == len(cli.json('list', 'organization')), rows
+    party = cli.members('--where', '党员')
+    assert int(rows[0][head.index('党员数')]) == len(party), rows[0]
+    branches = table_of(cli, 'organizations', '--where', '类别=党支部', '--columns', '党组织名称,党员数')[1:]
+    assert len(branches) == 2 and sum(int(row[1]) for row in branches) == len(party), branches
+    below = table_of(cli, 'organizations', '--branch', '第一党支部', '--columns', 'kind')[1:]
+    assert below[0] == ['党支部'] and set(map(tuple, below[1:])) == {('党小组',)}, below
+    assert cli.run('export', 'organizations', '--to', cli.path('x.csv'), '--order', 'stroke')[0] == 2
+    cli.refused('export', 'organizations', '--to', cli.path('x.csv'), '--where', '女')
+    cli.refused('export', 'organizations', '--to', cli.path('x.csv'), '--columns', '姓名')
+
+
+@case
+def terms_are_listed_for_any_day(cli):
+    cli.ok('init')
+    for name in ('甲党支部', '乙党支部'):
+        cli.ok('add', 'organization', 'name=' + name, 'kind=党支部')
+    cli.ok('add', 'term', 'org=甲党支部', 'number=2', 'appointed_on=2023.05.01', 'due_on=2026.05.01')
+    head, *rows = table_of(cli, 'terms')
+    assert [(row[head.index('党组织')], row[head.index('剩余（超期）')]) for row in rows] == [
+        ('甲党支部', '超期6个月'), ('乙党支部', '未登记届次')], rows
+    cli.as_of = '2025-05-01'
+    assert table_of(cli, 'terms')[1][head.index('剩余（超期）')] == '剩余1年'
+    cli.as_of = '2023-04-30'
+    assert table_of(cli, 'terms', '--branch', '甲党支部')[1][head.index('剩余（超期）')] == '未登记届次'
 
 
 @case

@@ -461,5 +461,6 @@ zb_export_dialog_new (ZbRegistry *registry, const ZbRosterRequest *request)
   self->request = zb_roster_request_copy (request);
   fill (self);
   refresh (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->roster_row));
   return self;
 }

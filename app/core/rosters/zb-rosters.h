@@ -10,6 +10,8 @@ extern const ZbRoster zb_roster_members;
 extern const ZbRoster zb_roster_former;
 extern const ZbRoster zb_roster_probationary;
 extern const ZbRoster zb_roster_activists;
+extern const ZbRoster zb_roster_organizations;
+extern const ZbRoster zb_roster_terms;
 
 /** zb_roster_member_orders: those that people choose for lists of members. */
 extern const ZbRosterOrder zb_roster_member_orders[];

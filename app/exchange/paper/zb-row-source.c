@@ -7,7 +7,7 @@
 
 #include "exchange/paper/zb-record-rows.h"
 
-static const ZbRowSource *const sources[] = { &zb_row_source_people };
+static const ZbRowSource *const sources[] = { &zb_row_source_people, &zb_row_source_organizations, &zb_row_source_terms };
 
 const ZbRowSource *
 zb_row_source_for (const char *kind)

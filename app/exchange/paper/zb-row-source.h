@@ -73,5 +73,7 @@ const ZbRowSource *zb_row_source_for (const char *kind);
 const ZbRowColumn *zb_row_source_column (const ZbRowSource *source, const char *name);
 
 extern const ZbRowSource zb_row_source_people;
+extern const ZbRowSource zb_row_source_organizations;
+extern const ZbRowSource zb_row_source_terms;
 
 G_END_DECLS

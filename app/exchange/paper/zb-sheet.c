@@ -72,7 +72,8 @@ zb_sheet_set_source (ZbSheet *sheet, const ZbSheetSource *source, gpointer data,
 static gboolean
 fill_own_column (ZbSheetColumn *column, const char *kind, const char *name)
 {
-  const ZbRowColumn *own = zb_row_source_column (zb_row_source_for (kind), name);
+  const ZbRowColumn *computed = zb_row_source_column (zb_row_source_for (kind), name);
+  const ZbRowColumn *own = computed;
 
   for (guint i = 0; own == NULL && i < G_N_ELEMENTS (common_columns); i++)
     if (strcmp (common_columns[i].name, name) == 0 || (*name != '\0' && strcmp (common_columns[i].heading, name) == 0))
@@ -84,7 +85,7 @@ fill_own_column (ZbSheetColumn *column, const char *kind, const char *name)
   column->width = own->width;
   column->is_number = own->is_number;
   column->is_date = own->is_date;
-  column->dash = own->is_date;
+  column->dash = computed != NULL;
   return TRUE;
 }
 

@@ -290,15 +290,29 @@ page_find (ZbPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (ZB_ORGANIZATIONS_PAGE (page)->view));
 }
 
+/* A list about the organisation chosen and those below it. */
 static ZbRosterRequest *
-page_make_request (ZbPage *page)
+request_for (ZbOrganizationsPage *self, const char *roster)
 {
-  ZbOrganizationsPage *self = ZB_ORGANIZATIONS_PAGE (page);
-  ZbRosterRequest *request = zb_roster_request_new (zb_roster_get ("members"), zb_registry_today (self->registry));
+  ZbRosterRequest *request = zb_roster_request_new (zb_roster_get (roster), zb_registry_today (self->registry));
 
   request->org = self->chosen;
   request->with_below = TRUE;
   return request;
+}
+
+static ZbRosterRequest *
+page_make_request (ZbPage *page)
+{
+  return request_for (ZB_ORGANIZATIONS_PAGE (page), "organizations");
+}
+
+static void
+export_roster (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr(ZbRosterRequest) request = request_for (ZB_ORGANIZATIONS_PAGE (widget), g_variant_get_string (parameter, NULL));
+
+  zb_page_ask_for_export (widget, request);
 }
 
 static void
@@ -355,6 +369,7 @@ zb_organizations_page_class_init (ZbOrganizationsPageClass *klass)
   widget_class->grab_focus = zb_organizations_page_grab_focus;
   object_class->finalize = zb_organizations_page_finalize;
   gtk_widget_class_install_action (widget_class, "organizations.add", NULL, add_beside);
+  gtk_widget_class_install_action (widget_class, "organizations.export", "s", export_roster);
   gtk_widget_class_install_action (widget_class, "organizations.up", NULL, move_chosen);
   gtk_widget_class_install_action (widget_class, "organizations.down", NULL, move_chosen);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "organizations.up", NULL);
@@ -373,19 +388,24 @@ tool_button (const char *icon, const char *label, const char *action)
   return button;
 }
 
-/* What concerns all organisations. */
+/* Lists in and out. */
 static GtkWidget *
 menu_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) lists = g_menu_new ();
 
   g_menu_append (menu, _("_Import Organisations…"), "win.import-organizations");
+  g_menu_append (lists, _("Print the _List of Organisations…"), "organizations.export::organizations");
+  g_menu_append (lists, _("Print the _Ends of Terms…"), "organizations.export::terms");
+  g_menu_append (lists, _("Print the _Member Roster…"), "organizations.export::members");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (lists));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("More for All Organisations"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More for All Organisations"), -1);
+  gtk_widget_set_tooltip_text (button, _("Import and Print Lists"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Import and Print Lists"), -1);
   return button;
 }
 
