@@ -83,6 +83,14 @@ zb_test_shows (GtkWidget *root, const char *text)
   return find_text (root, text, FALSE) != NULL;
 }
 
+const char *
+zb_test_text (GtkWidget *root, const char *part)
+{
+  GtkWidget *found = find_text (root, part, FALSE);
+
+  return found != NULL ? text_of (found) : NULL;
+}
+
 typedef struct {
   GtkWidget *root;
   const char *text;
@@ -109,7 +117,139 @@ zb_test_press (GtkWidget *root, const char *text)
 
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_is_sensitive (button));
+  /* A press takes the focus there, as the pointer and the keyboard do. */
+  gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
+}
+
+GtkWidget *
+zb_test_find_type (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = zb_test_find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+zb_test_editor (GtkWidget *dialog, const char *title, GType type)
+{
+  GtkWidget *row = zb_test_find (dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, title);
+
+  if (row == NULL)
+    g_test_message ("no row: %s", title);
+  g_assert_nonnull (row);
+  return zb_test_find_type (row, type);
+}
+
+void
+zb_test_type (GtkWidget *dialog, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (zb_test_editor (dialog, title, GTK_TYPE_ENTRY)), text);
+}
+
+void
+zb_test_choose (GtkWidget *dialog, const char *title, const char *text)
+{
+  GtkDropDown *choice = GTK_DROP_DOWN (zb_test_editor (dialog, title, GTK_TYPE_DROP_DOWN));
+  GListModel *entries = gtk_drop_down_get_model (choice);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr(GtkStringObject) entry = g_list_model_get_item (entries, i);
+
+      if (g_str_has_suffix (gtk_string_object_get_string (entry), text))
+        {
+          gtk_drop_down_set_selected (choice, i);
+          zb_test_spin_idle ();
+          return;
+        }
+    }
+  g_error ("“%s” cannot be chosen for “%s”", text, title);
+}
+
+void
+zb_test_menu (GtkWidget *root, const char *button, const char *item)
+{
+  GtkWidget *found = zb_test_find (root, GTK_ACCESSIBLE_ROLE_BUTTON, button);
+  GtkMenuButton *menu;
+  GtkWidget *entry;
+
+  g_assert_nonnull (found);
+  menu = GTK_MENU_BUTTON (GTK_IS_MENU_BUTTON (found) ? found : gtk_widget_get_ancestor (found, GTK_TYPE_MENU_BUTTON));
+  gtk_menu_button_popup (menu);
+  zb_test_spin_idle ();
+  entry = zb_test_find (GTK_WIDGET (gtk_menu_button_get_popover (menu)), GTK_ACCESSIBLE_ROLE_MENU_ITEM, item);
+  if (entry == NULL)
+    g_error ("the menu has no “%s”", item);
+  g_assert_true (gtk_widget_is_sensitive (entry));
+  g_signal_emit_by_name (entry, "clicked");
+  zb_test_spin_idle ();
+}
+
+static gboolean
+is_window (gpointer type)
+{
+  return zb_test_window (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+GtkWidget *
+zb_test_wait_window (GType type)
+{
+  zb_test_spin_until (is_window, GSIZE_TO_POINTER (type));
+  zb_test_spin_idle ();
+  return zb_test_window (type);
+}
+
+static gboolean
+no_window (gpointer type)
+{
+  return zb_test_window (GPOINTER_TO_SIZE (type)) == NULL;
+}
+
+void
+zb_test_wait_no_window (GType type)
+{
+  zb_test_spin_until (no_window, GSIZE_TO_POINTER (type));
+  zb_test_spin_idle ();
+}
+
+gboolean
+zb_test_has_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static gboolean
+has_columns (gpointer window)
+{
+  ZbRegistry *registry = zb_window_get_registry (window);
+
+  return registry != NULL && zb_registry_columns (registry) != NULL;
+}
+
+ZbWindow *
+zb_test_shell (const char *path, int area)
+{
+  ZbWindow *window;
+
+  zb_test_reset_settings ();
+  window = zb_window_new (NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 1000);
+  gtk_window_present (GTK_WINDOW (window));
+  zb_window_open (window, path, ZB_START_NONE);
+  zb_test_spin_until (has_columns, window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.area", "i", area));
+  zb_test_spin_idle ();
+  return window;
 }
 
 GtkWidget *

@@ -276,6 +276,17 @@ on_progress (guint64 done, guint64 total, gpointer user_data)
   gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
 }
 
+/* What was chosen a moment ago is on the pages before they leave. */
+static void
+catch_up (ZbExportDialog *self)
+{
+  if (self->refresh_id != 0)
+    {
+      g_clear_handle_id (&self->refresh_id, g_source_remove);
+      refresh (self);
+    }
+}
+
 static void
 write_file (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -283,6 +294,7 @@ write_file (GtkWidget *widget, const char *action, GVariant *parameter)
   ZbSheetFormat format = strcmp (action, "export.pdf") == 0 ? ZB_SHEET_PDF
                          : strcmp (action, "export.csv") == 0 ? ZB_SHEET_CSV : ZB_SHEET_XLSX;
 
+  catch_up (self);
   if (self->cancellable != NULL || self->sheet == NULL)
     return;
   self->cancellable = g_cancellable_new ();
@@ -305,6 +317,7 @@ print (GtkWidget *widget, const char *action, GVariant *parameter)
   ZbExportDialog *self = ZB_EXPORT_DIALOG (widget);
   g_autoptr(GError) error = NULL;
 
+  catch_up (self);
   if (self->paper != NULL
       && !zb_export_print (GTK_WINDOW (self), self->paper, zb_sheet_title (self->sheet), self->request, &error))
     {

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dialogs/zb-export-dialog.h"
+#include "widgets/zb-paper-view.h"
+#include "zb-test-registry.h"
+#include "zb-test-widgets.h"
+
+#define N_PEOPLE 60
+
+typedef struct {
+  ZbTestRegistry *here;
+  GtkWidget *dialog;
+} Fixture;
+
+/* Sixty people in the branch; the first and the last are told apart by whatever a list is put in order by. */
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  zb_test_reset_settings ();
+  self->here = zb_test_registry_new ();
+  zb_test_db_reopen (self->here->files);
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s样本", i == 0 ? "赵" : i + 1 == N_PEOPLE ? "丁" : "李");
+      g_autofree char *joined = g_strdup_printf ("20%02u-07-01", i % 20);
+      g_autofree char *phone = g_strdup_printf ("1990000%04u", i);
+
+      zb_test_member (self->here->files->db, name, self->here->branch, "category", "full", "joined_on", joined, "confirmed_on", "2021-07-01",
+                      "native_place", "某地", "phone", phone, NULL);
+    }
+  g_clear_pointer (&self->here->files->db, zb_db_close);
+  zb_test_registry_wait_columns (self->here->registry, N_PEOPLE);
+}
+
+static void
+open_dialog (Fixture *self, const char *roster)
+{
+  g_autoptr(ZbRosterRequest) request = zb_roster_request_new (zb_roster_get (roster), zb_registry_today (self->here->registry));
+
+  self->dialog = GTK_WIDGET (zb_export_dialog_new (self->here->registry, request));
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  zb_test_spin_idle ();
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  zb_test_close (self->dialog);
+  zb_test_spin_idle ();
+  zb_test_registry_free (self->here);
+}
+
+static AdwComboRow *
+combo (Fixture *self, const char *title)
+{
+  GtkWidget *row = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, title);
+
+  g_assert_true (ADW_IS_COMBO_ROW (row));
+  return ADW_COMBO_ROW (row);
+}
+
+static void
+choose (Fixture *self, const char *title, const char *text)
+{
+  GListModel *entries = adw_combo_row_get_model (combo (self, title));
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr(GtkStringObject) entry = g_list_model_get_item (entries, i);
+
+      if (g_str_equal (gtk_string_object_get_string (entry), text))
+        {
+          adw_combo_row_set_selected (combo (self, title), i);
+          zb_test_spin_idle ();
+          return;
+        }
+    }
+  g_error ("“%s” cannot be chosen for “%s”", text, title);
+}
+
+/* The check button of a column. */
+static GtkWidget *
+column (Fixture *self, const char *heading)
+{
+  return zb_test_find_type (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, heading), GTK_TYPE_CHECK_BUTTON);
+}
+
+/* Presses Export, and answers the file dialog with a name in the fixture's folder. */
+static void
+export (Fixture *self, const char *button, const char *name)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path (self->here->files->folder);
+  GtkWidget *chooser;
+
+  zb_test_press (self->dialog, button);
+  chooser = zb_test_wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  zb_test_spin_idle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  zb_test_spin_idle ();
+}
+
+static char *
+content (Fixture *self, const char *name)
+{
+  g_autofree char *path = zb_test_db_file (self->here->files, name);
+  char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) ? text : NULL;
+}
+
+static void
+wait_written (Fixture *self, const char *name)
+{
+  g_autofree char *words = g_strdup_printf ("Written: %s", name);
+
+  zb_test_wait_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  zb_test_wait_shows (self->dialog, words);
+}
+
+static gint64
+number (Fixture *self, const char *sql)
+{
+  return zb_test_db_number (self->here->files, sql);
+}
+
+static guint
+n_pages (Fixture *self)
+{
+  const char *text = zb_test_text (self->dialog, "Page ");
+  const char *of = text != NULL ? strstr (text, " of ") : NULL;
+
+  return of != NULL ? (guint) g_ascii_strtoull (of + strlen (" of "), NULL, 10) : 0;
+}
+
+typedef struct {
+  Fixture *self;
+  guint n;
+} Counted;
+
+static gboolean
+has_more_pages (gpointer data)
+{
+  Counted *counted = data;
+
+  return n_pages (counted->self) > counted->n;
+}
+
+/* Tests. */
+
+/* The pages can be turned to the end and back, and follow the size of the type. */
+static void
+test_pages (Fixture *self, gconstpointer data)
+{
+  ZbPaperView *view;
+  GtkWidget *size;
+  guint n;
+
+  open_dialog (self, "members");
+  view = ZB_PAPER_VIEW (zb_test_find_type (self->dialog, ZB_TYPE_PAPER_VIEW));
+  g_assert_true (zb_test_has_focus (GTK_WIDGET (combo (self, "Roster"))));
+  zb_test_wait_shows (self->dialog, "Page 1 of ");
+  n = n_pages (self);
+  g_assert_cmpuint (n, >, 1);
+  g_assert_true (zb_test_shows (self->dialog, "共 60 人，其中正式党员 60 人"));
+  g_assert_false (gtk_widget_is_sensitive (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Page Before")));
+  for (guint i = 1; i < n; i++)
+    zb_test_press (self->dialog, "Next Page");
+  g_assert_cmpuint (zb_paper_view_get_page (view), ==, n - 1);
+  g_assert_false (gtk_widget_is_sensitive (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Next Page")));
+  zb_test_press (self->dialog, "Page Before");
+  g_assert_cmpuint (zb_paper_view_get_page (view), ==, n - 2);
+  size = zb_test_find_type (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Type Size"), GTK_TYPE_SPIN_BUTTON);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (size), 18);
+  zb_test_spin_until (has_more_pages, &(Counted) { self, n });
+  g_assert_cmpfloat (zb_paper_view_get_zoom (view), ==, 0);
+  zb_test_press (self->dialog, "Larger");
+  g_assert_cmpfloat (zb_paper_view_get_zoom (view), >, 0.8);
+  zb_test_press (self->dialog, "Fit the Width");
+  g_assert_cmpfloat (zb_paper_view_get_zoom (view), ==, 0);
+}
+
+/* What is ticked and in which order is what the file has; it is noted that it left. */
+static void
+test_columns_and_order (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+  GtkWidget *up;
+
+  open_dialog (self, "members");
+  choose (self, "Order", "By strokes of the surname");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (column (self, "籍贯")), FALSE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (column (self, "人员类别")), TRUE);
+  up = zb_test_find (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "性别"), GTK_ACCESSIBLE_ROLE_BUTTON, "Move Up");
+  gtk_widget_grab_focus (up);
+  g_signal_emit_by_name (up, "clicked");
+  g_assert_true (zb_test_has_focus (up));
+  export (self, "CSV…", "out.csv");
+  wait_written (self, "out.csv");
+  text = content (self, "out.csv");
+  lines = g_strsplit (text, "\r\n", 3);
+  g_assert_true (g_str_has_prefix (lines[0], "\xef\xbb\xbf序号,性别,姓名,"));
+  g_assert_null (strstr (lines[0], "籍贯"));
+  g_assert_nonnull (strstr (lines[0], "人员类别"));
+  /* 丁 has two strokes, 赵 nine. */
+  g_assert_nonnull (strstr (lines[1], "丁样本"));
+  g_assert_cmpint (number (self, "SELECT n_rows FROM export_log WHERE roster = 'members' AND format = 'csv' AND private_columns IS NULL"),
+                   ==, N_PEOPLE);
+}
+
+/* A file that is there is replaced only when somebody says so. */
+static void
+test_existing_file (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = zb_test_db_file (self->here->files, "out.csv");
+  g_autofree char *kept = NULL;
+  g_autofree char *replaced = NULL;
+  GtkWidget *question;
+
+  g_assert_true (g_file_set_contents (path, "of before", -1, NULL));
+  open_dialog (self, "members");
+  export (self, "CSV…", "out.csv");
+  question = zb_test_wait_window (GTK_TYPE_MESSAGE_DIALOG);
+  g_assert_true (zb_test_shows (question, "out.csv"));
+  gtk_dialog_response (GTK_DIALOG (question), GTK_RESPONSE_CANCEL);
+  zb_test_wait_no_window (GTK_TYPE_MESSAGE_DIALOG);
+  gtk_dialog_response (GTK_DIALOG (zb_test_wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), GTK_RESPONSE_CANCEL);
+  zb_test_wait_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  kept = content (self, "out.csv");
+  g_assert_cmpstr (kept, ==, "of before");
+
+  export (self, "CSV…", "out.csv");
+  gtk_dialog_response (GTK_DIALOG (zb_test_wait_window (GTK_TYPE_MESSAGE_DIALOG)), GTK_RESPONSE_ACCEPT);
+  wait_written (self, "out.csv");
+  replaced = content (self, "out.csv");
+  g_assert_nonnull (strstr (replaced, "赵样本"));
+}
+
+/* A name whose ending is added here was never asked about: the file of that name stays. */
+static void
+test_added_ending (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = zb_test_db_file (self->here->files, "out.csv");
+  g_autofree char *kept = NULL;
+
+  g_assert_true (g_file_set_contents (path, "of before", -1, NULL));
+  open_dialog (self, "members");
+  export (self, "CSV…", "out");
+  zb_test_wait_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  zb_test_wait_shows (self->dialog, "out.csv");
+  kept = content (self, "out.csv");
+  g_assert_cmpstr (kept, ==, "of before");
+}
+
+static void
+test_excel_and_pdf (Fixture *self, gconstpointer data)
+{
+  g_autofree char *xlsx = NULL;
+  g_autofree char *pdf = NULL;
+
+  open_dialog (self, "members");
+  export (self, "Export Excel…", "out.xlsx");
+  wait_written (self, "out.xlsx");
+  export (self, "PDF…", "out.pdf");
+  wait_written (self, "out.pdf");
+  xlsx = content (self, "out.xlsx");
+  pdf = content (self, "out.pdf");
+  g_assert_true (g_str_has_prefix (xlsx, "PK"));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF"));
+}
+
+static gboolean
+is_on (gpointer data)
+{
+  return gtk_switch_get_active (data);
+}
+
+/* Numbers leave in full only in the internal edition, and the log says which did. */
+static void
+test_internal (Fixture *self, gconstpointer data)
+{
+  g_autofree char *public = NULL;
+  g_autofree char *internal = NULL;
+  GtkWidget *row;
+
+  open_dialog (self, "members");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (column (self, "联系电话")), TRUE);
+  export (self, "CSV…", "public.csv");
+  wait_written (self, "public.csv");
+  public = content (self, "public.csv");
+  g_assert_nonnull (strstr (public, "199****0000"));
+  g_assert_null (strstr (public, "19900000000"));
+  row = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Internal Edition");
+  gtk_widget_activate (row);
+  zb_test_spin_until (is_on, zb_test_find_type (row, GTK_TYPE_SWITCH));
+  export (self, "CSV…", "internal.csv");
+  wait_written (self, "internal.csv");
+  internal = content (self, "internal.csv");
+  g_assert_nonnull (strstr (internal, "19900000000"));
+  g_assert_cmpint (number (self, "SELECT count(*) FROM export_log WHERE private_columns = 'phone'"), ==, 1);
+}
+
+/* A day that is none: the reason stands where the pages stood, and nothing can be written. */
+static void
+test_bad_day (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  open_dialog (self, "members");
+  row = zb_test_find_type (self->dialog, ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), "2026.02.30");
+  g_signal_emit_by_name (row, "entry-activated");
+  zb_test_wait_shows (self->dialog, "“2026.02.30”");
+  g_assert_false (gtk_widget_is_sensitive (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "CSV…")));
+  gtk_editable_set_text (GTK_EDITABLE (row), "2005.12.31");
+  g_signal_emit_by_name (row, "entry-activated");
+  zb_test_wait_shows (self->dialog, "Page 1 of");
+  g_assert_true (gtk_widget_is_sensitive (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "CSV…")));
+}
+
+/* Another list begins as it is declared: its columns, its order, and what can be chosen for it. */
+static void
+test_another_roster (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  open_dialog (self, "members");
+  choose (self, "Roster", "List of Organisations");
+  zb_test_wait_shows (self->dialog, "共 1 个党组织，其中党支部 1 个；党员 60 人，其中预备党员 0 人。");
+  g_assert_null (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Internal Edition"));
+  g_assert_null (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "籍贯"));
+  g_assert_nonnull (column (self, "预备党员数"));
+  choose (self, "Order", "By date of founding");
+  export (self, "CSV…", "organizations.csv");
+  wait_written (self, "organizations.csv");
+  text = content (self, "organizations.csv");
+  g_assert_nonnull (strstr (text, "1,第一党支部,党支部,"));
+  choose (self, "Roster", "Member Roster");
+  zb_test_wait_shows (self->dialog, "共 60 人");
+  g_assert_nonnull (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Internal Edition"));
+}
+
+#define ADD(name, test) g_test_add ("/export/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  zb_test_widgets_init (&argc, &argv);
+  ADD ("pages", test_pages);
+  ADD ("columns-and-order", test_columns_and_order);
+  ADD ("existing-file", test_existing_file);
+  ADD ("added-ending", test_added_ending);
+  ADD ("excel-and-pdf", test_excel_and_pdf);
+  ADD ("internal", test_internal);
+  ADD ("bad-day", test_bad_day);
+  ADD ("another-roster", test_another_roster);
+  return g_test_run ();
+}
