@@ -253,14 +253,14 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
   if (path != NULL)
     {
-      adw_toast_overlay_add_toast (self->toasts, zb_export_file_toast (path));
+      zb_toast_show (self->toasts, zb_export_file_toast (path));
       g_signal_emit (self, signals[EXPORTED], 0, path);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_autofree char *words = zb_words_sentence (error);
 
-      adw_toast_overlay_add_toast (self->toasts, zb_toast_new_refusal (words));
+      zb_toast_show (self->toasts, zb_toast_new_refusal (words));
     }
 }
 
@@ -323,7 +323,7 @@ print (GtkWidget *widget, const char *action, GVariant *parameter)
     {
       g_autofree char *words = zb_words_sentence (error);
 
-      adw_toast_overlay_add_toast (self->toasts, zb_toast_new_refusal (words));
+      zb_toast_show (self->toasts, zb_toast_new_refusal (words));
     }
 }
 

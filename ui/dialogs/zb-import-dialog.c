@@ -109,7 +109,7 @@ show_page (ZbImportDialog *self, const char *name)
 static void
 say (ZbImportDialog *self, const char *words)
 {
-  adw_toast_overlay_add_toast (self->toasts, zb_toast_new (words));
+  zb_toast_show (self->toasts, zb_toast_new (words));
 }
 
 static void

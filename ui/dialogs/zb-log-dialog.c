@@ -49,7 +49,7 @@ G_DEFINE_FINAL_TYPE (ZbLogDialog, zb_log_dialog, ADW_TYPE_WINDOW)
 static void
 say (ZbLogDialog *self, const char *words)
 {
-  adw_toast_overlay_add_toast (self->toasts, zb_toast_new (words));
+  zb_toast_show (self->toasts, zb_toast_new (words));
 }
 
 static void

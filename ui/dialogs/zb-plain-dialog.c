@@ -48,7 +48,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_autofree char *sentence = zb_words_sentence (error);
 
-      adw_toast_overlay_add_toast (self->toasts, zb_toast_new_refusal (sentence));
+      zb_toast_show (self->toasts, zb_toast_new_refusal (sentence));
       return;
     }
   g_signal_emit (self, signals[SAVED], 0, words);

@@ -54,7 +54,7 @@ on_changed (ZbRecordDialog *self)
 static void
 say (ZbRecordDialog *self, const char *words)
 {
-  adw_toast_overlay_add_toast (self->toasts, zb_toast_new_refusal (words));
+  zb_toast_show (self->toasts, zb_toast_new_refusal (words));
 }
 
 static void

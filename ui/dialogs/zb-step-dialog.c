@@ -57,7 +57,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_autofree char *sentence = zb_words_sentence (error);
 
-      adw_toast_overlay_add_toast (self->toasts, zb_toast_new_refusal (sentence));
+      zb_toast_show (self->toasts, zb_toast_new_refusal (sentence));
       return;
     }
   g_signal_emit (self, signals[DONE], 0, words != NULL ? words : _("Done"));

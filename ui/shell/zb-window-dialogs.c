@@ -10,6 +10,7 @@
 #include "dialogs/zb-findings-dialog.h"
 #include "dialogs/zb-import-dialog.h"
 #include "dialogs/zb-log-dialog.h"
+#include "widgets/zb-toast.h"
 
 /* What the menu opens in a window of its own. A dialog is one function here. */
 
@@ -27,7 +28,7 @@ present (ZbWindow *self, GtkWindow *dialog)
 static void
 on_exported (ZbWindow *self, const char *path)
 {
-  adw_toast_overlay_add_toast (self->toasts, zb_export_file_toast (path));
+  zb_toast_show (self->toasts, zb_export_file_toast (path));
 }
 
 void

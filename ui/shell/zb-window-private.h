@@ -14,7 +14,6 @@ struct _ZbWindow
   ZbStart start;             /* what follows when the registry is open */
   ZbRegistry *registry;      /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned): of what is under way */
-  AdwToast *toast;           /* (owned) (nullable): the one shown */
   gboolean is_closing;
   guint busy_id;
 

@@ -82,13 +82,6 @@ zb_window_update_actions (ZbWindow *self)
   update_undo (self, can_write);
 }
 
-static void
-on_toast_dismissed (AdwToast *toast, ZbWindow *self)
-{
-  if (self->toast == toast)
-    g_clear_object (&self->toast);
-}
-
 void
 zb_window_toast (ZbWindow *self, const char *words, gboolean can_undo)
 {
@@ -100,15 +93,7 @@ zb_window_toast (ZbWindow *self, const char *words, gboolean can_undo)
       adw_toast_set_action_name (toast, "win.undo");
       adw_toast_set_timeout (toast, UNDO_SECONDS);
     }
-  if (self->toast != NULL)
-    {
-      g_autoptr(AdwToast) old = g_steal_pointer (&self->toast);
-
-      adw_toast_dismiss (old);
-    }
-  self->toast = g_object_ref (toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  zb_toast_show (self->toasts, toast);
 }
 
 void
@@ -409,7 +394,6 @@ zb_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->registry, self);
   if (self->stack != NULL)
     remove_pages (self);
-  g_clear_object (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_WINDOW);
   g_clear_object (&self->registry);
   G_OBJECT_CLASS (zb_window_parent_class)->dispose (object);

@@ -32,3 +32,22 @@ zb_toast_new_refusal (const char *words)
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   return toast;
 }
+
+static void
+on_dismissed (AdwToast *toast, AdwToastOverlay *overlay)
+{
+  if (g_object_get_data (G_OBJECT (overlay), "zb-toast") == toast)
+    g_object_set_data (G_OBJECT (overlay), "zb-toast", NULL);
+}
+
+void
+zb_toast_show (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  AdwToast *before = g_object_get_data (G_OBJECT (overlay), "zb-toast");
+
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  g_object_set_data_full (G_OBJECT (overlay), "zb-toast", g_object_ref (toast), g_object_unref);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), overlay, 0);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
