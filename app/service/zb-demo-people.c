@@ -133,6 +133,8 @@ invent_standing (ZbRecord *record, GRand *rand, const ZbDemoPerson *person, ZbDa
     {
       int at = g_rand_int_range (rand, 22, MAX (MIN (age - 2, 46), 23));
 
+      /* Up to a year later joined, another year later confirmed: that must lie behind. */
+      at = MIN (at, age - 2);
       joined = zb_date_add_months (birth, at * 12 + g_rand_int_range (rand, 0, 11));
       joined.day = (guint8) g_rand_int_range (rand, 1, 29);
       confirmed = zb_date_add_months (joined, 12);
@@ -173,6 +175,7 @@ zb_demo_invent (GRand *rand, const ZbDemoPerson *person, guint serial)
   const ZbCodeTable *ethnicities = zb_code_table_get ("ethnicity");
   gboolean minority = g_rand_int_range (rand, 0, 100) < 8;
   ZbDate applied;
+  int worked_at;
 
   record->has_private = TRUE;
   zb_record_set (record, "name", name);
@@ -187,7 +190,8 @@ zb_demo_invent (GRand *rand, const ZbDemoPerson *person, guint serial)
   invent_education (record, rand, age);
   invent_work (record, rand, age);
   invent_standing (record, rand, person, birth, &applied);
-  set_date (record, "work_started_on", zb_date_add_months (birth, 12 * g_rand_int_range (rand, 18, 24)));
+  worked_at = g_rand_int_range (rand, 18, 24);
+  set_date (record, "work_started_on", zb_date_add_months (birth, 12 * MIN (worked_at, age)));
   if (person->category >= ZB_CATEGORY_PROBATIONARY)
     {
       g_autofree char *first = zb_demo_name (rand, FALSE);

@@ -155,6 +155,13 @@ def a_backup_proves_itself_and_comes_back(cli):
 
 
 @case
+def nothing_happens_tomorrow_in_the_invented_branch(cli):
+    cli.ok('demo', '--members', '60', '--seed', '43')
+    for field in ('work_started_on', 'joined_on', 'confirmed_on'):
+        assert all(m[field] is None or m[field] <= cli.as_of for m in cli.members()), field
+
+
+@case
 def what_is_no_registry_is_refused(cli):
     good = cli.registry
     cli.ok('demo', '--members', '5')
