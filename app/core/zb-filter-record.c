@@ -88,7 +88,7 @@ compare (const ZbField *field, const char *a, const char *b)
 {
   gint64 one = g_ascii_strtoll (a, NULL, 10), other = g_ascii_strtoll (b, NULL, 10);
 
-  if (field->type == ZB_FIELD_INTEGER || field->type == ZB_FIELD_MONEY)
+  if (field->type == ZB_FIELD_INTEGER || field->type == ZB_FIELD_MONEY || field->type == ZB_FIELD_HOURS)
     return one < other ? -1 : one > other;
   return strcmp (a, b);
 }

@@ -325,6 +325,20 @@ test_fields (void)
   g_assert_true (zb_filter_matches (NULL, record));
 }
 
+/* Hours are kept in tenths: 1.5 is fewer than 4, and 16 are more. */
+static void
+test_hours (void)
+{
+  g_autoptr(ZbFilter) filter = zb_filter_parse_fields (&zb_kind_meeting, "学时>=4", NULL, NULL);
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_meeting);
+
+  g_assert_nonnull (filter);
+  zb_record_set (record, "hours", "15");
+  g_assert_false (zb_filter_matches (filter, record));
+  zb_record_set (record, "hours", "160");
+  g_assert_true (zb_filter_matches (filter, record));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -338,5 +352,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/words", test_words);
   g_test_add_func ("/filter/made-by-hand", test_made_by_hand);
   g_test_add_func ("/filter/fields", test_fields);
+  g_test_add_func ("/filter/hours", test_hours);
   return g_test_run ();
 }
