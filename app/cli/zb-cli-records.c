@@ -4,8 +4,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "cli/zb-cli.h"
+#include "cli/zb-cli-life.h"
 #include "service/zb-words.h"
+#include "store/life/zb-roll.h"
 #include "store/zb-records.h"
 #include "store/zb-steps.h"
 
@@ -134,6 +135,11 @@ assign (ZbCli *cli, ZbRecord *record, const char *word, Placement *placement, Zb
       *out_status = zb_cli_wrong (_("“%1$s” is not a field of a %2$s."), name, record->kind->name);
       return FALSE;
     }
+  if (record->id != 0 && field->flags & ZB_FIELD_BY_STEP && record->kind->states != NULL && zb_kind_field (record->kind, "state") != NULL)
+    {
+      *out_status = zb_cli_wrong (_("“%1$s” is not changed by correction; see: zhibu-cli do %2$s ID"), field->heading, record->kind->name);
+      return FALSE;
+    }
   if (!place (cli, record->kind, field, value, placement, &placed, error))
     return FALSE;
   if (placed)
@@ -187,9 +193,33 @@ say_done (ZbCli *cli, ZbOrgTree *tree, const ZbKind *kind, gint64 id, const char
     zb_cli_say ("%s", words);
 }
 
+ZbCliStatus
+zb_cli_say_made (ZbCli *cli, const ZbKind *kind, gint64 id)
+{
+  g_autoptr(ZbOrgTree) tree = zb_cli_tree (cli, TRUE);
+  g_autofree char *title = zb_records_title (cli->db, kind, id);
+  g_autofree char *action = g_strdup_printf ("%s.add", kind->name);
+
+  say_done (cli, tree, kind, id, action, title);
+  return ZB_CLI_DONE;
+}
+
+/* A meeting, with its roll as soon as it has a day; what it lacks is filled in on the way. */
+static gboolean
+put_meeting (ZbChangeSet *set, ZbRecord *record, GError **error)
+{
+  if (!(record->id == 0 ? zb_meetings_add (set, record, error) : zb_meetings_update (set, record, error)))
+    return FALSE;
+  zb_change_set_subject (set, zb_record_title (record));
+  return !zb_meetings_has_day (record) || zb_roll_fill (set, record->id, error);
+}
+
 static gboolean
 insert (ZbCli *cli, ZbChangeSet *set, ZbRecord *record, const Placement *placement, GError **error)
 {
+  if (record->kind == &zb_kind_meeting)
+    return put_meeting (set, record, error);
+
   if (is_member (record->kind))
     return zb_members_add (set, record, placement->branch, placement->group, placement->since,
                            zb_date_is_set (placement->since) ? "transferred_in" : "imported", error);
@@ -204,7 +234,6 @@ zb_cli_add (ZbCli *cli, int argc, char **argv)
   g_autoptr(GError) error = NULL;
   g_autoptr(ZbChangeSet) set = NULL;
   g_autoptr(ZbRecord) record = NULL;
-  g_autoptr(ZbOrgTree) tree = NULL;
   g_autofree char *action = NULL;
   g_autofree char *title = NULL;
   Placement placement = { .since = ZB_DATE_NONE };
@@ -223,12 +252,10 @@ zb_cli_add (ZbCli *cli, int argc, char **argv)
     zb_record_set (record, "kind", "branch");
   title = zb_field_show (zb_kind_field (kind, kind->title_field), zb_record_title (record), FALSE);
   action = g_strdup_printf ("%s.add", kind->name);
-  if (!zb_record_check (record, &error) || !(set = zb_change_set_begin (cli->db, action, title, &error))
+  if ((kind != &zb_kind_meeting && !zb_record_check (record, &error)) || !(set = zb_change_set_begin (cli->db, action, title, &error))
       || !insert (cli, set, record, &placement, &error) || !zb_change_set_commit (set, NULL, &error))
     return zb_cli_refuse (error);
-  tree = zb_cli_tree (cli, TRUE);
-  say_done (cli, tree, kind, record->id, action, title);
-  return ZB_CLI_DONE;
+  return zb_cli_say_made (cli, kind, record->id);
 }
 
 ZbCliStatus
@@ -265,7 +292,7 @@ zb_cli_set (ZbCli *cli, int argc, char **argv)
   title = zb_records_title (cli->db, kind, id);
   action = g_strdup_printf ("%s.set", kind->name);
   if (!(set = zb_change_set_begin (cli->db, action, title, &error))
-      || !zb_change_set_update (set, record, &error)
+      || !(kind == &zb_kind_meeting ? put_meeting (set, record, &error) : zb_change_set_update (set, record, &error))
       || (placement.has_group && !zb_members_set_group (set, id, placement.group, &error))
       || !zb_change_set_commit (set, NULL, &error))
     return zb_cli_refuse (error);
@@ -348,21 +375,26 @@ zb_cli_do (ZbCli *cli, int argc, char **argv)
   g_autoptr(GPtrArray) allowed = NULL;
   const ZbKind *kind;
   const ZbStep *step;
+  gboolean makes;
   gint64 id;
 
   if (!zb_cli_options (cli, "do", NULL, &argc, &argv, 2, -1) || (kind = zb_cli_kind (argv[1])) == NULL)
     return ZB_CLI_USAGE;
   step = argc > 3 ? zb_kind_step (kind, argv[3]) : NULL;
-  if (argc > 3 && step == NULL)
+  makes = argc > 3 && zb_cli_is_making (kind, argv[3]);
+  if (argc > 3 && step == NULL && !makes)
     return zb_cli_wrong (_("“%1$s” is not a step of a %2$s; see zhibu-cli do %2$s ID."), argv[3], kind->name);
-  if (!zb_cli_open (cli, step != NULL ? ZB_DB_WRITE : ZB_DB_READ))
+  if (!zb_cli_open (cli, argc > 3 ? ZB_DB_WRITE : ZB_DB_READ))
     return ZB_CLI_REFUSED;
   if ((id = zb_records_find (cli->db, kind, argv[2], &error)) == 0)
     return zb_cli_refuse (error);
+  if (makes)
+    return zb_cli_make (cli, kind, id, argv[3], argc - 4, argv + 4);
   if (step != NULL)
     return do_step (cli, kind, id, step, argc - 4, argv + 4);
   if (!(allowed = zb_steps_allowed (cli->db, kind, id, cli->today, &error)))
     return zb_cli_refuse (error);
   print_steps (cli, allowed);
+  zb_cli_print_makings (kind);
   return ZB_CLI_DONE;
 }

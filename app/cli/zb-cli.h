@@ -97,6 +97,9 @@ gboolean zb_cli_split (const char *word, char **out_name, const char **out_value
 /** zb_cli_find_link: id of the record of another kind that @text means; 0 for an empty text. */
 gboolean zb_cli_find_link (ZbCli *cli, const char *kind_name, const char *text, gint64 *out_id, GError **error);
 
+/** zb_cli_say_made: what was entered, in words or as a record. Returns: %ZB_CLI_DONE */
+ZbCliStatus zb_cli_say_made (ZbCli *cli, const ZbKind *kind, gint64 id);
+
 /* The commands, by file. */
 ZbCliStatus zb_cli_init (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_demo (ZbCli *cli, int argc, char **argv);
@@ -109,6 +112,9 @@ ZbCliStatus zb_cli_show (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_add (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_set (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_do (ZbCli *cli, int argc, char **argv);
+ZbCliStatus zb_cli_roll (ZbCli *cli, int argc, char **argv);
+ZbCliStatus zb_cli_year (ZbCli *cli, int argc, char **argv);
+ZbCliStatus zb_cli_study (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_search (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_stats (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_due (ZbCli *cli, int argc, char **argv);

@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "service/zb-due.h"
+#include "service/zb-due-private.h"
 
 #include <glib/gi18n.h>
 
 #include "store/zb-check.h"
 #include "store/zb-records.h"
 #include "store/zb-terms.h"
-
-typedef struct {
-  ZbDb *db;
-  ZbMemberColumns *columns;
-  ZbRules *rules;
-  ZbDate today;
-  GPtrArray *out;
-} Finder;
 
 void
 zb_due_free (ZbDue *due)
@@ -36,13 +28,16 @@ zb_due_name (ZbDueKind kind)
     case ZB_DUE_RECEIPT: return "receipt";
     case ZB_DUE_TALK: return "talk";
     case ZB_DUE_ACTIVIST: return "activist";
+    case ZB_DUE_MEETING: return "meeting";
+    case ZB_DUE_OATH: return "oath";
+    case ZB_DUE_MAKE_UP: return "make-up";
     }
   g_assert_not_reached ();
 }
 
-static void
-add (Finder *finder, ZbDueKind kind, const ZbKind *record_kind, gint64 record, const char *title, ZbDate since, ZbDate on,
-     const char *rule_key)
+ZbDue *
+zb_due_add (ZbDueFinder *finder, ZbDueKind kind, const ZbKind *record_kind, gint64 record, const char *title, ZbDate since, ZbDate on,
+            const char *rule_key)
 {
   const ZbRule *rule = zb_rules_get (finder->rules, rule_key, finder->today);
   ZbDue *due = g_new0 (ZbDue, 1);
@@ -57,23 +52,24 @@ add (Finder *finder, ZbDueKind kind, const ZbKind *record_kind, gint64 record, c
   due->unit = g_strdup (rule != NULL ? rule->unit : "");
   due->source = g_strdup (rule != NULL ? rule->source : "");
   g_ptr_array_add (finder->out, due);
+  return due;
 }
 
 static int
-number (Finder *finder, const char *key)
+number (ZbDueFinder *finder, const char *key)
 {
   return (int) zb_rules_value (finder->rules, key, finder->today);
 }
 
 /* Whether @on comes within @months from today, or has passed. */
 static gboolean
-is_near (Finder *finder, ZbDate on, int months)
+is_near (ZbDueFinder *finder, ZbDate on, int months)
 {
   return zb_date_is_set (on) && zb_date_compare (on, zb_date_add_months (finder->today, months)) <= 0;
 }
 
 static void
-find_probation (Finder *finder, const ZbMemberEntry *entry)
+find_probation (ZbDueFinder *finder, const ZbMemberEntry *entry)
 {
   g_autoptr(ZbRecord) record = NULL;
   ZbDate on = zb_date_add_months (entry->standing.joined, 12 * number (finder, "probation.length"));
@@ -85,12 +81,12 @@ find_probation (Finder *finder, const ZbMemberEntry *entry)
   if (record != NULL && zb_date_parse (zb_record_get (record, "probation_until"), &until, NULL))
     on = until;
   if (is_near (finder, on, 1))
-    add (finder, ZB_DUE_CONFIRMATION, &zb_kind_member, entry->id, entry->name, entry->standing.joined, on,
+    zb_due_add (finder, ZB_DUE_CONFIRMATION, &zb_kind_member, entry->id, entry->name, entry->standing.joined, on,
          "probation.length");
 }
 
 static void
-find_on_the_way (Finder *finder, const ZbMemberEntry *entry, ZbCategory category)
+find_on_the_way (ZbDueFinder *finder, const ZbMemberEntry *entry, ZbCategory category)
 {
   ZbDate on;
 
@@ -98,19 +94,19 @@ find_on_the_way (Finder *finder, const ZbMemberEntry *entry, ZbCategory category
     {
       on = zb_date_add_months (entry->standing.applied, number (finder, "dev.talk_deadline"));
       if (zb_date_months_between (on, finder->today) < 6)
-        add (finder, ZB_DUE_TALK, &zb_kind_member, entry->id, entry->name, entry->standing.applied, on, "dev.talk_deadline");
+        zb_due_add (finder, ZB_DUE_TALK, &zb_kind_member, entry->id, entry->name, entry->standing.applied, on, "dev.talk_deadline");
     }
   else if (category == ZB_CATEGORY_ACTIVIST && zb_date_is_set (entry->standing.activist))
     {
       on = zb_date_add_months (entry->standing.activist, 12 * number (finder, "dev.activist_to_target_min"));
       if (is_near (finder, on, 0))
-        add (finder, ZB_DUE_ACTIVIST, &zb_kind_member, entry->id, entry->name, entry->standing.activist, on,
+        zb_due_add (finder, ZB_DUE_ACTIVIST, &zb_kind_member, entry->id, entry->name, entry->standing.activist, on,
              "dev.activist_to_target_min");
     }
 }
 
 static void
-find_people (Finder *finder)
+find_people (ZbDueFinder *finder)
 {
   guint n = zb_member_columns_size (finder->columns);
 
@@ -133,7 +129,7 @@ find_people (Finder *finder)
 
 /* The term in which each organisation is decides; an extension moves its end. */
 static gboolean
-find_elections (Finder *finder, GError **error)
+find_elections (ZbDueFinder *finder, GError **error)
 {
   g_autoptr(GHashTable) terms = zb_terms_current (finder->db, finder->today, error);
   GHashTableIter iter;
@@ -150,13 +146,13 @@ find_elections (Finder *finder, GError **error)
 
       zb_date_parse (zb_record_get (value, "appointed_on"), &since, NULL);
       if (org != NULL && !zb_term_is_held (value, finder->today) && is_near (finder, on, number (finder, "term.remind_before")))
-        add (finder, ZB_DUE_ELECTION, &zb_kind_organization, org->id, zb_org_short (org), since, on, "term.remind_before");
+        zb_due_add (finder, ZB_DUE_ELECTION, &zb_kind_organization, org->id, zb_org_short (org), since, on, "term.remind_before");
     }
   return TRUE;
 }
 
 static gboolean
-find_receipts (Finder *finder, GError **error)
+find_receipts (ZbDueFinder *finder, GError **error)
 {
   g_autoptr(GPtrArray) gone = zb_records_list (finder->db, &zb_kind_membership, "ended_by", "transferred_out", FALSE, error);
 
@@ -173,7 +169,7 @@ find_receipts (Finder *finder, GError **error)
           || zb_date_months_between (since, finder->today) >= 24)
         continue;
       name = zb_records_title (finder->db, &zb_kind_member, person);
-      add (finder, ZB_DUE_RECEIPT, &zb_kind_member, person, name, since,
+      zb_due_add (finder, ZB_DUE_RECEIPT, &zb_kind_member, person, name, since,
            zb_date_add_days (since, days != NULL ? (int) g_ascii_strtoll (days, NULL, 10)
                                                  : number (finder, "transfer.letter_valid_days")),
            "transfer.letter_valid_days");
@@ -196,15 +192,27 @@ zb_due_list (ZbDb *db, ZbMemberColumns *columns, GError **error)
 {
   g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_due_free);
   g_autoptr(ZbRules) rules = zb_rules_load (db, error);
-  Finder finder = { db, columns, rules, zb_member_columns_as_of (columns), out };
+  ZbDueFinder finder = { db, columns, rules, zb_member_columns_as_of (columns), out };
 
   if (rules == NULL)
     return NULL;
   find_people (&finder);
-  if (!find_elections (&finder, error) || !find_receipts (&finder, error))
+  if (!find_elections (&finder, error) || !find_receipts (&finder, error) || !zb_due_find_life (&finder, error))
     return NULL;
   g_ptr_array_sort (out, compare_due);
   return g_steal_pointer (&out);
+}
+
+static char *
+make_up_words (const ZbDue *due, const char *since, const char *on)
+{
+  g_autofree char *stored = g_strdup_printf ("%d", due->tenths);
+  g_autofree char *hours = zb_field_show (zb_kind_field (&zb_kind_attendance, "hours"), stored, FALSE);
+
+  /* Translators: %1$s a name, %2$u a number of meetings, %3$s the day of the first, %4$s hours, %5$s the year's end, %6$s the rule's source */
+  return g_strdup_printf (ngettext ("%1$s: %2$u meeting missed since %3$s (%4$s study hours); make up for it by %5$s (%6$s)",
+                                    "%1$s: %2$u meetings missed since %3$s (%4$s study hours); make up for them by %5$s (%6$s)", due->count),
+                          due->title, due->count, since, hours, on, due->source);
 }
 
 char *
@@ -238,6 +246,14 @@ zb_due_words (const ZbDue *due, ZbDate today)
       /* Translators: %1$s a name, %2$s the day named activist, %3$s a year later, %4$s the rule's source */
       return g_strdup_printf (_("%1$s: activist since %2$s, a year on %3$s; may be discussed as development candidate (%4$s)"),
                               due->title, since, on, due->source);
+    case ZB_DUE_MEETING:
+      /* Translators: %1$s an organisation, %2$s a kind of meeting, %3$s and %4$s first and last day, %5$s the rule's source */
+      return g_strdup_printf (_("%1$s: %2$s was not held yet since %3$s; hold it by %4$s (%5$s)"), due->title, due->what, since, on, due->source);
+    case ZB_DUE_OATH:
+      /* Translators: %1$s a name, %2$s the day of joining, %3$s the day advised, %4$s the rule's source */
+      return g_strdup_printf (_("%1$s: joined on %2$s and has not sworn; the oath is advised by %3$s (%4$s)"), due->title, since, on, due->source);
+    case ZB_DUE_MAKE_UP:
+      return make_up_words (due, since, on);
     }
   g_assert_not_reached ();
 }

@@ -13,13 +13,19 @@ G_BEGIN_DECLS
  * @ZB_DUE_RECEIPT: a member went with a letter and no receipt has come: 待回执
  * @ZB_DUE_TALK: an application waits for the talk within a month: 派人谈话
  * @ZB_DUE_ACTIVIST: an activist has been one for a year and may become development candidate
+ * @ZB_DUE_MEETING: a kind of meeting was not held yet in the running period
+ * @ZB_DUE_OATH: accepted for longer than is advised, and has not sworn
+ * @ZB_DUE_MAKE_UP: meetings of the year were missed and are not made up: 补学
  */
 typedef enum {
   ZB_DUE_CONFIRMATION,
   ZB_DUE_ELECTION,
   ZB_DUE_RECEIPT,
   ZB_DUE_TALK,
-  ZB_DUE_ACTIVIST
+  ZB_DUE_ACTIVIST,
+  ZB_DUE_MEETING,
+  ZB_DUE_OATH,
+  ZB_DUE_MAKE_UP
 } ZbDueKind;
 
 /**
@@ -28,7 +34,10 @@ typedef enum {
  * @title: its name
  * @since: the date it is counted from
  * @on: the day it is due; a reference date, not a permission
- * @rule: (nullable) (unowned): the rule it follows, with number and source
+ * @value, @unit, @source: of the rule it follows
+ * @what: (nullable): label of the kind of meeting
+ * @count: of what was missed
+ * @tenths: its hours
  */
 typedef struct {
   ZbDueKind kind;
@@ -40,11 +49,14 @@ typedef struct {
   double value;
   char *unit;
   char *source;
+  const char *what;
+  guint count;
+  int tenths;
 } ZbDue;
 
 void zb_due_free (ZbDue *due);
 
-/** zb_due_name: stable key: `confirmation`, `election`, `receipt`, `talk`, `activist`. */
+/** zb_due_name: stable key: `confirmation`, `election`, `receipt`, `talk`, `activist`, `meeting`, `oath`, `make-up`. */
 const char *zb_due_name (ZbDueKind kind);
 
 /** zb_due_words: what is due and why, in the user's language: rule, dates, source. Returns: (transfer full) */
@@ -54,7 +66,8 @@ char *zb_due_words (const ZbDue *due, ZbDate today);
  * zb_due_list:
  * @columns: loaded for the day
  *
- * What is due within the times of the rule table, soonest first. Cost: one pass over the columns.
+ * What is due within the times of the rule table, soonest first. Cost: one pass over the columns, the year's matrix
+ * and the year's open absences.
  *
  * Returns: (transfer full) (element-type ZbDue)
  */

@@ -28,24 +28,10 @@ zb_registry_meeting_count (ZbRegistry *self, gint64 meeting, ZbMeetingCount *out
   return zb_meetings_count (self->db, meeting, out_count, error);
 }
 
-static int
-compare_seats (gconstpointer a, gconstpointer b)
-{
-  const ZbRecord *left = *(ZbRecord *const *) a, *right = *(ZbRecord *const *) b;
-  gint64 one = zb_record_get_int (left, "seat"), two = zb_record_get_int (right, "seat");
-
-  return one != two ? (one < two ? -1 : 1) : left->id < right->id ? -1 : left->id > right->id;
-}
-
 GPtrArray *
 zb_registry_roll (ZbRegistry *self, gint64 meeting, GError **error)
 {
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
-  GPtrArray *rows = zb_records_list (self->db, &zb_kind_attendance, "meeting", id, FALSE, error);
-
-  if (rows != NULL)
-    g_ptr_array_sort (rows, compare_seats);
-  return rows;
+  return zb_meetings_parts (self->db, &zb_kind_attendance, meeting, error);
 }
 
 char *

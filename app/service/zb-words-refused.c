@@ -39,6 +39,7 @@ static const struct {
   { "ends-before", N_("The end (%1$s) is before the beginning (%2$s)."), N_("Check both.") },
   { "no-day-yet", N_("The meeting has no day yet."), N_("Give the day it is planned for, or the day it was held.") },
   { "not-held-yet", N_("The meeting is on %1$s, which has not come yet."), N_("Mark the attendance on the day, or correct the date.") },
+  { "meeting-cancelled", N_("The meeting was cancelled."), N_("Put it back into the plan first.") },
   { "no-such-seat", N_("Nobody has the number %1$s on this sheet."), N_("Look at the numbers of the roll.") },
   { "on-the-roll", N_("“%1$s” is on the roll already."), NULL },
   { "import-kind", N_("Lists of the kind “%1$s” are not taken in yet."), N_("Members and organisations are.") },

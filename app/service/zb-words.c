@@ -154,7 +154,7 @@ store_words (const GError *error, ZbWords *out)
       break;
     case ZB_STORE_ERROR_AMBIGUOUS:
       about (out, _("Several are meant: %s."), candidates != NULL ? candidates + 2 : error->message,
-             _("Name one by its uid, or a member as name@branch."), FALSE);
+             _("Name one by its uid, or with @ and where it belongs: name@branch."), FALSE);
       break;
     case ZB_STORE_ERROR_NOTHING:
       set (out, _("There is nothing to take back."), NULL, FALSE);

@@ -8,6 +8,7 @@
 #include "core/zb-clock.h"
 #include "core/zb-codes.h"
 #include "core/zb-date.h"
+#include "store/life/zb-roll.h"
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
 
@@ -101,6 +102,8 @@ zb_change_check_dates (ZbDb *db, const ZbRecord *record, const ZbRecord *old, Zb
     if ((record->kind->fields[i].flags & ZB_FIELD_PAST) && record->values[i] != NULL && !is_same (record, old, i)
         && !zb_field_check_day (&record->kind->fields[i], record->values[i], today, error))
       return FALSE;
+  if (record->kind == &zb_kind_attendance && !zb_roll_check_row (db, record, old, error))
+    return FALSE;
   order = zb_kind_reversed (record->kind, record->values, old != NULL ? old->values : NULL);
   return order == NULL || refuse_order (db, record, order, error);
 }

@@ -117,15 +117,48 @@ typedef struct {
   GString *names;
 } Matches;
 
+/* The field that says where a record belongs, and where its name is looked for. Returns: (nullable) */
+static const ZbField *
+owner_of (const ZbKind *kind)
+{
+  const ZbField *org = zb_kind_field (kind, "org");
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & ZB_FIELD_PART_OF)
+      return &kind->fields[i];
+  return org != NULL && org->type == ZB_FIELD_LINK ? org : NULL;
+}
+
+/* The whole that a record belongs to, as short as people name it. Returns: (transfer full) (nullable) */
+static char *
+owner_title (ZbDb *db, const ZbRecord *record)
+{
+  const ZbField *owner = owner_of (record->kind);
+  const ZbKind *kind = owner != NULL ? zb_kind_get (owner->link) : NULL;
+  g_autoptr(ZbRecord) whole = NULL;
+
+  if (kind == NULL || zb_record_get (record, owner->name) == NULL
+      || !(whole = zb_records_get (db, kind, zb_record_get_int (record, owner->name), FALSE, NULL)))
+    return NULL;
+  return g_strdup (kind == &zb_kind_organization && zb_record_get (whole, "short_name") != NULL ? zb_record_get (whole, "short_name")
+                                                                                               : zb_record_title (whole));
+}
+
 static void
 add_match (ZbDb *db, const ZbKind *kind, Matches *matches, gint64 id)
 {
   g_autoptr(ZbRecord) record = NULL;
 
+  g_autofree char *title = NULL;
+  g_autofree char *owner = NULL;
+
   matches->id = id;
   if (matches->n++ >= MAX_CANDIDATES || !(record = zb_records_get (db, kind, id, FALSE, NULL)))
     return;
-  g_string_append_printf (matches->names, "%s%s", matches->n > 1 ? "；" : "", zb_record_title (record));
+  title = zb_records_title (db, kind, id);
+  g_string_append_printf (matches->names, "%s%s", matches->n > 1 ? "；" : "", title);
+  if ((owner = owner_title (db, record)) != NULL)
+    g_string_append_printf (matches->names, "@%s", owner);
   if (kind == &zb_kind_member && zb_record_get (record, "birth_date") != NULL)
     g_string_append_printf (matches->names, " %s", zb_record_get (record, "birth_date"));
   g_string_append_printf (matches->names, " [%s]", record->uid);
@@ -178,31 +211,70 @@ match_number (ZbDb *db, const ZbKind *kind, const char *text, Matches *matches, 
   return TRUE;
 }
 
+/* The condition under which a record has the name ?1: its own, or that of the person whom it is about. Returns: (nullable) */
+static char *
+has_name (const ZbKind *kind)
+{
+  const ZbField *title = zb_kind_field (kind, kind->title_field), *person = zb_kind_field (kind, "person");
+
+  if (is_name (title))
+    return g_strdup_printf ("t.\"%s\" = ?1", kind->title_field);
+  if (person != NULL && person->type == ZB_FIELD_LINK)
+    return g_strdup ("t.person IN (SELECT id FROM person WHERE name = ?1)");
+  return NULL;
+}
+
 static gboolean
 match_name (ZbDb *db, const ZbKind *kind, const char *text, Matches *matches, GError **error)
 {
-  const char *at = kind == &zb_kind_member ? strchr (text, '@') : NULL;
-  g_autofree char *name = at != NULL ? g_strndup (text, (gsize) (at - text)) : g_strdup (text);
+  g_autofree char *condition = has_name (kind);
+  g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM %s t WHERE %s AND t.withdrawn = 0", kind->table, condition);
 
   if (kind == &zb_kind_organization)
-    return match_text (db, kind, "SELECT id FROM organization WHERE (name = ?1 OR short_name = ?1) AND withdrawn = 0", name, matches,
+    return match_text (db, kind, "SELECT id FROM organization WHERE (name = ?1 OR short_name = ?1) AND withdrawn = 0", text, matches,
                        error);
-  if (kind == &zb_kind_member && at != NULL)
-    {
-      gint64 org = zb_records_find (db, &zb_kind_organization, at + 1, error);
-      g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM person t JOIN membership m ON m.person = t.id "
-                                              "WHERE t.name = ?1 AND t.withdrawn = 0 AND m.withdrawn = 0 AND m.ended_by IS NULL "
-                                              "AND m.org = %" G_GINT64_FORMAT, org);
+  return condition == NULL || match_text (db, kind, sql, text, matches, error);
+}
 
-      return org != 0 && match_text (db, kind, sql, name, matches, error);
-    }
-  if (zb_kind_field (kind, kind->title_field)->type == ZB_FIELD_TEXT || zb_kind_field (kind, kind->title_field)->type == ZB_FIELD_NAME)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" = ?1 AND withdrawn = 0", kind->table, kind->title_field);
+static gboolean
+match_member_of (ZbDb *db, const char *name, const char *branch, Matches *matches, GError **error)
+{
+  gint64 org = zb_records_find (db, &zb_kind_organization, branch, error);
+  g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM person t JOIN membership m ON m.person = t.id "
+                                          "WHERE t.name = ?1 AND t.withdrawn = 0 AND m.withdrawn = 0 AND m.ended_by IS NULL "
+                                          "AND m.org = %" G_GINT64_FORMAT, org);
 
-      return match_text (db, kind, sql, name, matches, error);
+  return org != 0 && match_text (db, &zb_kind_member, sql, name, matches, error);
+}
+
+/* `name@owner` and `number@owner`. */
+static gboolean
+match_within (ZbDb *db, const ZbKind *kind, const char *text, Matches *matches, GError **error)
+{
+  const char *at = strchr (text, '@'), *number = zb_kind_field (kind, "seat") != NULL ? "seat" : "number";
+  const ZbField *owner = owner_of (kind);
+  g_autofree char *name = at != NULL ? g_strndup (text, (gsize) (at - text)) : NULL;
+  g_autofree char *condition = has_name (kind);
+  g_autofree char *sql = NULL;
+  gint64 id;
+
+  if (name == NULL || *name == '\0')
+    return TRUE;
+  if (kind == &zb_kind_member)
+    return match_member_of (db, name, at + 1, matches, error);
+  if (owner == NULL)
+    return TRUE;
+  if (zb_kind_field (kind, number) != NULL && strspn (name, "0123456789") == strlen (name))
+    {
+      g_free (condition);
+      condition = g_strdup_printf ("t.\"%s\" = CAST (?1 AS INTEGER)", number);
     }
-  return TRUE;
+  if (condition == NULL)
+    return TRUE;
+  if ((id = zb_records_find (db, zb_kind_get (owner->link), at + 1, error)) == 0)
+    return FALSE;
+  sql = g_strdup_printf ("SELECT t.id FROM %s t WHERE t.\"%s\" = %" G_GINT64_FORMAT " AND %s AND t.withdrawn = 0", kind->table, owner->name, id, condition);
+  return match_text (db, kind, sql, name, matches, error);
 }
 
 gint64
@@ -220,7 +292,8 @@ zb_records_find (ZbDb *db, const ZbKind *kind, const char *text, GError **error)
       return record != NULL && !record->withdrawn ? record->id : 0;
     }
   if (!match_uid (db, kind, text, &matches, error) || (matches.n == 0 && !match_number (db, kind, text, &matches, error))
-      || (matches.n == 0 && !match_name (db, kind, text, &matches, error)))
+      || (matches.n == 0 && !match_name (db, kind, text, &matches, error))
+      || (matches.n == 0 && !match_within (db, kind, text, &matches, error)))
     return 0;
   if (matches.n == 1)
     return matches.id;

@@ -21,8 +21,9 @@ GPtrArray *zb_records_list (ZbDb *db, const ZbKind *kind, const char *field, con
 
 /**
  * zb_records_find:
- * @text: `#ID`, a uid (or its beginning of 8 or more characters), for organisations and members a
- *   number or name; a member also as `name@branch`
+ * @text: `#ID`, a uid (or its beginning of 8 or more characters), a name, for organisations and members a number.
+ *   What is a part of another record, or of an organisation, also as `name@where` or `number@where`: `张三@第一党支部`,
+ *   `第1次党课@第一党支部`, `3@第1次党课` (the third of its roll). A record without a name of its own has that of its person
  * @error: NOT_FOUND, or AMBIGUOUS with the candidates in the message
  *
  * The one record that a word means. Returns its id, 0 on failure.

@@ -37,8 +37,8 @@ gboolean zb_has_no_probation (ZbDate joined, const char *entry_kind);
 gboolean zb_step_apply_member (ZbStepRun *run, GError **error);
 gboolean zb_step_apply_organization (ZbStepRun *run, GError **error);
 
-/** zb_step_finish_meeting: puts what a step of a meeting means beyond its own fields into @record. */
-void zb_step_finish_meeting (const ZbStepRun *run, ZbRecord *record);
+/** zb_step_finish_meeting: puts what a step of a meeting means beyond its own fields into @record and writes it; the roll follows its day. */
+gboolean zb_step_finish_meeting (const ZbStepRun *run, ZbRecord *record, GError **error);
 
 /** zb_organizations_rebuild_paths: gives every organisation its path; the rows' versions stay. Cost: one pass. */
 gboolean zb_organizations_rebuild_paths (ZbDb *db, GError **error);

@@ -149,7 +149,7 @@ apply_plain (ZbStepRun *run, const ZbKind *kind, GError **error)
     if (zb_step_value (run, run->step->fields[i].name) != NULL && zb_kind_field_index (kind, run->step->fields[i].name) >= 0)
       zb_record_set (record, run->step->fields[i].name, zb_step_value (run, run->step->fields[i].name));
   if (kind == &zb_kind_meeting)
-    zb_step_finish_meeting (run, record);
+    return zb_step_finish_meeting (run, record, error);
   return zb_change_set_update (run->set, record, error);
 }
 

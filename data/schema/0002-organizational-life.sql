@@ -202,6 +202,9 @@ CREATE TABLE attendance (
 
 CREATE INDEX attendance_by_meeting ON attendance (meeting, seat);
 CREATE INDEX attendance_by_person ON attendance ("person") WHERE "person" IS NOT NULL;
+-- Who was not there and has not made up for it: few of many.
+CREATE INDEX attendance_open ON attendance (meeting)
+  WHERE expected = 1 AND state IN ('excused', 'absent') AND made_up_on IS NULL AND role = 'member' AND withdrawn = 0;
 
 CREATE TABLE exemption (
   id INTEGER PRIMARY KEY,

@@ -285,11 +285,19 @@ test_mark_in_future (void)
 {
   g_autoptr(ZbTestDb) test = zb_test_db_new ();
   g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(ZbChangeSet) set = NULL;
   House house = build (test->db);
   gint64 meeting = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "planned_on", "2026-07-01", NULL);
 
   fill (test->db, meeting);
   g_assert_false (command (test->db, meeting, "全到", &error));
+  assert_refused (error, "not-held-yet|2026-07-01");
+  g_clear_error (&error);
+  /* Nor by any other way of writing. */
+  rows = zb_meetings_parts (test->db, &zb_kind_attendance, meeting, NULL);
+  set = zb_change_set_begin (test->db, "attendance.set", NULL, NULL);
+  g_assert_false (zb_change_set_set (set, &zb_kind_attendance, ((ZbRecord *) rows->pdata[0])->id, "state", "present", &error));
   assert_refused (error, "not-held-yet|2026-07-01");
 }
 
@@ -391,6 +399,63 @@ test_steps (void)
   zb_test_assert_value (test->db, &zb_kind_meeting, meeting, "held_on", NULL);
 }
 
+/* What is recorded as held gets its hours, and the roll of the day it was held. */
+static void
+test_hold (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GError) error = NULL;
+  House house = build (test->db);
+  gint64 meeting = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "planned_on", "2025-12-01", NULL);
+
+  fill (test->db, meeting);
+  g_assert_cmpuint (count (test->db, meeting).expected, ==, 3);
+  g_assert_false (zb_test_do (test->db, &zb_kind_meeting, meeting, "hold", TODAY, &error, "on", "2026-02-01", "started_at", "10:00", "ended_at", "09:00", NULL));
+  assert_refused (error, "ends-before");
+  g_clear_error (&error);
+  g_assert_true (zb_test_do (test->db, &zb_kind_meeting, meeting, "hold", TODAY, &error, "on", "2026-02-01", "started_at", "09:00", "ended_at", "11:00", NULL));
+  g_assert_no_error (error);
+  zb_test_assert_value (test->db, &zb_kind_meeting, meeting, "hours", "20");
+  g_assert_cmpuint (count (test->db, meeting).expected, ==, 4);
+}
+
+/* Held or not is told by the day; a state that says otherwise is refused. */
+static void
+test_state_and_day (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GError) error = NULL;
+  House house = build (test->db);
+  gint64 meeting = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "held_on", "2026-03-05", NULL);
+  g_autoptr(ZbRecord) record = zb_records_get (test->db, &zb_kind_meeting, meeting, FALSE, NULL);
+  g_autoptr(ZbRecord) fresh = zb_record_new (&zb_kind_meeting);
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (test->db, "meeting.set", NULL, NULL);
+
+  zb_record_set (record, "held_on", NULL);
+  g_assert_false (zb_meetings_update (set, record, &error));
+  assert_refused (error, "no-day-yet");
+  g_clear_error (&error);
+  zb_record_set_int (fresh, "org", house.one);
+  zb_record_set (fresh, "kind", "assembly");
+  zb_record_set (fresh, "state", "held");
+  g_assert_false (zb_meetings_add (set, fresh, &error));
+  assert_refused (error, "no-day-yet");
+}
+
+static void
+test_mark_cancelled (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GError) error = NULL;
+  House house = build (test->db);
+  gint64 meeting = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "planned_on", "2026-03-05", NULL);
+
+  fill (test->db, meeting);
+  g_assert_true (zb_test_do (test->db, &zb_kind_meeting, meeting, "cancel", TODAY, NULL, "reason", "防汛", NULL));
+  g_assert_false (command (test->db, meeting, "全到", &error));
+  assert_refused (error, "meeting-cancelled");
+}
+
 /* A meeting entered by mistake goes with its parts, and comes back with them. */
 static void
 test_withdraw (void)
@@ -452,6 +517,9 @@ main (int argc, char **argv)
   g_test_add_func ("/meetings/newcomers", test_newcomers);
   g_test_add_func ("/meetings/beside-and-plan", test_beside_and_plan);
   g_test_add_func ("/meetings/steps", test_steps);
+  g_test_add_func ("/meetings/hold", test_hold);
+  g_test_add_func ("/meetings/state-and-day", test_state_and_day);
+  g_test_add_func ("/meetings/mark-cancelled", test_mark_cancelled);
   g_test_add_func ("/meetings/withdraw", test_withdraw);
   g_test_add_func ("/meetings/vote", test_vote);
   return g_test_run ();

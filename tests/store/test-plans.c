@@ -3,6 +3,13 @@
 
 #include <string.h>
 
+#include "store/life/zb-check-life.h"
+#include "store/life/zb-meeting-list.h"
+#include "store/life/zb-meetings.h"
+#include "store/life/zb-oaths.h"
+#include "store/life/zb-roll.h"
+#include "store/life/zb-year.h"
+#include "store/zb-check.h"
 #include "store/zb-db-private.h"
 #include "store/zb-history.h"
 #include "store/zb-records.h"
@@ -111,6 +118,37 @@ write_things (ZbTestDb *test)
   g_assert_true (zb_test_do (db, &zb_kind_organization, two, "close", TODAY, NULL, "on", "2025-04-01", NULL));
 }
 
+/* A meeting from its plan to the year's figures. */
+static void
+hold_meetings (ZbDb *db)
+{
+  gint64 branch = zb_test_organization (db, "branch", "第三党支部", 0);
+  gint64 person = zb_test_member (db, "李四", branch, "category", "full", "joined_on", "2001-07-01", "confirmed_on", "2002-07-01", NULL);
+  gint64 item = zb_test_record (db, &zb_kind_plan_item, "org", zb_test_id (branch), "month", "2026-05", "kind", "lecture", "title", "党课", NULL);
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "meeting.add", NULL, NULL);
+  g_autoptr(ZbRules) rules = zb_rules_load (db, NULL);
+  gint64 meeting, beside;
+  ZbMeetingCount count;
+
+  g_assert_true (zb_meetings_from_plan (set, item, zb_test_date ("2026-05-20"), &meeting, NULL));
+  g_assert_true (zb_change_set_commit (set, NULL, NULL));
+  g_assert_true (zb_test_do (db, &zb_kind_meeting, meeting, "hold", TODAY, NULL, "on", "2026-05-21", "started_at", "09:00", "ended_at", "11:00", NULL));
+  g_clear_pointer (&set, zb_change_set_free);
+  set = zb_change_set_begin (db, "meeting.mark", NULL, NULL);
+  g_assert_true (zb_roll_command (set, meeting, "假 1 出差", NULL));
+  g_assert_true (zb_roll_add (set, meeting, 0, "来宾甲", "guest", NULL, NULL));
+  g_assert_true (zb_meetings_add_beside (set, meeting, "theme_day", &beside, NULL));
+  g_assert_true (zb_change_set_commit (set, NULL, NULL));
+  g_assert_true (zb_meetings_count (db, meeting, &count, NULL));
+  g_ptr_array_unref (zb_check_meeting (db, meeting, zb_test_date (TODAY), NULL));
+  g_ptr_array_unref (zb_meetings_list (db, branch, zb_test_date ("2026-05-01"), zb_test_date ("2026-06-01"), NULL));
+  g_ptr_array_unref (zb_meetings_parts (db, &zb_kind_attendance, meeting, NULL));
+  g_ptr_array_unref (zb_study_of_person (db, person, 2026, NULL));
+  g_ptr_array_unref (zb_study_of_org (db, branch, zb_test_date (TODAY), NULL));
+  g_ptr_array_unref (zb_study_missed_by_all (db, zb_test_date (TODAY), NULL));
+  g_hash_table_unref (zb_oaths_sworn (db, zb_test_date (TODAY), NULL));
+}
+
 static void
 test_plans (void)
 {
@@ -119,6 +157,7 @@ test_plans (void)
   guint n = 0;
 
   write_things (test);
+  hold_meetings (test->db);
   for (sqlite3_stmt *stmt = sqlite3_next_stmt (test->db->sqlite, NULL); stmt != NULL; stmt = sqlite3_next_stmt (test->db->sqlite, stmt))
     {
       const char *sql = sqlite3_sql (stmt);

@@ -69,6 +69,36 @@ test_find_member (void)
   assert_not_found (test->db, &zb_kind_member, "");
 }
 
+/* What belongs to something is found by its name or number there. */
+static void
+test_find_within (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GError) error = NULL;
+  House house = fill (test->db);
+  gint64 meetings[2], seats[2], vote, leave;
+
+  for (guint i = 0; i < 2; i++)
+    meetings[i] = zb_test_record (test->db, &zb_kind_meeting, "org", zb_test_id (i == 0 ? house.one : house.two), "kind", "lecture", "title", "专题党课",
+                                  "state", "planned", NULL);
+  for (guint i = 0; i < 2; i++)
+    seats[i] = zb_test_record (test->db, &zb_kind_attendance, "meeting", zb_test_id (meetings[i]), "seat", "3", "name", "张三", "role", "member", NULL);
+  vote = zb_test_record (test->db, &zb_kind_resolution, "meeting", zb_test_id (meetings[0]), "number", "2", "kind", "matter", "subject", "年度预算@草案", NULL);
+  leave = zb_test_record (test->db, &zb_kind_exemption, "person", zb_test_id (house.other), "kind", "leave", "started_on", "2026-01-01", "reason", "外出", NULL);
+  assert_found (test->db, &zb_kind_meeting, "专题党课@第一党支部", meetings[0]);
+  assert_found (test->db, &zb_kind_meeting, "专题党课@99010002", meetings[1]);
+  assert_found (test->db, &zb_kind_attendance, "3@专题党课@第一党支部", seats[0]);
+  assert_found (test->db, &zb_kind_attendance, "张三@专题党课@99010002", seats[1]);
+  assert_found (test->db, &zb_kind_resolution, "2@专题党课@第一党支部", vote);
+  assert_found (test->db, &zb_kind_resolution, "年度预算@草案", vote);
+  assert_found (test->db, &zb_kind_exemption, "李四", leave);
+  assert_not_found (test->db, &zb_kind_attendance, "4@专题党课@第一党支部");
+  assert_not_found (test->db, &zb_kind_meeting, "专题党课@第九党支部");
+  g_assert_cmpint (zb_records_find (test->db, &zb_kind_meeting, "专题党课", &error), ==, 0);
+  g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_AMBIGUOUS);
+  g_assert_nonnull (strstr (error->message, "专题党课@第一党支部"));
+}
+
 static void
 test_find_uid (void)
 {
@@ -185,6 +215,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records/find-member", test_find_member);
+  g_test_add_func ("/records/find-within", test_find_within);
   g_test_add_func ("/records/find-uid", test_find_uid);
   g_test_add_func ("/records/find-ambiguous", test_find_ambiguous);
   g_test_add_func ("/records/find-organization", test_find_organization);

@@ -172,15 +172,19 @@ zb_roll_add (ZbChangeSet *set, gint64 meeting, gint64 person, const char *name, 
   return TRUE;
 }
 
-/* Nobody has attended what has not been held yet. */
-static gboolean
-check_held (ZbDb *db, gint64 meeting, GError **error)
+gboolean
+zb_roll_check_row (ZbDb *db, const ZbRecord *row, const ZbRecord *old, GError **error)
 {
-  g_autoptr(ZbRecord) record = zb_records_get (db, &zb_kind_meeting, meeting, FALSE, error);
+  const char *state = zb_record_get (row, "state");
+  g_autoptr(ZbRecord) meeting = NULL;
   ZbDate day;
 
-  if (record == NULL || !day_of (record, &day, error))
+  if (state == NULL || (old != NULL && g_strcmp0 (zb_record_get (old, "state"), state) == 0))
+    return TRUE;
+  if (!(meeting = zb_records_get (db, &zb_kind_meeting, zb_record_get_int (row, "meeting"), FALSE, error)) || !day_of (meeting, &day, error))
     return FALSE;
+  if (g_strcmp0 (zb_record_get (meeting, "state"), "cancelled") == 0)
+    return zb_step_refuse (error, "meeting-cancelled", NULL);
   if (zb_date_compare (day, zb_db_today (db)) > 0)
     {
       g_autofree char *text = zb_date_to_text (day);
@@ -207,8 +211,6 @@ zb_roll_mark (ZbChangeSet *set, gint64 meeting, const gint64 *rows, guint n_rows
   ZbDb *db = zb_change_set_db (set);
   g_autoptr(GPtrArray) all = NULL;
 
-  if (state != NULL && !check_held (db, meeting, error))
-    return FALSE;
   for (guint i = 0; i < n_rows; i++)
     {
       g_autoptr(ZbRecord) row = zb_records_get (db, &zb_kind_attendance, rows[i], FALSE, error);

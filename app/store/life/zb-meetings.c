@@ -37,7 +37,7 @@ zb_meetings_has_day (const ZbRecord *meeting)
 
 /* Checks */
 
-/* Within a day; that days follow each other is declared with the kind. */
+/* What was held was held on a day. Within a day; that days follow each other is declared with the kind. */
 static gboolean
 check_times (const ZbRecord *meeting, GError **error)
 {
@@ -45,6 +45,8 @@ check_times (const ZbRecord *meeting, GError **error)
 
   if (zb_record_get (meeting, "held_until") == NULL && begin >= 0 && end >= 0 && end < begin)
     return zb_step_refuse (error, "ends-before", zb_record_get (meeting, "ended_at"), zb_record_get (meeting, "started_at"), NULL);
+  if (g_strcmp0 (zb_record_get (meeting, "state"), "held") == 0 && zb_record_get (meeting, "held_on") == NULL)
+    return zb_step_refuse (error, "no-day-yet", NULL);
   return TRUE;
 }
 
@@ -198,8 +200,8 @@ zb_meetings_update (ZbChangeSet *set, ZbRecord *record, GError **error)
   return give_number (db, record, error) && give_hours (db, record, error) && zb_change_set_update (set, record, error);
 }
 
-void
-zb_step_finish_meeting (const ZbStepRun *run, ZbRecord *record)
+gboolean
+zb_step_finish_meeting (const ZbStepRun *run, ZbRecord *record, GError **error)
 {
   if (strcmp (run->step->name, "hold") == 0)
     zb_record_set (record, "held_on", run->on);
@@ -214,6 +216,8 @@ zb_step_finish_meeting (const ZbStepRun *run, ZbRecord *record)
       zb_record_set (record, "held_until", NULL);
       zb_record_set (record, "cancelled_why", NULL);
     }
+  return zb_meetings_update (run->set, record, error)
+         && (strcmp (run->step->name, "cancel") == 0 || day_of (record) == NULL || zb_roll_fill (run->set, record->id, error));
 }
 
 /* Made from others */
@@ -286,6 +290,35 @@ zb_meetings_from_plan (ZbChangeSet *set, gint64 plan_item, ZbDate day, gint64 *o
     return FALSE;
   *out_id = record->id;
   return zb_roll_fill (set, record->id, error);
+}
+
+/* Parts */
+
+static gint64
+number_of (const ZbRecord *part)
+{
+  return zb_kind_field (part->kind, "seat") != NULL ? zb_record_get_int (part, "seat")
+         : zb_kind_field (part->kind, "number") != NULL ? zb_record_get_int (part, "number") : 0;
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  const ZbRecord *left = *(ZbRecord *const *) a, *right = *(ZbRecord *const *) b;
+  gint64 one = number_of (left), two = number_of (right);
+
+  return one != two ? (one < two ? -1 : 1) : left->id < right->id ? -1 : left->id > right->id;
+}
+
+GPtrArray *
+zb_meetings_parts (ZbDb *db, const ZbKind *kind, gint64 meeting, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+  GPtrArray *parts = zb_records_list (db, kind, "meeting", id, FALSE, error);
+
+  if (parts != NULL)
+    g_ptr_array_sort (parts, compare_parts);
+  return parts;
 }
 
 /* Figures */

@@ -36,6 +36,16 @@ gboolean zb_meetings_add_beside (ZbChangeSet *set, gint64 meeting, const char *k
 gboolean zb_meetings_from_plan (ZbChangeSet *set, gint64 plan_item, ZbDate day, gint64 *out_id, GError **error);
 
 /**
+ * zb_meetings_parts:
+ * @kind: a kind whose records are parts of meetings: attendance, agenda item, resolution …
+ *
+ * What belongs to a meeting, by its numbers. Cost: one index range.
+ *
+ * Returns: (transfer full) (element-type ZbRecord)
+ */
+GPtrArray *zb_meetings_parts (ZbDb *db, const ZbKind *kind, gint64 meeting, GError **error);
+
+/**
  * ZbMeetingCount: the figures of a roll.
  * @expected: 应到; always @present + @excused + @absent
  * @present: 实到, with those who came late

@@ -63,6 +63,15 @@ gboolean zb_roll_add (ZbChangeSet *set, gint64 meeting, gint64 person, const cha
  */
 gboolean zb_roll_mark (ZbChangeSet *set, gint64 meeting, const gint64 *rows, guint n_rows, const char *state, const char *reason, GError **error);
 
+/**
+ * zb_roll_check_row:
+ * @old: (nullable): the row as it is stored
+ * @error: REFUSED (`not-held-yet`, `meeting-cancelled`, `no-day-yet`)
+ *
+ * Nobody has attended what has not been held yet, or never will be: asked of every row that is written.
+ */
+gboolean zb_roll_check_row (ZbDb *db, const ZbRecord *row, const ZbRecord *old, GError **error);
+
 /** zb_roll_command: does what is typed after the numbers of the printed sheet, see zb_roll_command_parse(). */
 gboolean zb_roll_command (ZbChangeSet *set, gint64 meeting, const char *text, GError **error);
 

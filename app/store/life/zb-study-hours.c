@@ -179,3 +179,45 @@ zb_study_of_org (ZbDb *db, gint64 org, ZbDate day, GError **error)
       return NULL;
   return rules != NULL ? g_steal_pointer (&out) : NULL;
 }
+
+/* What everybody missed */
+
+void
+zb_study_missed_free (ZbStudyMissed *missed)
+{
+  g_free (missed->name);
+  g_free (missed);
+}
+
+GPtrArray *
+zb_study_missed_by_all (ZbDb *db, ZbDate today, GError **error)
+{
+  /* The condition of the index attendance_open, so that it serves. */
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
+    "SELECT a.person, min (a.name), count (*), sum (coalesce (a.hours, m.hours)), min (m.held_on) FROM meeting m "
+    "JOIN attendance a ON a.meeting = m.id WHERE m.held_on >= ?1 AND m.held_on <= ?2 AND m.held_on IS NOT NULL "
+    "AND m.withdrawn = 0 AND coalesce (a.hours, m.hours) > 0 AND a.person IS NOT NULL "
+    "AND a.expected = 1 AND a.state IN ('excused', 'absent') AND a.made_up_on IS NULL AND a.role = 'member' AND a.withdrawn = 0 "
+    "GROUP BY a.person", error);
+  g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_study_missed_free);
+  g_autofree char *from = g_strdup_printf ("%04d", today.year);
+  g_autofree char *to = zb_date_to_text (today);
+  int row;
+
+  if (stmt == NULL)
+    return NULL;
+  zb_stmt_bind_text (stmt, 1, from);
+  zb_stmt_bind_text (stmt, 2, to);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    {
+      ZbStudyMissed *missed = g_new0 (ZbStudyMissed, 1);
+
+      missed->person = sqlite3_column_int64 (stmt, 0);
+      missed->name = g_strdup (zb_stmt_text (stmt, 1));
+      missed->n = (guint) sqlite3_column_int (stmt, 2);
+      missed->tenths = sqlite3_column_int (stmt, 3);
+      zb_date_parse (zb_stmt_text (stmt, 4), &missed->first, NULL);
+      g_ptr_array_add (out, missed);
+    }
+  return row == 0 ? g_steal_pointer (&out) : NULL;
+}
