@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "shell/zb-application.h"
+#include "shell/zb-settings.h"
 #include "shell/zb-shortcuts.h"
 #include "shell/zb-window.h"
 #include "zb-actions.h"
@@ -88,6 +89,53 @@ test_damaged (Fixture *self, gconstpointer data)
   zb_test_wait_shows (GTK_WIDGET (self->window), "Choose Another File…");
   g_assert_null (zb_window_get_registry (self->window));
   g_assert_true (zb_test_shows (GTK_WIDGET (self->window), path));
+}
+
+/* A registry on a stick that is not there is missed, and found when the stick is. */
+static void
+test_missing (Fixture *self, gconstpointer data)
+{
+  g_autofree char *away = g_strconcat (self->files->path, ".away", NULL);
+
+  g_assert_cmpint (g_rename (self->files->path, away), ==, 0);
+  zb_window_open (self->window, self->files->path, ZB_START_NONE);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "Try Again");
+  g_assert_true (zb_test_shows (GTK_WIDGET (self->window), self->files->path));
+  g_assert_true (zb_test_has_focus (zb_test_find (GTK_WIDGET (self->window), GTK_ACCESSIBLE_ROLE_BUTTON, "Try Again")));
+  g_assert_false (g_file_test (self->files->path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_rename (away, self->files->path), ==, 0);
+  zb_test_press (GTK_WIDGET (self->window), "Try Again");
+  zb_test_wait_shows (GTK_WIDGET (self->window), "The Registry Is Empty");
+}
+
+static gboolean
+is_window (gpointer data)
+{
+  return gtk_application_get_active_window (data) != NULL;
+}
+
+/* The program looks for the registry opened last and, where it is not, does not begin another in silence. */
+static void
+test_last_registry_is_missed (void)
+{
+  g_autoptr(ZbApplication) application = zb_application_new ();
+  g_autofree char *folder = g_dir_make_tmp ("zhibu-ui-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "away.zhibu", NULL);
+  GtkWidget *window;
+
+  zb_test_reset_settings ();
+  zb_settings_set_string ("last-registry", path);
+  /* The bus keeps the name of the one before. */
+  g_application_set_application_id (G_APPLICATION (application), "io.github.zhibu.Other");
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_activate (G_APPLICATION (application));
+  zb_test_spin_until (is_window, application);
+  window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  zb_test_wait_shows (window, "Try Again");
+  g_assert_true (zb_test_shows (window, path));
+  zb_test_close (window);
+  g_rmdir (folder);
 }
 
 static void
@@ -190,9 +238,11 @@ main (int argc, char *argv[])
   ADD ("figure-opens-names", test_figure_opens_names);
   ADD ("damaged", test_damaged);
   ADD ("newer", test_newer);
+  ADD ("missing", test_missing);
   ADD ("open-another", test_open_another);
   ADD ("areas", test_areas);
   g_test_add_func ("/window/actions-exist", test_actions_exist);
+  g_test_add_func ("/window/last-registry-is-missed", test_last_registry_is_missed);
   g_test_add_func ("/window/shortcuts", test_shortcuts_window);
   return g_test_run ();
 }

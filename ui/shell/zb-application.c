@@ -56,6 +56,7 @@ zb_application_activate (GApplication *application)
 {
   ZbApplication *self = ZB_APPLICATION (application);
   g_autofree char *path = zb_settings_get_string ("last-registry", "");
+  g_autofree char *usual = zb_application_default_path ();
   ZbWindow *window = window_of (self, NULL);
 
   if (window != NULL)
@@ -63,12 +64,13 @@ zb_application_activate (GApplication *application)
       gtk_window_present (GTK_WINDOW (window));
       return;
     }
-  if (*path == '\0' || !g_file_test (path, G_FILE_TEST_EXISTS))
+  /* One that is not where it was is missed, in words; another is not opened instead of it. */
+  if (*path == '\0')
     {
       g_free (path);
-      path = zb_application_default_path ();
+      path = g_strdup (usual);
     }
-  present_path (self, path, TRUE);
+  present_path (self, path, g_str_equal (path, usual));
 }
 
 static void

@@ -72,6 +72,8 @@ zb_preferences_new (void)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (detail), detail_switch);
   if (zb_settings_get () != NULL)
     g_settings_bind (zb_settings_get (), "members-show-detail", detail_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  else /* Nothing is kept, so nothing is promised. */
+    gtk_widget_set_visible (detail, FALSE);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Window"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), colors);

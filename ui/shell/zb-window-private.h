@@ -32,6 +32,8 @@ struct _ZbWindow
   GtkRevealer *read_only_revealer;
   GtkStack *stack;
   AdwStatusPage *trouble_page;
+  GtkWidget *start_button;
+  GtkWidget *other_button;
   GtkWidget *retry_button;
   GtkWidget *restore_button;
 };

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "service/zb-words.h"
 #include "shell/zb-settings.h"
@@ -77,16 +78,20 @@ show_trouble (ZbWindow *self, const GError *error)
 
   zb_words_error (error, &words);
   title = g_markup_escape_text (words.title != NULL ? words.title : "", -1);
-  text = g_strdup_printf ("%s\n%s", words.advice != NULL ? words.advice : "", self->path);
-  advice = g_markup_escape_text (text, -1);
+  /* The name of the file once: some sentences have it in them. */
+  text = words.title != NULL && strstr (words.title, self->path) != NULL ? g_strdup (words.advice)
+                                                  : g_strdup_printf ("%s\n%s", words.advice != NULL ? words.advice : "", self->path);
+  advice = g_markup_escape_text (text != NULL ? text : "", -1);
   adw_status_page_set_icon_name (self->trouble_page, "dialog-warning-symbolic");
   adw_status_page_set_title (self->trouble_page, title);
   adw_status_page_set_description (self->trouble_page, advice);
-  gtk_widget_set_visible (self->retry_button, words.can_retry);
+  /* A file that is not there may come: with the stick that it lies on. */
+  gtk_widget_set_visible (self->retry_button, words.can_retry || !g_file_test (self->path, G_FILE_TEST_EXISTS));
   gtk_widget_set_visible (self->restore_button, TRUE);
   zb_words_clear (&words);
   zb_window_set_registry (self, NULL);
   zb_window_show (self, "trouble");
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->retry_button) ? self->retry_button : self->other_button);
 }
 
 static void
@@ -168,6 +173,7 @@ zb_window_welcome (ZbWindow *self, const char *path)
   self->path = g_steal_pointer (&kept);
   adw_window_title_set_title (self->title, _("Zhibu"));
   zb_window_show (self, "welcome");
+  gtk_widget_grab_focus (self->start_button);
 }
 
 /* Closing. */

@@ -434,6 +434,8 @@ zb_window_class_init (ZbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZbWindow, read_only_revealer);
   gtk_widget_class_bind_template_child (widget_class, ZbWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ZbWindow, trouble_page);
+  gtk_widget_class_bind_template_child (widget_class, ZbWindow, start_button);
+  gtk_widget_class_bind_template_child (widget_class, ZbWindow, other_button);
   gtk_widget_class_bind_template_child (widget_class, ZbWindow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, ZbWindow, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, on_area_activated);

@@ -156,6 +156,7 @@ add_fixed_branch (ZbPlaceGroup *self)
   g_autofree char *subtitle = g_strdup_printf (_("Changes by the step “%s”"), _(step->label));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

@@ -29,6 +29,7 @@ struct _ZbHomePage
   guint check_id;
 
   GtkStack *stack;
+  GtkWidget *import_button;
   GtkLabel *day_label;
   ZbFlow *figures;
   AdwPreferencesGroup *due_group;
@@ -262,6 +263,7 @@ refresh (gpointer user_data)
   gboolean is_empty = columns != NULL && zb_member_columns_size (columns) == 0 && zb_org_tree_size (zb_registry_tree (self->registry)) == 0;
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, _("%A, %e %B %Y"));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   self->refresh_id = 0;
   gtk_label_set_label (self->day_label, day);
@@ -270,6 +272,9 @@ refresh (gpointer user_data)
   fill_due (self);
   fill_changes (self);
   check_soon (self);
+  /* What had the focus may have been drawn anew; a page that comes up before anything is counted takes it now. */
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -288,6 +293,17 @@ zb_home_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (zb_home_page_parent_class)->map (widget);
   refresh_soon (self);
+}
+
+/* The first figure, or the first thing to do where there is nothing yet. */
+static gboolean
+zb_home_page_grab_focus (GtkWidget *widget)
+{
+  ZbHomePage *self = ZB_HOME_PAGE (widget);
+  gboolean is_empty = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0;
+  GtkWidget *first = is_empty ? self->import_button : gtk_widget_get_first_child (GTK_WIDGET (self->figures));
+
+  return first != NULL && gtk_widget_grab_focus (first);
 }
 
 static void
@@ -323,9 +339,11 @@ zb_home_page_class_init (ZbHomePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zb_home_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = zb_home_page_finalize;
   widget_class->map = zb_home_page_map;
+  widget_class->grab_focus = zb_home_page_grab_focus;
   g_type_ensure (ZB_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/pages/home/zb-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZbHomePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZbHomePage, import_button);
   gtk_widget_class_bind_template_child (widget_class, ZbHomePage, day_label);
   gtk_widget_class_bind_template_child (widget_class, ZbHomePage, figures);
   gtk_widget_class_bind_template_child (widget_class, ZbHomePage, due_group);
