@@ -111,7 +111,8 @@ zb_cli_meeting_json (ZbCli *cli, ZbOrgTree *tree, gint64 meeting, JsonObject *ob
 
   if (findings == NULL || !zb_meetings_count (cli->db, meeting, &count, error)
       || !zb_cli_add_parts (cli, tree, object, "agenda", &zb_kind_agenda_item, meeting, NULL, error)
-      || !zb_cli_add_parts (cli, tree, object, "resolutions", &zb_kind_resolution, meeting, extend_vote, error))
+      || !zb_cli_add_parts (cli, tree, object, "resolutions", &zb_kind_resolution, meeting, extend_vote, error)
+      || !zb_cli_add_parts (cli, tree, object, "attachments", &zb_kind_attachment, meeting, NULL, error))
     return FALSE;
   zb_cli_add_count (object, &count);
   add_findings (object, findings);
@@ -142,21 +143,33 @@ print_vote (ZbCli *cli, const ZbRecord *vote)
   zb_cli_say ("%s\t%s\t%s\t%s", vote->kind->heading, zb_record_title (vote), line->str, words);
 }
 
+static void
+print_attachment (const ZbRecord *attachment)
+{
+  g_autofree char *kind = zb_field_show (zb_kind_field (attachment->kind, "kind"), zb_record_get (attachment, "kind"), FALSE);
+  const char *caption = zb_record_get (attachment, "caption");
+
+  zb_cli_say ("%s\t%s\t%s\t%s", attachment->kind->heading, kind, zb_record_title (attachment), caption != NULL ? caption : "");
+}
+
 gboolean
 zb_cli_meeting_print (ZbCli *cli, gint64 meeting, GError **error)
 {
   g_autoptr(GPtrArray) agenda = zb_meetings_parts (cli->db, &zb_kind_agenda_item, meeting, error);
   g_autoptr(GPtrArray) votes = agenda != NULL ? zb_meetings_parts (cli->db, &zb_kind_resolution, meeting, error) : NULL;
   g_autoptr(GPtrArray) findings = votes != NULL ? zb_check_meeting (cli->db, meeting, cli->today, error) : NULL;
+  g_autoptr(GPtrArray) attachments = findings != NULL ? zb_meetings_parts (cli->db, &zb_kind_attachment, meeting, error) : NULL;
   g_autofree char *count = zb_words_count (cli->db, meeting);
 
-  if (findings == NULL)
+  if (attachments == NULL)
     return FALSE;
   zb_cli_say ("%s\t%s", zb_kind_attendance.heading, count);
   for (guint i = 0; i < agenda->len; i++)
     print_agenda (g_ptr_array_index (agenda, i));
   for (guint i = 0; i < votes->len; i++)
     print_vote (cli, g_ptr_array_index (votes, i));
+  for (guint i = 0; i < attachments->len; i++)
+    print_attachment (g_ptr_array_index (attachments, i));
   for (guint i = 0; i < findings->len; i++)
     {
       g_autofree char *words = zb_words_finding (g_ptr_array_index (findings, i));

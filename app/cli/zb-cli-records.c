@@ -135,7 +135,7 @@ assign (ZbCli *cli, ZbRecord *record, const char *word, Placement *placement, Zb
       *out_status = zb_cli_wrong (_("“%1$s” is not a field of a %2$s."), name, record->kind->name);
       return FALSE;
     }
-  if (record->id != 0 && field->flags & ZB_FIELD_BY_STEP && record->kind->states != NULL && zb_kind_field (record->kind, "state") != NULL)
+  if (record->id != 0 && (field->flags & ZB_FIELD_BY_STEP) && record->kind != &zb_kind_organization)
     {
       *out_status = zb_cli_wrong (_("“%1$s” is not changed by correction; see: zhibu-cli do %2$s ID"), field->heading, record->kind->name);
       return FALSE;
@@ -242,6 +242,8 @@ zb_cli_add (ZbCli *cli, int argc, char **argv)
 
   if (!zb_cli_options (cli, "add", NULL, &argc, &argv, 2, -1) || (kind = zb_cli_kind (argv[1])) == NULL)
     return ZB_CLI_USAGE;
+  if (kind == &zb_kind_attachment)
+    return zb_cli_wrong (_("Photos and papers come from files: zhibu-cli attach MEETING FILE…"));
   if (!zb_cli_open (cli, ZB_DB_WRITE))
     return ZB_CLI_REFUSED;
   record = zb_record_new (kind);

@@ -29,6 +29,8 @@ static const ZbCliCommand commands[] = {
     N_("the roll of a meeting by its numbers, and who was not there"), zb_cli_roll },
   { "year", "[--branch NAME] [--year YEAR]", N_("which meetings were held in which month, and which are missing"), zb_cli_year },
   { "study", "[--branch NAME | --member NAME] [--year YEAR]", N_("study hours against what is asked for"), zb_cli_study },
+  { "attach", "MEETING FILE… [--kind NAME] [--caption TEXT]", N_("add photos and papers to a meeting"), zb_cli_attach },
+  { "attachment", "ID --to FILE [--force]", N_("write a photo or paper into a file"), zb_cli_attachment },
   { "search", "TEXT", N_("find people by name, pinyin, initials, phone, end of the ID number"), zb_cli_search },
   { "stats", "[NAME] [--branch NAME]", N_("figures, each with the condition that finds its people"), zb_cli_stats },
   { "due", "", N_("what is due and why"), zb_cli_due },

@@ -115,6 +115,8 @@ ZbCliStatus zb_cli_do (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_roll (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_year (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_study (ZbCli *cli, int argc, char **argv);
+ZbCliStatus zb_cli_attach (ZbCli *cli, int argc, char **argv);
+ZbCliStatus zb_cli_attachment (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_search (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_stats (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_due (ZbCli *cli, int argc, char **argv);

@@ -86,4 +86,25 @@ void zb_registry_from_plan_async (ZbRegistry *self, gint64 plan_item, ZbDate day
  */
 void zb_registry_save_many_async (ZbRegistry *self, const char *action, const char *subject, GPtrArray *records, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
+/* Photos and papers. */
+
+/**
+ * zb_registry_attach_async:
+ * @paths: (array zero-terminated=1): files
+ * @kind: (nullable): code of `attachment_kind`; %NULL: by what each file is
+ * @caption: (nullable)
+ *
+ * Adds photos and papers to a meeting: each file is read in a process of its own, upright, small and without what the
+ * camera wrote; then all are kept in one change set, or none.
+ */
+void zb_registry_attach_async (ZbRegistry *self, gint64 meeting, const char *const *paths, const char *kind, const char *caption, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/** zb_registry_attach_finish: @out_words: (out) (optional) (transfer full): for the toast, with a note when a place was taken out */
+gboolean zb_registry_attach_finish (ZbRegistry *self, GAsyncResult *result, char **out_words, GError **error);
+
+/** zb_registry_attachments: photos and papers of a meeting, as they came. Returns: (transfer full) (element-type ZbRecord) */
+GPtrArray *zb_registry_attachments (ZbRegistry *self, gint64 meeting, GError **error);
+
+/** zb_registry_attachment_bytes: @preview: the small picture. On the main thread, for what is on screen. Returns: (transfer full) */
+GBytes *zb_registry_attachment_bytes (ZbRegistry *self, gint64 attachment, gboolean preview, GError **error);
+
 G_END_DECLS

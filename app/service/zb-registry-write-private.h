@@ -22,6 +22,7 @@ struct _ZbRegistryWrite
   const ZbKind *kind;
   ZbRecord *record;   /* (owned) (nullable) */
   GPtrArray *records; /* (owned) (nullable) (element-type ZbRecord) */
+  GPtrArray *pictures; /* (owned) (nullable) (element-type ZbPicture) */
   gint64 *ids;        /* (owned) (nullable) */
   guint n_ids;
   char *field;

@@ -20,6 +20,7 @@ static const struct {
   { "restore-value", N_("Earlier value put back: %s") },
   { "roll", N_("Roll made: %s") },
   { "mark", N_("Attendance marked: %s") },
+  { "attach", N_("Photos and papers added: %s") },
   { "demo", N_("Demonstration made%s") },
 };
 

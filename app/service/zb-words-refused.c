@@ -42,6 +42,7 @@ static const struct {
   { "meeting-cancelled", N_("The meeting was cancelled."), N_("Put it back into the plan first.") },
   { "no-such-seat", N_("Nobody has the number %1$s on this sheet."), N_("Look at the numbers of the roll.") },
   { "on-the-roll", N_("“%1$s” is on the roll already."), NULL },
+  { "not-a-photo", N_("“%1$s” is not a photo."), N_("Choose a picture, or another kind of paper.") },
   { "import-kind", N_("Lists of the kind “%1$s” are not taken in yet."), N_("Members and organisations are.") },
   { "import-errors", N_("%1$s rows have errors; nothing was taken in."), N_("Correct the file, or leave those rows out.") },
 };

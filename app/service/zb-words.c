@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/zb-error.h"
+#include "exchange/zb-picture.h"
 #include "exchange/zb-sheet-error.h"
 
 void
@@ -277,6 +278,8 @@ zb_words_error (const GError *error, ZbWords *out_words)
     data_words (error, out_words);
   else if (error->domain == ZB_SHEET_ERROR)
     zb_words_sheet (error->code, out_words);
+  else if (error->domain == ZB_PICTURE_ERROR)
+    zb_words_picture (error, out_words);
   else
     io_words (error, out_words);
 }

@@ -30,6 +30,9 @@ void zb_words_refused (const char *message, ZbWords *out_words);
 /** zb_words_sheet: the words for a code of %ZB_SHEET_ERROR: what a file is instead of a list. */
 void zb_words_sheet (int code, ZbWords *out_words);
 
+/** zb_words_picture: the words for an error of %ZB_PICTURE_ERROR: why a photo or paper is not taken in. */
+void zb_words_picture (const GError *error, ZbWords *out_words);
+
 /** zb_words_sentence: title and advice as one line. Returns: (transfer full) */
 char *zb_words_sentence (const GError *error);
 

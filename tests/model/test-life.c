@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "exchange/zb-picture.h"
 #include "service/zb-registry-life.h"
 #include "zb-test-registry.h"
 
@@ -98,6 +100,60 @@ test_meeting (void)
   list = zb_registry_meetings (test->registry, test->branch, (ZbDate) { 2026, 3, 1 }, (ZbDate) { 2026, 4, 1 }, NULL);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_cmpint (((ZbMeetingLine *) g_ptr_array_index (list, 0))->id, ==, meeting);
+}
+
+/* A PNG of one red dot. */
+static const guint8 dot[] = {
+  0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0, 0x90, 0x77, 0x53, 0xde,
+  0, 0, 0, 12, 'I', 'D', 'A', 'T', 0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0x00, 0x00, 0x03, 0x01, 0x01, 0x00, 0xc9, 0xfe, 0x92, 0xef,
+  0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82,
+};
+
+/* Photos and papers come in together, or not at all, and the registry tells of it. */
+static void
+test_attach (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  gint64 meeting = save_meeting (test, "lecture");
+  g_autofree char *folder = g_dir_make_tmp ("zhibu-photos-XXXXXX", NULL);
+  g_autofree char *photo = g_build_filename (folder, "合影.png", NULL), *paper = g_build_filename (folder, "讲稿.pdf", NULL);
+  g_autofree char *missing = g_build_filename (folder, "没有.jpg", NULL);
+  const char *const good[] = { photo, paper, NULL }, *const bad[] = { photo, missing, NULL };
+  g_autoptr(GPtrArray) list = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *waiting = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_true (g_file_set_contents (photo, (const char *) dot, sizeof dot, NULL));
+  g_assert_true (g_file_set_contents (paper, "%PDF-1.7", -1, NULL));
+  zb_registry_attach_async (test->registry, meeting, bad, NULL, NULL, NULL, zb_test_take_result, &waiting);
+  {
+    g_autoptr(GAsyncResult) result = zb_test_wait (&waiting);
+
+    g_assert_false (zb_registry_attach_finish (test->registry, result, NULL, &error));
+    g_assert_error (error, ZB_PICTURE_ERROR, ZB_PICTURE_ERROR_NOT_FOUND);
+  }
+  zb_registry_attach_async (test->registry, meeting, good, NULL, "宣讲现场", NULL, zb_test_take_result, &waiting);
+  {
+    g_autoptr(GAsyncResult) result = zb_test_wait (&waiting);
+
+    g_assert_true (zb_registry_attach_finish (test->registry, result, &words, NULL));
+  }
+  g_assert_cmpstr (words, ==, "Photos and papers added: 2026年第1次党课");
+  list = zb_registry_attachments (test->registry, meeting, NULL);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpstr (zb_record_title (g_ptr_array_index (list, 0)), ==, "合影.jpg");
+  g_assert_cmpstr (zb_record_get (g_ptr_array_index (list, 1), "media"), ==, "application/pdf");
+  bytes = zb_registry_attachment_bytes (test->registry, ((ZbRecord *) g_ptr_array_index (list, 1))->id, FALSE, NULL);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "%PDF-1.7", 8);
+  zb_test_registry_undo (test);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = zb_registry_attachments (test->registry, meeting, NULL);
+  g_assert_cmpuint (list->len, ==, 0);
+  g_unlink (photo);
+  g_unlink (paper);
+  g_rmdir (folder);
 }
 
 static void
@@ -264,6 +320,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/life/meeting", test_meeting);
+  g_test_add_func ("/life/attach", test_attach);
   g_test_add_func ("/life/list", test_list);
   g_test_add_func ("/life/words", test_words);
   g_test_add_func ("/life/several", test_several);

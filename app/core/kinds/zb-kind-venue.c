@@ -41,9 +41,9 @@ static const ZbField attachment_fields[] = {
   { "name", N_("Name"), "文件名", PAPER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 8, NULL },
   { "caption", N_("Caption"), "说明", PAPER, ZB_FIELD_TEXT, NULL, NULL, 0, 10, NULL },
   { "taken_on", N_("Taken On"), "拍摄日期", PAPER, ZB_FIELD_DATE, NULL, NULL, 0, 5, NULL },
-  { "media", N_("Kind of File"), "文件类型", PAPER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 5, NULL },
-  { "size", N_("Size"), "大小（字节）", PAPER, ZB_FIELD_INTEGER, NULL, NULL, 0, 4, NULL },
-  { "digest", N_("Checksum"), "校验值", PAPER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED | ZB_FIELD_HIDDEN, 8, NULL },
+  { "media", N_("Kind of File"), "文件类型", PAPER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED | ZB_FIELD_BY_STEP, 5, NULL },
+  { "size", N_("Size"), "大小（字节）", PAPER, ZB_FIELD_INTEGER, NULL, NULL, ZB_FIELD_BY_STEP, 4, NULL },
+  { "digest", N_("Checksum"), "校验值", PAPER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED | ZB_FIELD_HIDDEN | ZB_FIELD_BY_STEP, 8, NULL },
 };
 static const char *const attachment_columns[] = { "meeting", "kind", "name", "caption", "taken_on", "size", NULL };
 

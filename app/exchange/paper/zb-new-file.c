@@ -168,6 +168,28 @@ flush_folder (const char *folder)
 }
 
 gboolean
+zb_new_file_write (ZbNewFile *file, const void *data, gsize size, GError **error)
+{
+  const char *p = data;
+
+  while (size > 0)
+    {
+      gssize n = write (file->fd, p, size);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          zb_new_file_set_error (error, errno, file->path);
+          return FALSE;
+        }
+      p += n;
+      size -= (gsize) n;
+    }
+  return TRUE;
+}
+
+gboolean
 zb_new_file_commit (ZbNewFile *file, GError **error)
 {
   if (fsync (file->fd) != 0 || !rename_to_name (file))

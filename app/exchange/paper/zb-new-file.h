@@ -28,6 +28,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbNewFile, zb_new_file_free)
 /** zb_new_file_fd: borrowed. */
 int zb_new_file_fd (ZbNewFile *file);
 
+/** zb_new_file_write: @error: of %ZB_STORE_ERROR */
+gboolean zb_new_file_write (ZbNewFile *file, const void *data, gsize size, GError **error);
+
 /** zb_new_file_commit: flushes and gives it its name. @error: as zb_new_file_begin(); the old file stays. */
 gboolean zb_new_file_commit (ZbNewFile *file, GError **error);
 
