@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "cli/zb-cli.h"
+#include "cli/zb-cli-life.h"
 #include "core/zb-error.h"
 #include "exchange/zb-import.h"
 #include "exchange/zb-sheet.h"
@@ -264,6 +264,8 @@ list_rosters (ZbCli *cli)
       add_string (builder, "label", _(rosters[i]->label));
       json_builder_end_object (builder);
     }
+  if (!cli->json)
+    zb_cli_say ("%-16s %s", "calendar", _("Calendar of meetings (.ics)"));
   json_builder_end_array (builder);
   if (cli->json)
     zb_cli_print_json (json_builder_get_root (builder));
@@ -349,7 +351,9 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
   g_autofree char *columns = NULL;
   g_autofree char *scope = NULL;
   g_autofree char *title = NULL;
-  gboolean internal = FALSE, force = FALSE, list = FALSE;
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+  gboolean internal = FALSE, force = FALSE, list = FALSE, is_calendar;
   const ZbRoster *roster;
   const GOptionEntry entries[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, NULL, NULL },
@@ -359,6 +363,8 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "columns", 0, 0, G_OPTION_ARG_STRING, &columns, NULL, NULL },
     { "scope", 0, 0, G_OPTION_ARG_STRING, &scope, NULL, NULL },
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, NULL, NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, NULL, NULL },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &until, NULL, NULL },
     { "internal", 0, 0, G_OPTION_ARG_NONE, &internal, NULL, NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &force, NULL, NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, NULL, NULL },
@@ -372,6 +378,11 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
       list_rosters (cli);
       return ZB_CLI_DONE;
     }
+  is_calendar = argc > 1 && strcmp (argv[1], "calendar") == 0;
+  if (is_calendar ? where != NULL || order != NULL || columns != NULL || scope != NULL || title != NULL || internal : from != NULL || until != NULL)
+    return zb_cli_wrong (is_calendar ? _("A calendar takes --branch, --from and --until.") : _("--from and --until are for the calendar."));
+  if (is_calendar)
+    return zb_cli_export_calendar (cli, to, branch, from, until, force);
   if (argc < 2 || to == NULL)
     return zb_cli_wrong (_("Say which roster and where to: zhibu-cli export members --to FILE.xlsx"));
   if ((roster = zb_roster_get (argv[1])) == NULL)

@@ -39,6 +39,33 @@ zb_cli_say_line (GString *line)
   zb_cli_say ("%s", g_strchomp (text));
 }
 
+/* A day as typed; of an end the day behind it, since it is counted in. */
+static gboolean
+read_bound (const char *text, gboolean is_end, ZbDate *out, GError **error)
+{
+  ZbDate day;
+
+  *out = ZB_DATE_NONE;
+  if (text == NULL)
+    return TRUE;
+  if (!zb_date_read (text, &day, error))
+    return FALSE;
+  /* 2026-03 begins on its first day and ends on its last. */
+  if (!is_end)
+    *out = (ZbDate) { day.year, MAX (day.month, 1), MAX (day.day, 1) };
+  else if (day.day != 0)
+    *out = zb_date_add_days (day, 1);
+  else
+    *out = zb_date_add_months ((ZbDate) { day.year, MAX (day.month, 1), 1 }, day.month != 0 ? 1 : 12);
+  return TRUE;
+}
+
+gboolean
+zb_cli_read_days (const char *from, const char *to, ZbDate *out_from, ZbDate *out_to, GError **error)
+{
+  return read_bound (from, FALSE, out_from, error) && read_bound (to, TRUE, out_to, error);
+}
+
 void
 zb_cli_add_count (JsonObject *object, const ZbMeetingCount *count)
 {

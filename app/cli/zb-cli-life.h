@@ -14,6 +14,12 @@ void zb_cli_append_cell (GString *line, const char *text, guint places);
 /** zb_cli_say_line: prints and frees @line, without the blanks at its end. */
 void zb_cli_say_line (GString *line);
 
+/** zb_cli_read_days: the first and the last day as typed, (nullable); @out_to is the day behind the last. */
+gboolean zb_cli_read_days (const char *from, const char *to, ZbDate *out_from, ZbDate *out_to, GError **error);
+
+/** zb_cli_export_calendar: (nullable) words as typed. Says what is wrong by itself. */
+ZbCliStatus zb_cli_export_calendar (ZbCli *cli, const char *to, const char *branch, const char *from, const char *until, gboolean force);
+
 /** zb_cli_add_count: the figures of a roll as a member `count`. */
 void zb_cli_add_count (JsonObject *object, const ZbMeetingCount *count);
 

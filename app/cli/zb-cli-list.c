@@ -182,27 +182,6 @@ read_link (ZbCli *cli, const ZbKind *kind, const char *where, const ZbField **ou
   return TRUE;
 }
 
-/* A day as typed; of --to the day behind it, since it is counted in. */
-static gboolean
-read_bound (const char *text, gboolean is_end, ZbDate *out, GError **error)
-{
-  ZbDate day;
-
-  *out = ZB_DATE_NONE;
-  if (text == NULL)
-    return TRUE;
-  if (!zb_date_read (text, &day, error))
-    return FALSE;
-  /* 2026-03 begins on its first day and ends on its last. */
-  if (!is_end)
-    *out = (ZbDate) { day.year, MAX (day.month, 1), MAX (day.day, 1) };
-  else if (day.day != 0)
-    *out = zb_date_add_days (day, 1);
-  else
-    *out = zb_date_add_months ((ZbDate) { day.year, MAX (day.month, 1), 1 }, day.month != 0 ? 1 : 12);
-  return TRUE;
-}
-
 /* Meetings by their day. Returns: (transfer full) (nullable) */
 static GPtrArray *
 meetings_of (ZbCli *cli, const ListOptions *options, gint64 org, GError **error)
@@ -211,7 +190,7 @@ meetings_of (ZbCli *cli, const ListOptions *options, gint64 org, GError **error)
   g_autoptr(GPtrArray) lines = NULL;
   ZbDate from, to;
 
-  if (!read_bound (options->from, FALSE, &from, error) || !read_bound (options->to, TRUE, &to, error)
+  if (!zb_cli_read_days (options->from, options->to, &from, &to, error)
       || !(lines = zb_meetings_list (cli->db, org, from, to, error)))
     return NULL;
   for (guint i = 0; i < lines->len; i++)

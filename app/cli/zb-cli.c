@@ -18,7 +18,8 @@ static const ZbCliCommand commands[] = {
   { "import", "KIND FILE… [--sheet NAME] [--branch NAME] [--map FILE] [--dry-run] [--skip-bad] [--report FILE.xlsx]",
     N_("take a roster in: all rows or none"), zb_cli_import },
   { "export", "ROSTER --to FILE.(xlsx|pdf|csv) [--branch NAME] [--where FILTER] [--order NAME] [--columns A,B] [--internal] "
-    "[--force] | --list", N_("write a roster"), zb_cli_export },
+    "[--force] | calendar --to FILE.ics [--branch NAME] [--from DAY] [--until DAY] | --list", N_("write a roster, or the calendar of meetings"),
+    zb_cli_export },
   { "list", "KIND [--where FILTER] [--branch NAME] [--from DAY] [--to DAY] [--scope here|left|all] [--order NAME] [--private]",
     N_("list records; meetings by their day"), zb_cli_list },
   { "show", "KIND ID [--private] [--history]", N_("show one record"), zb_cli_show },

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/life/zb-campaigns.h"
+#include "exchange/zb-calendar.h"
 #include "service/zb-registry-write-private.h"
 #include "service/zb-words-life.h"
 #include "store/life/zb-check-life.h"
@@ -346,4 +347,58 @@ zb_registry_save_many_async (ZbRegistry *self, const char *action, const char *s
   write->field = g_strdup (action);
   write->value = g_strdup (subject);
   zb_registry_write_push (self, write, cancellable, callback, user_data);
+}
+
+/* The calendar */
+
+typedef struct {
+  gint64 org;
+  ZbDate from;
+  ZbDate to;
+  char *path;
+  gboolean force;
+} CalendarJob;
+
+static void
+calendar_job_free (CalendarJob *job)
+{
+  g_free (job->path);
+  g_free (job);
+}
+
+static void
+calendar_thread (GTask *task, ZbDb **db)
+{
+  const CalendarJob *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  guint n;
+
+  if (zb_calendar_write (*db, job->org, job->from, job->to, job->path, job->force, &n, &error))
+    g_task_return_int (task, n);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+zb_registry_export_calendar_async (ZbRegistry *self, gint64 org, ZbDate from, ZbDate to, const char *path, gboolean force,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  CalendarJob job = { org, from, to, g_strdup (path), force };
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  /* A file that was written is there, however late somebody cancels. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, zb_registry_export_calendar_async);
+  g_task_set_task_data (task, g_memdup2 (&job, sizeof job), (GDestroyNotify) calendar_job_free);
+  zb_worker_push (self->writer, task, calendar_thread);
+}
+
+gboolean
+zb_registry_export_calendar_finish (ZbRegistry *self, GAsyncResult *result, guint *out_n, GError **error)
+{
+  gssize n = g_task_propagate_int (G_TASK (result), error);
+
+  if (n >= 0 && out_n != NULL)
+    *out_n = (guint) n;
+  return n >= 0;
 }

@@ -86,6 +86,11 @@ void zb_registry_from_plan_async (ZbRegistry *self, gint64 plan_item, ZbDate day
  */
 void zb_registry_save_many_async (ZbRegistry *self, const char *action, const char *subject, GPtrArray *records, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
+/** zb_registry_export_calendar_async: see zb_calendar_write(). */
+void zb_registry_export_calendar_async (ZbRegistry *self, gint64 org, ZbDate from, ZbDate to, const char *path, gboolean force, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/** zb_registry_export_calendar_finish: @out_n: (out) (optional): how many meetings were written */
+gboolean zb_registry_export_calendar_finish (ZbRegistry *self, GAsyncResult *result, guint *out_n, GError **error);
+
 /* Photos and papers. */
 
 /**

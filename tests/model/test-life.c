@@ -157,6 +157,30 @@ test_attach (void)
 }
 
 static void
+test_calendar (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  g_autofree char *folder = g_dir_make_tmp ("zhibu-calendar-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.ics", NULL);
+  GAsyncResult *waiting = NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  save_meeting (test, "lecture");
+  zb_registry_export_calendar_async (test->registry, test->branch, ZB_DATE_NONE, ZB_DATE_NONE, path, FALSE, NULL, zb_test_take_result, &waiting);
+  {
+    g_autoptr(GAsyncResult) result = zb_test_wait (&waiting);
+
+    g_assert_true (zb_registry_export_calendar_finish (test->registry, result, &n, NULL));
+  }
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "DTSTART;VALUE=DATE:20260305"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
 test_list (void)
 {
   g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
@@ -321,6 +345,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/life/meeting", test_meeting);
   g_test_add_func ("/life/attach", test_attach);
+  g_test_add_func ("/life/calendar", test_calendar);
   g_test_add_func ("/life/list", test_list);
   g_test_add_func ("/life/words", test_words);
   g_test_add_func ("/life/several", test_several);
