@@ -12,6 +12,19 @@ static const ZbRoster *const rosters[] = {
   &zb_roster_former,
   &zb_roster_organizations,
   &zb_roster_terms,
+  &zb_roster_sign_in,
+  &zb_roster_attendance,
+  &zb_roster_meetings,
+  &zb_roster_meeting_year,
+  &zb_roster_plan,
+  &zb_roster_study_hours,
+  &zb_roster_study_person,
+  &zb_roster_make_up,
+  &zb_roster_appraisal,
+  &zb_roster_talks,
+  &zb_roster_problems,
+  &zb_roster_swearers,
+  &zb_roster_birthdays,
   NULL
 };
 
@@ -28,4 +41,16 @@ zb_roster_get (const char *name)
     if (g_strcmp0 (rosters[i]->name, name) == 0)
       return rosters[i];
   return NULL;
+}
+
+char *
+zb_roster_title (const ZbRoster *roster, const char *name, int year)
+{
+  GString *out = g_string_new (roster->title);
+  g_autofree char *digits = g_strdup_printf ("%d", year);
+
+  /* The year first: a name may hold anything. */
+  g_string_replace (out, "%Y", digits, 1);
+  g_string_replace (out, "%s", name, 1);
+  return g_string_free (out, FALSE);
 }

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * ZbRosterRequest:
  * @roster: which list
  * @as_of: the day it is true for; printed as 截至日期
+ * @subject: id of the meeting or the person that it is about, where the roster is about one
+ * @from, @to: of a list of what happened: the first and the last day; unknown: see zb_roster_request_period()
  * @org: organisation it is about, 0 for the whole registry; its name of that day is in the title
  * @with_below: with the organisations below it
  * @ids: (nullable) (array length=n_ids): exactly these records, in place of organisation and filter
@@ -22,12 +24,16 @@ G_BEGIN_DECLS
  * @title: (nullable): another title
  * @reporter: (nullable): 填报单位, otherwise the organisation's name
  * @paper_a3, @portrait: paper, A4 landscape otherwise as the roster says; @portrait −1 roster's own, 0, 1
- * @font_size: points of the cells, 0: 9
+ * @font_size: points of the cells, 0: the roster's own
+ * @blocks: of a list that may stand in several blocks side by side: how many; 0: as many as it needs
  * @spread_names: two-character names spread to three (张　三)
  */
 typedef struct {
   const ZbRoster *roster;
   ZbDate as_of;
+  gint64 subject;
+  ZbDate from;
+  ZbDate to;
   gint64 org;
   gboolean with_below;
   gint64 *ids;
@@ -43,6 +49,7 @@ typedef struct {
   gboolean paper_a3;
   int portrait;
   double font_size;
+  guint blocks;
   gboolean spread_names;
 } ZbRosterRequest;
 
@@ -62,6 +69,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbRosterRequest, zb_roster_request_free)
  */
 gboolean zb_roster_request_set_order (ZbRosterRequest *request, const char *order);
 
+/**
+ * zb_roster_request_period:
+ * @out_from, @out_to: (out): the first and the last day
+ *
+ * The time that the list speaks of. What the request leaves open follows from its day: the month or the year that
+ * the day is in, or what has gone of that year.
+ */
+void zb_roster_request_period (const ZbRosterRequest *request, ZbDate *out_from, ZbDate *out_to);
+
 /** zb_roster_request_get_order: the name of the order that the rows will have. */
 const char *zb_roster_request_get_order (const ZbRosterRequest *request);
 
@@ -74,6 +90,7 @@ const char *zb_roster_request_get_order (const ZbRosterRequest *request);
  * @is_date: complete dates become real dates in xlsx
  * @to_month: paper shows dates to the month, xlsx by its format; the day is kept
  * @dash: paper shows — for what is unknown
+ * @joined: paper draws equal cells below each other as one
  */
 typedef struct {
   const ZbField *field;
@@ -85,6 +102,7 @@ typedef struct {
   gboolean is_date;
   gboolean to_month;
   gboolean dash;
+  gboolean joined;
 } ZbSheetColumn;
 
 /**
@@ -119,6 +137,8 @@ const char *zb_sheet_note_left (ZbSheet *sheet);
 const char *zb_sheet_note_right (ZbSheet *sheet);
 /** zb_sheet_total: the line of totals: 共 60 人，其中正式党员 52 人 … */
 const char *zb_sheet_total (ZbSheet *sheet);
+/** zb_sheet_legend: what the marks in the table mean; "" when there are none. */
+const char *zb_sheet_legend (ZbSheet *sheet);
 const char *zb_sheet_footer (ZbSheet *sheet);
 guint zb_sheet_n_columns (ZbSheet *sheet);
 const ZbSheetColumn *zb_sheet_column (ZbSheet *sheet, guint i);

@@ -43,6 +43,9 @@ static const struct {
   { "no-such-seat", N_("Nobody has the number %1$s on this sheet."), N_("Look at the numbers of the roll.") },
   { "on-the-roll", N_("“%1$s” is on the roll already."), NULL },
   { "not-a-photo", N_("“%1$s” is not a photo."), N_("Choose a picture, or another kind of paper.") },
+  { "which-meeting", N_("This paper is about one meeting."), N_("Choose the meeting.") },
+  { "which-person", N_("This paper is about one member."), N_("Choose the member.") },
+  { "no-conditions", N_("This list takes no conditions."), N_("Leave the conditions out; organisation and period can be chosen.") },
   { "import-kind", N_("Lists of the kind “%1$s” are not taken in yet."), N_("Members and organisations are.") },
   { "import-errors", N_("%1$s rows have errors; nothing was taken in."), N_("Correct the file, or leave those rows out.") },
 };

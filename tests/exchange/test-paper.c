@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "exchange/paper/zb-paper-private.h"
+#include "exchange/paper/zb-sheet-paper-private.h"
 
 static const char *const columns[] = { "row", "name", "birth_date", "joined_on", "post", "work_unit", "note", NULL };
 
@@ -40,13 +40,19 @@ paper_of (ZbSheet *sheet)
   return paper;
 }
 
+static ZbSheetPaper *
+laid_out (ZbPaper *paper)
+{
+  return (ZbSheetPaper *) paper;
+}
+
 static guint
 rows_on (ZbPaper *paper, guint page)
 {
-  guint n = paper->starts->len;
-  guint from = g_array_index (paper->starts, guint, page);
+  guint n = laid_out (paper)->starts->len;
+  guint from = g_array_index (laid_out (paper)->starts, guint, page);
 
-  return (page + 1 < n ? g_array_index (paper->starts, guint, page + 1) : zb_sheet_n_rows (paper->sheet)) - from;
+  return (page + 1 < n ? g_array_index (laid_out (paper)->starts, guint, page + 1) : zb_sheet_n_rows (laid_out (paper)->sheet)) - from;
 }
 
 /* Whatever the number of rows, every page but the only one of an empty list holds some, and everything fits. */
@@ -64,13 +70,13 @@ test_pages (void)
       g_assert_cmpuint (pages, >=, 1);
       for (guint page = 0; page < pages; page++)
         {
-          double y = ZB_PAPER_TOP + paper->header_height + (page == 0 ? paper->head_height : 0);
+          double y = ZB_PAPER_TOP + laid_out (paper)->header_height + (page == 0 ? laid_out (paper)->head_height : 0);
 
           g_assert_true (n == 0 || rows_on (paper, page) > 0);
           for (guint i = 0; i < rows_on (paper, page); i++)
-            y += zb_paper_height_of (paper, all++);
+            y += zb_sheet_paper_height_of (laid_out (paper), all++);
           if (page + 1 == pages)
-            y += paper->tail_height;
+            y += laid_out (paper)->tail_height;
           g_assert_cmpfloat (y, <=, paper->height - ZB_PAPER_BOTTOM + 0.01);
         }
       g_assert_cmpuint (all, ==, n);
@@ -116,8 +122,8 @@ test_columns_fill_the_page (void)
       request->font_size = sizes[i];
       sheet = sheet_of (request, 40, "");
       paper = paper_of (sheet);
-      last = &paper->columns[paper->n_columns - 1];
-      g_assert_cmpfloat_with_epsilon (paper->columns[0].x, 34, 0.01);
+      last = &laid_out (paper)->columns[laid_out (paper)->n_columns - 1];
+      g_assert_cmpfloat_with_epsilon (laid_out (paper)->columns[0].x, 34, 0.01);
       g_assert_cmpfloat_with_epsilon (last->x + last->width, paper->width - 34, 0.5);
     }
 }
@@ -135,8 +141,8 @@ test_large_letters (void)
   large->font_size = 18;
   two = sheet_of (large, 40, "");
   large_paper = paper_of (two);
-  g_assert_cmpfloat (large_paper->size, ==, 18);
-  g_assert_cmpfloat (zb_paper_height_of (large_paper, 0), >=, 1.9 * zb_paper_height_of (small_paper, 0));
+  g_assert_cmpfloat (laid_out (large_paper)->size, ==, 18);
+  g_assert_cmpfloat (zb_sheet_paper_height_of (laid_out (large_paper), 0), >=, 1.9 * zb_sheet_paper_height_of (laid_out (small_paper), 0));
   g_assert_cmpuint (zb_paper_n_pages (large_paper), >, zb_paper_n_pages (small_paper));
 }
 
@@ -147,7 +153,7 @@ test_long_lists_have_even_rows (void)
   g_autoptr(ZbSheet) sheet = sheet_of (request, 10001, "");
   g_autoptr(ZbPaper) paper = paper_of (sheet);
 
-  g_assert_null (paper->heights);
+  g_assert_null (laid_out (paper)->heights);
   g_assert_cmpuint (zb_paper_n_pages (paper), >, 300);
   g_assert_cmpuint (rows_on (paper, 1), ==, rows_on (paper, 2));
 }
@@ -163,13 +169,13 @@ test_what_paper_says (void)
   sheet = sheet_of (request, 1, "");
   g_array_index (sheet->columns, ZbSheetColumn, 2).to_month = TRUE;
   paper = paper_of (sheet);
-  g_assert_cmpstr (zb_paper_text (paper, 1, "张三"), ==, "张　三");
-  g_assert_cmpstr (zb_paper_text (paper, 1, "欧阳小明"), ==, "欧阳小明");
-  g_assert_cmpstr (zb_paper_text (paper, 2, "1985.07.12"), ==, "1985.07");
-  g_assert_cmpstr (zb_paper_text (paper, 2, "1985"), ==, "1985");
-  g_assert_cmpstr (zb_paper_text (paper, 3, "2010.07.01"), ==, "2010.07.01");
-  g_assert_cmpstr (zb_paper_text (paper, 3, ""), ==, "—");
-  g_assert_cmpstr (zb_paper_text (paper, 6, ""), ==, "");
+  g_assert_cmpstr (zb_sheet_paper_text (laid_out (paper), 1, "张三"), ==, "张　三");
+  g_assert_cmpstr (zb_sheet_paper_text (laid_out (paper), 1, "欧阳小明"), ==, "欧阳小明");
+  g_assert_cmpstr (zb_sheet_paper_text (laid_out (paper), 2, "1985.07.12"), ==, "1985.07");
+  g_assert_cmpstr (zb_sheet_paper_text (laid_out (paper), 2, "1985"), ==, "1985");
+  g_assert_cmpstr (zb_sheet_paper_text (laid_out (paper), 3, "2010.07.01"), ==, "2010.07.01");
+  g_assert_cmpstr (zb_sheet_paper_text (laid_out (paper), 3, ""), ==, "—");
+  g_assert_cmpstr (zb_sheet_paper_text (laid_out (paper), 6, ""), ==, "");
 }
 
 /* Lines of a text, with | between. */

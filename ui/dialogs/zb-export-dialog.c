@@ -17,6 +17,8 @@
 
 /* How long the hand must rest before the pages are made anew. */
 #define REST_MS 120
+/* Points of the letters in a list that says nothing of it. */
+#define DEFAULT_SIZE 9
 
 struct _ZbExportDialog
 {
@@ -25,6 +27,7 @@ struct _ZbExportDialog
   ZbRegistry *registry;     /* (owned) */
   ZbRosterRequest *given;   /* (owned): what it began with */
   ZbRosterRequest *request; /* (owned) */
+  GPtrArray *rosters;       /* (owned) (element-type ZbRoster): those that are offered */
   ZbPaper *paper;           /* (owned) (nullable): freed before the sheet */
   ZbSheet *sheet;           /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): while a file is written */
@@ -39,6 +42,8 @@ struct _ZbExportDialog
   AdwActionRow *below_row;
   GtkSwitch *below_switch;
   AdwEntryRow *as_of_row;
+  AdwEntryRow *from_row;
+  AdwEntryRow *until_row;
   AdwComboRow *order_row;
   GtkWidget *internal_row;
   GtkSwitch *internal_switch;
@@ -97,6 +102,16 @@ show_problem (ZbExportDialog *self, const GError *error)
   zb_words_clear (&words);
 }
 
+/* A day that may be left empty. */
+static gboolean
+read_day (AdwEntryRow *row, ZbDate *out_day, GError **error)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+
+  *out_day = ZB_DATE_NONE;
+  return *text == '\0' || zb_date_read (text, out_day, error);
+}
+
 /* Takes what the rows say into the request. */
 static gboolean
 read_rows (ZbExportDialog *self, GError **error)
@@ -106,7 +121,8 @@ read_rows (ZbExportDialog *self, GError **error)
   guint paper = adw_combo_row_get_selected (self->paper_row);
   guint order = adw_combo_row_get_selected (self->order_row);
 
-  if (!zb_date_read (gtk_editable_get_text (GTK_EDITABLE (self->as_of_row)), &request->as_of, error))
+  if (!zb_date_read (gtk_editable_get_text (GTK_EDITABLE (self->as_of_row)), &request->as_of, error)
+      || !read_day (self->from_row, &request->from, error) || !read_day (self->until_row, &request->to, error))
     return FALSE;
   if (request->ids == NULL)
     request->org = zb_org_row_get (self->org_row);
@@ -216,9 +232,14 @@ fill_for_roster (ZbExportDialog *self)
 {
   const ZbRosterRequest *request = self->request;
   const ZbKind *kind = zb_kind_get (request->roster->kind);
+  gboolean is_of_org = request->ids == NULL && request->roster->subject == ZB_ROSTER_OF_ORG;
+  double size = request->font_size > 0 ? request->font_size : request->roster->font_size;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->org_row), request->ids == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->below_row), request->ids == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->org_row), is_of_org);
+  gtk_widget_set_visible (GTK_WIDGET (self->below_row), is_of_org);
+  gtk_widget_set_visible (GTK_WIDGET (self->from_row), request->roster->time == ZB_ROSTER_IN_PERIOD);
+  gtk_widget_set_visible (GTK_WIDGET (self->until_row), request->roster->time == ZB_ROSTER_IN_PERIOD);
+  gtk_spin_button_set_value (self->size_spin, size > 0 ? size : DEFAULT_SIZE);
   gtk_widget_set_visible (self->internal_row, kind->private_table != NULL);
   gtk_widget_set_visible (self->spread_row, has_names (kind));
   fill_orders (self);
@@ -229,10 +250,12 @@ fill_for_roster (ZbExportDialog *self)
 static void
 on_roster_selected (ZbExportDialog *self)
 {
-  const ZbRoster *roster = zb_rosters ()[adw_combo_row_get_selected (self->roster_row)];
+  guint selected = adw_combo_row_get_selected (self->roster_row);
+  const ZbRoster *roster;
 
-  if (self->filling || roster == NULL)
+  if (self->filling || selected >= self->rosters->len)
     return;
+  roster = g_ptr_array_index (self->rosters, selected);
   take_roster (self, roster);
   self->filling = TRUE;
   fill_for_roster (self);
@@ -319,7 +342,7 @@ print (GtkWidget *widget, const char *action, GVariant *parameter)
 
   catch_up (self);
   if (self->paper != NULL
-      && !zb_export_print (GTK_WINDOW (self), self->paper, zb_sheet_title (self->sheet), self->request, &error))
+      && !zb_export_print (GTK_WINDOW (self), self->paper, zb_sheet_title (self->sheet), &error))
     {
       g_autofree char *words = zb_words_sentence (error);
 
@@ -358,12 +381,24 @@ fill_rosters (ZbExportDialog *self)
 
   for (guint i = 0; rosters[i] != NULL; i++)
     {
-      gtk_string_list_append (names, _(rosters[i]->label));
+      /* Beside a list about one meeting or one person stand those that are about the same. */
+      if (rosters[i]->subject != self->given->roster->subject)
+        continue;
       if (rosters[i] == self->request->roster)
-        selected = i;
+        selected = self->rosters->len;
+      g_ptr_array_add (self->rosters, (gpointer) rosters[i]);
+      gtk_string_list_append (names, _(rosters[i]->label));
     }
   adw_combo_row_set_model (self->roster_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->roster_row, selected);
+}
+
+static void
+set_day (AdwEntryRow *row, ZbDate day)
+{
+  g_autofree char *text = zb_date_to_print (day);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
 static void
@@ -377,6 +412,8 @@ fill (ZbExportDialog *self)
   zb_org_row_fill (self->org_row, zb_registry_tree (self->registry), _("All Organisations"), self->request->org);
   fill_for_roster (self);
   gtk_editable_set_text (GTK_EDITABLE (self->as_of_row), today);
+  set_day (self->from_row, self->request->from);
+  set_day (self->until_row, self->request->to);
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), self->request->title != NULL ? self->request->title : "");
   adw_combo_row_set_selected (self->paper_row, (self->request->paper_a3 ? 2 : 0) + (portrait ? 1 : 0));
   gtk_switch_set_active (self->internal_switch, self->request->internal);
@@ -397,6 +434,7 @@ zb_export_dialog_dispose (GObject *object)
   g_clear_object (&self->registry);
   g_clear_pointer (&self->given, zb_roster_request_free);
   g_clear_pointer (&self->request, zb_roster_request_free);
+  g_clear_pointer (&self->rosters, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_EXPORT_DIALOG);
   G_OBJECT_CLASS (zb_export_dialog_parent_class)->dispose (object);
 }
@@ -412,6 +450,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, below_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, below_switch);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, as_of_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, from_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, until_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, order_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, internal_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, internal_switch);
@@ -462,6 +502,7 @@ static void
 zb_export_dialog_init (ZbExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rosters = g_ptr_array_new ();
 }
 
 ZbExportDialog *

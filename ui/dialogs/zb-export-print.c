@@ -21,14 +21,18 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
     }
 }
 
+/* Points of the long side of A4, with some play. */
+#define A4_LONG_SIDE 850
+
 static GtkPageSetup *
-page_setup (ZbPaper *paper, const ZbRosterRequest *request)
+page_setup (ZbPaper *paper)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
-  g_autoptr(GtkPaperSize) size = gtk_paper_size_new (request->paper_a3 ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
+  g_autoptr(GtkPaperSize) size = NULL;
   double width, height;
 
   zb_paper_size (paper, &width, &height);
+  size = gtk_paper_size_new (MAX (width, height) > A4_LONG_SIDE ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
   gtk_page_setup_set_paper_size (setup, size);
   gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
   /* The pages carry their own margins. */
@@ -40,10 +44,10 @@ page_setup (ZbPaper *paper, const ZbRosterRequest *request)
 }
 
 gboolean
-zb_export_print (GtkWindow *parent, ZbPaper *paper, const char *title, const ZbRosterRequest *request, GError **error)
+zb_export_print (GtkWindow *parent, ZbPaper *paper, const char *title, GError **error)
 {
   g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr(GtkPageSetup) setup = page_setup (paper, request);
+  g_autoptr(GtkPageSetup) setup = page_setup (paper);
 
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);

@@ -12,6 +12,19 @@ extern const ZbRoster zb_roster_probationary;
 extern const ZbRoster zb_roster_activists;
 extern const ZbRoster zb_roster_organizations;
 extern const ZbRoster zb_roster_terms;
+extern const ZbRoster zb_roster_sign_in;
+extern const ZbRoster zb_roster_attendance;
+extern const ZbRoster zb_roster_study_person;
+extern const ZbRoster zb_roster_study_hours;
+extern const ZbRoster zb_roster_meeting_year;
+extern const ZbRoster zb_roster_make_up;
+extern const ZbRoster zb_roster_meetings;
+extern const ZbRoster zb_roster_plan;
+extern const ZbRoster zb_roster_appraisal;
+extern const ZbRoster zb_roster_talks;
+extern const ZbRoster zb_roster_problems;
+extern const ZbRoster zb_roster_swearers;
+extern const ZbRoster zb_roster_birthdays;
 
 /** zb_roster_member_orders: those that people choose for lists of members. */
 extern const ZbRosterOrder zb_roster_member_orders[];

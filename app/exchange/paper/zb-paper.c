@@ -3,53 +3,40 @@
 
 #include "exchange/paper/zb-paper-private.h"
 
-/* The faces of official papers, then what stands in for them. The last names are for rare characters. */
-#define RARE "HanaMinA,HanaMinB,Plangothic P1,Plangothic P2,BabelStone Han,SimSun-ExtB,TW-Sung-Ext-B"
-#define TITLE_FAMILIES "方正小标宋简体,FZXiaoBiaoSong-B05S,方正小标宋_GBK,华文中宋,STZhongsong,Noto Serif CJK SC," \
-                       "Source Han Serif SC,serif," RARE
-#define HEADER_FAMILIES "黑体,SimHei,Noto Sans CJK SC,Source Han Sans SC,sans-serif," RARE
-#define CELL_FAMILIES "宋体,SimSun,Noto Serif CJK SC,Source Han Serif SC,serif," RARE
+/* The last names are for rare characters. */
+#define RARE ",HanaMinA,HanaMinB,Plangothic P1,Plangothic P2,BabelStone Han,SimSun-ExtB,TW-Sung-Ext-B"
+#define SERIF "Noto Serif CJK SC,Source Han Serif SC,serif" RARE
+#define SANS "Noto Sans CJK SC,Source Han Sans SC,sans-serif" RARE
 
-ZbPaper *
-zb_paper_new (ZbSheet *sheet, GError **error)
+static const struct {
+  const char *families;
+  gboolean bold;
+} faces[ZB_N_FACES] = {
+  [ZB_FACE_TITLE] = { "方正小标宋简体,FZXiaoBiaoSong-B05S,方正小标宋_GBK,华文中宋,STZhongsong," SERIF, TRUE },
+  [ZB_FACE_BODY] = { "仿宋_GB2312,仿宋,FangSong,STFangsong,华文仿宋," SERIF, FALSE },
+  [ZB_FACE_HEADING] = { "黑体,SimHei," SANS, FALSE },
+  [ZB_FACE_SUBHEADING] = { "楷体_GB2312,楷体,KaiTi,STKaiti,AR PL UKai CN," SERIF, FALSE },
+  [ZB_FACE_CELL] = { "宋体,SimSun," SERIF, FALSE },
+  [ZB_FACE_CELL_HEADING] = { "黑体,SimHei," SANS, TRUE },
+};
+
+ZbPaperFont *
+zb_paper_font_new_face (ZbPaperFace face)
 {
-  g_autoptr(ZbPaper) self = g_new0 (ZbPaper, 1);
-
-  self->sheet = sheet;
-  self->title_font = zb_paper_font_new (TITLE_FAMILIES, TRUE);
-  self->header_font = zb_paper_font_new (HEADER_FAMILIES, TRUE);
-  self->cell_font = zb_paper_font_new (CELL_FAMILIES, FALSE);
-  self->n_columns = zb_sheet_n_columns (sheet);
-  self->columns = g_new0 (ZbPaperColumn, MAX (self->n_columns, 1));
-  self->cells = g_new0 (const char *, MAX (self->n_columns, 1));
-  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->scratch = g_string_new (NULL);
-  if (!zb_paper_place (self, error))
-    return NULL;
-  zb_paper_paginate (self);
-  return g_steal_pointer (&self);
+  return zb_paper_font_new (faces[face].families, faces[face].bold);
 }
 
 void
 zb_paper_free (ZbPaper *self)
 {
-  if (self == NULL)
-    return;
-  zb_paper_font_free (self->title_font);
-  zb_paper_font_free (self->header_font);
-  zb_paper_font_free (self->cell_font);
-  g_free (self->columns);
-  g_free (self->cells);
-  g_free (self->heights);
-  g_array_unref (self->starts);
-  g_string_free (self->scratch, TRUE);
-  g_free (self);
+  if (self != NULL)
+    self->klass->free (self);
 }
 
 guint
 zb_paper_n_pages (ZbPaper *self)
 {
-  return self->starts->len;
+  return self->n_pages;
 }
 
 void
@@ -57,4 +44,17 @@ zb_paper_size (ZbPaper *self, double *out_width, double *out_height)
 {
   *out_width = self->width;
   *out_height = self->height;
+}
+
+gboolean
+zb_paper_draw (ZbPaper *self, cairo_t *cr, guint page, GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (page < self->n_pages, FALSE);
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  done = self->klass->draw (self, cr, page, error);
+  cairo_restore (cr);
+  return done;
 }

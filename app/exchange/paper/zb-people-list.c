@@ -103,6 +103,19 @@ zb_people_list (const ZbRosterWorld *world, ZbMemberColumns *columns, gint64 **o
   return TRUE;
 }
 
+GHashTable *
+zb_people_ranks (const ZbRosterWorld *world, ZbMemberColumns *columns)
+{
+  ZbMemberQuery query = { .order = order_of (world->request), .scope = ZB_SCOPE_ALL };
+  GHashTable *ranks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n;
+  g_autofree gint64 *ids = zb_member_columns_query (columns, &query, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (ranks, g_memdup2 (&ids[i], sizeof *ids), GUINT_TO_POINTER (i + 1));
+  return ranks;
+}
+
 /* What is counted of the rows. */
 typedef struct {
   guint categories[ZB_CATEGORY_FULL + 1];

@@ -23,4 +23,13 @@ gboolean zb_people_list (const ZbRosterWorld *world, ZbMemberColumns *columns, g
  */
 char *zb_people_total (const ZbRosterWorld *world, ZbMemberColumns *columns, const gint64 *ids, guint n, gboolean *out_several);
 
+/**
+ * zb_people_ranks:
+ *
+ * Where everybody stands in the order of the list, whether in it or not.
+ *
+ * Returns: (transfer full) (element-type gint64 guint): by id of the person, from 1
+ */
+GHashTable *zb_people_ranks (const ZbRosterWorld *world, ZbMemberColumns *columns);
+
 G_END_DECLS

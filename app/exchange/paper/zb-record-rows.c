@@ -96,6 +96,20 @@ org_of (const ZbRecord *record, const char *org_field)
   return strcmp (org_field, "id") == 0 ? record->id : zb_record_get_int (record, org_field);
 }
 
+/* Whether a record falls into the time that the list speaks of; one without a day falls into none. */
+static gboolean
+is_in_time (const ZbRosterRequest *request, const ZbRecord *record)
+{
+  const char *field = request->roster->day_field;
+  ZbDate day, from, to;
+
+  if (field == NULL)
+    return TRUE;
+  day = zb_record_get_date (record, field);
+  zb_roster_request_period (request, &from, &to);
+  return zb_date_is_set (day) && !zb_date_is_before (day, from) && !zb_date_is_before (to, day);
+}
+
 /* Leaves out of @records what the request does not ask for. */
 static gboolean
 keep_asked (ZbRosterWorld *world, GPtrArray *records, const ZbKind *kind, const char *org_field, GError **error)
@@ -114,7 +128,8 @@ keep_asked (ZbRosterWorld *world, GPtrArray *records, const ZbKind *kind, const 
       ZbRecord *record = g_steal_pointer (&records->pdata[i]);
       gboolean is_asked = request->ids != NULL ? g_hash_table_contains (chosen, &record->id)
                           : (org_field == NULL || zb_roster_world_has_org (world, org_of (record, org_field)))
-                              && zb_filter_matches (own, record) && zb_filter_matches (request->filter, record);
+                              && is_in_time (request, record) && zb_filter_matches (own, record)
+                              && zb_filter_matches (request->filter, record);
 
       if (is_asked)
         records->pdata[kept++] = record;
@@ -207,13 +222,13 @@ sort (ZbRecordRows *self, const char *order, const char *org_field)
 }
 
 gboolean
-zb_record_rows_can_order (const char *kind, const char *order)
+zb_record_rows_can_order (const ZbRoster *roster, const char *order)
 {
-  const ZbField *field = zb_kind_field (zb_kind_get (kind), order);
+  const ZbField *field = zb_kind_field (zb_kind_get (roster->kind), order);
 
   if (strcmp (order, "tree") == 0)
     return TRUE;
-  return zb_row_source_column (zb_row_source_for (kind), order) != NULL
+  return zb_row_source_column (zb_row_source_for (roster), order) != NULL
          || (field != NULL && zb_field_is_stored (field) && (field->flags & (ZB_FIELD_PRIVATE | ZB_FIELD_HIDDEN)) == 0);
 }
 
@@ -229,7 +244,7 @@ zb_record_rows_set (ZbSheet *sheet, ZbRosterWorld *world, GPtrArray *records, co
   self->sheet = sheet;
   self->tree = zb_org_tree_ref (world->tree);
   self->org_names = zb_roster_world_org_names (world);
-  self->source = zb_row_source_for (kind->name);
+  self->source = zb_row_source_for (world->request->roster);
   self->records = records;
   self->cell = cell;
   self->data = data;
@@ -256,17 +271,21 @@ zb_record_rows_at (ZbSheet *sheet, guint row)
   return g_ptr_array_index (((ZbRecordRows *) sheet->data)->records, row);
 }
 
-/* Any kind, plainly. */
+/* Any kind, plainly: all of its records, or those that are parts of one meeting. */
 
 static gboolean
 list (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
 {
   const ZbKind *kind = zb_kind_get (world->request->roster->kind);
-  GPtrArray *records = zb_records_list (world->db, kind, NULL, NULL, kind->private_table != NULL, error);
-  const ZbField *org = zb_kind_field (kind, "org");
+  gboolean is_of_meeting = world->request->roster->subject == ZB_ROSTER_OF_MEETING;
+  g_autofree char *meeting = is_of_meeting ? g_strdup_printf ("%" G_GINT64_FORMAT, world->request->subject) : NULL;
+  GPtrArray *records = zb_records_list (world->db, kind, is_of_meeting ? "meeting" : NULL, meeting, kind->private_table != NULL, error);
+  const ZbField *org = is_of_meeting ? NULL : zb_kind_field (kind, "org");
 
   if (records == NULL || !zb_record_rows_set (sheet, world, records, org != NULL ? org->name : NULL, NULL, NULL, NULL, error))
     return FALSE;
+  if (is_of_meeting)
+    sheet->subject = zb_records_title (world->db, &zb_kind_meeting, world->request->subject);
   g_free (sheet->total);
   sheet->total = g_strdup_printf ("共 %u 项。", sheet->n_rows);
   return TRUE;

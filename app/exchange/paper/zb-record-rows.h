@@ -34,7 +34,7 @@ gboolean zb_record_rows_set (ZbSheet *sheet, ZbRosterWorld *world, GPtrArray *re
 /** zb_record_rows_at: Returns: (transfer none): the record of a row, after zb_record_rows_set(). */
 const ZbRecord *zb_record_rows_at (ZbSheet *sheet, guint row);
 
-/** zb_record_rows_can_order: whether lists of @kind can stand in that order: `tree`, or by a column. */
-gboolean zb_record_rows_can_order (const char *kind, const char *order);
+/** zb_record_rows_can_order: whether a list of records can stand in that order: `tree`, or by a column. */
+gboolean zb_record_rows_can_order (const ZbRoster *roster, const char *order);
 
 G_END_DECLS

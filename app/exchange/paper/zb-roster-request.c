@@ -54,13 +54,72 @@ zb_roster_request_free (ZbRosterRequest *request)
   g_free (request);
 }
 
-gboolean
-zb_roster_request_set_order (ZbRosterRequest *request, const char *order)
+static gboolean
+is_last_of_month (ZbDate day)
+{
+  return zb_date_add_days (day, 1).month != day.month;
+}
+
+static ZbDate
+last_of_month (ZbDate month)
+{
+  ZbDate day = { month.year, month.month, 28 };
+
+  while (!is_last_of_month (day))
+    day = zb_date_add_days (day, 1);
+  return day;
+}
+
+/* A date of which only the month or the year is known stands for its first and its last day. */
+static ZbDate
+first_day (ZbDate date)
+{
+  return (ZbDate) { date.year, MAX (date.month, 1), MAX (date.day, 1) };
+}
+
+static ZbDate
+last_day (ZbDate date)
+{
+  return date.day != 0 ? date : date.month != 0 ? last_of_month (date) : (ZbDate) { date.year, 12, 31 };
+}
+
+void
+zb_roster_request_period (const ZbRosterRequest *request, ZbDate *out_from, ZbDate *out_to)
+{
+  ZbDate day = request->as_of, from = request->from, to = request->to;
+  gboolean in_month = request->roster->time == ZB_ROSTER_IN_MONTH, in_year = request->roster->time == ZB_ROSTER_IN_YEAR;
+
+  if (!zb_date_is_set (from))
+    from = zb_date_is_set (to) ? (ZbDate) { to.year, in_month ? to.month : 0, 0 } : (ZbDate) { day.year, in_month ? day.month : 0, 0 };
+  if (in_year)
+    from = to = (ZbDate) { from.year, 0, 0 };
+  else if (!zb_date_is_set (to))
+    to = in_month ? (ZbDate) { from.year, from.month, 0 } : from.year == day.year ? day : (ZbDate) { from.year, 0, 0 };
+  *out_from = first_day (from);
+  *out_to = last_day (to);
+}
+
+/* Rows of a kind stand in any order that the kind knows; those that a list makes itself in the orders that it offers. */
+static gboolean
+has_order (const ZbRoster *roster, const char *order)
 {
   ZbMemberOrder member;
 
-  if (strcmp (request->roster->kind, zb_kind_member.name) == 0 ? !zb_member_order_from_name (order, &member)
-                                                              : !zb_record_rows_can_order (request->roster->kind, order))
+  if (zb_row_source_for (roster)->is_made)
+    {
+      for (guint i = 0; roster->orders[i].name != NULL; i++)
+        if (strcmp (roster->orders[i].name, order) == 0)
+          return TRUE;
+      return FALSE;
+    }
+  return strcmp (roster->kind, zb_kind_member.name) == 0 ? zb_member_order_from_name (order, &member)
+                                                         : zb_record_rows_can_order (roster, order);
+}
+
+gboolean
+zb_roster_request_set_order (ZbRosterRequest *request, const char *order)
+{
+  if (!has_order (request->roster, order))
     return FALSE;
   g_free (request->order);
   request->order = g_strdup (order);

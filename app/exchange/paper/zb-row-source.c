@@ -7,13 +7,19 @@
 
 #include "exchange/paper/zb-record-rows.h"
 
-static const ZbRowSource *const sources[] = { &zb_row_source_people, &zb_row_source_organizations, &zb_row_source_terms };
+static const ZbRowSource *const sources[] = {
+  &zb_row_source_people, &zb_row_source_organizations, &zb_row_source_terms, &zb_row_source_sign_in, &zb_row_source_attendance,
+  &zb_row_source_study_person, &zb_row_source_study_hours, &zb_row_source_meeting_year, &zb_row_source_make_up,
+  &zb_row_source_appraisal, &zb_row_source_plan, &zb_row_source_meetings, &zb_row_source_swearers, &zb_row_source_birthdays,
+};
 
 const ZbRowSource *
-zb_row_source_for (const char *kind)
+zb_row_source_for (const ZbRoster *roster)
 {
+  const char *name = roster->rows != NULL ? roster->rows : roster->kind;
+
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    if (strcmp (sources[i]->kind, kind) == 0)
+    if (strcmp (sources[i]->name, name) == 0)
       return sources[i];
   return &zb_row_source_records;
 }

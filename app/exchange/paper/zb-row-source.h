@@ -6,12 +6,15 @@
 G_BEGIN_DECLS
 
 /*
- * The seam between a list and what it is a list of. A roster is a declaration; its kind says here where the
- * rows come from. A kind that has no source of its own is listed plainly: its records, as they are stored.
+ * The seam between a list and what it is a list of. A roster is a declaration; its kind, or the name of the rows that
+ * it asks for, says here where the rows come from. What has no source of its own is listed plainly: the records of
+ * the kind, as they are stored.
  */
 
 /**
  * ZbRosterWorld:
+ * @request: the sheet's; its day is that of the list, which of a time that is over is the last day of that time
+ * @today: the day that was asked for
  * @tree: organisations as they stood on the day of the list, closed ones too
  * @columns: (nullable): everybody as of that day; see zb_roster_world_columns()
  *
@@ -20,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct {
   ZbDb *db;                       /* (unowned) */
   const ZbRosterRequest *request; /* (unowned) */
+  ZbDate today;
   ZbOrgTree *tree;                /* (owned) */
   ZbMemberColumns *columns;       /* (owned) (nullable) */
 } ZbRosterWorld;
@@ -53,13 +57,18 @@ typedef struct {
 
 /**
  * ZbRowSource:
- * @kind: name of the kind; %NULL for any other
+ * @name: of the kind, or of the rows that rosters ask for; %NULL for any other kind
+ * @is_made: the rows are worked out here instead of being the kind's records: they have no other columns than
+ *   @columns, and no other orders than the roster offers
+ * @takes_filter: of rows that are made: conditions on the kind are heeded; otherwise they are refused
  * @columns: (array length=n_columns)
  * @list: works out which rows there are, in which order: zb_sheet_set_source(), and the line of totals
  * @prepare: (nullable): called when the columns of the sheet are there: how each of their cells is made
  */
 typedef struct {
-  const char *kind;
+  const char *name;
+  gboolean is_made;
+  gboolean takes_filter;
   const ZbRowColumn *columns;
   guint n_columns;
   gboolean (*list) (ZbSheet *sheet, ZbRosterWorld *world, GError **error);
@@ -67,7 +76,7 @@ typedef struct {
 } ZbRowSource;
 
 /** zb_row_source_for: never %NULL. */
-const ZbRowSource *zb_row_source_for (const char *kind);
+const ZbRowSource *zb_row_source_for (const ZbRoster *roster);
 
 /** zb_row_source_column: Returns: (nullable): the column of that name or heading. */
 const ZbRowColumn *zb_row_source_column (const ZbRowSource *source, const char *name);
@@ -75,5 +84,16 @@ const ZbRowColumn *zb_row_source_column (const ZbRowSource *source, const char *
 extern const ZbRowSource zb_row_source_people;
 extern const ZbRowSource zb_row_source_organizations;
 extern const ZbRowSource zb_row_source_terms;
+extern const ZbRowSource zb_row_source_sign_in;
+extern const ZbRowSource zb_row_source_attendance;
+extern const ZbRowSource zb_row_source_study_person;
+extern const ZbRowSource zb_row_source_study_hours;
+extern const ZbRowSource zb_row_source_meeting_year;
+extern const ZbRowSource zb_row_source_make_up;
+extern const ZbRowSource zb_row_source_appraisal;
+extern const ZbRowSource zb_row_source_plan;
+extern const ZbRowSource zb_row_source_meetings;
+extern const ZbRowSource zb_row_source_swearers;
+extern const ZbRowSource zb_row_source_birthdays;
 
 G_END_DECLS

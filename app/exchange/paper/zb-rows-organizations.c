@@ -187,7 +187,7 @@ static const ZbRowColumn computed[] = {
 };
 
 const ZbRowSource zb_row_source_organizations = {
-  .kind = "organization",
+  .name = "organization",
   .columns = computed,
   .n_columns = G_N_ELEMENTS (computed),
   .list = list,

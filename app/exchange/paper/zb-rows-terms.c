@@ -193,7 +193,7 @@ static const ZbRowColumn computed[] = {
 };
 
 const ZbRowSource zb_row_source_terms = {
-  .kind = "term",
+  .name = "term",
   .columns = computed,
   .n_columns = G_N_ELEMENTS (computed),
   .list = list,

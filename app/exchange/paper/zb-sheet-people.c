@@ -333,7 +333,7 @@ static const ZbRowColumn computed[] = {
 };
 
 const ZbRowSource zb_row_source_people = {
-  .kind = "member",
+  .name = "member",
   .columns = computed,
   .n_columns = G_N_ELEMENTS (computed),
   .list = list,

@@ -26,9 +26,12 @@ struct _ZbSheet {
   char *note_left;          /* (owned) */
   char *note_right;         /* (owned) */
   char *total;              /* (owned) */
+  char *legend;             /* (owned): what the marks mean */
+  char *subject;            /* (owned) (nullable): what stands for %s in the title, unless it is the organisation */
   char *private_columns;    /* (owned) (nullable): names of those that are shown in full */
   gboolean several;         /* the rows belong to several organisations */
-  GArray *columns;          /* (owned) (element-type ZbSheetColumn) */
+  GArray *columns;          /* (owned) (element-type ZbSheetColumn): of all blocks */
+  guint blocks;             /* rows that stand side by side */
   guint n_rows;
   const ZbSheetSource *source;
   gpointer data; /* (owned) (nullable): the source's */

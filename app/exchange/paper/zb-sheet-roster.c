@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/zb-error.h"
 #include "exchange/paper/zb-row-source.h"
 
 /* The organisation that the list is about: the one asked for, or the one that stands over all. */
@@ -28,14 +29,15 @@ subject_of (const ZbRosterRequest *request, ZbOrgTree *tree)
 }
 
 static char *
-title_of (const ZbRosterRequest *request, const ZbOrg *org)
+title_of (ZbSheet *sheet, const ZbOrg *org)
 {
-  g_auto(GStrv) parts = NULL;
+  const ZbRosterRequest *request = sheet->request;
+  ZbDate from, to;
 
   if (request->title != NULL)
     return g_strdup (request->title);
-  parts = g_strsplit (request->roster->title, "%s", 2);
-  return g_strjoinv (org != NULL ? org->name : "", parts);
+  zb_roster_request_period (request, &from, &to);
+  return zb_roster_title (request->roster, sheet->subject != NULL ? sheet->subject : org != NULL ? org->name : "", from.year);
 }
 
 static char *
@@ -46,10 +48,42 @@ day_in_words (ZbDate day)
   return g_strdup_printf ("%d年%d月%d日", day.year, day.month, day.day);
 }
 
+/* Of which time the list is true. */
+static char *
+time_words (const ZbRosterRequest *request)
+{
+  g_autofree char *day = day_in_words (request->as_of);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  ZbDate from, to;
+
+  zb_roster_request_period (request, &from, &to);
+  if (request->roster->time == ZB_ROSTER_IN_MONTH)
+    return g_strdup_printf ("%d年%d月", from.year, from.month);
+  if (request->roster->time != ZB_ROSTER_IN_PERIOD)
+    return g_strdup_printf ("截至日期：%s", day);
+  first = day_in_words (from);
+  last = day_in_words (to);
+  return g_strdup_printf ("起止日期：%s至%s", first, last);
+}
+
 static const char *
 order_words (const char *order)
 {
   return strcmp (order, "stroke") == 0 ? "（按姓氏笔画为序）" : strcmp (order, "stroke-full") == 0 ? "（按姓名笔画为序）" : "";
+}
+
+/* A text that the rows have not brought with them. */
+static void
+give_text (char **text, char *words)
+{
+  if (**text != '\0')
+    {
+      g_free (words);
+      return;
+    }
+  g_free (*text);
+  *text = words;
 }
 
 static void
@@ -57,17 +91,12 @@ write_texts (ZbSheet *sheet, ZbOrgTree *tree)
 {
   const ZbRosterRequest *request = sheet->request;
   const ZbOrg *org = subject_of (request, tree);
-  g_autofree char *day = day_in_words (request->as_of);
   const char *reporter = request->reporter != NULL ? request->reporter : org != NULL ? org->name : "　　　　　　　　　　";
 
-  g_free (sheet->title);
-  sheet->title = title_of (request, org);
-  g_free (sheet->order_line);
-  sheet->order_line = g_strdup (order_words (zb_roster_request_get_order (request)));
-  g_free (sheet->note_left);
-  sheet->note_left = g_strdup_printf ("填报单位：%s（盖章）", reporter);
-  g_free (sheet->note_right);
-  sheet->note_right = g_strdup_printf ("截至日期：%s", day);
+  give_text (&sheet->title, title_of (sheet, org));
+  give_text (&sheet->order_line, g_strdup (order_words (zb_roster_request_get_order (request))));
+  give_text (&sheet->note_left, g_strdup_printf ("填报单位：%s（盖章）", reporter));
+  give_text (&sheet->note_right, time_words (request));
 }
 
 static const ZbRosterColumn *
@@ -122,8 +151,58 @@ add_columns (ZbSheet *sheet, GError **error)
         return FALSE;
     }
   if (sheet->columns->len == 0)
-    return zb_sheet_add_column (sheet, zb_kind_get (roster->kind)->title_field, NULL, error);
+    return zb_sheet_add_column (sheet, roster->rows != NULL ? roster->columns[0].field : zb_kind_get (roster->kind)->title_field,
+                                NULL, error);
   return TRUE;
+}
+
+/* Rows that stand side by side have the same columns each. */
+static void
+repeat_columns (ZbSheet *sheet)
+{
+  guint n = sheet->columns->len;
+
+  for (guint i = n; i < n * sheet->blocks; i++)
+    {
+      ZbSheetColumn column = g_array_index (sheet->columns, ZbSheetColumn, i - n);
+
+      column.name = g_strdup (column.name);
+      column.heading = g_strdup (column.heading);
+      g_array_append_val (sheet->columns, column);
+    }
+}
+
+static gboolean
+check_period (const ZbRosterRequest *request, GError **error)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  ZbDate from, to;
+
+  zb_roster_request_period (request, &from, &to);
+  if (request->roster->time == ZB_ROSTER_ON_DAY || zb_date_compare (from, to) <= 0)
+    return TRUE;
+  first = zb_date_to_print (from);
+  last = zb_date_to_print (to);
+  g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "ends-before|%s|%s", last, first);
+  return FALSE;
+}
+
+/* A list that is about one meeting or one person has to be told which. */
+static gboolean
+check_request (const ZbRosterRequest *request, const ZbRowSource *source, GError **error)
+{
+  static const char *const missing[] = { [ZB_ROSTER_OF_MEETING] = "which-meeting", [ZB_ROSTER_OF_PERSON] = "which-person" };
+  const char *reason = NULL;
+
+  if (request->subject == 0)
+    reason = missing[request->roster->subject];
+  if (reason == NULL && source->is_made && !source->takes_filter && request->filter != NULL && zb_filter_size (request->filter) > 0)
+    reason = "no-conditions";
+  if (reason == NULL)
+    return check_period (request, error);
+  g_set_error_literal (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, reason);
+  return FALSE;
 }
 
 /* For the export log: which private values left in full. */
@@ -152,20 +231,40 @@ world_clear (ZbRosterWorld *world)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZbRosterWorld, world_clear)
 
+/* People, posts and organisations are those of the end of a time that is over. */
+static void
+set_day (ZbRosterRequest *request)
+{
+  ZbDate from, to;
+
+  if (request->roster->time == ZB_ROSTER_ON_DAY)
+    return;
+  zb_roster_request_period (request, &from, &to);
+  request->from = from;
+  request->to = to;
+  if (zb_date_compare (to, request->as_of) < 0)
+    request->as_of = to;
+}
+
 ZbSheet *
 zb_sheet_new (ZbDb *db, ZbMemberColumns *columns, const ZbRosterRequest *request, GError **error)
 {
-  const ZbRowSource *source = zb_row_source_for (request->roster->kind);
-  g_auto(ZbRosterWorld) world = { .db = db, .request = request };
+  const ZbRowSource *source = zb_row_source_for (request->roster);
   g_autoptr(ZbSheet) sheet = zb_sheet_new_empty (request);
+  g_auto(ZbRosterWorld) world = { .db = db, .request = sheet->request, .today = request->as_of };
 
-  if (!(world.tree = zb_org_tree_load (db, request->as_of, TRUE, error)))
+  if (!check_request (request, source, error))
+    return NULL;
+  set_day (sheet->request);
+  if (!(world.tree = zb_org_tree_load (db, sheet->request->as_of, TRUE, error)))
     return NULL;
   /* Columns that are there are good if they are of that day. */
-  if (columns != NULL && zb_date_compare (zb_member_columns_as_of (columns), request->as_of) == 0)
+  if (columns != NULL && zb_date_compare (zb_member_columns_as_of (columns), sheet->request->as_of) == 0)
     world.columns = zb_member_columns_ref (columns);
-  if (!source->list (sheet, &world, error) || !add_columns (sheet, error)
-      || (source->prepare != NULL && !source->prepare (sheet, &world, error)))
+  if (!source->list (sheet, &world, error) || !add_columns (sheet, error))
+    return NULL;
+  repeat_columns (sheet);
+  if (source->prepare != NULL && !source->prepare (sheet, &world, error))
     return NULL;
   write_texts (sheet, world.tree);
   note_private (sheet);

@@ -27,8 +27,8 @@
 #define LINE_HEIGHT 13.5
 #define MAX_HEIGHT 400
 
-/* A column is counted in digits of the workbook's own font; a Chinese character of CELL_SIZE takes this many. */
-#define UNITS_A_CHARACTER 1.9
+/* A column is counted in digits of the workbook's own font; a Chinese character takes this many a point. */
+#define UNITS_A_POINT 0.19
 #define PADDING_UNITS 0.9
 /* The table is at least this wide, so that its title stands over it. */
 #define LEAST_UNITS 64
@@ -59,6 +59,7 @@ typedef struct {
   lxw_worksheet *page; /* (unowned): the file's */
   ZbXlsxColumn *columns;
   guint n_columns;
+  double size; /* of the cells' letters, points */
   /* (unowned) (nullable): by what the cell holds and how it stands. The library looks a format up by all its
    * properties at every cell, unless it is the only one that has them. */
   lxw_format *formats[HOLDS_MONTH + 1][ZB_ROSTER_RIGHT + 1];
@@ -92,7 +93,7 @@ cell_format (ZbXlsx *xlsx, ZbXlsxHolds holds, ZbRosterAlign align)
 
   if (*format == NULL)
     {
-      *format = add_format (xlsx, CELL_FONT, CELL_SIZE, aligns[align]);
+      *format = add_format (xlsx, CELL_FONT, xlsx->size, aligns[align]);
       format_set_border (*format, LXW_BORDER_THIN);
       format_set_text_wrap (*format);
       format_set_num_format (*format, shown[holds]);
@@ -138,20 +139,20 @@ add_columns (ZbXlsx *xlsx, GError **error)
   if (!measure_columns (xlsx, error))
     return FALSE;
   for (guint i = 0; i < xlsx->n_columns; i++)
-    units += xlsx->columns[i].width * UNITS_A_CHARACTER + PADDING_UNITS;
+    units += xlsx->columns[i].width * UNITS_A_POINT * xlsx->size + PADDING_UNITS;
   stretch = units < LEAST_UNITS ? LEAST_UNITS / units : 1;
   for (guint i = 0; i < xlsx->n_columns; i++)
     {
       const ZbSheetColumn *column = zb_sheet_column (xlsx->sheet, i);
       ZbXlsxColumn *out = &xlsx->columns[i];
-      double width = (out->width * UNITS_A_CHARACTER + PADDING_UNITS) * stretch;
+      double width = (out->width * UNITS_A_POINT * xlsx->size + PADDING_UNITS) * stretch;
 
       out->text = cell_format (xlsx, HOLDS_TEXT, column->align);
       if (column->is_date)
         out->value = cell_format (xlsx, column->to_month ? HOLDS_MONTH : HOLDS_DAY, column->align);
       else if (column->is_number)
         out->value = cell_format (xlsx, HOLDS_NUMBER, column->align);
-      out->width = (width - PADDING_UNITS) / UNITS_A_CHARACTER;
+      out->width = (width - PADDING_UNITS) / UNITS_A_POINT / xlsx->size;
       worksheet_set_column (xlsx->page, (lxw_col_t) i, (lxw_col_t) i, width, NULL);
     }
   return TRUE;
@@ -202,7 +203,7 @@ write_notes (ZbXlsx *xlsx)
     all += xlsx->columns[i].width;
   while (split < last && so_far + xlsx->columns[split].width < all * wide_left / MAX (wide_left + wide_right, 1))
     so_far += xlsx->columns[split++].width;
-  if (last == 0 || (wide_left + wide_right) * NOTE_SIZE / CELL_SIZE > all)
+  if (last == 0 || (wide_left + wide_right) * NOTE_SIZE / xlsx->size > all)
     {
       write_line (xlsx, left, NOTE_HEIGHT, note_format (xlsx, LXW_ALIGN_LEFT));
       write_line (xlsx, right, NOTE_HEIGHT, note_format (xlsx, LXW_ALIGN_RIGHT));
@@ -303,6 +304,13 @@ write_cell (ZbXlsx *xlsx, lxw_col_t i, const char *text)
   return worksheet_write_string (xlsx->page, xlsx->row, i, text, out->text);
 }
 
+/* Of a row of one line. */
+static double
+row_height (const ZbXlsx *xlsx)
+{
+  return MAX (ROW_HEIGHT, xlsx->sheet->request->roster->row_height * 72 / 25.4);
+}
+
 /* The row is given a height only where a text needs more than one line. */
 static void
 set_row_height (ZbXlsx *xlsx, const char *const *cells)
@@ -322,7 +330,7 @@ set_row_height (ZbXlsx *xlsx, const char *const *cells)
         lines = MAX (lines, needed);
       }
   if (lines > 1)
-    worksheet_set_row (xlsx->page, xlsx->row, MIN (MAX (ROW_HEIGHT, lines * LINE_HEIGHT + 4), MAX_HEIGHT), NULL);
+    worksheet_set_row (xlsx->page, xlsx->row, MIN (MAX (row_height (xlsx), lines * LINE_HEIGHT * xlsx->size / CELL_SIZE + 4), MAX_HEIGHT), NULL);
 }
 
 static gboolean
@@ -353,6 +361,21 @@ write_rows (ZbXlsx *xlsx, const ZbWriteProgress *progress, GError **error)
   return TRUE;
 }
 
+/* A text under the table, in as many lines as it takes. */
+static void
+write_wrapped (ZbXlsx *xlsx, const char *text)
+{
+  lxw_format *format = add_format (xlsx, CELL_FONT, NOTE_SIZE, LXW_ALIGN_LEFT);
+  double width = 0;
+  int lines;
+
+  for (guint i = 0; i < xlsx->n_columns; i++)
+    width += xlsx->columns[i].width;
+  lines = (int) (zb_sheet_width_of (text) * NOTE_SIZE / xlsx->size / MAX (width, 1) + 0.97);
+  format_set_text_wrap (format);
+  write_line (xlsx, text, NOTE_HEIGHT + LINE_HEIGHT * MAX (lines - 1, 0), format);
+}
+
 static void
 set_up_page (ZbXlsx *xlsx)
 {
@@ -365,7 +388,7 @@ set_up_page (ZbXlsx *xlsx)
   worksheet_center_horizontally (xlsx->page);
   worksheet_fit_to_pages (xlsx->page, 1, 0);
   worksheet_set_footer (xlsx->page, "&C第 &P 页　共 &N 页");
-  worksheet_set_default_row (xlsx->page, ROW_HEIGHT, LXW_FALSE);
+  worksheet_set_default_row (xlsx->page, row_height (xlsx), LXW_FALSE);
 }
 
 /* Before the rows: the library takes no filter for rows that it has let go of already. */
@@ -380,28 +403,34 @@ set_up_table (ZbXlsx *xlsx)
   worksheet_repeat_rows (xlsx->page, xlsx->header, xlsx->header);
   if (last <= xlsx->header)
     return;
-  worksheet_autofilter (xlsx->page, xlsx->header, 0, last, last_column);
+  /* Blocks side by side cannot be filtered or sorted. */
+  if (xlsx->sheet->blocks == 1)
+    worksheet_autofilter (xlsx->page, xlsx->header, 0, last, last_column);
   lxw_rowcol_to_range (range, xlsx->header + 1, 0, last, last_column);
   worksheet_ignore_errors (xlsx->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
 }
 
 /* A sheet's name: what the list is, without the organisation. */
 static char *
-sheet_name (const ZbRoster *roster)
+sheet_name (const ZbRosterRequest *request)
 {
-  const char *name = strstr (roster->title, "%s") != NULL ? strstr (roster->title, "%s") + 2 : roster->title;
+  ZbDate from, to;
+  g_autofree char *name = NULL;
 
+  zb_roster_request_period (request, &from, &to);
+  name = zb_roster_title (request->roster, "", from.year);
   return g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), LXW_SHEETNAME_MAX));
 }
 
 gboolean
 zb_sheet_write_xlsx (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error)
 {
-  g_autofree char *name = sheet_name (sheet->request->roster);
+  g_autofree char *name = sheet_name (sheet->request);
   g_autofree ZbXlsxColumn *columns = g_new0 (ZbXlsxColumn, MAX (zb_sheet_n_columns (sheet), 1));
   lxw_doc_properties properties = { .title = sheet->title };
   g_autoptr(ZbXlsxFile) file = NULL;
   ZbXlsx xlsx = { .sheet = sheet, .columns = columns, .n_columns = zb_sheet_n_columns (sheet) };
+  double size = sheet->request->roster->font_size;
   gboolean done;
 
   if (zb_sheet_n_rows (sheet) > LXW_ROW_MAX - 10)
@@ -411,6 +440,7 @@ zb_sheet_write_xlsx (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GE
     }
   if (!(file = zb_xlsx_file_new (name, error)))
     return FALSE;
+  xlsx.size = MAX (size, CELL_SIZE);
   xlsx.book = file->book;
   xlsx.page = file->page;
   workbook_set_properties (xlsx.book, &properties);
@@ -424,7 +454,8 @@ zb_sheet_write_xlsx (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GE
   done = done && write_rows (&xlsx, progress, error);
   if (done)
     {
-      write_line (&xlsx, zb_sheet_total (sheet), NOTE_HEIGHT, note_format (&xlsx, LXW_ALIGN_LEFT));
+      write_wrapped (&xlsx, zb_sheet_total (sheet));
+      write_wrapped (&xlsx, zb_sheet_legend (sheet));
       write_line (&xlsx, zb_sheet_footer (sheet), NOTE_HEIGHT + 6, note_format (&xlsx, LXW_ALIGN_LEFT));
     }
   return done && zb_xlsx_file_finish (file, fd, error);

@@ -35,6 +35,8 @@ zb_sheet_new_empty (const ZbRosterRequest *request)
   sheet->note_left = g_strdup ("");
   sheet->note_right = g_strdup ("");
   sheet->total = g_strdup ("");
+  sheet->legend = g_strdup (request->roster->legend != NULL ? request->roster->legend : "");
+  sheet->blocks = 1;
   sheet->columns = g_array_new (FALSE, TRUE, sizeof (ZbSheetColumn));
   g_array_set_clear_func (sheet->columns, clear_column);
   return sheet;
@@ -54,6 +56,8 @@ zb_sheet_free (ZbSheet *sheet)
   g_free (sheet->note_left);
   g_free (sheet->note_right);
   g_free (sheet->total);
+  g_free (sheet->legend);
+  g_free (sheet->subject);
   g_free (sheet->private_columns);
   g_free (sheet);
 }
@@ -70,9 +74,9 @@ zb_sheet_set_source (ZbSheet *sheet, const ZbSheetSource *source, gpointer data,
 
 /* A column that is no field: one of every list, or one that the rows of the kind have besides. */
 static gboolean
-fill_own_column (ZbSheetColumn *column, const char *kind, const char *name)
+fill_own_column (ZbSheetColumn *column, const ZbRowSource *source, const char *name)
 {
-  const ZbRowColumn *computed = zb_row_source_column (zb_row_source_for (kind), name);
+  const ZbRowColumn *computed = zb_row_source_column (source, name);
   const ZbRowColumn *own = computed;
 
   for (guint i = 0; own == NULL && i < G_N_ELEMENTS (common_columns); i++)
@@ -85,7 +89,7 @@ fill_own_column (ZbSheetColumn *column, const char *kind, const char *name)
   column->width = own->width;
   column->is_number = own->is_number;
   column->is_date = own->is_date;
-  column->dash = computed != NULL;
+  column->dash = computed != NULL && !source->is_made;
   return TRUE;
 }
 
@@ -110,10 +114,12 @@ gboolean
 zb_sheet_add_column (ZbSheet *sheet, const char *name, const ZbRosterColumn *declared, GError **error)
 {
   const ZbKind *kind = zb_kind_get (sheet->request->roster->kind);
+  const ZbRowSource *source = zb_row_source_for (sheet->request->roster);
   ZbSheetColumn column = { 0 };
 
-  if (!fill_own_column (&column, kind->name, name) && !fill_field_column (&column, zb_kind_field (kind, name))
-      && !fill_field_column (&column, zb_kind_field_by_heading (kind, name)))
+  if (!fill_own_column (&column, source, name)
+      && (source->is_made || (!fill_field_column (&column, zb_kind_field (kind, name))
+                              && !fill_field_column (&column, zb_kind_field_by_heading (kind, name)))))
     {
       g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_FIELD, "“%s” is not a column", name);
       return FALSE;
@@ -128,6 +134,7 @@ zb_sheet_add_column (ZbSheet *sheet, const char *name, const ZbRosterColumn *dec
       column.width = declared->width > 0 ? declared->width : column.width;
       column.align = declared->align;
       column.to_month = declared->to_month;
+      column.joined = declared->joined;
     }
   g_array_append_val (sheet->columns, column);
   return TRUE;
@@ -167,6 +174,12 @@ const char *
 zb_sheet_total (ZbSheet *sheet)
 {
   return sheet->total;
+}
+
+const char *
+zb_sheet_legend (ZbSheet *sheet)
+{
+  return sheet->legend;
 }
 
 const char *

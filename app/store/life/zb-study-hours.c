@@ -12,6 +12,8 @@
 void
 zb_study_entry_free (ZbStudyEntry *entry)
 {
+  if (entry == NULL)
+    return;
   g_free (entry->title);
   g_free (entry);
 }
@@ -19,6 +21,8 @@ zb_study_entry_free (ZbStudyEntry *entry)
 void
 zb_study_year_free (ZbStudyYear *year)
 {
+  if (year == NULL)
+    return;
   g_free (year->name);
   g_free (year);
 }

@@ -5,17 +5,14 @@
 #include <string.h>
 
 #include "core/zb-name.h"
-#include "exchange/paper/zb-paper-private.h"
+#include "exchange/paper/zb-sheet-paper-private.h"
 
 /* Points of the letters, unless asked for. */
 #define CELL_SIZE 9.0
 #define TITLE_SIZE 18.0
 #define NOTE_SIZE 10.5
 
-/* A4 and A3, upright, points; what stays white at the sides. */
-#define A4_WIDTH 595.276
-#define A4_HEIGHT 841.890
-#define A3_HEIGHT 1190.551
+/* What stays white at the sides, points. */
 #define SIDE 34.0
 
 /* Rows that are looked at before the columns get their widths. */
@@ -37,7 +34,7 @@ typedef struct {
 } ZbColumnNeed;
 
 const char *
-zb_paper_text (ZbPaper *self, guint column, const char *text)
+zb_sheet_paper_text (ZbSheetPaper *self, guint column, const char *text)
 {
   const ZbSheetColumn *c = zb_sheet_column (self->sheet, column);
 
@@ -60,7 +57,7 @@ zb_paper_text (ZbPaper *self, guint column, const char *text)
 }
 
 double
-zb_paper_cell_pad (ZbPaper *self)
+zb_sheet_paper_cell_pad (ZbSheetPaper *self)
 {
   return 0.3 * self->size;
 }
@@ -90,7 +87,7 @@ longest_word (ZbPaperFont *font, const char *text)
 
 /* The needs of the headings and of the first rows. */
 static gboolean
-sample (ZbPaper *self, ZbColumnNeed *needs, GError **error)
+sample (ZbSheetPaper *self, ZbColumnNeed *needs, GError **error)
 {
   guint n = MIN (zb_sheet_n_rows (self->sheet), N_SAMPLES);
 
@@ -110,7 +107,7 @@ sample (ZbPaper *self, ZbColumnNeed *needs, GError **error)
       for (guint i = 0; i < self->n_columns; i++)
         {
           const ZbSheetColumn *column = zb_sheet_column (self->sheet, i);
-          const char *text = zb_paper_text (self, i, self->cells[i]);
+          const char *text = zb_sheet_paper_text (self, i, self->cells[i]);
           double width = zb_paper_font_width (self->cell_font, text, strlen (text));
           gboolean is_name = column->field != NULL && column->field->type == ZB_FIELD_NAME;
 
@@ -119,6 +116,21 @@ sample (ZbPaper *self, ZbColumnNeed *needs, GError **error)
         }
     }
   return TRUE;
+}
+
+/* Blocks side by side look alike. */
+static void
+match_blocks (ZbSheetPaper *self, ZbColumnNeed *needs)
+{
+  guint each = self->n_columns / self->sheet->blocks;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      needs[i % each].least = MAX (needs[i % each].least, needs[i].least);
+      needs[i % each].fits = MAX (needs[i % each].fits, needs[i].fits);
+    }
+  for (guint i = each; i < self->n_columns; i++)
+    needs[i] = needs[i % each];
 }
 
 /* Gives @room (positive or negative) to columns in proportion to how much each can take. */
@@ -140,7 +152,7 @@ share (ZbColumnNeed *needs, guint n, double room, const double *takes)
 /* Makes the columns fill the width: first from and to those whose texts say so, then evenly. Letters get
  * smaller only when words would have to be broken. */
 static void
-fit_columns (ZbPaper *self, ZbColumnNeed *needs)
+fit_columns (ZbSheetPaper *self, ZbColumnNeed *needs)
 {
   guint n = self->n_columns;
   g_autofree double *takes = g_new0 (double, n);
@@ -171,52 +183,54 @@ fit_columns (ZbPaper *self, ZbColumnNeed *needs)
 
 /* Sets the columns' places from their widths in sizes of the letters. */
 static void
-put_columns (ZbPaper *self, const ZbColumnNeed *needs)
+put_columns (ZbSheetPaper *self, const ZbColumnNeed *needs)
 {
   double x = self->left;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
       self->columns[i].x = x;
-      self->columns[i].width = needs[i].width * self->size + 2 * zb_paper_cell_pad (self);
+      self->columns[i].width = needs[i].width * self->size + 2 * zb_sheet_paper_cell_pad (self);
       x += self->columns[i].width;
     }
   self->right = self->n_columns > 0 ? x : self->right;
 }
 
 static guint
-lines_of (ZbPaper *self, ZbPaperFont *font, guint column, const char *text, double size)
+lines_of (ZbSheetPaper *self, ZbPaperFont *font, guint column, const char *text, double size)
 {
   ZbPaperLine lines[1];
-  double width = (self->columns[column].width - 2 * zb_paper_cell_pad (self)) / size + 0.01;
+  double width = (self->columns[column].width - 2 * zb_sheet_paper_cell_pad (self)) / size + 0.01;
 
   return zb_paper_font_break (font, text, width, lines, 1);
 }
 
 static double
-height_for (ZbPaper *self, guint lines)
+height_for (ZbSheetPaper *self, guint lines)
 {
-  return MAX (ROW_HEIGHT, lines * ZB_PAPER_LEADING + ZB_PAPER_ROW_PAD) * self->size;
+  double least = self->sheet->request->roster->row_height * ZB_MM;
+
+  return MAX (least, MAX (ROW_HEIGHT, lines * ZB_PAPER_LEADING + ZB_PAPER_ROW_PAD) * self->size);
 }
 
 static gboolean
-measure_row (ZbPaper *self, guint row, double *out_height, GError **error)
+measure_row (ZbSheetPaper *self, guint row, double *out_height, GError **error)
 {
   guint lines = 1;
 
   if (!zb_sheet_row (self->sheet, row, self->cells, error))
     return FALSE;
   for (guint i = 0; i < self->n_columns; i++)
-    lines = MAX (lines, lines_of (self, self->cell_font, i, zb_paper_text (self, i, self->cells[i]), self->size));
+    lines = MAX (lines, lines_of (self, self->cell_font, i, zb_sheet_paper_text (self, i, self->cells[i]), self->size));
   *out_height = height_for (self, lines);
   return TRUE;
 }
 
 static gboolean
-measure_rows (ZbPaper *self, GError **error)
+measure_rows (ZbSheetPaper *self, GError **error)
 {
   guint n = zb_sheet_n_rows (self->sheet);
-  double most = self->height - ZB_PAPER_TOP - ZB_PAPER_BOTTOM - self->header_height - self->tail_height;
+  double most = self->paper.height - ZB_PAPER_TOP - ZB_PAPER_BOTTOM - self->header_height - self->tail_height;
   double height;
 
   self->row_height = height_for (self, 1);
@@ -241,14 +255,14 @@ measure_rows (ZbPaper *self, GError **error)
 }
 
 double
-zb_paper_height_of (ZbPaper *self, guint row)
+zb_sheet_paper_height_of (ZbSheetPaper *self, guint row)
 {
   return self->heights != NULL ? (double) self->heights[row] : self->row_height;
 }
 
 /* The title gets smaller until it stands in one line; a very long one in two. */
 static void
-fit_title (ZbPaper *self)
+fit_title (ZbSheetPaper *self)
 {
   const char *title = zb_sheet_title (self->sheet);
   double width = zb_paper_font_width (self->title_font, title, strlen (title));
@@ -259,8 +273,21 @@ fit_title (ZbPaper *self)
     self->title_size = MAX (room / width, 0.75 * self->title_size);
 }
 
+/* A text under the table, in as many lines as it takes. @pad: beside it, in sizes of its letters */
+static double
+note_height (ZbSheetPaper *self, const char *text, double pad)
+{
+  ZbPaperLine lines[1];
+  guint n;
+
+  if (*text == '\0')
+    return 0;
+  n = zb_paper_font_break (self->cell_font, text, (self->right - self->left) / self->note_size - pad + 0.01, lines, 1);
+  return (n * ZB_PAPER_NOTE_LEADING + 0.5) * self->note_size;
+}
+
 static void
-measure_frame (ZbPaper *self)
+measure_frame (ZbSheetPaper *self)
 {
   ZbSheet *sheet = self->sheet;
   const char *title = zb_sheet_title (sheet);
@@ -278,62 +305,109 @@ measure_frame (ZbPaper *self)
   for (guint i = 0; i < self->n_columns; i++)
     most = MAX (most, lines_of (self, self->header_font, i, zb_sheet_column (sheet, i)->heading, self->size));
   self->header_height = MAX (2.8, MIN (most, HEADER_LINES) * ZB_PAPER_LEADING + 1) * self->size;
-  self->tail_height = 0;
-  if (*zb_sheet_total (sheet) != '\0')
-    self->tail_height += self->note_size * 2;
+  self->total_height = note_height (self, zb_sheet_total (sheet), 1.2);
+  self->legend_height = note_height (self, zb_sheet_legend (sheet), 0);
+  self->tail_height = self->total_height + self->legend_height;
   if (*zb_sheet_footer (sheet) != '\0')
     self->tail_height += self->note_size * 3;
 }
 
 static void
-set_paper (ZbPaper *self)
+set_paper (ZbSheetPaper *self)
 {
   const ZbRosterRequest *request = self->sheet->request;
   gboolean portrait = request->portrait < 0 ? !request->roster->landscape : request->portrait > 0;
-  double narrow = request->paper_a3 ? A4_HEIGHT : A4_WIDTH;
-  double wide = request->paper_a3 ? A3_HEIGHT : A4_HEIGHT;
+  double narrow = request->paper_a3 ? ZB_A4_HEIGHT : ZB_A4_WIDTH;
+  double wide = request->paper_a3 ? ZB_A3_HEIGHT : ZB_A4_HEIGHT;
 
-  self->width = portrait ? narrow : wide;
-  self->height = portrait ? wide : narrow;
+  self->paper.width = portrait ? narrow : wide;
+  self->paper.height = portrait ? wide : narrow;
   self->left = SIDE;
-  self->right = self->width - SIDE;
-  self->size = request->font_size > 0 ? CLAMP (request->font_size, 4, 36) : CELL_SIZE;
+  self->right = self->paper.width - SIDE;
+  self->size = request->font_size > 0 ? CLAMP (request->font_size, 4, 36)
+               : request->roster->font_size > 0 ? request->roster->font_size : CELL_SIZE;
 }
 
 gboolean
-zb_paper_place (ZbPaper *self, GError **error)
+zb_sheet_paper_place (ZbSheetPaper *self, GError **error)
 {
   g_autofree ZbColumnNeed *needs = g_new0 (ZbColumnNeed, MAX (self->n_columns, 1));
 
   set_paper (self);
   if (!sample (self, needs, error))
     return FALSE;
+  if (self->sheet->blocks > 1)
+    match_blocks (self, needs);
   fit_columns (self, needs);
   put_columns (self, needs);
   measure_frame (self);
   return measure_rows (self, error);
 }
 
-void
-zb_paper_paginate (ZbPaper *self)
+/* Rows that begin a cell which goes on below stay together with it, where a page can hold them. */
+static gboolean
+mark_runs (ZbSheetPaper *self, GArray *out_runs, GError **error)
+{
+  guint n = zb_sheet_n_rows (self->sheet), run = 0;
+  g_autofree char *before = NULL;
+  int joined = -1;
+
+  for (guint i = self->n_columns; i > 0; i--)
+    if (zb_sheet_column (self->sheet, i - 1)->joined)
+      joined = (int) i - 1;
+  for (guint row = 0; joined >= 0 && row < n; row++)
+    {
+      if (!zb_sheet_row (self->sheet, row, self->cells, error))
+        return FALSE;
+      if (row == 0 || *self->cells[joined] == '\0' || g_strcmp0 (self->cells[joined], before) != 0)
+        run = row;
+      g_free (before);
+      before = g_strdup (self->cells[joined]);
+      g_array_append_val (out_runs, run);
+    }
+  return TRUE;
+}
+
+/* Where the page breaks that would have broken before @row: there, or where its run begins. */
+static guint
+break_before (ZbSheetPaper *self, GArray *runs, guint row, guint start)
+{
+  guint run = runs->len > 0 ? g_array_index (runs, guint, row) : row;
+  guint end = row;
+  double height = 0;
+
+  while (runs->len > 0 && end < runs->len && g_array_index (runs, guint, end) == run)
+    end++;
+  for (guint i = run; i < end; i++)
+    height += zb_sheet_paper_height_of (self, i);
+  return run > start && height <= self->paper.height - ZB_PAPER_TOP - ZB_PAPER_BOTTOM - self->header_height - self->tail_height ? run : row;
+}
+
+gboolean
+zb_sheet_paper_paginate (ZbSheetPaper *self, GError **error)
 {
   guint n = zb_sheet_n_rows (self->sheet), start = 0;
-  double bottom = self->height - ZB_PAPER_BOTTOM;
+  g_autoptr(GArray) runs = g_array_new (FALSE, FALSE, sizeof (guint));
+  double bottom = self->paper.height - ZB_PAPER_BOTTOM;
   double y = ZB_PAPER_TOP + self->head_height + self->header_height;
 
+  if (!mark_runs (self, runs, error))
+    return FALSE;
   g_array_append_val (self->starts, start);
   for (guint row = 0; row < n; row++)
     {
-      double height = zb_paper_height_of (self, row);
+      double height = zb_sheet_paper_height_of (self, row);
       /* The totals and signatures stand below the last row, never alone on a page. */
       double needed = row + 1 == n ? height + self->tail_height : height;
 
       if (y + needed > bottom && row > start)
         {
-          start = row;
+          start = row = break_before (self, runs, row, start);
           g_array_append_val (self->starts, start);
           y = ZB_PAPER_TOP + self->header_height;
+          height = zb_sheet_paper_height_of (self, row);
         }
       y += height;
     }
+  return TRUE;
 }

@@ -4,20 +4,21 @@
 #include <math.h>
 #include <string.h>
 
-#include "exchange/paper/zb-paper-private.h"
+#include "exchange/paper/zb-sheet-paper-private.h"
 
 #define LINE_WIDTH 0.5
 #define PAGE_NUMBER_SIZE 9.0
-/* Where the line of a Chinese character stands below its middle, in sizes. */
-#define BASELINE 0.37
 /* A text that does not fit is set in these parts of its size before it is cut. */
 static const double smaller[] = { 1, 0.88, 0.76, 0.66, 0.58 };
 
 typedef struct {
-  ZbPaper *paper; /* (unowned) */
+  ZbSheetPaper *paper; /* (unowned) */
   cairo_t *cr;    /* (unowned) */
   ZbPaperPen pen;
   double y;
+  guint from; /* its rows */
+  guint to;
+  guint *spans; /* (owned) (nullable): row by row, how many rows each cell takes; 0: it belongs to the one above */
 } ZbPage;
 
 static double
@@ -37,7 +38,7 @@ static void
 show_line (ZbPage *page, ZbPaperFont *font, const char *text, gsize length, double width, double size, ZbRosterAlign align,
            double x, double room, double middle)
 {
-  zb_paper_font_show (font, &page->pen, text, length, size, align_x (align, x, room, width * size), middle + BASELINE * size);
+  zb_paper_font_show (font, &page->pen, text, length, size, align_x (align, x, room, width * size), middle + ZB_PAPER_BASELINE * size);
 }
 
 /* The last line that there is room for, when there are more. */
@@ -108,7 +109,7 @@ show_text (ZbPage *page, ZbPaperFont *font, const char *text, double size, ZbRos
 static void
 show_note (ZbPage *page, const char *text, ZbRosterAlign align, double x, double room, double y, double height)
 {
-  ZbPaper *paper = page->paper;
+  ZbSheetPaper *paper = page->paper;
   double width = zb_paper_font_width (paper->cell_font, text, strlen (text));
   double size = MIN (paper->note_size, width > 0 ? room / width : paper->note_size);
 
@@ -118,7 +119,7 @@ show_note (ZbPage *page, const char *text, ZbRosterAlign align, double x, double
 static void
 draw_head (ZbPage *page)
 {
-  ZbPaper *paper = page->paper;
+  ZbSheetPaper *paper = page->paper;
   ZbSheet *sheet = paper->sheet;
   double room = paper->right - paper->left;
   double notes = paper->note_size * 2, y = page->y;
@@ -144,8 +145,8 @@ draw_head (ZbPage *page)
 static void
 draw_header (ZbPage *page)
 {
-  ZbPaper *paper = page->paper;
-  double pad = 0.15 * paper->size;
+  ZbSheetPaper *paper = page->paper;
+  double pad = zb_sheet_paper_cell_pad (paper);
 
   for (guint i = 0; i < paper->n_columns; i++)
     {
@@ -157,26 +158,88 @@ draw_header (ZbPage *page)
   page->y += paper->header_height;
 }
 
+static guint
+span_of (const ZbPage *page, guint row, guint column)
+{
+  return page->spans != NULL ? page->spans[(row - page->from) * page->paper->n_columns + column] : 1;
+}
+
+/* Lets equal cells of the columns that are joined stand as one. */
+static void
+join_column (ZbPage *page, guint column, GPtrArray *texts)
+{
+  guint n_columns = page->paper->n_columns, first = 0;
+
+  for (guint i = 1; i < texts->len; i++)
+    if (*(const char *) g_ptr_array_index (texts, i) != '\0' && strcmp (g_ptr_array_index (texts, i), g_ptr_array_index (texts, first)) == 0)
+      {
+        page->spans[first * n_columns + column]++;
+        page->spans[i * n_columns + column] = 0;
+      }
+    else
+      first = i;
+}
+
+static gboolean
+has_joined (const ZbSheetPaper *paper)
+{
+  for (guint i = 0; i < paper->n_columns; i++)
+    if (zb_sheet_column (paper->sheet, i)->joined)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+join_cells (ZbPage *page, GError **error)
+{
+  ZbSheetPaper *paper = page->paper;
+  guint n = page->to - page->from;
+
+  if (!has_joined (paper))
+    return TRUE;
+  page->spans = g_new (guint, n * paper->n_columns + 1);
+  for (guint i = 0; i < n * paper->n_columns; i++)
+    page->spans[i] = 1;
+  for (guint column = 0; column < paper->n_columns; column++)
+    {
+      g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+      if (!zb_sheet_column (paper->sheet, column)->joined)
+        continue;
+      for (guint i = 0; i < n; i++)
+        {
+          if (!zb_sheet_row (paper->sheet, page->from + i, paper->cells, error))
+            return FALSE;
+          g_ptr_array_add (texts, g_strdup (paper->cells[column]));
+        }
+      join_column (page, column, texts);
+    }
+  return TRUE;
+}
+
 static gboolean
 draw_row (ZbPage *page, guint row, GError **error)
 {
-  ZbPaper *paper = page->paper;
-  double height = zb_paper_height_of (paper, row);
-  double pad = zb_paper_cell_pad (paper);
+  ZbSheetPaper *paper = page->paper;
+  double pad = zb_sheet_paper_cell_pad (paper);
 
   if (!zb_sheet_row (paper->sheet, row, paper->cells, error))
     return FALSE;
   for (guint i = 0; i < paper->n_columns; i++)
     {
       const ZbSheetColumn *column = zb_sheet_column (paper->sheet, i);
-      const char *text = zb_paper_text (paper, i, paper->cells[i]);
+      const char *text = zb_sheet_paper_text (paper, i, paper->cells[i]);
       /* A dash stands in the middle whatever the column does. */
       ZbRosterAlign align = *paper->cells[i] == '\0' ? ZB_ROSTER_CENTER : column->align;
+      double height = 0;
 
-      show_text (page, paper->cell_font, text, paper->size, align, paper->columns[i].x + pad, paper->columns[i].width - 2 * pad,
-                 page->y, height);
+      for (guint span = 0; span < span_of (page, row, i); span++)
+        height += zb_sheet_paper_height_of (paper, row + span);
+      if (height > 0)
+        show_text (page, paper->cell_font, text, paper->size, align, paper->columns[i].x + pad, paper->columns[i].width - 2 * pad,
+                   page->y, height);
     }
-  page->y += height;
+  page->y += zb_sheet_paper_height_of (paper, row);
   return TRUE;
 }
 
@@ -187,6 +250,22 @@ add_horizontal (ZbPage *page, double y)
   cairo_line_to (page->cr, page->paper->right, y);
 }
 
+/* The line over a row, which does not cross the cells that go on. */
+static void
+add_line_over (ZbPage *page, guint row, double y)
+{
+  const ZbSheetPaper *paper = page->paper;
+
+  for (guint i = 0; page->spans != NULL && i < paper->n_columns; i++)
+    if (span_of (page, row, i) > 0)
+      {
+        cairo_move_to (page->cr, paper->columns[i].x, y);
+        cairo_line_to (page->cr, paper->columns[i].x + paper->columns[i].width, y);
+      }
+  if (page->spans == NULL)
+    add_horizontal (page, y);
+}
+
 static void
 add_vertical (ZbPage *page, double x, double from, double to)
 {
@@ -194,17 +273,22 @@ add_vertical (ZbPage *page, double x, double from, double to)
   cairo_line_to (page->cr, x, to);
 }
 
-/* All lines of a page as one path: header, rows @from to @to, and the line of totals below the last. */
+/* All lines of a page as one path: header, rows, and the line of totals below the last. */
 static void
-draw_grid (ZbPage *page, double top, guint from, guint to, double total)
+draw_grid (ZbPage *page, double top, double total)
 {
-  ZbPaper *paper = page->paper;
+  ZbSheetPaper *paper = page->paper;
   double y = top + paper->header_height;
 
   add_horizontal (page, top);
   add_horizontal (page, y);
-  for (guint row = from; row < to; row++)
-    add_horizontal (page, y += zb_paper_height_of (paper, row));
+  for (guint row = page->from; row < page->to; row++)
+    {
+      if (row > page->from)
+        add_line_over (page, row, y);
+      y += zb_sheet_paper_height_of (paper, row);
+    }
+  add_horizontal (page, y);
   for (guint i = 0; i < paper->n_columns; i++)
     add_vertical (page, paper->columns[i].x, top, i == 0 ? y + total : y);
   add_vertical (page, paper->right, top, y + total);
@@ -214,56 +298,84 @@ draw_grid (ZbPage *page, double top, guint from, guint to, double total)
   cairo_stroke (page->cr);
 }
 
+/* A text in as many lines as it takes, see note_height() of the layout. */
+static void
+show_paragraph (ZbPage *page, const char *text, double pad, double height)
+{
+  ZbSheetPaper *paper = page->paper;
+  double size = paper->note_size, width = (paper->right - paper->left) / size - 2 * pad;
+  guint n = MAX (1, (guint) (height / (ZB_PAPER_NOTE_LEADING * size)));
+  g_autofree ZbPaperLine *lines = g_new0 (ZbPaperLine, n);
+
+  if (*text == '\0')
+    return;
+  n = MIN (n, zb_paper_font_break (paper->cell_font, text, width + 0.01, lines, n));
+  for (guint i = 0; i < n; i++)
+    show_line (page, paper->cell_font, lines[i].text, lines[i].length, lines[i].width, size, ZB_ROSTER_LEFT, paper->left + pad * size, 0,
+               page->y + height / 2 + (i - (n - 1) / 2.0) * ZB_PAPER_NOTE_LEADING * size);
+}
+
 static void
 draw_tail (ZbPage *page)
 {
-  ZbPaper *paper = page->paper;
-  double room = paper->right - paper->left, pad = 0.6 * paper->note_size;
-  double total = *zb_sheet_total (paper->sheet) != '\0' ? paper->note_size * 2 : 0;
+  ZbSheetPaper *paper = page->paper;
 
-  show_note (page, zb_sheet_total (paper->sheet), ZB_ROSTER_LEFT, paper->left + pad, room - 2 * pad, page->y, total);
-  page->y += total;
-  show_note (page, zb_sheet_footer (paper->sheet), ZB_ROSTER_LEFT, paper->left, room, page->y, paper->note_size * 3);
+  show_paragraph (page, zb_sheet_total (paper->sheet), 0.6, paper->total_height);
+  page->y += paper->total_height;
+  show_paragraph (page, zb_sheet_legend (paper->sheet), 0, paper->legend_height);
+  page->y += paper->legend_height;
+  show_note (page, zb_sheet_footer (paper->sheet), ZB_ROSTER_LEFT, paper->left, paper->right - paper->left, page->y, paper->note_size * 3);
 }
 
 static void
 draw_page_number (ZbPage *page, guint number, guint n_pages)
 {
-  ZbPaper *paper = page->paper;
+  ZbSheetPaper *paper = page->paper;
   g_autofree char *text = g_strdup_printf ("第 %u 页　共 %u 页", number, n_pages);
   double width = zb_paper_font_width (paper->cell_font, text, strlen (text));
 
   show_line (page, paper->cell_font, text, strlen (text), width, PAGE_NUMBER_SIZE, ZB_ROSTER_CENTER, paper->left,
-             paper->right - paper->left, paper->height - ZB_PAPER_BOTTOM / 2 - 2);
+             paper->right - paper->left, paper->paper.height - ZB_PAPER_BOTTOM / 2 - 2);
+}
+
+static gboolean
+draw_rows (ZbPage *page, GError **error)
+{
+  if (!join_cells (page, error))
+    return FALSE;
+  for (guint row = page->from; row < page->to; row++)
+    if (!draw_row (page, row, error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
-zb_paper_draw (ZbPaper *self, cairo_t *cr, guint number, GError **error)
+zb_sheet_paper_draw (ZbPaper *paper, cairo_t *cr, guint number, GError **error)
 {
-  ZbPage page = { .paper = self, .cr = cr, .pen = { .cr = cr }, .y = ZB_PAPER_TOP };
-  gboolean is_last = number + 1 == self->starts->len;
-  guint from, to;
+  ZbSheetPaper *self = (ZbSheetPaper *) paper;
+  gboolean is_last = number + 1 == self->starts->len, done;
+  ZbPage page = {
+    .paper = self,
+    .cr = cr,
+    .pen = { .cr = cr },
+    .y = ZB_PAPER_TOP,
+    .from = g_array_index (self->starts, guint, number),
+    .to = is_last ? zb_sheet_n_rows (self->sheet) : g_array_index (self->starts, guint, number + 1),
+  };
   double top;
 
-  g_return_val_if_fail (number < self->starts->len, FALSE);
-  from = g_array_index (self->starts, guint, number);
-  to = is_last ? zb_sheet_n_rows (self->sheet) : g_array_index (self->starts, guint, number + 1);
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
   if (number == 0)
     draw_head (&page);
   top = page.y;
   draw_header (&page);
-  for (guint row = from; row < to; row++)
-    if (!draw_row (&page, row, error))
-      {
-        cairo_restore (cr);
-        return FALSE;
-      }
-  draw_grid (&page, top, from, to, is_last && *zb_sheet_total (self->sheet) != '\0' ? self->note_size * 2 : 0);
-  if (is_last)
-    draw_tail (&page);
-  draw_page_number (&page, number + 1, self->starts->len);
-  cairo_restore (cr);
-  return TRUE;
+  done = draw_rows (&page, error);
+  if (done)
+    {
+      draw_grid (&page, top, is_last ? self->total_height : 0);
+      if (is_last)
+        draw_tail (&page);
+      draw_page_number (&page, number + 1, self->starts->len);
+    }
+  g_free (page.spans);
+  return done;
 }

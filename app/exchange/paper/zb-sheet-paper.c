@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "exchange/paper/zb-sheet-paper-private.h"
+
+static void
+paper_free (ZbPaper *paper)
+{
+  ZbSheetPaper *self = (ZbSheetPaper *) paper;
+
+  zb_paper_font_free (self->title_font);
+  zb_paper_font_free (self->header_font);
+  zb_paper_font_free (self->cell_font);
+  g_free (self->columns);
+  g_free (self->cells);
+  g_free (self->heights);
+  g_array_unref (self->starts);
+  g_string_free (self->scratch, TRUE);
+  g_free (self);
+}
+
+static const ZbPaperClass sheet_paper = { zb_sheet_paper_draw, paper_free };
+
+ZbPaper *
+zb_paper_new (ZbSheet *sheet, GError **error)
+{
+  ZbSheetPaper *self = g_new0 (ZbSheetPaper, 1);
+  g_autoptr(ZbPaper) paper = &self->paper;
+
+  paper->klass = &sheet_paper;
+  self->sheet = sheet;
+  self->title_font = zb_paper_font_new_face (ZB_FACE_TITLE);
+  self->header_font = zb_paper_font_new_face (ZB_FACE_CELL_HEADING);
+  self->cell_font = zb_paper_font_new_face (ZB_FACE_CELL);
+  self->n_columns = zb_sheet_n_columns (sheet);
+  self->columns = g_new0 (ZbPaperColumn, MAX (self->n_columns, 1));
+  self->cells = g_new0 (const char *, MAX (self->n_columns, 1));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->scratch = g_string_new (NULL);
+  if (!zb_sheet_paper_place (self, error) || !zb_sheet_paper_paginate (self, error))
+    return NULL;
+  paper->n_pages = self->starts->len;
+  return g_steal_pointer (&paper);
+}
