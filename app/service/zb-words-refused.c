@@ -46,6 +46,7 @@ static const struct {
   { "which-meeting", N_("This paper is about one meeting."), N_("Choose the meeting.") },
   { "which-person", N_("This paper is about one member."), N_("Choose the member.") },
   { "no-conditions", N_("This list takes no conditions."), N_("Leave the conditions out; organisation and period can be chosen.") },
+  { "not-chosen", N_("Nobody is chosen by “%1$s”."), N_("Type the name or its initials and choose from the list.") },
   { "import-kind", N_("Lists of the kind “%1$s” are not taken in yet."), N_("Members and organisations are.") },
   { "import-errors", N_("%1$s rows have errors; nothing was taken in."), N_("Correct the file, or leave those rows out.") },
 };

@@ -12,6 +12,8 @@
 void
 zb_meeting_line_free (ZbMeetingLine *line)
 {
+  if (line == NULL)
+    return;
   g_free (line->started_at);
   g_free (line->title);
   g_free (line->place);
@@ -19,7 +21,9 @@ zb_meeting_line_free (ZbMeetingLine *line)
   g_free (line);
 }
 
-#define LINE_COLUMNS "SELECT id, org, kind, coalesce (held_on, planned_on), coalesce (started_at, planned_at), title, place, state FROM meeting WHERE "
+#define LINE_COLUMNS \
+  "SELECT id, org, kind, coalesce (held_on, planned_on), coalesce (started_at, planned_at), title, place, state, plan_item IS NOT NULL " \
+  "FROM meeting WHERE "
 
 static ZbMeetingLine *
 read_line (ZbStmt *stmt)
@@ -34,6 +38,7 @@ read_line (ZbStmt *stmt)
   line->title = g_strdup (zb_stmt_text (stmt, 5));
   line->place = g_strdup (zb_stmt_text (stmt, 6));
   line->state = g_strdup (zb_stmt_text (stmt, 7));
+  line->from_plan = sqlite3_column_int (stmt, 8) == 1;
   return line;
 }
 
@@ -83,4 +88,19 @@ zb_meetings_list (ZbDb *db, gint64 org, ZbDate from, ZbDate to, GError **error)
     return NULL;
   g_ptr_array_sort (out, compare_lines);
   return g_steal_pointer (&out);
+}
+
+ZbMeetingLine *
+zb_meetings_line (ZbDb *db, gint64 meeting, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, LINE_COLUMNS "id = ?1", error);
+  int row;
+
+  if (stmt == NULL)
+    return NULL;
+  sqlite3_bind_int64 (stmt, 1, meeting);
+  row = zb_db_step (db, stmt, error);
+  if (row == 0)
+    g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND, "no meeting #%" G_GINT64_FORMAT, meeting);
+  return row == 1 ? read_line (stmt) : NULL;
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * ZbMeetingLine: a meeting as lists and the calendar show it.
  * @day: held on, else planned for; may be unknown
+ * @from_plan: made of an item of the year plan
  */
 typedef struct {
   gint64 id;
@@ -19,6 +20,7 @@ typedef struct {
   char *title;
   char *place;
   char *state;
+  gboolean from_plan;
 } ZbMeetingLine;
 
 void zb_meeting_line_free (ZbMeetingLine *line);
@@ -33,5 +35,8 @@ void zb_meeting_line_free (ZbMeetingLine *line);
  * Returns: (transfer full) (element-type ZbMeetingLine): by day, then time
  */
 GPtrArray *zb_meetings_list (ZbDb *db, gint64 org, ZbDate from, ZbDate to, GError **error);
+
+/** zb_meetings_line: one meeting; @error: NOT_FOUND. Returns: (transfer full) */
+ZbMeetingLine *zb_meetings_line (ZbDb *db, gint64 meeting, GError **error);
 
 G_END_DECLS
