@@ -33,6 +33,7 @@ G_BEGIN_DECLS
   X ("win.area(1)", "<Alt>1", N_("Overview"), ZB_ACTIONS_AREAS)                              \
   X ("win.area(2)", "<Alt>2", N_("Organisations"), ZB_ACTIONS_AREAS)                         \
   X ("win.area(3)", "<Alt>3", N_("Members"), ZB_ACTIONS_AREAS)                               \
+  X ("win.area(4)", "<Alt>4", N_("Organisational Life"), ZB_ACTIONS_AREAS)                   \
   X ("win.back", "<Alt>Left", N_("Back"), ZB_ACTIONS_AREAS)                                  \
   X ("win.new", "<Control>n", N_("New Record"), ZB_ACTIONS_RECORDS)                          \
   X ("win.edit", "F2", N_("Edit the Record"), ZB_ACTIONS_RECORDS)

@@ -164,7 +164,7 @@ test_open_another (Fixture *self, gconstpointer data)
 static void
 test_areas (Fixture *self, gconstpointer data)
 {
-  static const char *const titles[] = { "Overview", "Organisations", "Members" };
+  static const char *const titles[] = { "Overview", "Organisations", "Members", "Organisational Life" };
   g_autofree char *path = zb_test_db_file (self->files, "new.zhibu");
 
   zb_window_open (self->window, path, ZB_START_DEMO);
@@ -175,7 +175,7 @@ test_areas (Fixture *self, gconstpointer data)
       zb_test_spin_idle ();
       g_assert_nonnull (zb_test_find (GTK_WIDGET (self->window), GTK_ACCESSIBLE_ROLE_LIST_ITEM, titles[i]));
     }
-  zb_test_wait_shows (GTK_WIDGET (self->window), "New Member");
+  zb_test_wait_shows (GTK_WIDGET (self->window), "New Meeting…");
 }
 
 /* Whatever has a key is an action that somebody answers to. */

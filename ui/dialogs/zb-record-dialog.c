@@ -15,6 +15,7 @@ struct _ZbRecordDialog
 
   ZbRegistry *registry; /* (owned) */
   gboolean is_saving;
+  gboolean is_prepared; /* a new record of which something is filled in already */
   gboolean is_leaving;  /* nothing more is asked */
   gboolean wants_next;
   gint64 look_at;       /* who is looked at when the draft is left */
@@ -39,7 +40,8 @@ G_DEFINE_FINAL_TYPE (ZbRecordDialog, zb_record_dialog, ADW_TYPE_WINDOW)
 static void
 update_actions (ZbRecordDialog *self)
 {
-  gboolean can_save = !self->is_saving && zb_record_form_is_changed (self->form);
+  /* What a page has prepared may be taken as it is. */
+  gboolean can_save = !self->is_saving && (zb_record_form_is_changed (self->form) || self->is_prepared);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", can_save);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save-next", can_save);
@@ -224,25 +226,36 @@ zb_record_dialog_init (ZbRecordDialog *self)
 }
 
 ZbRecordDialog *
-zb_record_dialog_new (ZbRegistry *registry, const ZbRecord *record, gint64 org)
+zb_record_dialog_new_with (ZbRegistry *registry, const ZbRecord *record, gint64 org, const ZbFormSpec *spec, const char *title)
 {
   ZbRecordDialog *self = g_object_new (ZB_TYPE_RECORD_DIALOG, NULL);
-  g_autofree char *text = NULL;
 
   self->registry = g_object_ref (registry);
-  if (record->id != 0)
-    /* Translators: title of a form; %s is the name of the record */
-    text = g_strdup_printf (_("Edit %s"), zb_record_title (record));
-  else
-    /* Translators: title of a form; %s is a kind of record, such as Member */
-    text = g_strdup_printf (_("New: %s"), _(record->kind->label));
-  gtk_window_set_title (GTK_WINDOW (self), text);
-  adw_window_title_set_title (self->title, text);
-  gtk_widget_set_visible (self->next_button, record->id == 0);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->title, title);
+  self->is_prepared = record->id == 0 && spec != NULL;
+  gtk_widget_set_visible (self->next_button, record->id == 0 && spec == NULL);
+  zb_record_form_set_spec (self->form, spec);
   zb_record_form_fill (self->form, registry, record, org);
   zb_record_form_focus_field (self->form, NULL);
   update_actions (self);
   return self;
+}
+
+ZbRecordDialog *
+zb_record_dialog_new (ZbRegistry *registry, const ZbRecord *record, gint64 org)
+{
+  const ZbField *title = zb_kind_field (record->kind, record->kind->title_field);
+  gboolean has_name = title->type == ZB_FIELD_TEXT || title->type == ZB_FIELD_NAME;
+  g_autofree char *text = NULL;
+
+  if (record->id != 0)
+    /* Translators: title of a form; %s is the name of the record */
+    text = g_strdup_printf (_("Edit %s"), has_name ? zb_record_title (record) : _(record->kind->label));
+  else
+    /* Translators: title of a form; %s is a kind of record, such as Member */
+    text = g_strdup_printf (_("New: %s"), _(record->kind->label));
+  return zb_record_dialog_new_with (registry, record, org, NULL, text);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "service/zb-registry.h"
+#include "widgets/zb-record-form.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,9 @@ G_DECLARE_FINAL_TYPE (ZbRecordDialog, zb_record_dialog, ZB, RECORD_DIALOG, AdwWi
 
 /** zb_record_dialog_new: @record: id 0 for a new one, which goes to @org (0 unknown) */
 ZbRecordDialog *zb_record_dialog_new (ZbRegistry *registry, const ZbRecord *record, gint64 org);
+
+/** zb_record_dialog_new_with: a form of which @spec (nullable, outlives the dialog) says more than the declaration. */
+ZbRecordDialog *zb_record_dialog_new_with (ZbRegistry *registry, const ZbRecord *record, gint64 org, const ZbFormSpec *spec, const char *title);
 
 /** zb_record_dialog_focus_field: begins at the field of that name. */
 void zb_record_dialog_focus_field (ZbRecordDialog *self, const char *name);

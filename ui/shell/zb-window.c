@@ -117,14 +117,12 @@ go_to_kind (ZbWindow *self, const ZbKind *kind)
 {
   guint n;
   const ZbArea *areas = zb_areas (&n);
+  int position = zb_area_for_kind (kind);
 
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (areas[i].kind, kind->name) == 0)
-      {
-        zb_window_go_to_area (self, i);
-        return ZB_PAGE (ensure_page (self, &areas[i]));
-      }
-  return NULL;
+  if (position < 0)
+    return NULL;
+  zb_window_go_to_area (self, (guint) position);
+  return ZB_PAGE (ensure_page (self, &areas[position]));
 }
 
 static void

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "core/zb-codes.h"
+#include "core/zb-error.h"
 #include "service/zb-words.h"
 #include "widgets/zb-choice.h"
+#include "widgets/zb-suggest-entry.h"
 
 /* Characters of an entry: what it wants, and what it can shrink to. */
 #define ENTRY_CHARS 28
@@ -80,9 +82,9 @@ on_left (ZbFieldRow *self)
 /* Editors. */
 
 static GtkWidget *
-make_entry (ZbFieldRow *self)
+make_entry (ZbFieldRow *self, GtkWidget *given)
 {
-  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *entry = given != NULL ? given : gtk_entry_new ();
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS_MIN);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS);
@@ -124,6 +126,11 @@ make_text (ZbFieldRow *self, GtkWidget **out_holder)
 static GtkWidget *
 make_choice (ZbFieldRow *self, GtkWidget *choice)
 {
+  if (choice != NULL && ZB_IS_SUGGEST_ENTRY (choice))
+    {
+      g_signal_connect_swapped (choice, "chosen", G_CALLBACK (on_changed), self);
+      return make_entry (self, choice);
+    }
   if (choice == NULL)
     choice = zb_choice_new_codes (zb_code_table_get (self->field->codes),
                                   (self->field->flags & ZB_FIELD_REQUIRED) != 0 ? _("Please choose") : _("Not given"));
@@ -160,7 +167,7 @@ make_editor (ZbFieldRow *self, GtkWidget *choice)
     case ZB_FIELD_PHONE:
     case ZB_FIELD_CLOCK:
     case ZB_FIELD_HOURS:
-      self->editor = make_entry (self);
+      self->editor = make_entry (self, choice);
       break;
     }
   if (self->holder == NULL)
@@ -195,6 +202,27 @@ typed_text (ZbFieldRow *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* What was typed where something must be chosen stands for nothing. */
+static gboolean
+read_choice (ZbFieldRow *self, char **out_value, GError **error)
+{
+  const char *value;
+
+  if (!ZB_IS_SUGGEST_ENTRY (self->editor))
+    {
+      *out_value = g_strdup (zb_choice_get_value (self->editor));
+      return TRUE;
+    }
+  value = zb_suggest_entry_get_value (ZB_SUGGEST_ENTRY (self->editor));
+  if (value == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->editor)) != '\0')
+    {
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "not-chosen|%s", gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+      return FALSE;
+    }
+  *out_value = g_strdup (value);
+  return TRUE;
+}
+
 gboolean
 zb_field_row_read (ZbFieldRow *self, char **out_value, GError **error)
 {
@@ -208,10 +236,7 @@ zb_field_row_read (ZbFieldRow *self, char **out_value, GError **error)
       return TRUE;
     }
   if (self->field->type == ZB_FIELD_CODE || self->field->type == ZB_FIELD_LINK)
-    {
-      *out_value = g_strdup (zb_choice_get_value (self->editor));
-      return TRUE;
-    }
+    return read_choice (self, out_value, error);
   text = typed_text (self);
   return zb_field_read (self->field, text, out_value, error);
 }
@@ -254,7 +279,10 @@ zb_field_row_set_value (ZbFieldRow *self, const char *stored)
       break;
     case ZB_FIELD_CODE:
     case ZB_FIELD_LINK:
-      zb_choice_set_value (self->editor, stored);
+      if (ZB_IS_SUGGEST_ENTRY (self->editor))
+        zb_suggest_entry_show_value (ZB_SUGGEST_ENTRY (self->editor), stored);
+      else
+        zb_choice_set_value (self->editor, stored);
       break;
     case ZB_FIELD_LONG_TEXT:
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), stored != NULL ? stored : "", -1);
@@ -347,12 +375,12 @@ zb_field_row_init (ZbFieldRow *self)
 }
 
 GtkWidget *
-zb_field_row_new (const ZbField *field, GtkWidget *choice)
+zb_field_row_new (const ZbField *field, GtkWidget *editor)
 {
   ZbFieldRow *self = g_object_new (ZB_TYPE_FIELD_ROW, NULL);
 
   self->field = field;
-  make_editor (self, choice);
+  make_editor (self, editor);
   return GTK_WIDGET (self);
 }
 
@@ -380,4 +408,18 @@ const ZbField *
 zb_field_row_get_field (ZbFieldRow *self)
 {
   return self->field;
+}
+
+GtkWidget *
+zb_field_row_new_optional (const ZbField *field, GtkWidget *editor, const char *hint)
+{
+  ZbFieldRow *self = g_object_new (ZB_TYPE_FIELD_ROW, NULL);
+
+  self->own = *field;
+  self->own.flags &= ~ZB_FIELD_REQUIRED;
+  self->field = &self->own;
+  make_editor (self, editor);
+  if (GTK_IS_ENTRY (self->editor))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), hint);
+  return GTK_WIDGET (self);
 }

@@ -23,9 +23,13 @@ G_DECLARE_FINAL_TYPE (ZbFieldRow, zb_field_row, ZB, FIELD_ROW, AdwActionRow)
 /**
  * zb_field_row_new:
  * @field: must outlive the row
- * @choice: (nullable) (transfer floating): a drop-down of zb-choice.h for a link; made here for codes
+ * @editor: (nullable) (transfer floating): a drop-down of zb-choice.h or a #ZbSuggestEntry for a link; a #ZbSuggestEntry for
+ *   a text; %NULL: made here by the field's type
  */
-GtkWidget *zb_field_row_new (const ZbField *field, GtkWidget *choice);
+GtkWidget *zb_field_row_new (const ZbField *field, GtkWidget *editor);
+
+/** zb_field_row_new_optional: as zb_field_row_new(), for a field that may be left empty here; @hint (nullable): what happens then */
+GtkWidget *zb_field_row_new_optional (const ZbField *field, GtkWidget *editor, const char *hint);
 
 /** zb_field_row_new_for_step: a step's question. Returns: (transfer floating) */
 GtkWidget *zb_field_row_new_for_step (const ZbStepField *question, GtkWidget *choice);

@@ -8,7 +8,7 @@
 
 #include "core/zb-id-number.h"
 #include "service/zb-words.h"
-#include "widgets/zb-choice.h"
+#include "widgets/zb-field-editor.h"
 #include "widgets/zb-field-row.h"
 #include "widgets/zb-place-group.h"
 
@@ -22,6 +22,7 @@ struct _ZbRecordForm
   GtkWidget parent_instance;
 
   ZbRegistry *registry; /* (owned) (nullable) */
+  const ZbFormSpec *spec; /* (unowned) (nullable) */
   ZbRecord *draft;      /* (owned) (nullable) */
   GPtrArray *rows;      /* (owned) (element-type ZbFieldRow): unowned rows */
   gboolean is_changed;
@@ -162,6 +163,13 @@ look_through (gpointer user_data)
           add_notice (self, words, 0);
         }
     }
+  if (self->spec != NULL && self->spec->notice != NULL)
+    {
+      g_autofree char *words = self->spec->notice (self->registry, self->draft);
+
+      if (words != NULL && *words != '\0')
+        add_notice (self, words, 0);
+    }
   gtk_widget_set_visible (self->notices_scrolled, gtk_widget_get_first_child (self->notices) != NULL);
   return G_SOURCE_REMOVE;
 }
@@ -252,21 +260,13 @@ add_place (ZbRecordForm *self, gint64 org)
 
 /* The rows. */
 
-static gboolean
-is_offered (const ZbField *field)
-{
-  return zb_field_is_stored (field) && (field->flags & (ZB_FIELD_DERIVED | ZB_FIELD_BY_STEP | ZB_FIELD_HIDDEN)) == 0;
-}
-
 static void
 add_row (ZbRecordForm *self, AdwPreferencesGroup *group, const ZbField *field)
 {
-  GtkWidget *choice = NULL;
-  GtkWidget *row;
+  GtkWidget *editor = zb_field_editor_new (self->registry, self->draft, field);
+  gboolean is_optional = self->spec != NULL && g_strcmp0 (self->spec->optional, field->name) == 0;
+  GtkWidget *row = is_optional ? zb_field_row_new_optional (field, editor, _(self->spec->hint)) : zb_field_row_new (field, editor);
 
-  if (field->type == ZB_FIELD_LINK)
-    choice = zb_choice_new_orgs (zb_registry_tree (self->registry), ZB_CHOICE_ALL_ORGS, 0, _("Not given"));
-  row = zb_field_row_new (field, choice);
   if ((field->flags & ZB_FIELD_PRIVATE) != 0 && self->draft->id != 0)
     {
       g_autofree char *masked = zb_field_show (field, zb_record_get (self->draft, field->name), TRUE);
@@ -282,28 +282,38 @@ add_row (ZbRecordForm *self, AdwPreferencesGroup *group, const ZbField *field)
 }
 
 static void
+add_to_group (ZbRecordForm *self, GHashTable *groups, const ZbField *field)
+{
+  AdwPreferencesGroup *group = g_hash_table_lookup (groups, field->group);
+
+  if (group == NULL)
+    {
+      group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+      adw_preferences_group_set_title (group, _(field->group));
+      adw_preferences_page_add (self->page, group);
+      g_hash_table_insert (groups, (gpointer) field->group, group);
+    }
+  add_row (self, group, field);
+}
+
+static void
 add_rows (ZbRecordForm *self)
 {
   const ZbKind *kind = self->draft->kind;
+  const char *const *fields = self->spec != NULL ? self->spec->fields : NULL;
   g_autoptr(GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const ZbField *field = &kind->fields[i];
-      AdwPreferencesGroup *group;
+  for (guint i = 0; fields != NULL && fields[i] != NULL; i++)
+    add_to_group (self, groups, zb_kind_field (kind, fields[i]));
+  for (guint i = 0; fields == NULL && i < kind->n_fields; i++)
+    if (zb_field_is_offered (&kind->fields[i]))
+      add_to_group (self, groups, &kind->fields[i]);
+}
 
-      if (!is_offered (field))
-        continue;
-      group = g_hash_table_lookup (groups, field->group);
-      if (group == NULL)
-        {
-          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-          adw_preferences_group_set_title (group, _(field->group));
-          adw_preferences_page_add (self->page, group);
-          g_hash_table_insert (groups, (gpointer) field->group, group);
-        }
-      add_row (self, group, field);
-    }
+void
+zb_record_form_set_spec (ZbRecordForm *self, const ZbFormSpec *spec)
+{
+  self->spec = spec;
 }
 
 void

@@ -23,7 +23,26 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ZbRecordForm, zb_record_form, ZB, RECORD_FORM, GtkWidget)
 
+/**
+ * ZbFormSpec:
+ * @fields: (nullable) (array zero-terminated=1): only these, in this order; %NULL: all that the declaration offers
+ * @optional: (nullable): name of a required field that is filled in by itself when it is left empty
+ * @hint: (translatable) (nullable): what happens then, N_()
+ * @notice: (nullable): (transfer full) (nullable): what there is to say about the draft; asked anew while one types
+ *
+ * What a form asks for where the declaration alone does not say it.
+ */
+typedef struct {
+  const char *const *fields;
+  const char *optional;
+  const char *hint;
+  char *(*notice) (ZbRegistry *registry, const ZbRecord *draft);
+} ZbFormSpec;
+
 GtkWidget *zb_record_form_new (void);
+
+/** zb_record_form_set_spec: @spec (nullable) must outlive the form; before zb_record_form_fill(). */
+void zb_record_form_set_spec (ZbRecordForm *self, const ZbFormSpec *spec);
 
 /**
  * zb_record_form_fill:

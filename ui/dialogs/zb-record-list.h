@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "service/zb-registry.h"
+#include "widgets/zb-record-form.h"
+
+G_BEGIN_DECLS
+
+#define ZB_TYPE_RECORD_LIST (zb_record_list_get_type ())
+
+/**
+ * ZbRecordList:
+ *
+ * The records of a kind that belong to one other record, as rows with their forms: agenda items and votes of a meeting, talks of
+ * a year, venues. Return opens a row's form, Delete takes it back, Alt+Up and Alt+Down move it where the order counts.
+ *
+ * Signals:
+ *  - `said (const char *words, gboolean can_undo)`: something was done; inside a #ZbPage the page says it
+ *  - `filled`: the rows are new
+ */
+G_DECLARE_FINAL_TYPE (ZbRecordList, zb_record_list, ZB, RECORD_LIST, AdwBin)
+
+/**
+ * ZbRecordListSpec:
+ * @kind: whose records they are
+ * @title: (translatable): N_()
+ * @add: (translatable): label of the button, N_()
+ * @none: (translatable): what is said where there are none, N_()
+ * @ordered: whether they stand in an order of their own, kept in their field `number`
+ * @form: (nullable)
+ * @line: (transfer full): the title of a row
+ * @detail: (nullable) (transfer full): the line below it
+ * @begin: (nullable): puts into a new record what it begins with
+ * @keeps: (nullable): whether a record is shown
+ */
+typedef struct {
+  const ZbKind *kind;
+  const char *title;
+  const char *add;
+  const char *none;
+  gboolean ordered;
+  const ZbFormSpec *form;
+  char *(*line) (ZbRegistry *registry, const ZbRecord *record);
+  char *(*detail) (ZbRegistry *registry, const ZbRecord *record);
+  void (*begin) (ZbRegistry *registry, ZbRecord *record);
+  gboolean (*keeps) (const ZbRecord *record, gpointer data);
+} ZbRecordListSpec;
+
+/** zb_record_list_new: @spec must outlive the list. */
+GtkWidget *zb_record_list_new (ZbRegistry *registry, const ZbRecordListSpec *spec);
+
+/** zb_record_list_show: those whose link @field is @id; @field %NULL: all of the kind. */
+void zb_record_list_show (ZbRecordList *self, const char *field, gint64 id);
+
+/** zb_record_list_set_data: what @keeps gets (unowned). */
+void zb_record_list_set_data (ZbRecordList *self, gpointer data);
+
+void zb_record_list_refresh (ZbRecordList *self);
+
+/** zb_record_list_add: opens the form of a new one; @prepared (nullable): what it begins with. */
+void zb_record_list_add (ZbRecordList *self, const ZbRecord *prepared);
+
+/** zb_record_list_get_records: Returns: (transfer none) (element-type ZbRecord): those shown, in order */
+GPtrArray *zb_record_list_get_records (ZbRecordList *self);
+
+G_END_DECLS

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/life/zb-life-page.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/life/zb-life-forms.h"
+#include "pages/life/zb-meetings-view.h"
+#include "pages/life/zb-plan-view.h"
+#include "pages/life/zb-year-view.h"
+#include "shell/zb-page.h"
+#include "widgets/zb-choice.h"
+#include "widgets/zb-flow.h"
+
+struct _ZbLifePage
+{
+  AdwBin parent_instance;
+
+  ZbRegistry *registry; /* (owned) */
+  gint64 org;           /* 0: none is there yet */
+  int year;
+  gboolean is_stale;    /* something changed since it was last shown */
+  gboolean is_filling;
+
+  GtkStack *stack;      /* the views, or what to do before there are any */
+  GtkStack *views;
+  ZbFlow *bar;
+  GtkWidget *org_holder;
+  GtkWidget *org_choice;
+  GtkLabel *year_label;
+  ZbYearView *year_view;
+  ZbMeetingsView *meetings_view;
+  ZbPlanView *plan_view;
+  GtkWidget *first_button;
+};
+
+static void zb_life_page_iface_init (ZbPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZbLifePage, zb_life_page, ADW_TYPE_BIN, G_IMPLEMENT_INTERFACE (ZB_TYPE_PAGE, zb_life_page_iface_init))
+
+static GtkWidget *
+view_in_front (ZbLifePage *self)
+{
+  return gtk_stack_get_visible_child (self->views);
+}
+
+/* Only what is in front is worked out; the others when they come there. */
+static void
+fill (ZbLifePage *self)
+{
+  GtkWidget *view = view_in_front (self);
+  g_autofree char *year = g_strdup_printf ("%d", self->year);
+
+  gtk_stack_set_visible_child_name (self->stack, self->org != 0 ? "views" : "none");
+  if (self->org == 0)
+    return;
+  gtk_label_set_label (self->year_label, year);
+  if (view == GTK_WIDGET (self->year_view))
+    zb_year_view_show (self->year_view, self->org, self->year);
+  else if (view == GTK_WIDGET (self->meetings_view))
+    zb_meetings_view_show (self->meetings_view, self->org, self->year);
+  else
+    zb_plan_view_show (self->plan_view, self->org, self->year);
+  self->is_stale = FALSE;
+}
+
+static void
+refresh (ZbLifePage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
+  else
+    self->is_stale = TRUE;
+}
+
+/* Which organisation. */
+
+static void
+on_org_chosen (ZbLifePage *self)
+{
+  const char *value = zb_choice_get_value (self->org_choice);
+
+  if (self->is_filling || value == NULL)
+    return;
+  self->org = g_ascii_strtoll (value, NULL, 10);
+  fill (self);
+}
+
+/* The one shown before, else the first branch: most registries have one. */
+static gint64
+likely_org (ZbLifePage *self)
+{
+  ZbOrgTree *tree = zb_registry_tree (self->registry);
+
+  if (self->org != 0 && zb_org_tree_get (tree, self->org) != NULL)
+    return self->org;
+  for (guint i = 0; i < zb_org_tree_size (tree); i++)
+    if (zb_org_tree_at (tree, i)->kind == ZB_ORG_BRANCH)
+      return zb_org_tree_at (tree, i)->id;
+  return zb_org_tree_size (tree) > 0 ? zb_org_tree_at (tree, 0)->id : 0;
+}
+
+static void
+fill_orgs (ZbLifePage *self)
+{
+  g_autofree char *value = NULL;
+
+  self->is_filling = TRUE;
+  self->org = likely_org (self);
+  value = g_strdup_printf ("%" G_GINT64_FORMAT, self->org);
+  self->org_choice = zb_choice_new_orgs (zb_registry_tree (self->registry), ZB_CHOICE_ALL_ORGS, 0, NULL);
+  gtk_widget_set_tooltip_text (self->org_choice, _("The organisation, with what stands below it"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->org_choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Organisation"), -1);
+  adw_bin_set_child (ADW_BIN (self->org_holder), self->org_choice);
+  if (self->org != 0)
+    zb_choice_set_value (self->org_choice, value);
+  g_signal_connect_object (self->org_choice, "notify::selected", G_CALLBACK (on_org_chosen), self, G_CONNECT_SWAPPED);
+  self->is_filling = FALSE;
+}
+
+static void
+show_org (ZbLifePage *self, gint64 org, int year)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, org);
+
+  self->year = year;
+  zb_choice_set_value (self->org_choice, value);
+  fill (self);
+}
+
+static void
+on_registry_changed (ZbLifePage *self, guint what)
+{
+  if (what & ZB_CHANGED_ORGANIZATIONS)
+    fill_orgs (self);
+  refresh (self);
+}
+
+/* Which year. */
+
+static void
+step_year (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (widget);
+
+  if (g_str_equal (action, "life.this-year"))
+    self->year = zb_registry_today (self->registry).year;
+  else
+    self->year = CLAMP (self->year + (g_str_equal (action, "life.next-year") ? 1 : -1), 1921, 9999);
+  fill (self);
+}
+
+static void
+on_view_changed (ZbLifePage *self)
+{
+  if (self->org != 0)
+    fill (self);
+}
+
+static void
+new_meeting (ZbLifePage *self)
+{
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_meeting);
+
+  if (self->org == 0)
+    return;
+  zb_record_set_int (record, "org", self->org);
+  zb_life_form_new_meeting (GTK_WIDGET (self), self->registry, record);
+}
+
+static void
+add_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  new_meeting (ZB_LIFE_PAGE (widget));
+}
+
+/* ZbPage */
+
+static void
+page_create (ZbPage *page)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (page);
+
+  if (view_in_front (self) == GTK_WIDGET (self->plan_view))
+    zb_plan_view_add (self->plan_view);
+  else
+    new_meeting (self);
+}
+
+static void
+page_find (ZbPage *page)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (page);
+
+  gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->meetings_view));
+  zb_meetings_view_find (self->meetings_view);
+}
+
+static void
+page_open_record (ZbPage *page, const ZbKind *kind, gint64 id)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (page);
+  g_autoptr(ZbRecord) record = zb_registry_get (self->registry, kind, id, FALSE, NULL);
+
+  if (record == NULL || record->withdrawn)
+    return;
+  if (kind == &zb_kind_meeting)
+    zb_life_form_meeting (GTK_WIDGET (self), self->registry, id, NULL);
+  else if (zb_kind_field (kind, "meeting") != NULL && zb_record_get (record, "meeting") != NULL)
+    zb_life_form_meeting (GTK_WIDGET (self), self->registry, zb_record_get_int (record, "meeting"), NULL);
+  else if (kind == &zb_kind_plan_item)
+    {
+      gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->plan_view));
+      show_org (self, zb_record_get_int (record, "org"), zb_record_get_date (record, "month").year);
+    }
+  else
+    zb_life_form_record (GTK_WIDGET (self), self->registry, record);
+}
+
+static void
+zb_life_page_iface_init (ZbPageInterface *iface)
+{
+  iface->find = page_find;
+  iface->create = page_create;
+  iface->open_record = page_open_record;
+}
+
+static gboolean
+zb_life_page_grab_focus (GtkWidget *widget)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (widget);
+
+  return gtk_widget_grab_focus (self->org != 0 ? view_in_front (self) : self->first_button);
+}
+
+static void
+zb_life_page_map (GtkWidget *widget)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (zb_life_page_parent_class)->map (widget);
+  if (self->is_stale)
+    fill (self);
+}
+
+static void
+zb_life_page_dispose (GObject *object)
+{
+  g_clear_object (&ZB_LIFE_PAGE (object)->registry);
+  G_OBJECT_CLASS (zb_life_page_parent_class)->dispose (object);
+}
+
+static void
+zb_life_page_class_init (ZbLifePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zb_life_page_dispose;
+  widget_class->grab_focus = zb_life_page_grab_focus;
+  widget_class->map = zb_life_page_map;
+  gtk_widget_class_install_action (widget_class, "life.new", NULL, add_record);
+  gtk_widget_class_install_action (widget_class, "life.previous-year", NULL, step_year);
+  gtk_widget_class_install_action (widget_class, "life.next-year", NULL, step_year);
+  gtk_widget_class_install_action (widget_class, "life.this-year", NULL, step_year);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "life.previous-year", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "life.next-year", NULL);
+}
+
+static void
+zb_life_page_init (ZbLifePage *self)
+{
+}
+
+/* The bar over the views. */
+
+static GtkWidget *
+icon_button (const char *icon, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkWidget *
+make_year (ZbLifePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *button = gtk_button_new ();
+
+  self->year_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->year_label), "tabular");
+  gtk_button_set_child (GTK_BUTTON (button), GTK_WIDGET (self->year_label));
+  gtk_widget_set_tooltip_text (button, _("Back to this year"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "life.this-year");
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_append (GTK_BOX (box), icon_button ("go-previous-symbolic", _("The Year Before (Ctrl+Page Up)"), "life.previous-year"));
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), icon_button ("go-next-symbolic", _("The Next Year (Ctrl+Page Down)"), "life.next-year"));
+  return box;
+}
+
+static GtkWidget *
+make_bar (ZbLifePage *self)
+{
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *new_button = gtk_button_new_with_mnemonic (_("_New Meeting…"));
+
+  self->bar = ZB_FLOW (zb_flow_new (12));
+  self->org_holder = adw_bin_new ();
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->views);
+  gtk_widget_set_hexpand (switcher, TRUE);
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (new_button), "life.new");
+  gtk_widget_add_css_class (new_button, "suggested-action");
+  gtk_widget_set_tooltip_text (new_button, _("Plan or record a meeting (Ctrl+N)"));
+  zb_flow_append (self->bar, self->org_holder);
+  zb_flow_append (self->bar, make_year (self));
+  zb_flow_append (self->bar, switcher);
+  zb_flow_append (self->bar, new_button);
+  gtk_widget_add_css_class (GTK_WIDGET (self->bar), "life-bar");
+  return GTK_WIDGET (self->bar);
+}
+
+static GtkWidget *
+make_none (ZbLifePage *self)
+{
+  GtkWidget *none = adw_status_page_new ();
+
+  self->first_button = gtk_button_new_with_mnemonic (_("Go to _Organisations"));
+  gtk_widget_set_halign (self->first_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->first_button, "pill");
+  gtk_widget_add_css_class (self->first_button, "suggested-action");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->first_button), "win.area(2)");
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "x-office-calendar-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (none), _("No Branch Is in the Registry Yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (none), _("Enter your branch and its members first. Then the year shows which meetings it needs, and each meeting makes its own roll."));
+  adw_status_page_set_child (ADW_STATUS_PAGE (none), self->first_button);
+  return none;
+}
+
+GtkWidget *
+zb_life_page_new (ZbRegistry *registry)
+{
+  ZbLifePage *self = g_object_new (ZB_TYPE_LIFE_PAGE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->registry = g_object_ref (registry);
+  self->year = zb_registry_today (registry).year;
+  self->year_view = ZB_YEAR_VIEW (zb_year_view_new (registry));
+  self->meetings_view = ZB_MEETINGS_VIEW (zb_meetings_view_new (registry));
+  self->plan_view = ZB_PLAN_VIEW (zb_plan_view_new (registry));
+  self->views = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
+  gtk_stack_add_titled (self->views, GTK_WIDGET (self->year_view), "year", _("Year"));
+  gtk_stack_add_titled (self->views, GTK_WIDGET (self->meetings_view), "meetings", _("Meetings"));
+  gtk_stack_add_titled (self->views, GTK_WIDGET (self->plan_view), "plan", _("Plan"));
+  gtk_box_append (GTK_BOX (box), make_bar (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->views));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, box, "views");
+  gtk_stack_add_named (self->stack, make_none (self), "none");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "life.new", !zb_registry_is_read_only (registry));
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (on_view_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (registry, "changed", G_CALLBACK (on_registry_changed), self, G_CONNECT_SWAPPED);
+  fill_orgs (self);
+  fill (self);
+  return GTK_WIDGET (self);
+}
