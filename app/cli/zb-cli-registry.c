@@ -6,6 +6,7 @@
 
 #include "cli/zb-cli.h"
 #include "service/zb-demo.h"
+#include "service/zb-words.h"
 #include "store/zb-backup.h"
 
 /* The folder of a new registry is for its owner alone. */
@@ -108,7 +109,12 @@ zb_cli_restore (ZbCli *cli, int argc, char **argv)
     return ZB_CLI_USAGE;
   make_folder (cli->registry);
   if (!zb_backup_restore (cli->registry, argv[1], &kept, &report, &error))
-    return zb_cli_refuse (error);
+    {
+      g_autofree char *words = zb_words_not_restored (error, argv[1]);
+
+      g_printerr ("%s\n", words);
+      return ZB_CLI_REFUSED;
+    }
   print_report (cli, &report, cli->registry);
   if (kept != NULL && !cli->json)
     zb_cli_say (_("What was there before is kept as %s; restoring that takes this back."), kept);

@@ -21,6 +21,7 @@ typedef struct {
   ZbDate day;
   gint64 set_id;
   ZbBackupReport report;
+  char *kept;       /* (owned) (nullable): where what was restored over is */
 } Job;
 
 static void
@@ -29,6 +30,7 @@ job_free (Job *job)
   g_clear_pointer (&job->request, zb_roster_request_free);
   zb_backup_report_clear (&job->report);
   g_free (job->path);
+  g_free (job->kept);
   g_free (job->sheet);
   g_free (job);
 }
@@ -255,7 +257,7 @@ restore_thread (GTask *task, ZbDb **db)
   ZbRegistry *self = g_task_get_source_object (task);
   Job *job = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean good = zb_backup_restore (self->path, job->path, NULL, &job->report, &error);
+  gboolean good = zb_backup_restore (self->path, job->path, &job->kept, &job->report, &error);
 
   if (good)
     g_task_return_boolean (task, TRUE);
@@ -286,9 +288,7 @@ zb_registry_restore_finish (ZbRegistry *self, GAsyncResult *result, char **out_w
     return FALSE;
   zb_registry_take_note (self, 0);
   if (out_words != NULL)
-    /* Translators: %1$lu people, %2$lu organisations */
-    *out_words = g_strdup_printf (_("Backup restored: %1$lu people, %2$lu organisations; what was there before is kept beside it"),
-                                  (gulong) job->report.people, (gulong) job->report.organizations);
+    *out_words = zb_restore_words (&job->report, job->kept);
   return TRUE;
 }
 

@@ -45,6 +45,9 @@ void zb_registry_end_write (ZbRegistry *self);
 /** zb_registry_words_of_set: the words for a committed set, for the toast. Returns: (transfer full) (nullable) */
 char *zb_registry_words_of_set (ZbRegistry *self, gint64 set_id);
 
+/** zb_restore_words: what was restored, and under which name what was there before is kept (nullable). Returns: (transfer full) */
+char *zb_restore_words (const ZbBackupReport *report, const char *kept);
+
 /** ZbRegistryTeller: tells progress of a thread's work on the main thread, at most twenty times a second. */
 typedef struct {
   ZbRegistryProgress progress;

@@ -130,6 +130,15 @@ gboolean zb_registry_backup_finish (ZbRegistry *self, GAsyncResult *result, char
 /** zb_registry_restore_async: replaces what is in the registry by a copy that passes its check; can be taken back. */
 void zb_registry_restore_async (ZbRegistry *self, const char *from, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean zb_registry_restore_finish (ZbRegistry *self, GAsyncResult *result, char **out_words, GError **error);
+/**
+ * zb_restore_async:
+ * @path: a registry that this program has not open: damaged, or none at all
+ * @from: the backup
+ *
+ * Puts a backup in its place; what was there is kept, and nothing is changed when the backup is not sound.
+ */
+void zb_restore_async (const char *path, const char *from, GAsyncReadyCallback callback, gpointer user_data);
+gboolean zb_restore_finish (GAsyncResult *result, char **out_words, GError **error);
 /** zb_registry_check_async: the whole check. finish returns (transfer full) (element-type ZbFinding) */
 void zb_registry_check_async (ZbRegistry *self, gboolean quick, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *zb_registry_check_finish (ZbRegistry *self, GAsyncResult *result, GError **error);

@@ -296,3 +296,14 @@ zb_words_sentence (const GError *error)
   zb_words_clear (&words);
   return g_strdelimit (sentence, "\r\n\t", ' ');
 }
+
+char *
+zb_words_not_restored (const GError *error, const char *from)
+{
+  g_autofree char *name = g_path_get_basename (from);
+
+  if (g_error_matches (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT))
+    /* Translators: %s is a file's name */
+    return g_strdup_printf (_("“%s” is not a backup of a registry, or it is damaged. Nothing was changed."), name);
+  return zb_words_sentence (error);
+}

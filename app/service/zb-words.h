@@ -51,4 +51,12 @@ char *zb_words_import_problem (const ZbImportProblem *problem);
 /** zb_words_import_counts: Returns: (transfer full) */
 char *zb_words_import_counts (const ZbImportCounts *counts);
 
+/**
+ * zb_words_not_restored:
+ * @from: the file that was to be restored
+ *
+ * Why it was not: what is damaged is that file, not the registry. Returns: (transfer full): one sentence
+ */
+char *zb_words_not_restored (const GError *error, const char *from);
+
 G_END_DECLS

@@ -155,6 +155,14 @@ def a_backup_proves_itself_and_comes_back(cli):
 
 
 @case
+def what_is_no_backup_is_not_restored(cli):
+    cli.ok('demo', '--members', '12')
+    words = cli.refused('restore', cli.write('letter.zhibu', 'only a letter, long enough to be a file of its own'))
+    assert 'letter.zhibu' in words and 'Nothing was changed' in words, words
+    assert len(cli.members()) == 12
+
+
+@case
 def nothing_happens_tomorrow_in_the_invented_branch(cli):
     cli.ok('demo', '--members', '60', '--seed', '43')
     for field in ('work_started_on', 'joined_on', 'confirmed_on'):

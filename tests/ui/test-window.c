@@ -138,6 +138,130 @@ test_last_registry_is_missed (void)
   g_rmdir (folder);
 }
 
+/* Answers the file dialog with a file. */
+static void
+choose_file (Fixture *self, const char *path)
+{
+  GtkWidget *chooser = zb_test_wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL));
+  zb_test_spin_idle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  zb_test_wait_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+}
+
+/* The registry of the fixture with somebody in it, copied; then without. Returns: (transfer full): the copy */
+static char *
+make_backup (Fixture *self)
+{
+  char *copy = zb_test_db_file (self->files, "copy.zhibu");
+  ZbBackupReport report = { 0 };
+  gint64 branch;
+
+  zb_test_db_reopen (self->files);
+  branch = zb_test_organization (self->files->db, "branch", "第一党支部", 0);
+  zb_test_member (self->files->db, "王样本", branch, "category", "full", NULL);
+  g_assert_true (zb_backup_make (self->files->db, copy, FALSE, NULL, NULL, &report, NULL));
+  zb_backup_report_clear (&report);
+  zb_test_member (self->files->db, "李样本", branch, "category", "full", NULL);
+  g_clear_pointer (&self->files->db, zb_db_close);
+  return copy;
+}
+
+typedef struct {
+  Fixture *self;
+  int people;
+} Wanted;
+
+static gboolean
+has_people (gpointer data)
+{
+  Wanted *wanted = data;
+  ZbRegistry *registry = zb_window_get_registry (wanted->self->window);
+
+  return registry != NULL && zb_test_registry_people (registry) == wanted->people;
+}
+
+static void
+wait_people (Fixture *self, int people)
+{
+  zb_test_spin_until (has_people, &(Wanted) { self, people });
+}
+
+/* A backup over the registry that is open, and that taken back by the file that was kept. */
+static void
+test_restore (Fixture *self, gconstpointer data)
+{
+  g_autofree char *copy = make_backup (self);
+  g_autofree char *letter = zb_test_db_file (self->files, "letter.zhibu");
+  g_autofree char *kept = NULL;
+  g_autofree char *kept_path = NULL;
+  const char *words, *begin;
+
+  zb_window_open (self->window, self->files->path, ZB_START_NONE);
+  wait_people (self, 2);
+  g_assert_true (g_file_set_contents (letter, "only a letter, long enough to be a file of its own", -1, NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.restore", NULL));
+  choose_file (self, letter);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "“letter.zhibu” is not a backup");
+  wait_people (self, 2);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.restore", NULL));
+  choose_file (self, copy);
+  wait_people (self, 1);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "Backup restored: 1 people");
+  words = zb_test_text (GTK_WIDGET (self->window), "is kept as");
+  g_assert_nonnull (words);
+  begin = strstr (words, "kept as “") + strlen ("kept as “");
+  kept = g_strndup (begin, (gsize) (strstr (begin, "”") - begin));
+  kept_path = zb_test_db_file (self->files, kept);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.restore", NULL));
+  choose_file (self, kept_path);
+  wait_people (self, 2);
+}
+
+/* In the place of a damaged registry, which is kept; a file that is no backup changes nothing. */
+static void
+test_restore_over_damage (Fixture *self, gconstpointer data)
+{
+  g_autofree char *copy = make_backup (self);
+  g_autofree char *content = NULL;
+  g_autofree char *names = NULL;
+
+  g_assert_true (g_file_set_contents (self->files->path, "this is no registry, only some words in a file", -1, NULL));
+  zb_window_open (self->window, self->files->path, ZB_START_NONE);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "Restore a Backup…");
+  zb_test_press (GTK_WIDGET (self->window), "Restore a Backup…");
+  choose_file (self, self->files->path);
+  zb_test_spin_idle ();
+  g_assert_true (g_file_get_contents (self->files->path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "this is no registry"));
+  g_assert_true (zb_test_shows (GTK_WIDGET (self->window), "Choose Another File…"));
+
+  zb_test_press (GTK_WIDGET (self->window), "Restore a Backup…");
+  choose_file (self, copy);
+  wait_people (self, 1);
+  names = zb_test_db_files (self->files);
+  g_assert_nonnull (strstr (names, "before-restore-"));
+}
+
+/* On a new computer: the first thing that one has is the backup of the old one. */
+static void
+test_first_run_backup (Fixture *self, gconstpointer data)
+{
+  g_autofree char *copy = make_backup (self);
+  g_autofree char *path = zb_test_db_file (self->files, "new/registry.zhibu");
+
+  zb_window_welcome (self->window, path);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "Restore a Backup…");
+  g_assert_true (zb_test_has_focus (zb_test_find (GTK_WIDGET (self->window), GTK_ACCESSIBLE_ROLE_BUTTON, "Import a Roster File…")));
+  zb_test_press (GTK_WIDGET (self->window), "Restore a Backup…");
+  choose_file (self, copy);
+  wait_people (self, 1);
+  g_assert_cmpstr (zb_registry_path (zb_window_get_registry (self->window)), ==, path);
+}
+
 static void
 test_newer (Fixture *self, gconstpointer data)
 {
@@ -239,6 +363,9 @@ main (int argc, char *argv[])
   ADD ("damaged", test_damaged);
   ADD ("newer", test_newer);
   ADD ("missing", test_missing);
+  ADD ("restore", test_restore);
+  ADD ("restore-over-damage", test_restore_over_damage);
+  ADD ("first-run-backup", test_first_run_backup);
   ADD ("open-another", test_open_another);
   ADD ("areas", test_areas);
   g_test_add_func ("/window/actions-exist", test_actions_exist);

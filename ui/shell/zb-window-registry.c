@@ -53,6 +53,9 @@ zb_window_choose_file (ZbWindow *self, const char *title, const char *accept, Gt
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choosing->native), TRUE);
   gtk_file_filter_set_name (filter, _("Registries and Backups"));
   gtk_file_filter_add_pattern (filter, "*.zhibu");
+  /* What a restore and a newer version of the program kept. */
+  gtk_file_filter_add_pattern (filter, "*.zhibu.before-*");
+  gtk_file_filter_add_pattern (filter, "*.zhibu.*.old");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choosing->native), filter);
   if (suggested != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (choosing->native), suggested);
@@ -271,73 +274,64 @@ begin (GtkWidget *widget, const char *action, GVariant *parameter)
                                                                               : ZB_START_EMPTY);
 }
 
-/* What lies at the path is moved aside, never overwritten, and the backup takes its place. */
-static gboolean
-move_aside (const char *path, char **out_kept)
+/* Restoring. */
+
+typedef struct {
+  ZbWindow *window; /* (owned) */
+  char *from;
+} Restoring;
+
+static Restoring *
+restoring_new (ZbWindow *window, const char *from)
 {
-  static const char *const parts[] = { "", "-wal", "-shm" };
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  Restoring *restoring = g_new0 (Restoring, 1);
 
-  *out_kept = g_strdup_printf ("%s.%s.old", path, stamp);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autofree char *from = g_strconcat (path, parts[i], NULL);
-      g_autofree char *to = g_strconcat (*out_kept, parts[i], NULL);
+  restoring->window = g_object_ref (window);
+  restoring->from = g_strdup (from);
+  return restoring;
+}
 
-      if (g_file_test (from, G_FILE_TEST_EXISTS) && g_rename (from, to) != 0)
-        return FALSE;
-    }
-  return TRUE;
+static void
+say_restored (Restoring *restoring, const char *words, const GError *error)
+{
+  g_autofree char *why = words == NULL ? zb_words_not_restored (error, restoring->from) : NULL;
+
+  zb_window_toast (restoring->window, words != NULL ? words : why, FALSE);
+  g_object_unref (restoring->window);
+  g_free (restoring->from);
+  g_free (restoring);
 }
 
 static void
 on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr(ZbWindow) self = ZB_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
   g_autofree char *words = NULL;
 
-  if (!zb_registry_restore_finish (ZB_REGISTRY (source), result, &words, &error))
-    zb_window_toast_error (self, error);
-  else
-    zb_window_toast (self, words, FALSE);
+  zb_registry_restore_finish (ZB_REGISTRY (source), result, &words, &error);
+  say_restored (user_data, words, error);
 }
 
+/* In the place of a damaged registry, or of none: it is opened when it is there. */
 static void
-on_made_for_restore (GObject *source, GAsyncResult *result, gpointer user_data)
+on_restored_closed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr(ZbWindow) self = ZB_WINDOW (user_data);
+  Restoring *restoring = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZbRegistry) registry = zb_registry_open_finish (result, &error);
-  const char *from = g_object_get_data (G_OBJECT (self), "restore-from");
+  g_autofree char *words = NULL;
 
-  if (registry == NULL)
-    {
-      show_trouble (self, error);
-      return;
-    }
-  zb_window_set_registry (self, registry);
-  zb_registry_restore_async (registry, from, NULL, on_restored, g_object_ref (self));
+  if (zb_restore_finish (result, &words, &error) && restoring->window->path != NULL)
+    zb_window_open (restoring->window, restoring->window->path, ZB_START_NONE);
+  say_restored (restoring, words, error);
 }
 
 static void
 on_restore_chosen (ZbWindow *self, const char *from)
 {
-  g_autofree char *kept = NULL;
-
   if (self->registry != NULL)
-    {
-      zb_registry_restore_async (self->registry, from, NULL, on_restored, g_object_ref (self));
-      return;
-    }
-  if (self->path == NULL || !move_aside (self->path, &kept))
-    {
-      zb_window_toast (self, _("The damaged file could not be moved aside: its folder may only be read."), FALSE);
-      return;
-    }
-  g_object_set_data_full (G_OBJECT (self), "restore-from", g_strdup (from), g_free);
-  zb_registry_open_async (self->path, TRUE, NULL, on_made_for_restore, g_object_ref (self));
+    zb_registry_restore_async (self->registry, from, NULL, on_restored, restoring_new (self, from));
+  else if (self->path != NULL)
+    zb_restore_async (self->path, from, on_restored_closed, restoring_new (self, from));
 }
 
 static void

@@ -27,6 +27,7 @@ struct _ZbHomePage
   GPtrArray *rows;           /* (owned) (element-type Row): what stands in the groups */
   guint refresh_id;
   guint check_id;
+  gboolean wants_focus;      /* was asked to take it before anything was drawn */
 
   GtkStack *stack;
   GtkWidget *import_button;
@@ -272,8 +273,7 @@ refresh (gpointer user_data)
   fill_due (self);
   fill_changes (self);
   check_soon (self);
-  /* What had the focus may have been drawn anew; a page that comes up before anything is counted takes it now. */
-  if (root != NULL && gtk_root_get_focus (root) == NULL)
+  if (self->wants_focus || (root != NULL && gtk_root_get_focus (root) == NULL))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
@@ -303,6 +303,7 @@ zb_home_page_grab_focus (GtkWidget *widget)
   gboolean is_empty = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0;
   GtkWidget *first = is_empty ? self->import_button : gtk_widget_get_first_child (GTK_WIDGET (self->figures));
 
+  self->wants_focus = first == NULL;
   return first != NULL && gtk_widget_grab_focus (first);
 }
 
