@@ -34,10 +34,12 @@ ZbCliStatus
 zb_cli_demo (ZbCli *cli, int argc, char **argv)
 {
   g_autoptr(GError) error = NULL;
+  gboolean meetings = FALSE;
   int members = 60, seed = 1;
   const GOptionEntry entries[] = {
     { "members", 0, 0, G_OPTION_ARG_INT, &members, NULL, NULL },
     { "seed", 0, 0, G_OPTION_ARG_INT, &seed, NULL, NULL },
+    { "meetings", 0, 0, G_OPTION_ARG_NONE, &meetings, NULL, NULL },
     { NULL }
   };
 
@@ -48,7 +50,7 @@ zb_cli_demo (ZbCli *cli, int argc, char **argv)
   make_folder (cli->registry);
   if (!zb_cli_open (cli, ZB_DB_CREATE))
     return ZB_CLI_REFUSED;
-  if (!zb_demo_fill (cli->db, (guint) members, (guint32) seed, cli->today, zb_cli_progress, NULL, &error))
+  if (!zb_demo_fill (cli->db, (guint) members, (guint32) seed, cli->today, meetings, zb_cli_progress, NULL, &error))
     return zb_cli_refuse (error);
   /* Translators: %1$d a number of people, %2$s a file */
   zb_cli_say (_("A demonstration registry with %1$d invented people was made: %2$s"), members, cli->registry);

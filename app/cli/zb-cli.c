@@ -14,7 +14,7 @@
 
 static const ZbCliCommand commands[] = {
   { "init", "", N_("make an empty registry"), zb_cli_init },
-  { "demo", "[--members N] [--seed S]", N_("make an invented registry to try things out"), zb_cli_demo },
+  { "demo", "[--members N] [--seed S] [--meetings]", N_("make an invented registry to try things out; from 5,000 people on with meetings only if asked"), zb_cli_demo },
   { "import", "KIND FILE… [--sheet NAME] [--branch NAME] [--map FILE] [--dry-run] [--skip-bad] [--report FILE.xlsx]",
     N_("take a roster in: all rows or none"), zb_cli_import },
   { "export", "ROSTER --to FILE.(xlsx|pdf|csv) [--branch NAME | --meeting ID | --member NAME] [--year Y | --from DAY --until DAY] "

@@ -3,6 +3,7 @@
 
 #include "service/zb-demo.h"
 
+#include "service/zb-demo-life.h"
 #include "service/zb-demo-people.h"
 #include "store/zb-steps.h"
 
@@ -19,6 +20,7 @@
 typedef struct {
   ZbChangeSet *set;
   GRand *rand;
+  ZbDemoLife *life; /* (unowned) (nullable) */
   ZbDate today;
   guint serial;
   guint done;
@@ -92,9 +94,9 @@ add_term (Demo *demo, gint64 org, ZbDate appointed, GError **error)
   return zb_change_set_insert (demo->set, record, error) ? record->id : 0;
 }
 
-/* The committee of a branch and the leaders of its groups, out of its first people. */
+/* The committee of a branch and the leaders of its groups, out of its first people. @out_since: when the committee began */
 static gboolean
-add_posts (Demo *demo, gint64 branch, GArray *people, GArray *groups, GError **error)
+add_posts (Demo *demo, gint64 branch, GArray *people, GArray *groups, ZbDate *out_since, GError **error)
 {
   static const char *const posts[] = { "secretary", "deputy_secretary", "organization_officer", "publicity_officer",
                                        "discipline_officer" };
@@ -103,6 +105,7 @@ add_posts (Demo *demo, gint64 branch, GArray *people, GArray *groups, GError **e
   guint n_posts = people->len >= 7 ? G_N_ELEMENTS (posts) : 1;
   gint64 term = people->len >= 3 ? add_term (demo, branch, appointed, error) : 0;
 
+  *out_since = n_posts > 1 ? appointed : ZB_DATE_NONE;
   if (people->len >= 3 && term == 0)
     return FALSE;
   for (guint i = 0; i < n_posts && i < people->len; i++)
@@ -195,6 +198,7 @@ add_branch (Demo *demo, guint number, guint n_people, gint64 parent, GError **er
   g_autofree char *short_name = g_strdup_printf ("第%s党支部", word);
   g_autoptr(GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  ZbDate since;
   gint64 branch = add_organization (demo, new_organization ("branch", name, short_name, number), parent, error);
 
   if (branch == 0 || !add_groups (demo, branch, n_people, groups, error))
@@ -209,7 +213,8 @@ add_branch (Demo *demo, guint number, guint n_people, gint64 parent, GError **er
         return FALSE;
       g_array_append_val (people, person);
     }
-  return add_posts (demo, branch, people, groups, error) && (number != 1 || add_former (demo, branch, error));
+  return add_posts (demo, branch, people, groups, &since, error) && (number != 1 || add_former (demo, branch, error))
+         && (demo->life == NULL || zb_demo_life_branch (demo->life, &(ZbDemoBranch) { branch, number, people, groups, since }, error));
 }
 
 static gboolean
@@ -242,11 +247,16 @@ add_all (Demo *demo, guint members, GError **error)
 }
 
 gboolean
-zb_demo_fill (ZbDb *db, guint members, guint32 seed, ZbDate today, ZbProgressFunc progress, gpointer user_data, GError **error)
+zb_demo_fill (ZbDb *db, guint members, guint32 seed, ZbDate today, gboolean meetings, ZbProgressFunc progress, gpointer user_data, GError **error)
 {
   g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "demo", NULL, error);
   g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr(GRand) life_rand = g_rand_new_with_seed (seed + 1);
+  ZbDemoLife life = { .set = set, .rand = life_rand, .today = today };
   Demo demo = { .set = set, .rand = rand, .today = today, .total = members, .progress = progress, .progress_data = user_data };
 
-  return set != NULL && add_all (&demo, members, error) && zb_change_set_commit (set, NULL, error);
+  if (meetings || members < CITY)
+    demo.life = &life;
+  return set != NULL && (demo.life == NULL || zb_demo_life_begin (&life, error)) && add_all (&demo, members, error)
+         && zb_change_set_commit (set, NULL, error);
 }

@@ -366,7 +366,7 @@ zb_registry_reveal_async (ZbRegistry *self, gint64 person, const char *field)
 static gboolean
 fill_demo (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
-  if (!zb_demo_fill (db, (guint) write->org, 1, write->today, NULL, NULL, error))
+  if (!zb_demo_fill (db, (guint) write->org, 1, write->today, FALSE, NULL, NULL, error))
     return FALSE;
   write->set_id = 1;
   return TRUE;

@@ -125,7 +125,7 @@ main (void)
   double start, bare;
 
   must (error);
-  zb_demo_fill (db, 100000, 1, DAY, NULL, NULL, &error);
+  zb_demo_fill (db, 100000, 1, DAY, FALSE, NULL, NULL, &error);
   must (error);
   start = now ();
   all = make_sheet (db, 0);

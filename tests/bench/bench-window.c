@@ -305,7 +305,7 @@ measure_size (const char *program, const char *folder, guint members, const char
   g_autofree char *out = NULL;
   g_auto(GStrv) lines = NULL;
 
-  if (db == NULL || !zb_demo_fill (db, members, 1, (ZbDate) { 2026, 11, 24 }, NULL, NULL, NULL))
+  if (db == NULL || !zb_demo_fill (db, members, 1, (ZbDate) { 2026, 11, 24 }, FALSE, NULL, NULL, NULL))
     g_error ("the registry to measure with could not be made");
   g_clear_pointer (&db, zb_db_close);
   for (guint i = 0; i < STARTS; i++)

@@ -258,8 +258,61 @@ def the_same_seed_gives_the_same_people(cli):
 
 @case
 def a_demonstration_has_nothing_to_find_but_advice(cli):
+    """On whatever day it is made: one theme day of the second branch is missing on purpose."""
+    for number, (people, day) in enumerate(((60, '2026-11-24'), (59, '2026-11-28'), (40, '2026-06-30'), (61, '2024-02-29'), (31, '2026-01-01'),
+                                            (5, '2025-12-31'), (2, '2026-05-05'))):
+        cli.registry, cli.as_of = cli.path(f'{number}.zhibu'), day
+        cli.ok('demo', '--members', str(people), '--seed', str(number))
+        found = cli.json('check')
+        assert not [f for f in found if f['level'] in ('damage', 'error')], found
+        meant = [f for f in found if f['kind'] == 'organization' and f['rule'] == 'meeting-missing' and '第二支部' in f['title']]
+        assert len(meant) <= 1 and all('主题党日' in f['words'] for f in meant), found
+        assert {f['rule'] for f in found if f not in meant} <= {'branch-too-small'}, found
+
+
+@case
+def a_demonstration_has_a_year_of_meetings(cli):
     cli.ok('demo', '--members', '60')
-    assert not [f for f in cli.json('check') if f['level'] in ('damage', 'error')], cli.json('check')
+    meetings = cli.json('list', 'meeting')
+    kinds = {kind: sum(m['kind'] == kind for m in meetings) for kind in ('committee', 'theme_day', 'lecture', 'group', 'assembly', 'life', 'appraisal', 'ceremony')}
+    # Two branches with three groups each, December of last year to November: a theme day is missing on purpose.
+    assert (kinds['theme_day'], kinds['lecture'], kinds['group'], kinds['life'], kinds['appraisal']) == (23, 8, 72, 2, 2), kinds
+    assert kinds['ceremony'] == 2 and kinds['assembly'] >= 8
+    assert all(m['held_on'] < cli.as_of for m in meetings if m['state'] == 'held')
+    rows = cli.json('list', 'attendance')
+    assert {'present', 'late', 'excused', 'absent'} <= {row['state'] for row in rows}
+    assert all(row['reason'] for row in rows if row['state'] in ('excused', 'absent')) and any(row['made_up_on'] for row in rows)
+    for vote in cli.json('list', 'resolution'):
+        assert vote['kind'] == 'admission' and vote['votes_for'] * 2 > vote['entitled'], vote
+    assert {'swearer'} == {person['role'] for person in cli.json('list', 'ceremony_person')}
+    for kind in ('exemption', 'plan_item', 'talk', 'appraisal', 'venue', 'agenda_item', 'life_problem'):
+        assert cli.json('list', kind), kind
+
+
+@case
+def what_is_to_come_is_planned_and_not_marked(cli):
+    cli.as_of = '2026-11-12'
+    cli.ok('demo', '--members', '60')
+    planned = [m for m in cli.json('list', 'meeting') if m['state'] == 'planned']
+    assert planned and all(m['planned_on'] >= cli.as_of and m['held_on'] is None for m in planned)
+    titles = {m['title'] for m in planned}
+    assert not [row for row in cli.json('list', 'attendance') if row['meeting'] in titles and row['state']]
+
+
+@case
+def a_large_demonstration_has_meetings_only_if_asked(cli):
+    cli.ok('demo', '--members', '5000')
+    assert cli.json('list', 'meeting') == []
+
+
+@case
+def meetings_are_the_same_for_a_seed(cli):
+    seen = []
+    for name in ('one', 'two'):
+        cli.registry = cli.path(f'{name}.zhibu')
+        cli.ok('demo', '--members', '30', '--seed', '7')
+        seen.append([(row['name'], row['state'], row['reason'], row['made_up_on']) for row in cli.json('list', 'attendance')])
+    assert seen[0] == seen[1] and seen[0]
 
 
 @case

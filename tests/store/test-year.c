@@ -111,6 +111,8 @@ test_groups (void)
   hold (test->db, house.group2, "group", "2026-02-07", NULL);
   hold (test->db, house.branch, "group", "2026-03-07", NULL);
   ASSERT_ROW (test->db, house.branch, ZB_MEETING_GROUP, "2026-04-15", "ghho........");
+  /* A committee above has no groups of its own. */
+  ASSERT_ROW (test->db, house.top, ZB_MEETING_GROUP, "2026-04-15", "no row");
 }
 
 static void

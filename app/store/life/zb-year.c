@@ -184,7 +184,7 @@ know (Matrix *matrix, const ZbOrg *org, ZbMeetingKind kind, ZbDutyYear *known)
   memcpy (known->exempt, year->exempt[kind], sizeof known->exempt);
   for (guint month = 0; month < 12; month++)
     known->has_body[month] = kind == ZB_MEETING_COMMITTEE ? year->officers[month] >= least : kind != ZB_MEETING_GROUP;
-  if (kind == ZB_MEETING_GROUP)
+  if (kind == ZB_MEETING_GROUP && org->kind == ZB_ORG_BRANCH)
     know_groups (matrix, org, known);
 }
 
