@@ -129,21 +129,87 @@ check_copies (const Scope *scope, GError **error)
   return row == 0;
 }
 
-/* One person at two meetings at once; of one occasion several kinds may be recorded. */
+/* Where somebody was on a day: columns of the statement below. */
+enum { ID, TITLE, DAY, BEGIN, END, OCCASION, PERSON, NAME };
+typedef struct {
+  gint64 meeting;
+  gint64 occasion;
+  char *title;
+  char begin[6];
+  char end[6];
+} Presence;
+
+static void
+presence_clear (gpointer presence)
+{
+  g_free (((Presence *) presence)->title);
+}
+
+static void
+compare_presences (const Scope *scope, const Presence *one, const Presence *other, const char *name)
+{
+  const Presence *first = one->meeting < other->meeting ? one : other, *second = first == one ? other : one;
+
+  if (one->occasion == other->occasion || strcmp (one->begin, other->end) >= 0 || strcmp (other->begin, one->end) >= 0)
+    return;
+  /* Told of the meeting that is looked at; of all, of the first of the two. */
+  if (scope->meeting != 0 && scope->meeting != one->meeting && scope->meeting != other->meeting)
+    return;
+  if (scope->meeting == second->meeting)
+    {
+      first = second;
+      second = first == one ? other : one;
+    }
+  zb_checker_add (scope->checker, ZB_FINDING_ERROR, "two-places", &zb_kind_meeting, first->meeting, first->title, NULL, name, second->title, NULL);
+}
+
+static void
+take_presence (const Scope *scope, GHashTable *day, ZbStmt *stmt)
+{
+  gint64 person = sqlite3_column_int64 (stmt, PERSON);
+  Presence here = { sqlite3_column_int64 (stmt, ID), sqlite3_column_int64 (stmt, OCCASION), g_strdup (zb_stmt_text (stmt, TITLE)) };
+  GArray *before = g_hash_table_lookup (day, &person);
+
+  g_strlcpy (here.begin, zb_stmt_text (stmt, BEGIN), sizeof here.begin);
+  g_strlcpy (here.end, zb_stmt_text (stmt, END), sizeof here.end);
+  if (before == NULL)
+    {
+      before = g_array_new (FALSE, FALSE, sizeof (Presence));
+      g_array_set_clear_func (before, presence_clear);
+      g_hash_table_insert (day, g_memdup2 (&person, sizeof person), before);
+    }
+  for (guint i = 0; i < before->len; i++)
+    compare_presences (scope, &here, &g_array_index (before, Presence, i), zb_stmt_text (stmt, NAME));
+  g_array_append_val (before, here);
+}
+
+/* One person at two meetings at once; of one occasion several kinds may be recorded. Day by day, so that it costs one
+ * pass however long people have been coming. */
 static gboolean
 check_two_places (const Scope *scope, GError **error)
 {
-  g_autoptr(ZbStmt) stmt = borrow (scope,
-    "SELECT m.id, m.title, a.name, o.title FROM meeting m JOIN attendance a ON a.meeting = m.id "
-    "JOIN attendance b ON b.person = a.person AND b.meeting <> a.meeting JOIN meeting o ON o.id = b.meeting "
-    "WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND a.withdrawn = 0 AND a.person IS NOT NULL AND a.state IN ('present', 'late') "
-    "AND b.withdrawn = 0 AND b.state IN ('present', 'late') AND o.withdrawn = 0 AND o.held_on = m.held_on "
-    "AND m.started_at < o.ended_at AND o.started_at < m.ended_at "
-    "AND coalesce(m.occasion, m.id) <> coalesce(o.occasion, o.id)", scope->meeting != 0 ? "" : " AND m.id < o.id", error);
+  g_autofree char *sql = g_strconcat (
+    "SELECT m.id, m.title, m.held_on, m.started_at, m.ended_at, coalesce (m.occasion, m.id), a.person, a.name FROM meeting m "
+    "JOIN attendance a ON a.meeting = m.id WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND m.started_at IS NOT NULL AND m.ended_at IS NOT NULL "
+    "AND a.withdrawn = 0 AND a.person IS NOT NULL AND a.state IN ('present', 'late')",
+    scope->meeting != 0 ? " AND m.held_on = (SELECT held_on FROM meeting WHERE id = ?1)" : "", " ORDER BY m.held_on", NULL);
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (scope->checker->db, sql, error);
+  g_autoptr(GHashTable) day = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autofree char *on = NULL;
   int row = -1;
 
+  if (stmt != NULL && scope->meeting != 0)
+    sqlite3_bind_int64 (stmt, 1, scope->meeting);
   while (stmt != NULL && (row = zb_db_step (scope->checker->db, stmt, error)) == 1)
-    find_meeting (scope, ZB_FINDING_ERROR, "two-places", stmt, NULL, zb_stmt_text (stmt, 2), zb_stmt_text (stmt, 3));
+    {
+      if (g_strcmp0 (on, zb_stmt_text (stmt, DAY)) != 0)
+        {
+          g_hash_table_remove_all (day);
+          g_free (on);
+          on = g_strdup (zb_stmt_text (stmt, DAY));
+        }
+      take_presence (scope, day, stmt);
+    }
   return row == 0;
 }
 
