@@ -174,6 +174,14 @@ zb_date_read (const char *text, ZbDate *out_date, GError **error)
   return TRUE;
 }
 
+ZbDate
+zb_date_of (int year, int month, int day)
+{
+  if (month < 1 || day < 1 || !is_possible (year, month, day))
+    return ZB_DATE_NONE;
+  return (ZbDate) { (gint16) year, (guint8) month, (guint8) day };
+}
+
 gboolean
 zb_date_is_set (ZbDate date)
 {

@@ -43,6 +43,9 @@ gboolean zb_date_parse (const char *text, ZbDate *out_date, GError **error);
  */
 gboolean zb_date_read (const char *text, ZbDate *out_date, GError **error);
 
+/** zb_date_of: a complete day; %ZB_DATE_NONE when there is no such day. */
+ZbDate zb_date_of (int year, int month, int day);
+
 gboolean zb_date_is_set (ZbDate date);
 gboolean zb_date_is_complete (ZbDate date);
 

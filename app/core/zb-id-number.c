@@ -59,20 +59,22 @@ zb_id_number_normalize (const char *text, GError **error)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static int
+two_digits (const char *at)
+{
+  return (at[0] - '0') * 10 + at[1] - '0';
+}
+
 ZbDate
 zb_id_number_birth (const char *number)
 {
   gsize length = number != NULL ? strlen (number) : 0;
-  char text[11] = "";
-  ZbDate birth;
 
   if (!is_shape (number, length))
     return ZB_DATE_NONE;
   if (length == 18)
-    g_snprintf (text, sizeof text, "%.4s-%.2s-%.2s", number + 6, number + 10, number + 12);
-  else
-    g_snprintf (text, sizeof text, "19%.2s-%.2s-%.2s", number + 6, number + 8, number + 10);
-  return zb_date_parse (text, &birth, NULL) ? birth : ZB_DATE_NONE;
+    return zb_date_of (two_digits (number + 6) * 100 + two_digits (number + 8), two_digits (number + 10), two_digits (number + 12));
+  return zb_date_of (1900 + two_digits (number + 6), two_digits (number + 8), two_digits (number + 10));
 }
 
 const char *
@@ -117,6 +119,7 @@ zb_id_number_check (const char *number, ZbDate birth, const char *sex)
 {
   gsize length = number != NULL ? strlen (number) : 0;
   ZbIdNumberFlags flags = ZB_ID_NUMBER_OK;
+  ZbDate own_birth = zb_id_number_birth (number);
 
   if (!is_shape (number, length))
     return ZB_ID_NUMBER_BAD_CHECK;
@@ -124,9 +127,9 @@ zb_id_number_check (const char *number, ZbDate birth, const char *sex)
     flags |= ZB_ID_NUMBER_FIFTEEN;
   else if (check_character (number) != number[17])
     flags |= ZB_ID_NUMBER_BAD_CHECK | (g_str_has_suffix (number, "000") ? ZB_ID_NUMBER_LOST_DIGITS : 0);
-  if (!zb_date_is_set (zb_id_number_birth (number)))
+  if (!zb_date_is_set (own_birth))
     flags |= ZB_ID_NUMBER_BAD_BIRTH;
-  else if (dates_differ (zb_id_number_birth (number), birth))
+  else if (dates_differ (own_birth, birth))
     flags |= ZB_ID_NUMBER_BIRTH_DIFFERS;
   if ((g_strcmp0 (sex, "1") == 0 || g_strcmp0 (sex, "2") == 0) && strcmp (sex, zb_id_number_sex (number)) != 0)
     flags |= ZB_ID_NUMBER_SEX_DIFFERS;

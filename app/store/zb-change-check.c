@@ -22,12 +22,10 @@ is_whole_number (const char *value)
   return errno == 0 && end != value && *end == '\0';
 }
 
-/* What the tables cannot tell: text that is no number, a day that does not exist, an unknown code. */
+/* What the tables cannot tell: text that is no number, an unknown code. */
 static gboolean
 is_possible (const ZbField *field, const ZbCodeTable *codes, const char *value)
 {
-  ZbDate date;
-
   switch (field->type)
     {
     case ZB_FIELD_INTEGER:
@@ -35,7 +33,7 @@ is_possible (const ZbField *field, const ZbCodeTable *codes, const char *value)
     case ZB_FIELD_HOURS:
     case ZB_FIELD_BOOLEAN:
     case ZB_FIELD_LINK: return is_whole_number (value);
-    case ZB_FIELD_DATE: return zb_date_parse (value, &date, NULL);
+    case ZB_FIELD_DATE: return FALSE; /* looked at apart */
     case ZB_FIELD_CLOCK: return zb_clock_parse (value) >= 0;
     case ZB_FIELD_CODE: return zb_code_get (codes, value) != NULL;
     case ZB_FIELD_TEXT:
@@ -45,28 +43,6 @@ is_possible (const ZbField *field, const ZbCodeTable *codes, const char *value)
     case ZB_FIELD_PHONE: break;
     }
   return g_utf8_validate (value, -1, NULL);
-}
-
-gboolean
-zb_change_check_values (const ZbKindSql *sql, const ZbRecord *record, const ZbRecord *old, GError **error)
-{
-  for (guint i = 0; i < record->kind->n_fields; i++)
-    {
-      const ZbField *field = &record->kind->fields[i];
-
-      if (record->values[i] == NULL || !zb_field_is_stored (field) || (old != NULL && g_strcmp0 (old->values[i], record->values[i]) == 0)
-          || is_possible (field, sql->codes[i], record->values[i]))
-        continue;
-      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_INVALID, "“%s” cannot be %s", record->values[i], field->name);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_same (const ZbRecord *record, const ZbRecord *old, guint field)
-{
-  return old != NULL && g_strcmp0 (old->values[field], record->values[field]) == 0;
 }
 
 /* Whom or what the record belongs to, when it has no name of its own. */
@@ -93,17 +69,48 @@ refuse_order (ZbDb *db, const ZbRecord *record, const ZbDateOrder *order, GError
                          zb_record_get (record, order->earlier), owner, NULL);
 }
 
-gboolean
-zb_change_check_dates (ZbDb *db, const ZbRecord *record, const ZbRecord *old, ZbDate today, GError **error)
+/* A day that exists and, where it must, has come. @today: none: nobody asks */
+static gboolean
+check_date (const ZbField *field, const char *value, ZbDate today, gboolean *out_possible, GError **error)
 {
-  const ZbDateOrder *order;
+  ZbDate date;
+
+  *out_possible = zb_date_parse (value, &date, NULL);
+  if (!*out_possible || !(field->flags & ZB_FIELD_PAST) || !zb_date_is_set (today) || zb_date_compare (date, today) <= 0)
+    return TRUE;
+  return zb_field_check_day (field, value, today, error);
+}
+
+gboolean
+zb_change_check (ZbDb *db, const ZbKindSql *sql, const ZbRecord *record, const ZbRecord *old, ZbDate today, GError **error)
+{
+  const ZbDateOrder *order = NULL;
+  guint n_dates = 0, n_changed = 0;
 
   for (guint i = 0; i < record->kind->n_fields; i++)
-    if ((record->kind->fields[i].flags & ZB_FIELD_PAST) && record->values[i] != NULL && !is_same (record, old, i)
-        && !zb_field_check_day (&record->kind->fields[i], record->values[i], today, error))
-      return FALSE;
-  if (record->kind == &zb_kind_attendance && !zb_roll_check_row (db, record, old, error))
+    {
+      const ZbField *field = &record->kind->fields[i];
+      gboolean is_date = field->type == ZB_FIELD_DATE, possible;
+
+      if (record->values[i] == NULL || !zb_field_is_stored (field))
+        continue;
+      n_dates += is_date;
+      if (old != NULL && g_strcmp0 (old->values[i], record->values[i]) == 0)
+        continue;
+      n_changed += is_date;
+      if (!is_date)
+        possible = is_possible (field, sql->codes[i], record->values[i]);
+      else if (!check_date (field, record->values[i], today, &possible, error))
+        return FALSE;
+      if (!possible)
+        {
+          g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_INVALID, "“%s” cannot be %s", record->values[i], field->name);
+          return FALSE;
+        }
+    }
+  if (zb_date_is_set (today) && record->kind == &zb_kind_attendance && !zb_roll_check_row (db, record, old, error))
     return FALSE;
-  order = zb_kind_reversed (record->kind, record->values, old != NULL ? old->values : NULL);
+  if (n_dates >= 2 && n_changed > 0 && zb_date_is_set (today))
+    order = zb_kind_reversed (record->kind, record->values, old != NULL ? old->values : NULL);
   return order == NULL || refuse_order (db, record, order, error);
 }

@@ -5,12 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* What a record must be before it is written. @old: (nullable): what stands there now is not looked at again. */
-
-/** zb_change_check_values: what the tables cannot tell: text that is no number, a day that does not exist, an unknown code. */
-gboolean zb_change_check_values (const ZbKindSql *sql, const ZbRecord *record, const ZbRecord *old, GError **error);
-
-/** zb_change_check_dates: no day that has not come where the field is of the past, no end before its beginning. @error: %ZB_DATA_ERROR_REFUSED */
-gboolean zb_change_check_dates (ZbDb *db, const ZbRecord *record, const ZbRecord *old, ZbDate today, GError **error);
+/**
+ * zb_change_check:
+ * @old: (nullable): what stands there now is not looked at again
+ * @today: %ZB_DATE_NONE: what was there before is put back as it was
+ * @error: %ZB_STORE_ERROR_INVALID, %ZB_DATA_ERROR_REFUSED
+ *
+ * What a record must be before it is written, as far as the tables cannot tell: numbers that are numbers, codes
+ * that are known, days that exist, none to come where the field is of the past, no end before its beginning.
+ */
+gboolean zb_change_check (ZbDb *db, const ZbKindSql *sql, const ZbRecord *record, const ZbRecord *old, ZbDate today, GError **error);
 
 G_END_DECLS

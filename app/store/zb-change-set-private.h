@@ -13,4 +13,11 @@ gboolean zb_change_set_revive (ZbChangeSet *self, const ZbKind *kind, gint64 id,
 
 gint64 zb_change_set_id (ZbChangeSet *self);
 
+/** zb_change_set_flush: before the set's own rows of the log are read: writes those that wait. */
+gboolean zb_change_set_flush (ZbChangeSet *self, GError **error);
+
+/** zb_change_set_knows_place: whether a branch and its group (0: none) were found to be open in this set, and no organisation was changed since. */
+gboolean zb_change_set_knows_place (ZbChangeSet *self, gint64 org, gint64 group);
+void zb_change_set_learn_place (ZbChangeSet *self, gint64 org, gint64 group);
+
 G_END_DECLS

@@ -5,16 +5,21 @@
 
 #include "core/zb-error.h"
 #include "core/zb-hanzi.h"
+#include "store/zb-change-bulk.h"
 #include "store/zb-change-check.h"
 #include "store/zb-change-log.h"
+#include "store/zb-change-rows.h"
 #include "store/zb-change-set-private.h"
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
 
-/* From so many records on a set gets a larger page cache, given back at its end. */
-#define LARGE_SET 20000
-#define LARGE_CACHE "PRAGMA cache_size = -131072"
 #define USUAL_CACHE "PRAGMA cache_size = -16384"
+
+/* From so many records on a set gets a larger page cache, given back at its end. */
+static const struct { guint records; const char *pragma; } caches[] = {
+  { 50000, "PRAGMA cache_size = -49152" },
+  { 500000, "PRAGMA cache_size = -131072" },
+};
 
 struct _ZbChangeSet
 {
@@ -32,39 +37,10 @@ struct _ZbChangeSet
   ZbDate today;
   guint n;
   GChecksum *digest; /* (owned) */
+  ZbChangeRows *rows; /* (owned): of the log, not yet written */
+  GPtrArray *later;   /* (owned) (nullable): see zb_change_bulk_begin() */
+  GHashTable *places; /* (owned): see zb_change_set_knows_place() */
 };
-
-static gboolean
-add_device (ZbDb *db, GError **error)
-{
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "INSERT INTO device (uid, name) VALUES (?1, ?2)", error);
-  g_autofree char *uid = zb_uid_new ();
-
-  if (stmt == NULL)
-    return FALSE;
-  zb_stmt_bind_text (stmt, 1, uid);
-  zb_stmt_bind_text (stmt, 2, g_get_host_name ());
-  if (!zb_db_done (db, stmt, error))
-    return FALSE;
-  db->device = sqlite3_last_insert_rowid (db->sqlite);
-  return TRUE;
-}
-
-/* The desk's own row, made when it first writes into this file; looked up each time, since a restore may
- * have brought another file. */
-static gboolean
-find_device (ZbDb *db, GError **error)
-{
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "SELECT id FROM device WHERE name = ?1 ORDER BY id DESC LIMIT 1", error);
-  int row;
-
-  if (stmt == NULL)
-    return FALSE;
-  zb_stmt_bind_text (stmt, 1, g_get_host_name ());
-  if ((row = zb_db_step (db, stmt, error)) == 1)
-    db->device = sqlite3_column_int64 (stmt, 0);
-  return row == 1 || (row == 0 && add_device (db, error));
-}
 
 static gboolean
 insert_set (ZbChangeSet *self, GError **error)
@@ -90,6 +66,7 @@ insert_set (ZbChangeSet *self, GError **error)
   if (!zb_db_done (self->db, stmt, error))
     return FALSE;
   self->id = sqlite3_last_insert_rowid (self->db->sqlite);
+  self->rows = zb_change_rows_new (self->db, self->id);
   return TRUE;
 }
 
@@ -116,10 +93,11 @@ zb_change_set_begin_undo (ZbDb *db, const char *action, const char *subject, gin
   self->undoes = undoes;
   self->today = zb_db_today (db);
   self->digest = zb_change_log_digest_new (ZB_CHAIN_SECOND);
+  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   if ((stamp = zb_db_int (db, "SELECT stamp FROM change_set ORDER BY id DESC LIMIT 1", 0, error)) < 0)
     return NULL;
   db->last_stamp = MAX (db->last_stamp, stamp);
-  if (!find_device (db, error) || !insert_set (self, error))
+  if (!zb_device_find (db, error) || !insert_set (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -168,36 +146,40 @@ break_set (ZbChangeSet *self)
 static gboolean
 check_record (ZbChangeSet *self, const ZbKindSql *sql, const ZbRecord *record, const ZbRecord *old, GError **error)
 {
-  return zb_record_check (record, error) && zb_change_check_values (sql, record, old, error)
-         && (self->undoes != 0 || zb_change_check_dates (self->db, record, old, self->today, error));
+  return zb_record_check (record, error)
+         && zb_change_check (self->db, sql, record, old, self->undoes != 0 ? ZB_DATE_NONE : self->today, error);
 }
 
-static gboolean
-log_change (ZbChangeSet *self, const ZbKind *kind, gint64 record, const char *op, const GString *before, const GString *after,
-            GError **error)
+/* The text of a log entry, %NULL for none. Returns: (transfer full) */
+static char *
+finish_json (GString *json)
 {
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (self->db,
-                                         "INSERT INTO change (set_id, seq, kind, record, op, before, after) "
-                                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
-  const char *old = before != NULL && before->len > 0 ? before->str : NULL;
-  const char *new = after != NULL && after->len > 0 ? after->str : NULL;
+  if (json == NULL || json->len == 0)
+    {
+      if (json != NULL)
+        g_string_free (json, TRUE);
+      return NULL;
+    }
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
+}
 
-  if (stmt == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (stmt, 1, self->id);
-  sqlite3_bind_int64 (stmt, 2, ++self->n);
-  sqlite3_bind_text (stmt, 3, kind->name, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (stmt, 4, record);
-  sqlite3_bind_text (stmt, 5, op, -1, SQLITE_STATIC);
-  if (old != NULL)
-    sqlite3_bind_text (stmt, 6, old, (int) before->len, SQLITE_STATIC);
-  if (new != NULL)
-    sqlite3_bind_text (stmt, 7, new, (int) after->len, SQLITE_STATIC);
+/* @before, @after: (transfer full) (nullable): objects that are still open */
+static gboolean
+log_change (ZbChangeSet *self, const ZbKind *kind, gint64 record, const char *op, GString *before, GString *after, GError **error)
+{
+  char *old = finish_json (before);
+  char *new = finish_json (after);
+
+  self->n++;
   zb_change_log_digest (self->digest, self->n, kind->name, record, op, old, new);
-  /* Names come in no order: without room for their indexes a million rows read and write each page many times. */
-  if (self->n == LARGE_SET)
-    zb_db_run (self->db, LARGE_CACHE, NULL);
-  return zb_db_done (self->db, stmt, error);
+  if (kind == &zb_kind_organization)
+    g_hash_table_remove_all (self->places);
+  /* Names come in no order: without room for their indexes many rows read and write each page many times. */
+  for (guint i = 0; i < G_N_ELEMENTS (caches); i++)
+    if (self->n == caches[i].records && self->later == NULL)
+      zb_db_run (self->db, caches[i].pragma, NULL);
+  return zb_change_rows_add (self->rows, self->n, kind->name, record, op, old, new, error);
 }
 
 static void
@@ -215,13 +197,13 @@ bind_extra (ZbStmt *stmt, const ZbRecord *record)
 }
 
 static gboolean
-put_private (ZbChangeSet *self, const ZbKindSql *sql, const ZbRecord *record, GError **error)
+put_private (ZbChangeSet *self, const ZbKindSql *sql, const char *put, const ZbRecord *record, GError **error)
 {
   g_autoptr(ZbStmt) stmt = NULL;
 
   if (sql->n_private == 0 || !record->has_private)
     return TRUE;
-  if (!(stmt = zb_db_borrow (self->db, sql->private_put, error)))
+  if (!(stmt = zb_db_borrow (self->db, put, error)))
     return FALSE;
   sqlite3_bind_int64 (stmt, 1, record->id);
   for (guint i = 0; i < sql->n_private; i++)
@@ -232,12 +214,11 @@ put_private (ZbChangeSet *self, const ZbKindSql *sql, const ZbRecord *record, GE
 static gboolean
 log_insert (ZbChangeSet *self, const ZbRecord *record, GError **error)
 {
-  g_autoptr(GString) after = g_string_sized_new (512);
+  GString *after = g_string_sized_new (512);
 
   for (guint i = 0; i < record->kind->n_fields; i++)
     if (record->values[i] != NULL && zb_field_is_stored (&record->kind->fields[i]))
       zb_change_log_append (after, record->kind->fields[i].name, record->values[i]);
-  g_string_append_c (after, '}');
   return log_change (self, record->kind, record->id, "insert", NULL, after, error);
 }
 
@@ -266,7 +247,7 @@ zb_change_set_insert (ZbChangeSet *self, ZbRecord *record, GError **error)
   /* The row of the private table is there from the beginning, so that an update finds it. */
   if (sql->n_private > 0)
     record->has_private = TRUE;
-  return (put_private (self, sql, record, error) && log_insert (self, record, error)) || break_set (self);
+  return (put_private (self, sql, sql->private_insert, record, error) && log_insert (self, record, error)) || break_set (self);
 }
 
 /* What differs, as the log keeps it; FALSE when nothing does. */
@@ -284,13 +265,6 @@ compare (const ZbRecord *old, const ZbRecord *new, GString *before, GString *aft
       zb_change_log_append (after, field->name, new->values[i]);
     }
   return after->len > 0;
-}
-
-static void
-close_object (GString *json)
-{
-  if (json->len > 0)
-    g_string_append_c (json, '}');
 }
 
 gboolean
@@ -332,9 +306,7 @@ zb_change_set_update (ZbChangeSet *self, ZbRecord *record, GError **error)
   record->version = old->version + 1;
   if (record->kind == &zb_kind_organization && g_strcmp0 (zb_record_get (old, "parent"), zb_record_get (record, "parent")) != 0)
     self->moves = TRUE;
-  close_object (before);
-  close_object (after);
-  return (put_private (self, sql, record, error) && log_change (self, record->kind, record->id, "update", before, after, error))
+  return (put_private (self, sql, sql->private_put, record, error) && log_change (self, record->kind, record->id, "update", g_steal_pointer (&before), g_steal_pointer (&after), error))
          || break_set (self);
 }
 
@@ -403,6 +375,36 @@ zb_change_set_size (ZbChangeSet *self)
   return self->n;
 }
 
+gboolean
+zb_change_set_flush (ZbChangeSet *self, GError **error)
+{
+  return zb_change_rows_flush (self->rows, error) || break_set (self);
+}
+
+/* Handles are small: two make one key, and those that do not fit are looked at each time. */
+static gint64
+key_of_place (gint64 org, gint64 group)
+{
+  return org > 0 && org <= G_MAXINT32 && group >= 0 && group <= G_MAXUINT32 ? org << 32 | group : 0;
+}
+
+gboolean
+zb_change_set_knows_place (ZbChangeSet *self, gint64 org, gint64 group)
+{
+  gint64 key = key_of_place (org, group);
+
+  return key != 0 && g_hash_table_contains (self->places, &key);
+}
+
+void
+zb_change_set_learn_place (ZbChangeSet *self, gint64 org, gint64 group)
+{
+  gint64 key = key_of_place (org, group);
+
+  if (key != 0)
+    g_hash_table_add (self->places, g_memdup2 (&key, sizeof key));
+}
+
 /* The hash over everything in the set and the one before. */
 static gboolean
 digest_set (ZbChangeSet *self, guint8 hash[32], GError **error)
@@ -443,6 +445,22 @@ finish_set (ZbChangeSet *self, GError **error)
 }
 
 gboolean
+zb_change_set_expect (ZbChangeSet *self, guint people, GError **error)
+{
+  if (!can_write (self, error))
+    return FALSE;
+  return self->later != NULL || zb_change_bulk_begin (self->db, people, &self->later, error) || break_set (self);
+}
+
+/* What was put off until the end. */
+static gboolean
+finish_records (ZbChangeSet *self, GError **error)
+{
+  return (!self->moves || zb_organizations_rebuild_paths (self->db, error))
+         && (self->later == NULL || zb_change_bulk_end (self->db, self->later, error)) && zb_change_set_flush (self, error);
+}
+
+gboolean
 zb_change_set_commit (ZbChangeSet *self, gint64 *out_id, GError **error)
 {
   if (!can_write (self, error))
@@ -454,7 +472,7 @@ zb_change_set_commit (ZbChangeSet *self, gint64 *out_id, GError **error)
         *out_id = 0;
       return zb_db_run (self->db, "ROLLBACK", error);
     }
-  if ((self->moves && !zb_organizations_rebuild_paths (self->db, error)) || !finish_set (self, error) || !zb_db_run (self->db, "COMMIT", error))
+  if (!finish_records (self, error) || !finish_set (self, error) || !zb_db_run (self->db, "COMMIT", error))
     return FALSE;
   self->open = FALSE;
   if (out_id != NULL)
@@ -470,9 +488,12 @@ zb_change_set_free (ZbChangeSet *self)
   /* After some failures SQLite has rolled back by itself. */
   if (self->open && !sqlite3_get_autocommit (self->db->sqlite))
     zb_db_run (self->db, "ROLLBACK", NULL);
-  if (self->n >= LARGE_SET && zb_db_run (self->db, USUAL_CACHE, NULL))
+  if (self->n >= caches[0].records && zb_db_run (self->db, USUAL_CACHE, NULL))
     sqlite3_db_release_memory (self->db->sqlite);
   g_checksum_free (self->digest);
+  zb_change_rows_free (self->rows);
+  g_hash_table_unref (self->places);
+  g_clear_pointer (&self->later, g_ptr_array_unref);
   g_free (self->uid);
   g_free (self->at);
   g_free (self->action);

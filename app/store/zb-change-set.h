@@ -24,6 +24,15 @@ typedef struct _ZbChangeSet ZbChangeSet;
  */
 ZbChangeSet *zb_change_set_begin (ZbDb *db, const char *action, const char *subject, GError **error);
 
+/**
+ * zb_change_set_expect:
+ * @people: how many new people are about to come
+ *
+ * For a roster of many thousands: some of the work is done once at the end instead of at each of them. Call it
+ * before the first; looking somebody up by name or number in this set is slow from then on.
+ */
+gboolean zb_change_set_expect (ZbChangeSet *self, guint people, GError **error);
+
 /** zb_change_set_insert: stores a new record, giving it id and uid. @error: MISSING fields, DUPLICATE, INVALID … */
 gboolean zb_change_set_insert (ZbChangeSet *self, ZbRecord *record, GError **error);
 

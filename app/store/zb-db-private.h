@@ -71,7 +71,8 @@ typedef struct {
   char *select_all;
   char *insert;
   char *update;
-  char *private_put;
+  char *private_insert; /* for a new record */
+  char *private_put;    /* for one that is there, whether it has such a row or not */
   guint n_plain;
   guint n_private;
   guint *plain;   /* (owned): positions of the stored fields of the table */
@@ -87,6 +88,9 @@ ZbRecord *zb_kind_sql_read (const ZbKindSql *sql, const ZbKind *kind, ZbStmt *st
 
 /** zb_kind_sql_bind: binds a stored text as its column holds it; @value must stay until the statement is released. */
 void zb_kind_sql_bind (ZbStmt *stmt, int at, const ZbField *field, const char *value);
+
+/** zb_device_find: the desk's own row, made when it first writes into this file; looked up each time, since a restore may have brought another file. */
+gboolean zb_device_find (ZbDb *db, GError **error);
 
 /** zb_uid_new: UUIDv7 (RFC 9562). Returns: (transfer full) */
 char *zb_uid_new (void);

@@ -15,6 +15,7 @@ zb_kind_sql_free (ZbKindSql *sql)
   g_free (sql->select_all);
   g_free (sql->insert);
   g_free (sql->update);
+  g_free (sql->private_insert);
   g_free (sql->private_put);
   g_free (sql->plain);
   g_free (sql->private);
@@ -89,8 +90,8 @@ compose_update (const ZbKind *kind, const ZbKindSql *sql)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-static char *
-compose_private_put (const ZbKind *kind, const ZbKindSql *sql)
+static void
+compose_private (const ZbKind *kind, ZbKindSql *sql)
 {
   g_autoptr(GString) columns = g_string_new (NULL);
   g_autoptr(GString) values = g_string_new (NULL);
@@ -104,8 +105,9 @@ compose_private_put (const ZbKind *kind, const ZbKindSql *sql)
       g_string_append_printf (values, ", ?%u", 2 + i);
       g_string_append_printf (updates, "%s\"%s\" = ?%u", i > 0 ? ", " : "", name, 2 + i);
     }
-  return g_strdup_printf ("INSERT INTO %s (%s_id%s) VALUES (?1%s) ON CONFLICT DO UPDATE SET %s", kind->private_table, kind->table,
-                          columns->str, values->str, updates->str);
+  sql->private_insert = g_strdup_printf ("INSERT INTO %s (%s_id%s) VALUES (?1%s)", kind->private_table, kind->table, columns->str,
+                                         values->str);
+  sql->private_put = g_strdup_printf ("%s ON CONFLICT DO UPDATE SET %s", sql->private_insert, updates->str);
 }
 
 const ZbKindSql *
@@ -122,7 +124,7 @@ zb_kind_sql (ZbDb *db, const ZbKind *kind)
   sql->insert = compose_insert (kind, sql);
   sql->update = compose_update (kind, sql);
   if (sql->n_private > 0)
-    sql->private_put = compose_private_put (kind, sql);
+    compose_private (kind, sql);
   g_hash_table_insert (db->kind_sql, (gpointer) kind, sql);
   return sql;
 }

@@ -8,6 +8,7 @@
 #include "core/zb-codes.h"
 #include "core/zb-error.h"
 #include "core/zb-id-number.h"
+#include "store/zb-change-set-private.h"
 #include "store/zb-db-private.h"
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
@@ -39,15 +40,29 @@ check_place (ZbDb *db, gint64 org, gboolean is_group, gint64 parent, GError **er
   return TRUE;
 }
 
+/* Of a roster's many people in a few branches each branch is looked at once. */
+static gboolean
+check_places (ZbChangeSet *set, gint64 org, gint64 group, GError **error)
+{
+  ZbDb *db = zb_change_set_db (set);
+
+  if (org == 0 && group == 0)
+    return TRUE;
+  if (zb_change_set_knows_place (set, org, group))
+    return TRUE;
+  if ((org != 0 && !check_place (db, org, FALSE, 0, error)) || (group != 0 && !check_place (db, group, TRUE, org, error)))
+    return FALSE;
+  zb_change_set_learn_place (set, org, group);
+  return TRUE;
+}
+
 gboolean
 zb_members_add (ZbChangeSet *set, ZbRecord *record, gint64 org, gint64 group, ZbDate started_on, const char *begun_by, GError **error)
 {
   g_autoptr(ZbRecord) membership = NULL;
   g_autofree char *since = zb_date_to_text (started_on);
 
-  if ((org != 0 && !check_place (zb_change_set_db (set), org, FALSE, 0, error))
-      || (group != 0 && !check_place (zb_change_set_db (set), group, TRUE, org, error))
-      || !zb_change_set_insert (set, record, error))
+  if (!check_places (set, org, group, error) || !zb_change_set_insert (set, record, error))
     return FALSE;
   if (org == 0)
     return TRUE;

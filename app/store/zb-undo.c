@@ -180,7 +180,7 @@ invert (ZbDb *db, const ZbHistorySet *target, const char *verb, gint64 *out_new,
   if (set == NULL || !take_all_back (set, target->id, error))
     return FALSE;
   id = zb_change_set_id (set);
-  if (!check_depending (db, id, error) || !mark (db, "UPDATE change_set SET undone_by = ?2 WHERE id = ?1", target->id, id, error))
+  if (!zb_change_set_flush (set, error) || !check_depending (db, id, error) || !mark (db, "UPDATE change_set SET undone_by = ?2 WHERE id = ?1", target->id, id, error))
     return FALSE;
   /* Doing again makes the set underneath hold once more. */
   if (target->undoes != 0 && !mark (db, "UPDATE change_set SET undone_by = NULL WHERE id = ?1 AND ?2 > 0", target->undoes, id, error))

@@ -10,6 +10,7 @@
 #include "core/zb-codes.h"
 #include "core/zb-error.h"
 #include "store/zb-db-private.h"
+#include "store/zb-check.h"
 #include "store/zb-history.h"
 #include "store/zb-records.h"
 #include "zb-test-db.h"
@@ -314,6 +315,95 @@ test_freed_is_rolled_back (void)
 }
 
 /* Every desk that writes into a file has a row of its own there. */
+/* The indexes of people as they stand, and whether one of them is there now, inside a set or not. */
+static char *
+indexes_of (ZbTestDb *test)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (test->db, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql NOT NULL ORDER BY name", NULL);
+  GString *out = g_string_new (NULL);
+
+  while (zb_db_step (test->db, stmt, NULL) == 1)
+    g_string_append_printf (out, "%s: %s\n", zb_stmt_text (stmt, 0), zb_stmt_text (stmt, 1));
+  return g_string_free (out, FALSE);
+}
+
+static gint64
+has_name_index (ZbTestDb *test)
+{
+  return zb_db_int (test->db, "SELECT count(*) FROM sqlite_schema WHERE name = 'person_by_name'", 0, NULL);
+}
+
+/* When many are to come the scattered indexes are built at the end; whatever happens, they are all there then. */
+static void
+test_many_to_come (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autofree char *before = indexes_of (test);
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr(ZbChangeSet) set = begin (test);
+      g_autoptr(ZbRecord) record = new_person ("单晓云");
+      g_autofree char *now = NULL;
+
+      g_assert_true (zb_change_set_expect (set, 19999, &error));
+      g_assert_cmpint (has_name_index (test), ==, 1);
+      g_assert_true (zb_change_set_expect (set, 20000, &error));
+      g_assert_cmpint (has_name_index (test), ==, 0);
+      zb_record_set (record, "id_number", "99010119850712002X");
+      g_assert_true (zb_change_set_insert (set, record, &error));
+      if (round == 1)
+        g_assert_true (zb_change_set_commit (set, NULL, &error));
+      g_clear_pointer (&set, zb_change_set_free);
+      now = indexes_of (test);
+      g_assert_cmpstr (now, ==, before);
+      g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, round);
+    }
+  g_assert_cmpint (zb_records_find (test->db, &zb_kind_member, "单晓云", &error), >, 0);
+  g_assert_cmpint (zb_records_find (test->db, &zb_kind_member, "99010119850712002X", &error), >, 0);
+  zb_test_db_reopen (test);
+  after = indexes_of (test);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), ==, 0);
+}
+
+/* A log whose rows are written a few at a time is whole at any number of them. */
+static void
+test_rows_of_the_log (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GPtrArray) findings = NULL;
+  static const guint numbers[] = { 1, 15, 16, 17, 31, 32, 33, 50 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr(ZbChangeSet) set = begin (test);
+      g_autoptr(GError) error = NULL;
+      gint64 id;
+
+      for (guint n = 0; n < numbers[i]; n++)
+        {
+          g_autoptr(ZbRecord) record = new_person ("张三");
+
+          g_assert_true (zb_change_set_insert (set, record, &error));
+        }
+      g_assert_true (zb_change_set_commit (set, &id, &error));
+      {
+        g_autofree char *sql = g_strdup_printf ("SELECT count(*) * 1000 + max(seq) FROM change WHERE set_id = %" G_GINT64_FORMAT, id);
+
+        g_assert_cmpint (zb_test_db_number (test, sql), ==, numbers[i] * 1000 + numbers[i]);
+      }
+    }
+  findings = zb_check_run (test->db, zb_test_date ("2026-01-01"), FALSE, NULL, NULL, NULL);
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_cmpint (((ZbFinding *) findings->pdata[i])->level, !=, ZB_FINDING_DAMAGE);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_assert_true (zb_history_undo (test->db, 0, NULL, NULL));
+  g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, 0);
+}
+
 static void
 test_desks (void)
 {
@@ -548,6 +638,8 @@ main (int argc, char **argv)
   g_test_add_func ("/change-set/conflict", test_conflict);
   g_test_add_func ("/change-set/withdraw", test_withdraw);
   g_test_add_func ("/change-set/freed-is-rolled-back", test_freed_is_rolled_back);
+  g_test_add_func ("/change-set/many-to-come", test_many_to_come);
+  g_test_add_func ("/change-set/rows-of-the-log", test_rows_of_the_log);
   g_test_add_func ("/change-set/desks", test_desks);
   g_test_add_func ("/change-set/paths-follow", test_paths_follow);
   g_test_add_func ("/change-set/sort-key-follows-the-reading", test_sort_key_follows_the_reading);

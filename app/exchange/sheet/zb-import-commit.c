@@ -147,7 +147,7 @@ write_members (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpoint
   g_autoptr(GHashTable) posts = has_posts ? zb_members_posts (self->db, ZB_IMPORT_LATEST, error) : NULL;
   Writing writing = { self, set, draft, posts };
 
-  if (has_posts && posts == NULL)
+  if ((has_posts && posts == NULL) || !zb_change_set_expect (set, self->counts.fresh, error))
     return FALSE;
   zb_import_places_reset (self->places);
   for (guint i = 0; i < self->lines->len; i++)

@@ -345,6 +345,9 @@ zb_import_draft_compare (ZbImport *self, ZbImportDraft *draft, gboolean report)
   if (number == NULL)
     return;
   zb_date_parse (zb_import_draft_value (self, draft, "birth_date"), &birth, NULL);
+  /* What is wrong was told at the check; for writing only what is missing matters. */
+  if (!report && sex != NULL && zb_date_is_set (birth))
+    return;
   flags = zb_id_number_check (number, birth, sex);
   if (zb_date_compare (zb_id_number_birth (number), self->today) > 0)
     flags |= ZB_ID_NUMBER_BAD_BIRTH;
