@@ -123,6 +123,32 @@ test_close_early (Fixture *self, gconstpointer data)
 }
 
 static void
+on_stopped (Fixture *self, const char *words)
+{
+  self->words = g_strdup (words);
+}
+
+/* Closed while the file is written: nothing of it stays, and that is said where the dialog cannot say it any more. */
+static void
+test_close_while_writing (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GString) many = g_string_new ("姓名,所在党支部\n");
+
+  /* So many that the writing is not over before it is stopped. */
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (many, "样本%u,第一党支部\n", i);
+  open_file (self, "roster.csv", many->str);
+  g_signal_connect_swapped (self->dialog, "stopped", G_CALLBACK (on_stopped), self);
+  zb_test_wait_shows (self->dialog, "样本7");
+  zb_test_press (self->dialog, "Import");
+  gtk_window_close (GTK_WINDOW (self->dialog));
+  zb_test_spin_until (is_imported, self);
+  g_assert_cmpstr (self->words, ==, "The import was stopped; nothing was changed.");
+  zb_test_wait_no_window (ZB_TYPE_IMPORT_DIALOG);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person"), ==, 0);
+}
+
+static void
 test_not_a_workbook (Fixture *self, gconstpointer data)
 {
   open_file (self, "roster.xlsx", "no workbook at all");
@@ -233,6 +259,7 @@ main (int argc, char *argv[])
   ADD ("/ui/import/skip-bad", test_skip_bad);
   ADD ("/ui/import/look-and-leave", test_look_and_leave);
   ADD ("/ui/import/close-early", test_close_early);
+  ADD ("/ui/import/close-while-writing", test_close_while_writing);
   ADD ("/ui/import/not-a-workbook", test_not_a_workbook);
   ADD ("/ui/import/map-column", test_map_column);
   ADD ("/ui/import/organizations", test_organizations);

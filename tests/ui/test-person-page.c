@@ -142,6 +142,7 @@ test_put_back (Fixture *self, gconstpointer data)
   zb_test_spin_until (is_native_of, self);
   zb_test_spin_idle ();
   g_assert_true (zb_test_shows (fact (self, "Native Place"), "某地"));
+  g_assert_true (zb_test_has_focus (zb_test_find (self->page, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "籍贯: 别处 → 某地")));
   g_assert_true (gtk_widget_activate_action (self->window, "win.undo", NULL));
   zb_test_wait_shows (self->window, "Undone");
   g_assert_true (zb_test_shows (fact (self, "Native Place"), "别处"));

@@ -32,6 +32,7 @@ struct _ZbImportDialog
   AdwToastOverlay *toasts;
   GtkRevealer *progress_revealer;
   GtkProgressBar *progress_bar;
+  GtkWidget *stop_button;
   GtkWidget *import_button;
   GtkStack *stack;
   AdwStatusPage *choose_page;
@@ -56,6 +57,7 @@ struct _ZbImportDialog
 
 enum {
   IMPORTED,
+  STOPPED,
   N_SIGNALS
 };
 
@@ -175,6 +177,9 @@ on_progress (guint64 done, guint64 total, gpointer user_data)
     }
   gtk_progress_bar_set_text (self->progress_bar, text);
   gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
+  /* While something is under way this is the only thing that one can do. */
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (self->stop_button);
 }
 
 /* What was read, on screen. */
@@ -406,13 +411,18 @@ on_committed (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  if (self->registry == NULL)
-    return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say (self, _("Stopped; nothing was changed."));
+    words = g_strdup (_("The import was stopped; nothing was changed."));
   else
-    say_error (self, error);
+    words = zb_words_sentence (error);
+  if (self->registry == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      g_signal_emit (self, signals[STOPPED], 0, words);
+      return;
+    }
   update_actions (self);
+  show_page (self, "review");
+  say (self, words);
 }
 
 static void
@@ -466,6 +476,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, stop_button);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, choose_page);
@@ -500,6 +511,8 @@ zb_import_dialog_class_init (ZbImportDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
   signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     G_TYPE_STRING);
+  signals[STOPPED] = g_signal_new ("stopped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/dialogs/zb-import-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose);

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * A roster file on its way in: read, looked at, mapped, taken. Nothing is written before the button
  * that says so, and then all of it in one change set that can be taken back.
  *
- * Signal `imported (const char *words)`: the file was taken in; the dialog closes.
+ * Signals:
+ *  - `imported (const char *words)`: the file was taken in; the dialog closes
+ *  - `stopped (const char *words)`: it was closed while the file was written, and nothing was changed
  */
 G_DECLARE_FINAL_TYPE (ZbImportDialog, zb_import_dialog, ZB, IMPORT_DIALOG, AdwWindow)
 

@@ -59,6 +59,22 @@ say (ZbRecordDialog *self, const char *words)
   zb_toast_show (self->toasts, zb_toast_new_refusal (words));
 }
 
+/* Somebody else wrote meanwhile: what was typed is not lost to that. */
+static void
+say_conflict (ZbRecordDialog *self, const GError *error)
+{
+  g_autofree char *fields = zb_record_form_take_newer (self->form);
+  g_autofree char *words = NULL;
+
+  if (fields == NULL || *fields == '\0')
+    words = zb_words_sentence (error);
+  else
+    /* Translators: %s are names of fields */
+    words = g_strdup_printf (_("Somebody else changed this record meanwhile: %s. What you typed is still here: look at it, and save again."),
+                             fields);
+  say (self, words);
+}
+
 static void
 leave (ZbRecordDialog *self)
 {
@@ -93,7 +109,10 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autofree char *sentence = zb_words_sentence (error);
 
       self->look_at = 0;
-      say (self, sentence);
+      if (g_error_matches (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CONFLICT))
+        say_conflict (self, error);
+      else
+        say (self, sentence);
       return;
     }
   g_signal_emit (self, signals[SAVED], 0, id, words != NULL ? words : _("Saved"));

@@ -62,6 +62,12 @@ on_imported (ZbWindow *self, const char *words)
   zb_window_toast (self, words, TRUE);
 }
 
+static void
+on_import_stopped (ZbWindow *self, const char *words)
+{
+  zb_window_toast (self, words, FALSE);
+}
+
 void
 zb_window_present_import (ZbWindow *self, const ZbKind *kind)
 {
@@ -71,6 +77,7 @@ zb_window_present_import (ZbWindow *self, const ZbKind *kind)
     return;
   dialog = zb_import_dialog_new (self->registry, kind, NULL);
   g_signal_connect_object (dialog, "imported", G_CALLBACK (on_imported), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "stopped", G_CALLBACK (on_import_stopped), self, G_CONNECT_SWAPPED);
   present (self, GTK_WINDOW (dialog));
 }
 

@@ -24,6 +24,7 @@ struct _ZbRecordForm
   ZbRegistry *registry; /* (owned) (nullable) */
   const ZbFormSpec *spec; /* (unowned) (nullable) */
   ZbRecord *draft;      /* (owned) (nullable) */
+  ZbRecord *before;     /* (owned) (nullable): as it was read */
   GPtrArray *rows;      /* (owned) (element-type ZbFieldRow): unowned rows */
   gboolean is_changed;
   gboolean is_filling;
@@ -321,8 +322,10 @@ zb_record_form_fill (ZbRecordForm *self, ZbRegistry *registry, const ZbRecord *r
 {
   g_set_object (&self->registry, registry);
   g_clear_pointer (&self->draft, zb_record_free);
+  g_clear_pointer (&self->before, zb_record_free);
   g_ptr_array_set_size (self->rows, 0);
   self->draft = zb_record_copy (record);
+  self->before = zb_record_copy (record);
   if (self->page != NULL)
     gtk_box_remove (GTK_BOX (self->box), GTK_WIDGET (self->page));
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
@@ -358,6 +361,41 @@ zb_record_form_check (ZbRecordForm *self)
   if (first != NULL)
     zb_field_row_focus (first);
   return first == NULL;
+}
+
+/* A value that somebody else wrote, where nothing was typed here. */
+static void
+take_value (ZbRecordForm *self, const ZbField *field, const char *value)
+{
+  ZbFieldRow *row = row_of (self, field->name);
+
+  zb_record_set (self->draft, field->name, value);
+  if (row != NULL && !zb_field_row_is_covered (row))
+    zb_field_row_set_value (row, value);
+}
+
+char *
+zb_record_form_take_newer (ZbRecordForm *self)
+{
+  g_autoptr(ZbRecord) newer = zb_registry_get (self->registry, self->draft->kind, self->draft->id, TRUE, NULL);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  if (newer == NULL || newer->withdrawn)
+    return NULL;
+  for (guint i = 0; i < newer->kind->n_fields; i++)
+    {
+      const ZbField *field = &newer->kind->fields[i];
+
+      if (!zb_field_is_stored (field) || g_strcmp0 (newer->values[i], self->before->values[i]) == 0)
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", _(field->label));
+      if (g_strcmp0 (self->draft->values[i], self->before->values[i]) == 0)
+        take_value (self, field, newer->values[i]);
+    }
+  self->draft->version = newer->version;
+  zb_record_free (self->before);
+  self->before = g_steal_pointer (&newer);
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
 gboolean
@@ -412,6 +450,7 @@ zb_record_form_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_clear_pointer (&self->draft, zb_record_free);
+  g_clear_pointer (&self->before, zb_record_free);
   G_OBJECT_CLASS (zb_record_form_parent_class)->finalize (object);
 }
 

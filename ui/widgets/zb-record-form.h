@@ -54,6 +54,16 @@ void zb_record_form_fill (ZbRecordForm *self, ZbRegistry *registry, const ZbReco
 /** zb_record_form_check: reads every row; on a problem says so under it, goes there, and returns %FALSE. */
 gboolean zb_record_form_check (ZbRecordForm *self);
 
+/**
+ * zb_record_form_take_newer:
+ *
+ * After somebody else changed the record: takes over what they changed where nothing was typed here; what was typed
+ * stays, and can be saved over theirs.
+ *
+ * Returns: (transfer full) (nullable): the names of the fields that they changed; %NULL when the record is gone
+ */
+char *zb_record_form_take_newer (ZbRecordForm *self);
+
 gboolean zb_record_form_is_changed (ZbRecordForm *self);
 const ZbRecord *zb_record_form_get_draft (ZbRecordForm *self);
 /** zb_record_form_get_org: the place chosen for a new one, 0 for none. */

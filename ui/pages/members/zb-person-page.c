@@ -143,11 +143,18 @@ fill_findings (ZbPersonPage *self, const ZbRecord *member)
 static void
 fill_traces (ZbPersonPage *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->traces));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->traces))) != NULL)
     gtk_box_remove (self->traces, child);
   zb_person_traces_fill (self->traces, self->registry, self->person);
+  /* A value was put back there: the newest change, at the head of the last group, is that. */
+  child = gtk_widget_get_last_child (GTK_WIDGET (self->traces));
+  if (had_focus && child != NULL)
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 void
