@@ -152,6 +152,16 @@ suggest_campaigns (ZbRegistry *self, ZbDate day, GPtrArray *out)
       suggest (out, ((ZbCampaign *) g_ptr_array_index (all, i - 1))->name);
 }
 
+/* Why people are not there, before anything was written. */
+static void
+suggest_reasons (GPtrArray *out)
+{
+  static const char *const reasons[] = { "出差", "病假", "事假", "值班", "外出学习", "探亲", "产假", "住院" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    suggest (out, reasons[i]);
+}
+
 static void
 suggest_venues (ZbRegistry *self, GPtrArray *out)
 {
@@ -173,6 +183,8 @@ zb_registry_suggest (ZbRegistry *self, const ZbKind *kind, const char *field, Zb
     suggest (out, before[i]);
   if (strcmp (field, "place") == 0)
     suggest_venues (self, out);
+  if (kind == &zb_kind_attendance && strcmp (field, "reason") == 0)
+    suggest_reasons (out);
   g_ptr_array_add (out, NULL);
   return (char **) g_ptr_array_steal (out, NULL);
 }

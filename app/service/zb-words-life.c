@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/life/zb-roll-command.h"
 #include "core/life/zb-vote.h"
 #include "core/zb-codes.h"
+#include "service/zb-words.h"
 #include "store/life/zb-meetings.h"
 #include "store/zb-check.h"
 #include "store/zb-records.h"
@@ -153,5 +155,89 @@ zb_words_count (ZbDb *db, gint64 meeting)
     g_string_append_printf (out, _("; late %u"), count.late);
   if (count.extra > 0)
     g_string_append_printf (out, _("; came although not expected %u"), count.extra);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Orders of the roll */
+
+static const ZbRecord *
+row_at (GPtrArray *rows, guint seat)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (zb_record_get_int (g_ptr_array_index (rows, i), "seat") == (gint64) seat)
+      return g_ptr_array_index (rows, i);
+  return NULL;
+}
+
+static guint
+count_unmarked (GPtrArray *rows, GHashTable *named)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ZbRecord *row = g_ptr_array_index (rows, i);
+
+      n += zb_record_get (row, "state") == NULL && zb_record_get_int (row, "expected") == 1 && !g_hash_table_contains (named, row);
+    }
+  return n;
+}
+
+/* One order: the state, then numbers and names. Returns: (nullable): NULL when a number is nobody's */
+static char *
+mark_words (GPtrArray *rows, const ZbRollMark *mark, GHashTable *named)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  guint others = mark->n_seats == 0 ? count_unmarked (rows, named) : 0;
+
+  if (mark->n_seats == 0)
+    g_string_append_printf (out, ngettext ("the other %u", "the other %u", others), others);
+  for (guint i = 0; i < mark->n_seats; i++)
+    {
+      const ZbRecord *row = row_at (rows, mark->seats[i]);
+
+      if (row == NULL)
+        return NULL;
+      g_hash_table_add (named, (gpointer) row);
+      g_string_append_printf (out, "%s%u %s", i > 0 ? "、" : "", mark->seats[i], zb_record_title (row));
+    }
+  if (mark->reason != NULL)
+    g_string_append_printf (out, " (%s)", mark->reason);
+  /* Translators: %1$s what is marked, such as 缺席, %2$s whom */
+  return g_strdup_printf (_("%1$s: %2$s"), zb_code_label (zb_code_table_get ("attendance_state"), mark->state), out->str);
+}
+
+static guint
+last_seat (GPtrArray *rows)
+{
+  gint64 last = 1;
+
+  for (guint i = 0; i < rows->len; i++)
+    last = MAX (last, zb_record_get_int (g_ptr_array_index (rows, i), "seat"));
+  return (guint) last;
+}
+
+char *
+zb_words_roll_command (GPtrArray *rows, const char *text, gboolean *out_good)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) marks = zb_roll_command_parse (text, last_seat (rows), &error);
+  g_autoptr(GHashTable) named = g_hash_table_new (NULL, NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  *out_good = marks != NULL;
+  if (marks == NULL)
+    return zb_words_sentence (error);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      g_autofree char *words = mark_words (rows, g_ptr_array_index (marks, i), named);
+
+      if (words == NULL)
+        {
+          *out_good = FALSE;
+          return g_strdup (_("One of these numbers is nobody’s on this sheet."));
+        }
+      g_string_append_printf (out, "%s%s", i > 0 ? "; " : "", words);
+    }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -6,6 +6,7 @@
 
 #include "exchange/zb-picture.h"
 #include "service/zb-registry-life.h"
+#include "service/zb-words-life.h"
 #include "zb-test-registry.h"
 
 #define HELD "2026-03-05"
@@ -320,6 +321,29 @@ test_suggestions (void)
   g_assert_cmpstr (campaign, ==, "党史学习教育 “两学一做”学习教育");
 }
 
+/* An order in words, with the names behind its numbers. */
+static void
+test_command_words (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  g_autoptr(GPtrArray) roll = NULL;
+  g_autofree char *good = NULL;
+  g_autofree char *nobody = NULL;
+  g_autofree char *empty = NULL;
+  gboolean is_good;
+
+  fill (test);
+  roll = zb_registry_roll (test->registry, save_meeting (test, "assembly"), NULL);
+  good = zb_words_roll_command (roll, "缺 3 值班；全到", &is_good);
+  g_assert_true (is_good);
+  g_assert_cmpstr (good, ==, "缺席: 3 张三 (值班); 到会: the other 1");
+  nobody = zb_words_roll_command (roll, "迟 4", &is_good);
+  g_assert_false (is_good);
+  g_assert_true (g_str_has_prefix (nobody, "“4” is not a number of the sheet."));
+  empty = zb_words_roll_command (roll, "", &is_good);
+  g_assert_false (is_good);
+}
+
 static void
 test_year (void)
 {
@@ -351,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/life/several", test_several);
   g_test_add_func ("/life/made", test_made);
   g_test_add_func ("/life/suggestions", test_suggestions);
+  g_test_add_func ("/life/command-words", test_command_words);
   g_test_add_func ("/life/year", test_year);
   return g_test_run ();
 }

@@ -323,6 +323,33 @@ zb_meetings_parts (ZbDb *db, const ZbKind *kind, gint64 meeting, GError **error)
 
 /* Figures */
 
+void
+zb_meeting_count_add (ZbMeetingCount *count, const char *role, gboolean expected, gboolean voter, const char *state)
+{
+  gboolean came = g_strcmp0 (state, "present") == 0 || g_strcmp0 (state, "late") == 0;
+  gboolean is_excused = g_strcmp0 (state, "excused") == 0;
+
+  if (strcmp (role, "member") != 0)
+    {
+      count->observers += strcmp (role, "observer") == 0;
+      count->guests += strcmp (role, "guest") == 0;
+      return;
+    }
+  count->voters += voter;
+  count->voters_present += came && voter;
+  if (!expected)
+    {
+      count->extra += came;
+      return;
+    }
+  count->expected++;
+  count->present += came;
+  count->late += g_strcmp0 (state, "late") == 0;
+  count->excused += is_excused;
+  count->absent += !came && !is_excused;
+  count->unmarked += state == NULL;
+}
+
 gboolean
 zb_meetings_count (ZbDb *db, gint64 meeting, ZbMeetingCount *out, GError **error)
 {
@@ -334,30 +361,7 @@ zb_meetings_count (ZbDb *db, gint64 meeting, ZbMeetingCount *out, GError **error
   *out = (ZbMeetingCount) { 0 };
   sqlite3_bind_int64 (stmt, 1, meeting);
   while ((row = zb_db_step (db, stmt, error)) == 1)
-    {
-      const char *role = zb_stmt_text (stmt, 0), *state = zb_stmt_text (stmt, 3);
-      gboolean came = g_strcmp0 (state, "present") == 0 || g_strcmp0 (state, "late") == 0;
-
-      if (strcmp (role, "member") != 0)
-        {
-          out->observers += strcmp (role, "observer") == 0;
-          out->guests += strcmp (role, "guest") == 0;
-          continue;
-        }
-      out->voters += sqlite3_column_int (stmt, 2) == 1;
-      out->voters_present += came && sqlite3_column_int (stmt, 2) == 1;
-      if (sqlite3_column_int (stmt, 1) != 1)
-        {
-          out->extra += came;
-          continue;
-        }
-      out->expected++;
-      out->present += came;
-      out->late += g_strcmp0 (state, "late") == 0;
-      out->excused += g_strcmp0 (state, "excused") == 0;
-      out->unmarked += state == NULL;
-    }
-  out->absent = out->expected - out->present - out->excused;
+    zb_meeting_count_add (out, zb_stmt_text (stmt, 0), sqlite3_column_int (stmt, 1) == 1, sqlite3_column_int (stmt, 2) == 1, zb_stmt_text (stmt, 3));
   return row == 0;
 }
 

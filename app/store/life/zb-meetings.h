@@ -67,6 +67,15 @@ typedef struct {
   guint voters_present;
 } ZbMeetingCount;
 
+/**
+ * zb_meeting_count_add:
+ * @role: code of `attendance_role`
+ * @state: (nullable): code of `attendance_state`
+ *
+ * Counts one row of a roll in; the figures agree after every row.
+ */
+void zb_meeting_count_add (ZbMeetingCount *count, const char *role, gboolean expected, gboolean voter, const char *state);
+
 /** zb_meetings_count: Cost: one index range. */
 gboolean zb_meetings_count (ZbDb *db, gint64 meeting, ZbMeetingCount *out_count, GError **error);
 
