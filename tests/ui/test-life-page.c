@@ -57,23 +57,13 @@ tear_down (Fixture *self, gconstpointer data)
   g_string_free (self->said, TRUE);
 }
 
-static GtkWidget *
-find (GtkWidget *root, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (root), type) ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
 /* The page begins with this year; the one before is over whenever the test runs. */
 static ZbYearView *
 last_year (Fixture *self)
 {
   gtk_widget_activate_action (self->page, "life.previous-year", NULL);
   zb_test_spin_idle ();
-  return ZB_YEAR_VIEW (find (self->page, ZB_TYPE_YEAR_VIEW));
+  return ZB_YEAR_VIEW (zb_test_find_type (self->page, ZB_TYPE_YEAR_VIEW));
 }
 
 static gboolean
@@ -122,7 +112,6 @@ test_gap_is_excused (Fixture *self, gconstpointer data)
 {
   ZbYearView *view;
   GtkWidget *dialog;
-  GtkWidget *row;
 
   open_page (self);
   view = last_year (self);
@@ -130,9 +119,7 @@ test_gap_is_excused (Fixture *self, gconstpointer data)
   zb_test_press (self->page, "Enter an Exemption…");
   zb_test_spin_idle ();
   dialog = zb_test_window (ZB_TYPE_RECORD_DIALOG);
-  row = zb_test_find (dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Reason *");
-  g_assert_nonnull (row);
-  gtk_editable_set_text (GTK_EDITABLE (find (row, GTK_TYPE_ENTRY)), "装修停用");
+  zb_test_type (dialog, "Reason *", "装修停用");
   save_dialog (self);
   zb_test_wait_shows (self->page, "支部党员大会 need not be held in ");
   g_assert_true (zb_test_shows (self->page, "装修停用"));
@@ -141,7 +128,7 @@ test_gap_is_excused (Fixture *self, gconstpointer data)
 static void
 show_view (Fixture *self, const char *name)
 {
-  GtkWidget *stack = gtk_widget_get_parent (find (self->page, ZB_TYPE_YEAR_VIEW));
+  GtkWidget *stack = gtk_widget_get_parent (zb_test_find_type (self->page, ZB_TYPE_YEAR_VIEW));
 
   gtk_stack_set_visible_child_name (GTK_STACK (stack), name);
   zb_test_spin_idle ();
@@ -163,7 +150,7 @@ test_list (Fixture *self, gconstpointer data)
   show_view (self, "meetings");
   g_assert_true (zb_test_shows (self->page, "2 meetings"));
   g_assert_true (zb_test_shows (self->page, "0 / 1 · 0 excused · 1 absent"));
-  search = find (find (self->page, ZB_TYPE_MEETINGS_VIEW), GTK_TYPE_SEARCH_ENTRY);
+  search = zb_test_find_type (zb_test_find_type (self->page, ZB_TYPE_MEETINGS_VIEW), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (search), "ztdr");
   zb_test_wait_shows (self->page, "1 meeting");
   g_assert_true (zb_test_shows (self->page, "主题党日"));

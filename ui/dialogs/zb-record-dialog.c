@@ -15,6 +15,7 @@ struct _ZbRecordDialog
 
   ZbRegistry *registry; /* (owned) */
   gboolean is_saving;
+  const ZbFormSpec *spec; /* (unowned) (nullable) */
   gboolean is_prepared; /* a new record of which something is filled in already */
   gboolean is_leaving;  /* nothing more is asked */
   gboolean wants_next;
@@ -88,6 +89,8 @@ begin_next (ZbRecordDialog *self, const char *words)
   g_autoptr(ZbRecord) empty = zb_record_new (zb_record_form_get_draft (self->form)->kind);
   gint64 org = zb_record_form_get_org (self->form);
 
+  if (self->spec != NULL && self->spec->next != NULL)
+    self->spec->next (zb_record_form_get_draft (self->form), empty);
   zb_record_form_fill (self->form, self->registry, empty, org);
   zb_record_form_focus_field (self->form, NULL);
   say (self, words);
@@ -253,7 +256,8 @@ zb_record_dialog_new_with (ZbRegistry *registry, const ZbRecord *record, gint64 
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, title);
   self->is_prepared = record->id == 0 && spec != NULL;
-  gtk_widget_set_visible (self->next_button, record->id == 0 && spec == NULL);
+  self->spec = spec;
+  gtk_widget_set_visible (self->next_button, record->id == 0 && (spec == NULL || spec->next != NULL));
   zb_record_form_set_spec (self->form, spec);
   zb_record_form_fill (self->form, registry, record, org);
   zb_record_form_focus_field (self->form, NULL);

@@ -26,7 +26,7 @@ struct _ZbRecordList
   GPtrArray *records;            /* (owned) (element-type ZbRecord): shown, in order */
 
   GtkWidget *section;
-  GtkWidget *add_button;
+  GtkWidget *add_button;         /* (nullable) */
   GtkWidget *list;               /* (nullable) */
 };
 
@@ -116,8 +116,11 @@ edit (ZbRecordList *self, gint64 id)
 {
   g_autoptr(ZbRecord) record = zb_registry_get (self->registry, self->spec->kind, id, TRUE, NULL);
 
-  if (record != NULL && can_write (self))
-    open_form (self, record);
+  if (record == NULL || !can_write (self))
+    return;
+  if (self->spec->fixed && self->spec->begin != NULL)
+    self->spec->begin (self->registry, record);
+  open_form (self, record);
 }
 
 /* Taking back and moving. */
@@ -181,7 +184,7 @@ row_action (GtkWidget *widget, const char *action, GVariant *parameter)
   const ZbRecord *record = record_of (self, row);
   int at = record != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 
-  if (record == NULL)
+  if (record == NULL || self->spec->fixed)
     return;
   if (g_str_equal (action, "records.withdraw"))
     withdraw (self, record->id);
@@ -266,17 +269,20 @@ row_new (ZbRecordList *self, const ZbRecord *record)
   /* Translators: for a screen reader and a tooltip; %s is the name of a record */
   g_autofree char *withdraw_label = g_strdup_printf (_("Take Back %s"), line);
   GtkWidget *edit_button = button_new (self, "document-edit-symbolic", edit_label);
-  GtkWidget *withdraw_button = button_new (self, "user-trash-symbolic", withdraw_label);
+  GtkWidget *withdraw_button = self->spec->fixed ? NULL : button_new (self, "user-trash-symbolic", withdraw_label);
 
   g_object_set (row, "use-markup", FALSE, "title", line, "subtitle", detail != NULL ? detail : "", "title-lines", 0, "subtitle-lines", 0, NULL);
-  g_object_set_data (G_OBJECT (withdraw_button), "withdraws", withdraw_button);
   if (self->spec->ordered)
     {
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-drag-handle-symbolic"));
       make_draggable (self, row);
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), edit_button);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), withdraw_button);
+  if (withdraw_button != NULL)
+    {
+      g_object_set_data (G_OBJECT (withdraw_button), "withdraws", withdraw_button);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), withdraw_button);
+    }
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), edit_button);
   return row;
 }
@@ -341,7 +347,7 @@ zb_record_list_refresh (ZbRecordList *self)
   for (guint i = 0; id != 0 && i < self->records->len; i++)
     if (((ZbRecord *) g_ptr_array_index (self->records, i))->id == id)
       next = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i));
-  if (id != 0)
+  if (id != 0 && (next != NULL || self->add_button != NULL))
     gtk_widget_grab_focus (next != NULL ? next : self->add_button);
   g_signal_emit (self, signals[FILLED], 0);
 }
@@ -431,9 +437,12 @@ zb_record_list_new (ZbRegistry *registry, const ZbRecordListSpec *spec)
 
   self->registry = g_object_ref (registry);
   self->spec = spec;
-  self->add_button = gtk_button_new_with_mnemonic (_(spec->add));
-  gtk_widget_set_sensitive (self->add_button, can_write (self));
-  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (on_add_clicked), self, G_CONNECT_SWAPPED);
+  if (!spec->fixed)
+    {
+      self->add_button = gtk_button_new_with_mnemonic (_(spec->add));
+      gtk_widget_set_sensitive (self->add_button, can_write (self));
+      g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (on_add_clicked), self, G_CONNECT_SWAPPED);
+    }
   self->section = zb_section_new (_(spec->title), self->add_button);
   adw_bin_set_child (ADW_BIN (self), self->section);
   g_signal_connect_object (registry, "changed", G_CALLBACK (on_registry_changed), self, G_CONNECT_SWAPPED);

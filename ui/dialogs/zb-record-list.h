@@ -28,11 +28,12 @@ G_DECLARE_FINAL_TYPE (ZbRecordList, zb_record_list, ZB, RECORD_LIST, AdwBin)
  * @title: (translatable): N_()
  * @add: (translatable): label of the button, N_()
  * @none: (translatable): what is said where there are none, N_()
+ * @fixed: the rows come from elsewhere: they can be edited, not added or taken back
  * @ordered: whether they stand in an order of their own, kept in their field `number`
  * @form: (nullable)
  * @line: (transfer full): the title of a row
  * @detail: (nullable) (transfer full): the line below it
- * @begin: (nullable): puts into a new record what it begins with
+ * @begin: (nullable): puts into a new record, or into one that is edited for the first time, what it begins with
  * @keeps: (nullable): whether a record is shown
  */
 typedef struct {
@@ -40,6 +41,7 @@ typedef struct {
   const char *title;
   const char *add;
   const char *none;
+  gboolean fixed;
   gboolean ordered;
   const ZbFormSpec *form;
   char *(*line) (ZbRegistry *registry, const ZbRecord *record);

@@ -28,6 +28,7 @@ G_DECLARE_FINAL_TYPE (ZbRecordForm, zb_record_form, ZB, RECORD_FORM, GtkWidget)
  * @fields: (nullable) (array zero-terminated=1): only these, in this order; %NULL: all that the declaration offers
  * @optional: (nullable): name of a required field that is filled in by itself when it is left empty
  * @hint: (translatable) (nullable): what happens then, N_()
+ * @next: (nullable): puts into the record after @saved what goes on from it: several can be entered one after another
  * @notice: (nullable): (transfer full) (nullable): what there is to say about the draft; asked anew while one types
  *
  * What a form asks for where the declaration alone does not say it.
@@ -37,6 +38,7 @@ typedef struct {
   const char *optional;
   const char *hint;
   char *(*notice) (ZbRegistry *registry, const ZbRecord *draft);
+  void (*next) (const ZbRecord *saved, ZbRecord *fresh);
 } ZbFormSpec;
 
 GtkWidget *zb_record_form_new (void);

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "pages/life/zb-life-forms.h"
+#include "pages/life/zb-meeting-page.h"
 #include "pages/life/zb-meetings-view.h"
 #include "pages/life/zb-plan-view.h"
+#include "pages/life/zb-roll-screen.h"
 #include "pages/life/zb-year-view.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-choice.h"
@@ -23,7 +25,7 @@ struct _ZbLifePage
   gboolean is_stale;    /* something changed since it was last shown */
   gboolean is_filling;
 
-  GtkStack *stack;      /* the views, or what to do before there are any */
+  GtkStack *stack;      /* the views, what to do before there are any, or the meeting that is open */
   GtkStack *views;
   ZbFlow *bar;
   GtkWidget *org_holder;
@@ -32,6 +34,8 @@ struct _ZbLifePage
   ZbYearView *year_view;
   ZbMeetingsView *meetings_view;
   ZbPlanView *plan_view;
+  ZbMeetingPage *meeting_page;
+  ZbRollScreen *roll_screen;
   GtkWidget *first_button;
 };
 
@@ -45,6 +49,20 @@ view_in_front (ZbLifePage *self)
   return gtk_stack_get_visible_child (self->views);
 }
 
+/* Whether the attendance screen of a meeting stands before it. */
+static gboolean
+is_calling (ZbLifePage *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->roll_screen);
+}
+
+/* Whether a meeting stands before the views. */
+static gboolean
+is_open (ZbLifePage *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->meeting_page) || is_calling (self);
+}
+
 /* Only what is in front is worked out; the others when they come there. */
 static void
 fill (ZbLifePage *self)
@@ -52,6 +70,11 @@ fill (ZbLifePage *self)
   GtkWidget *view = view_in_front (self);
   g_autofree char *year = g_strdup_printf ("%d", self->year);
 
+  if (is_open (self))
+    {
+      self->is_stale = TRUE;
+      return;
+    }
   gtk_stack_set_visible_child_name (self->stack, self->org != 0 ? "views" : "none");
   if (self->org == 0)
     return;
@@ -175,6 +198,51 @@ add_record (GtkWidget *widget, const char *action, GVariant *parameter)
   new_meeting (ZB_LIFE_PAGE (widget));
 }
 
+/* A meeting before the views. */
+
+static void
+open_meeting (ZbLifePage *self, gint64 id)
+{
+  if (!zb_meeting_page_show (self->meeting_page, id))
+    return;
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->meeting_page));
+  gtk_widget_grab_focus (GTK_WIDGET (self->meeting_page));
+  zb_page_state_changed (GTK_WIDGET (self));
+}
+
+static void
+close_meeting (ZbLifePage *self)
+{
+  if (!is_open (self))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, self->org != 0 ? "views" : "none");
+  if (self->is_stale)
+    fill (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  zb_page_state_changed (GTK_WIDGET (self));
+}
+
+static void
+call_roll (ZbLifePage *self)
+{
+  ZbRollModel *roll = zb_meeting_page_get_roll (self->meeting_page);
+  g_autoptr(ZbRecord) meeting = zb_registry_get (self->registry, &zb_kind_meeting, zb_meeting_page_get_meeting (self->meeting_page), FALSE, NULL);
+
+  if (roll == NULL || meeting == NULL)
+    return;
+  zb_roll_screen_show (self->roll_screen, roll, meeting);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->roll_screen));
+  gtk_widget_grab_focus (GTK_WIDGET (self->roll_screen));
+  zb_page_state_changed (GTK_WIDGET (self));
+}
+
+static void
+leave_roll (ZbLifePage *self)
+{
+  zb_roll_screen_show (self->roll_screen, NULL, NULL);
+  open_meeting (self, zb_meeting_page_get_meeting (self->meeting_page));
+}
+
 /* ZbPage */
 
 static void
@@ -182,7 +250,7 @@ page_create (ZbPage *page)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (page);
 
-  if (view_in_front (self) == GTK_WIDGET (self->plan_view))
+  if (!is_open (self) && view_in_front (self) == GTK_WIDGET (self->plan_view))
     zb_plan_view_add (self->plan_view);
   else
     new_meeting (self);
@@ -193,6 +261,12 @@ page_find (ZbPage *page)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (page);
 
+  if (is_calling (self))
+    {
+      zb_roll_screen_find (self->roll_screen);
+      return;
+    }
+  close_meeting (self);
   gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->meetings_view));
   zb_meetings_view_find (self->meetings_view);
 }
@@ -206,11 +280,12 @@ page_open_record (ZbPage *page, const ZbKind *kind, gint64 id)
   if (record == NULL || record->withdrawn)
     return;
   if (kind == &zb_kind_meeting)
-    zb_life_form_meeting (GTK_WIDGET (self), self->registry, id, NULL);
+    open_meeting (self, id);
   else if (zb_kind_field (kind, "meeting") != NULL && zb_record_get (record, "meeting") != NULL)
-    zb_life_form_meeting (GTK_WIDGET (self), self->registry, zb_record_get_int (record, "meeting"), NULL);
+    open_meeting (self, zb_record_get_int (record, "meeting"));
   else if (kind == &zb_kind_plan_item)
     {
+      close_meeting (self);
       gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->plan_view));
       show_org (self, zb_record_get_int (record, "org"), zb_record_get_date (record, "month").year);
     }
@@ -219,8 +294,47 @@ page_open_record (ZbPage *page, const ZbKind *kind, gint64 id)
 }
 
 static void
+page_edit (ZbPage *page)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (page);
+
+  if (is_open (self))
+    zb_meeting_page_edit (self->meeting_page);
+}
+
+static gboolean
+page_can_edit (ZbPage *page)
+{
+  return is_open (ZB_LIFE_PAGE (page));
+}
+
+static void
+page_go_back (ZbPage *page)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (page);
+
+  if (is_calling (self))
+    leave_roll (self);
+  else
+    close_meeting (self);
+}
+
+static ZbRosterRequest *
+page_make_request (ZbPage *page)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (page);
+
+  return is_open (self) ? zb_meeting_page_make_request (self->meeting_page) : NULL;
+}
+
+static void
 zb_life_page_iface_init (ZbPageInterface *iface)
 {
+  iface->edit = page_edit;
+  iface->can_edit = page_can_edit;
+  iface->go_back = page_go_back;
+  iface->can_go_back = page_can_edit;
+  iface->make_request = page_make_request;
   iface->find = page_find;
   iface->create = page_create;
   iface->open_record = page_open_record;
@@ -231,6 +345,8 @@ zb_life_page_grab_focus (GtkWidget *widget)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (widget);
 
+  if (is_open (self))
+    return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
   return gtk_widget_grab_focus (self->org != 0 ? view_in_front (self) : self->first_button);
 }
 
@@ -363,6 +479,12 @@ zb_life_page_new (ZbRegistry *registry)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, box, "views");
   gtk_stack_add_named (self->stack, make_none (self), "none");
+  self->meeting_page = ZB_MEETING_PAGE (zb_meeting_page_new (registry));
+  g_signal_connect_object (self->meeting_page, "gone", G_CALLBACK (close_meeting), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->meeting_page, "call-roll", G_CALLBACK (call_roll), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->meeting_page), "meeting");
+  self->roll_screen = ZB_ROLL_SCREEN (zb_roll_screen_new (registry));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->roll_screen), "roll");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "life.new", !zb_registry_is_read_only (registry));
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (on_view_changed), self, G_CONNECT_SWAPPED);

@@ -6,12 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "service/zb-words.h"
-#include "shell/zb-page.h"
 #include "widgets/zb-facts.h"
-
-/* Changes beyond these are in the log. */
-#define MAX_CHANGES 60
+#include "widgets/zb-record-history.h"
 
 static char *
 text_of (ZbRegistry *registry, const ZbRecord *record, const char *field)
@@ -145,113 +141,11 @@ add_events (GtkBox *box, ZbRegistry *registry, gint64 person)
     }
 }
 
-/* Changes, with a way back. */
-
-typedef struct {
-  ZbRegistry *registry; /* (owned) */
-  gint64 person;
-  char *field;
-  char *value;
-} Earlier;
-
-static void
-earlier_free (gpointer data, GClosure *closure)
-{
-  Earlier *earlier = data;
-
-  g_object_unref (earlier->registry);
-  g_free (earlier->field);
-  g_free (earlier->value);
-  g_free (earlier);
-}
-
-static void
-on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GtkWidget) box = GTK_WIDGET (user_data);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *words = NULL;
-
-  if (!zb_registry_write_finish (ZB_REGISTRY (source), result, &words, &error))
-    zb_page_say_error (box, error);
-  else
-    zb_page_say (box, words, TRUE);
-}
-
-static void
-on_restore_clicked (GtkButton *button, Earlier *earlier)
-{
-  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (button), ZB_TYPE_PAGE);
-
-  zb_registry_restore_value_async (earlier->registry, &zb_kind_member, earlier->person, earlier->field, earlier->value, NULL,
-                                   on_restored, g_object_ref (page));
-}
-
-static char *
-when_and_who (const ZbHistoryChange *change)
-{
-  g_autoptr(GDateTime) at = g_date_time_new_from_iso8601 (change->at, NULL);
-  g_autoptr(GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
-  g_autofree char *when = local != NULL ? g_date_time_format (local, "%x %H:%M") : g_strdup (change->at);
-
-  return g_strdup_printf ("%s · %s", when, change->who);
-}
-
-static gboolean
-can_restore (ZbRegistry *registry, const ZbHistoryChange *change, gint64 person)
-{
-  const ZbField *field = change->field != NULL ? zb_kind_field (&zb_kind_member, change->field) : NULL;
-
-  return field != NULL && g_strcmp0 (change->kind, "member") == 0 && change->record == person &&
-         g_strcmp0 (change->op, "update") == 0 && !zb_registry_is_read_only (registry);
-}
-
-static void
-add_restore (GtkWidget *row, ZbRegistry *registry, const ZbHistoryChange *change)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Put Back"));
-  Earlier *earlier = g_new0 (Earlier, 1);
-  /* Translators: for a screen reader; %s is the name of a field */
-  g_autofree char *name = g_strdup_printf (_("Put back the earlier value: %s"), _(zb_kind_field (&zb_kind_member, change->field)->label));
-
-  earlier->registry = g_object_ref (registry);
-  earlier->person = change->record;
-  earlier->field = g_strdup (change->field);
-  earlier->value = g_strdup (change->before);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Sets this field to what it was before the change"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (on_restore_clicked), earlier, earlier_free, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-static void
-add_changes (GtkBox *box, ZbRegistry *registry, gint64 person)
-{
-  g_autoptr(GPtrArray) changes = zb_registry_history (registry, &zb_kind_member, person, NULL);
-  AdwPreferencesGroup *group;
-
-  if (changes == NULL || changes->len == 0)
-    return;
-  group = add_group (box, _("Changes"));
-  for (guint i = 0; i < MIN (changes->len, MAX_CHANGES); i++)
-    {
-      const ZbHistoryChange *change = g_ptr_array_index (changes, i);
-      g_autofree char *words = zb_words_change (change);
-      g_autofree char *when = when_and_who (change);
-      GtkWidget *row = add_row (group, words, when);
-
-      if (can_restore (registry, change, person))
-        add_restore (row, registry, change);
-    }
-}
-
 void
 zb_person_traces_fill (GtkBox *box, ZbRegistry *registry, gint64 person)
 {
   add_memberships (box, registry, person);
   add_posts (box, registry, person);
   add_events (box, registry, person);
-  add_changes (box, registry, person);
+  gtk_box_append (box, zb_record_history_new (registry, &zb_kind_member, person));
 }

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/zb-big-text.h"
+
+#define LEAST_SIZE 8
+
+struct _ZbBigText
+{
+  GtkWidget parent_instance;
+
+  char *text;
+  double share;
+  int size;  /* of the letters, in pixels */
+};
+
+G_DEFINE_FINAL_TYPE (ZbBigText, zb_big_text, GTK_TYPE_WIDGET)
+
+static PangoLayout *
+layout_at (ZbBigText *self, int size, int width)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
+
+  pango_font_description_set_absolute_size (font, size * (double) PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  return layout;
+}
+
+static gboolean
+fits (ZbBigText *self, int size, int width, int height)
+{
+  g_autoptr(PangoLayout) layout = layout_at (self, size, width);
+  int text_width, text_height;
+
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  return text_width <= width && text_height <= height;
+}
+
+/* The largest letters that leave the text in its place. */
+static int
+largest (ZbBigText *self, int width, int height)
+{
+  int low = LEAST_SIZE, high = MAX (LEAST_SIZE, (int) (height * self->share));
+
+  while (low < high)
+    {
+      int middle = (low + high + 1) / 2;
+
+      if (fits (self, middle, width, height))
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  return low;
+}
+
+static void
+zb_big_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ZbBigText *self = ZB_BIG_TEXT (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), text_height;
+  g_autoptr(PangoLayout) layout = NULL;
+  GdkRGBA color;
+
+  if (width <= 0 || height <= 0 || *self->text == '\0')
+    return;
+  self->size = largest (self, width, height);
+  layout = layout_at (self, self->size, width);
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) (height - text_height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+zb_big_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                     int *natural_baseline)
+{
+  *minimum = LEAST_SIZE;
+  *natural = LEAST_SIZE * 4;
+}
+
+static void
+zb_big_text_finalize (GObject *object)
+{
+  g_free (ZB_BIG_TEXT (object)->text);
+  G_OBJECT_CLASS (zb_big_text_parent_class)->finalize (object);
+}
+
+static void
+zb_big_text_class_init (ZbBigTextClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = zb_big_text_finalize;
+  widget_class->snapshot = zb_big_text_snapshot;
+  widget_class->measure = zb_big_text_measure;
+  gtk_widget_class_set_css_name (widget_class, "bigtext");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static void
+zb_big_text_init (ZbBigText *self)
+{
+  self->text = g_strdup ("");
+}
+
+GtkWidget *
+zb_big_text_new (double share)
+{
+  ZbBigText *self = g_object_new (ZB_TYPE_BIG_TEXT, NULL);
+
+  self->share = share;
+  return GTK_WIDGET (self);
+}
+
+void
+zb_big_text_set_text (ZbBigText *self, const char *text)
+{
+  if (g_strcmp0 (self->text, text) == 0)
+    return;
+  g_free (self->text);
+  self->text = g_strdup (text != NULL ? text : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const char *
+zb_big_text_get_text (ZbBigText *self)
+{
+  return self->text;
+}
+
+int
+zb_big_text_get_size (ZbBigText *self)
+{
+  return self->size;
+}
