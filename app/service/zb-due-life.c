@@ -56,37 +56,26 @@ find_oaths (ZbDueFinder *finder, GError **error)
   return sworn != NULL;
 }
 
-static void
-add_make_up (ZbDueFinder *finder, const ZbStudyMissed *missed)
-{
-  ZbDate end = { finder->today.year, 12, 31 };
-  ZbDue *due = zb_due_add (finder, ZB_DUE_MAKE_UP, &zb_kind_member, missed->person, missed->name, missed->first, end, "study.hours_member");
-
-  due->count = missed->n;
-  due->tenths = missed->tenths;
-}
-
 /* Hours count for their calendar year; who left makes up nothing any more. */
 static gboolean
 find_make_ups (ZbDueFinder *finder, GError **error)
 {
-  g_autoptr(GPtrArray) all = zb_study_missed_by_all (finder->db, finder->today, error);
-  g_autoptr(GHashTable) by_person = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GHashTable) all = zb_study_missed_by_all (finder->db, finder->today, error);
+  ZbDate end = { finder->today.year, 12, 31 };
+  guint n = all != NULL && g_hash_table_size (all) > 0 ? zb_member_columns_size (finder->columns) : 0;
 
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    {
-      ZbStudyMissed *missed = g_ptr_array_index (all, i);
-
-      g_hash_table_insert (by_person, &missed->person, missed);
-    }
-  for (guint i = 0; g_hash_table_size (by_person) > 0 && i < zb_member_columns_size (finder->columns); i++)
+  for (guint i = 0; i < n; i++)
     {
       const ZbStudyMissed *missed;
       ZbMemberEntry entry;
+      ZbDue *due;
 
       zb_member_columns_get (finder->columns, i, &entry);
-      if (entry.state == ZB_MEMBER_HERE && (missed = g_hash_table_lookup (by_person, &entry.id)) != NULL)
-        add_make_up (finder, missed);
+      if (entry.state != ZB_MEMBER_HERE || !(missed = g_hash_table_lookup (all, &entry.id)))
+        continue;
+      due = zb_due_add (finder, ZB_DUE_MAKE_UP, &zb_kind_member, entry.id, entry.name, missed->first, end, "study.hours_member");
+      due->count = missed->n;
+      due->tenths = missed->tenths;
     }
   return all != NULL;
 }

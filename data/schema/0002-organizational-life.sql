@@ -201,9 +201,11 @@ CREATE TABLE attendance (
 ) STRICT;
 
 CREATE INDEX attendance_by_meeting ON attendance (meeting, seat);
-CREATE INDEX attendance_by_person ON attendance ("person") WHERE "person" IS NOT NULL;
--- Who was not there and has not made up for it: few of many.
-CREATE INDEX attendance_open ON attendance (meeting)
+-- With the meeting, so that those of other years are passed over without their rows.
+CREATE INDEX attendance_by_person ON attendance (person, meeting) WHERE person IS NOT NULL;
+CREATE INDEX attendance_made_up ON attendance (person, made_up_on) WHERE made_up_on IS NOT NULL;
+-- Who was not there and has not made up for it: few of many, and told without their rows.
+CREATE INDEX attendance_open ON attendance (meeting, person, hours)
   WHERE expected = 1 AND state IN ('excused', 'absent') AND made_up_on IS NULL AND role = 'member' AND withdrawn = 0;
 
 CREATE TABLE exemption (

@@ -210,6 +210,68 @@ test_hours_of_branch (void)
   g_assert_cmpint (first->tenths, ==, 20);
 }
 
+static void
+test_missed (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 first = hold (test->db, house.branch, "lecture", "2026-01-10", "20"), second = hold (test->db, house.branch, "study", "2026-02-10", "15"), absent;
+  g_autoptr(GHashTable) before = NULL;
+  g_autoptr(GHashTable) after = NULL;
+  const ZbStudyMissed *missed;
+
+  attend (test->db, second, house.people[0], "excused");
+  absent = attend (test->db, first, house.people[0], "absent");
+  attend (test->db, first, house.people[1], "present");
+  attend (test->db, hold (test->db, house.branch, "study", "2025-12-20", "30"), house.people[1], "absent");
+  attend (test->db, hold (test->db, house.branch, "group", "2026-02-11", NULL), house.people[1], "absent");
+  before = zb_study_missed_by_all (test->db, zb_test_date ("2026-03-01"), NULL);
+  g_assert_cmpuint (g_hash_table_size (before), ==, 1);
+  missed = g_hash_table_lookup (before, &house.people[0]);
+  g_assert_cmpuint (missed->n, ==, 2);
+  g_assert_cmpint (missed->tenths, ==, 35);
+  g_assert_cmpint (zb_date_compare (missed->first, zb_test_date ("2026-01-10")), ==, 0);
+  zb_test_set (test->db, &zb_kind_attendance, absent, "made_up_on", "2026-01-20");
+  after = zb_study_missed_by_all (test->db, zb_test_date ("2026-02-09"), NULL);
+  g_assert_cmpuint (g_hash_table_size (after), ==, 0);
+}
+
+/* Of many people the year is read at once: each has what he has alone. */
+static void
+test_hours_of_many (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 branch = zb_test_organization (test->db, "branch", "大支部", 0), held, earlier, training;
+  gint64 people[250];
+  g_autoptr(GPtrArray) all = NULL;
+
+  zb_test_set (test->db, &zb_kind_organization, branch, "opened_on", "2010-01-01");
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    people[i] = zb_test_member (test->db, "甲", branch, "category", "full", "joined_on", "2001-07-01", "confirmed_on", "2002-07-01", NULL);
+  held = hold (test->db, branch, "lecture", "2026-01-10", "20");
+  earlier = hold (test->db, branch, "study", "2025-05-20", "30");
+  training = zb_test_record (test->db, &zb_kind_meeting, "org", zb_test_id (branch), "kind", "study", "title", "集中培训", "state", "held", "held_on",
+                             "2025-12-31", "held_until", "2026-01-03", "hours", "320", NULL);
+  attend (test->db, held, people[0], "present");
+  attend (test->db, held, people[1], "excused");
+  attend (test->db, training, people[2], "present");
+  zb_test_set (test->db, &zb_kind_attendance, attend (test->db, earlier, people[3], "absent"), "made_up_on", "2026-02-01");
+  attend (test->db, earlier, people[4], "present");
+  all = zb_study_of_org (test->db, branch, zb_test_date ("2026-06-30"), NULL);
+  g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (people));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const ZbStudyYear *one = g_ptr_array_index (all, i);
+      int missed, tenths = hours_in (test->db, one->person, 2026, &missed);
+
+      g_assert_cmpint (one->tenths, ==, tenths);
+      g_assert_cmpint (one->missed, ==, missed);
+      /* Two hours; three of the four days; three hours made up; nothing of last year. */
+      g_assert_cmpint (tenths, ==, one->person == people[0] ? 20 : one->person == people[2] ? 240 : one->person == people[3] ? 30 : 0);
+      g_assert_cmpint (missed, ==, one->person == people[1] ? 20 : 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +282,7 @@ main (int argc, char **argv)
   g_test_add_func ("/year/rate", test_rate);
   g_test_add_func ("/year/hours", test_hours);
   g_test_add_func ("/year/hours-of-branch", test_hours_of_branch);
+  g_test_add_func ("/year/hours-of-many", test_hours_of_many);
+  g_test_add_func ("/year/missed", test_missed);
   return g_test_run ();
 }

@@ -82,20 +82,16 @@ GPtrArray *zb_study_of_org (ZbDb *db, gint64 org, ZbDate day, GError **error);
 
 /**
  * ZbStudyMissed: what somebody missed in a year and has not made up.
- * @name: as on the roll
  * @n: how many meetings
  * @tenths: their hours
  * @first: day of the first of them
  */
 typedef struct {
   gint64 person;
-  char *name;
   guint n;
   int tenths;
   ZbDate first;
 } ZbStudyMissed;
-
-void zb_study_missed_free (ZbStudyMissed *missed);
 
 /**
  * zb_study_missed_by_all:
@@ -104,8 +100,8 @@ void zb_study_missed_free (ZbStudyMissed *missed);
  * Who was called and was not there, at meetings that have hours, and has not made up for them yet. Cost: the index of
  * open absences, meeting by meeting of the year.
  *
- * Returns: (transfer full) (element-type ZbStudyMissed): one for each person
+ * Returns: (transfer full) (element-type gint64 ZbStudyMissed): by the person, who is a member of the value
  */
-GPtrArray *zb_study_missed_by_all (ZbDb *db, ZbDate today, GError **error);
+GHashTable *zb_study_missed_by_all (ZbDb *db, ZbDate today, GError **error);
 
 G_END_DECLS
