@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/zb-cli-life.h"
+#include "exchange/zb-document.h"
 #include "exchange/zb-sheet.h"
 #include "store/zb-records.h"
 
@@ -16,21 +17,30 @@ add_string (JsonBuilder *builder, const char *name, const char *value)
 }
 
 static void
+list_paper (ZbCli *cli, JsonBuilder *builder, const char *name, const char *label, const char *what)
+{
+  if (!cli->json)
+    zb_cli_say ("%-16s %s", name, _(label));
+  json_builder_begin_object (builder);
+  add_string (builder, "name", name);
+  add_string (builder, "label", _(label));
+  add_string (builder, "what", what);
+  json_builder_end_object (builder);
+}
+
+/* Lists, which become sheets and pages, then papers that are pages only. */
+static void
 list_papers (ZbCli *cli)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   const ZbRoster *const *rosters = zb_rosters ();
+  const ZbDocumentKind *const *documents = zb_document_kinds ();
 
   json_builder_begin_array (builder);
   for (guint i = 0; rosters[i] != NULL; i++)
-    {
-      if (!cli->json)
-        zb_cli_say ("%-16s %s", rosters[i]->name, _(rosters[i]->label));
-      json_builder_begin_object (builder);
-      add_string (builder, "name", rosters[i]->name);
-      add_string (builder, "label", _(rosters[i]->label));
-      json_builder_end_object (builder);
-    }
+    list_paper (cli, builder, rosters[i]->name, rosters[i]->label, "roster");
+  for (guint i = 0; documents[i] != NULL; i++)
+    list_paper (cli, builder, documents[i]->name, documents[i]->label, "document");
   if (!cli->json)
     zb_cli_say ("%-16s %s", "calendar", _("Calendar of meetings (.ics)"));
   json_builder_end_array (builder);
@@ -50,8 +60,12 @@ typedef struct {
   char *member;
   char *from;
   char *to_day;
+  char *month;
+  char *addressee;
+  char *requirements;
   int year;
   int blocks;
+  int per_page;
   gboolean internal;
   gboolean force;
 } ExportOptions;
@@ -86,7 +100,8 @@ read_subject (ZbCli *cli, const ExportOptions *options, ZbRosterRequest *request
     request->from = request->to = (ZbDate) { (gint16) options->year, 0, 0 };
   return (!of_meeting || find_subject (cli, &zb_kind_meeting, options->meeting, &request->subject, error))
          && (!of_person || find_subject (cli, &zb_kind_member, options->member, &request->subject, error))
-         && read_day (options->from, &request->from, error) && read_day (options->to_day, &request->to, error);
+         && read_day (options->from, &request->from, error) && read_day (options->to_day, &request->to, error)
+         && read_day (options->month, &request->from, error);
 }
 
 /* An option that this list would pass over in silence. */
@@ -101,6 +116,10 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
     return "--member";
   if (options->branch != NULL && (of_meeting || of_person))
     return "--branch";
+  if (options->addressee != NULL || options->requirements != NULL || options->per_page != 0)
+    return options->addressee != NULL ? "--addressee" : options->requirements != NULL ? "--requirements" : "--per-page";
+  if (options->month != NULL && roster->time != ZB_ROSTER_IN_MONTH)
+    return "--month";
   if (roster->time != ZB_ROSTER_ON_DAY)
     return NULL;
   return options->year != 0 ? "--year" : options->from != NULL ? "--from" : options->to_day != NULL ? "--until" : NULL;
@@ -184,45 +203,131 @@ static ZbCliStatus
 export_calendar (ZbCli *cli, const ExportOptions *options)
 {
   if (options->where != NULL || options->order != NULL || options->columns != NULL || options->scope != NULL || options->title != NULL
-      || options->meeting != NULL || options->member != NULL || options->year != 0 || options->blocks != 0 || options->internal)
+      || options->meeting != NULL || options->member != NULL || options->month != NULL || options->addressee != NULL
+      || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->per_page != 0 || options->internal)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
   return zb_cli_export_calendar (cli, options->to, options->branch, options->from, options->to_day, options->force);
+}
+
+/* Options that only lists have. */
+static const char *
+needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
+{
+  gboolean of_people = kind->subject == ZB_DOCUMENT_OF_PEOPLE, is_notice = strcmp (kind->name, "notice") == 0;
+  const struct { const char *name; gboolean is_given; } all[] = {
+    { "--where", options->where != NULL }, { "--order", options->order != NULL }, { "--columns", options->columns != NULL },
+    { "--scope", options->scope != NULL }, { "--title", options->title != NULL }, { "--internal", options->internal },
+    { "--year", options->year != 0 }, { "--from", options->from != NULL }, { "--until", options->to_day != NULL },
+    { "--blocks", options->blocks != 0 }, { "--branch", options->branch != NULL && !of_people },
+    { "--member", options->member != NULL && !of_people }, { "--month", options->month != NULL && !of_people },
+    { "--per-page", options->per_page != 0 && strcmp (kind->name, "birthday-cards") != 0 },
+    { "--addressee", options->addressee != NULL && !is_notice }, { "--requirements", options->requirements != NULL && !is_notice },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].is_given)
+      return all[i].name;
+  return NULL;
+}
+
+static gboolean
+make_document_request (ZbCli *cli, const ExportOptions *options, ZbDocumentRequest *request, GError **error)
+{
+  request->addressee = g_strdup (options->addressee);
+  request->requirements = options->requirements != NULL ? g_strcompress (options->requirements) : NULL;
+  request->per_page = (guint) options->per_page;
+  return find_subject (cli, &zb_kind_meeting, options->meeting, &request->meeting, error)
+         && find_subject (cli, &zb_kind_member, options->member, &request->person, error)
+         && (options->branch == NULL || (request->org = zb_cli_find_org (cli, options->branch, error)) != 0)
+         && read_day (options->month, &request->month, error);
+}
+
+static ZbCliStatus
+export_document (ZbCli *cli, const ZbDocumentKind *kind, const ExportOptions *options)
+{
+  g_autoptr(ZbDocumentRequest) request = zb_document_request_new (kind, cli->today);
+  g_autoptr(ZbDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+  ZbDocumentFormat format;
+
+  if (!zb_document_format_from_name (options->to, &format))
+    return zb_cli_wrong (_("The name of the file ends in .pdf or .txt."));
+  if (kind->subject != ZB_DOCUMENT_OF_PEOPLE && options->meeting == NULL)
+    return zb_cli_wrong (_("Say which meeting: --meeting NUMBER"));
+  if (needless_for_document (kind, options) != NULL)
+    return zb_cli_wrong (_("%1$s says nothing about the list “%2$s”."), needless_for_document (kind, options), kind->name);
+  if (!make_document_request (cli, options, request, &error) || !(document = zb_document_new (cli->db, request, &error))
+      || !zb_document_write (document, cli->db, format, options->to, options->force, NULL, &error))
+    return zb_cli_refuse (error);
+  if (cli->json)
+    {
+      g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      add_string (builder, "file", options->to);
+      add_string (builder, "document", kind->name);
+      json_builder_end_object (builder);
+      zb_cli_print_json (json_builder_get_root (builder));
+    }
+  else
+    /* Translators: %1$s the title of a paper, %2$s a file */
+    zb_cli_say (_("“%1$s” was written: %2$s"), zb_document_title (document), options->to);
+  return ZB_CLI_DONE;
+}
+
+static void
+options_clear (ExportOptions *options)
+{
+  char *const texts[] = {
+    options->to, options->branch, options->where, options->order, options->columns, options->scope, options->title, options->meeting,
+    options->member, options->from, options->to_day, options->month, options->addressee, options->requirements,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, options_clear)
+
+static ZbCliStatus
+export_paper (ZbCli *cli, const char *name, const ExportOptions *options)
+{
+  const ZbDocumentKind *document = zb_document_kind_get (name);
+  const ZbRoster *roster = zb_roster_get (name);
+
+  if (roster == NULL && document == NULL)
+    return zb_cli_wrong (_("Zhibu does not know the roster “%s”; see zhibu-cli export --list."), name);
+  /* The export is noted in the registry; one that may only be read is exported all the same. */
+  if (!(cli->db = zb_db_open (cli->registry, ZB_DB_WRITE, NULL)) && !zb_cli_open (cli, ZB_DB_READ))
+    return ZB_CLI_REFUSED;
+  return document != NULL ? export_document (cli, document, options) : export_roster (cli, roster, options);
 }
 
 ZbCliStatus
 zb_cli_export (ZbCli *cli, int argc, char **argv)
 {
-  g_autofree char *to = NULL;
-  g_autofree char *branch = NULL;
-  g_autofree char *where = NULL;
-  g_autofree char *order = NULL;
-  g_autofree char *columns = NULL;
-  g_autofree char *scope = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *meeting = NULL;
-  g_autofree char *member = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
-  int year = 0, blocks = 0;
-  gboolean internal = FALSE, force = FALSE, list = FALSE;
-  const ZbRoster *roster;
-  ExportOptions options;
+  g_auto(ExportOptions) options = { 0 };
+  gboolean list = FALSE;
   const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, NULL, NULL },
-    { "branch", 0, 0, G_OPTION_ARG_STRING, &branch, NULL, NULL },
-    { "where", 0, 0, G_OPTION_ARG_STRING, &where, NULL, NULL },
-    { "order", 0, 0, G_OPTION_ARG_STRING, &order, NULL, NULL },
-    { "columns", 0, 0, G_OPTION_ARG_STRING, &columns, NULL, NULL },
-    { "scope", 0, 0, G_OPTION_ARG_STRING, &scope, NULL, NULL },
-    { "title", 0, 0, G_OPTION_ARG_STRING, &title, NULL, NULL },
-    { "meeting", 0, 0, G_OPTION_ARG_STRING, &meeting, NULL, NULL },
-    { "member", 0, 0, G_OPTION_ARG_STRING, &member, NULL, NULL },
-    { "year", 0, 0, G_OPTION_ARG_INT, &year, NULL, NULL },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &from, NULL, NULL },
-    { "until", 0, 0, G_OPTION_ARG_STRING, &until, NULL, NULL },
-    { "blocks", 0, 0, G_OPTION_ARG_INT, &blocks, NULL, NULL },
-    { "internal", 0, 0, G_OPTION_ARG_NONE, &internal, NULL, NULL },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &force, NULL, NULL },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, NULL, NULL },
+    { "branch", 0, 0, G_OPTION_ARG_STRING, &options.branch, NULL, NULL },
+    { "where", 0, 0, G_OPTION_ARG_STRING, &options.where, NULL, NULL },
+    { "order", 0, 0, G_OPTION_ARG_STRING, &options.order, NULL, NULL },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &options.columns, NULL, NULL },
+    { "scope", 0, 0, G_OPTION_ARG_STRING, &options.scope, NULL, NULL },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, NULL, NULL },
+    { "meeting", 0, 0, G_OPTION_ARG_STRING, &options.meeting, NULL, NULL },
+    { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, NULL, NULL },
+    { "year", 0, 0, G_OPTION_ARG_INT, &options.year, NULL, NULL },
+    { "month", 0, 0, G_OPTION_ARG_STRING, &options.month, NULL, NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, NULL, NULL },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &options.to_day, NULL, NULL },
+    { "addressee", 0, 0, G_OPTION_ARG_STRING, &options.addressee, NULL, NULL },
+    { "requirements", 0, 0, G_OPTION_ARG_STRING, &options.requirements, NULL, NULL },
+    { "blocks", 0, 0, G_OPTION_ARG_INT, &options.blocks, NULL, NULL },
+    { "per-page", 0, 0, G_OPTION_ARG_INT, &options.per_page, NULL, NULL },
+    { "internal", 0, 0, G_OPTION_ARG_NONE, &options.internal, NULL, NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, NULL, NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, NULL, NULL },
     { NULL }
   };
@@ -234,17 +339,13 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
       list_papers (cli);
       return ZB_CLI_DONE;
     }
-  options = (ExportOptions) { to, branch, where, order, columns, scope, title, meeting, member, from, until, year, blocks, internal, force };
   if (argc > 1 && strcmp (argv[1], "calendar") == 0)
     return export_calendar (cli, &options);
-  if (year < 0 || year > 9999 || blocks < 0 || blocks > 3)
+  if (options.year < 0 || options.year > 9999 || options.blocks < 0 || options.blocks > 3)
     return zb_cli_wrong (_("A year has four digits; a list stands in one, two or three blocks."));
-  if (argc < 2 || to == NULL)
+  if (options.per_page != 0 && options.per_page != 2 && options.per_page != 4)
+    return zb_cli_wrong (_("Two or four cards stand on a page."));
+  if (argc < 2 || options.to == NULL)
     return zb_cli_wrong (_("Say which roster and where to: zhibu-cli export members --to FILE.xlsx"));
-  if ((roster = zb_roster_get (argv[1])) == NULL)
-    return zb_cli_wrong (_("Zhibu does not know the roster “%s”; see zhibu-cli export --list."), argv[1]);
-  /* The export is noted in the registry; one that may only be read is exported all the same. */
-  if (!(cli->db = zb_db_open (cli->registry, ZB_DB_WRITE, NULL)) && !zb_cli_open (cli, ZB_DB_READ))
-    return ZB_CLI_REFUSED;
-  return export_roster (cli, roster, &options);
+  return export_paper (cli, argv[1], &options);
 }

@@ -17,10 +17,11 @@ static const ZbCliCommand commands[] = {
   { "demo", "[--members N] [--seed S] [--meetings]", N_("make an invented registry to try things out; from 5,000 people on with meetings only if asked"), zb_cli_demo },
   { "import", "KIND FILE… [--sheet NAME] [--branch NAME] [--map FILE] [--dry-run] [--skip-bad] [--report FILE.xlsx]",
     N_("take a roster in: all rows or none"), zb_cli_import },
-  { "export", "ROSTER --to FILE.(xlsx|pdf|csv) [--branch NAME | --meeting ID | --member NAME] [--year Y | --from DAY --until DAY] "
-    "[--where FILTER] [--order NAME] [--columns A,B] [--blocks N] [--title TEXT] [--internal] [--force] "
+  { "export", "ROSTER --to FILE.(xlsx|pdf|csv) [--branch NAME | --meeting ID | --member NAME] [--year Y | --month M | --from DAY --until DAY] "
+    "[--where FILTER] [--order NAME] [--columns A,B] [--blocks N] [--title TEXT] [--internal] [--force] | DOCUMENT --to FILE.(pdf|txt) "
+    "[--meeting ID | --member NAME | --branch NAME --month M] [--addressee TEXT] [--requirements TEXT] [--per-page 2|4] [--force] "
     "| calendar --to FILE.ics [--branch NAME] [--from DAY] [--until DAY] | --list",
-    N_("write a roster, or the calendar of meetings"), zb_cli_export },
+    N_("write a roster, a document, or the calendar of meetings"), zb_cli_export },
   { "list", "KIND [--where FILTER] [--branch NAME] [--from DAY] [--to DAY] [--scope here|left|all] [--order NAME] [--private]",
     N_("list records; meetings by their day"), zb_cli_list },
   { "show", "KIND ID [--private] [--history]", N_("show one record"), zb_cli_show },

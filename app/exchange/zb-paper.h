@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * ZbPaper:
  *
- * A sheet laid out on pages: the very drawing that the preview shows, the printer prints and the PDF holds.
+ * A list or a document laid out on pages: the very drawing that the preview shows, the printer prints and the PDF holds.
  */
 typedef struct _ZbPaper ZbPaper;
 

@@ -3,6 +3,7 @@
 
 #include "exchange/paper/zb-paper-font.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -286,6 +287,27 @@ zb_paper_font_break (ZbPaperFont *self, const char *text, double width, ZbPaperL
   return n;
 }
 
+guint
+zb_paper_font_break_evenly (ZbPaperFont *self, const char *text, double width, ZbPaperLine *out_lines, guint max_lines)
+{
+  guint n = zb_paper_font_break (self, text, width, out_lines, max_lines);
+  g_autofree ZbPaperLine *even = NULL;
+  double all = 0;
+
+  if (n <= 1 || n > max_lines)
+    return n;
+  even = g_new (ZbPaperLine, n);
+  for (guint i = 0; i < n; i++)
+    all += out_lines[i].width;
+  for (double narrow = ceil (all / n); narrow < width; narrow += 0.5)
+    if (zb_paper_font_break (self, text, narrow, even, n) == n)
+      {
+        memcpy (out_lines, even, n * sizeof *even);
+        break;
+      }
+  return n;
+}
+
 /* Letters of scripts like Tibetan, Mongolian and Arabic take their shapes from their neighbours. */
 static void
 show_shaped (ZbPaperFont *self, ZbPaperPen *pen, const char *text, gsize length, double size, double x, double baseline)
@@ -367,7 +389,7 @@ zb_paper_font_show (ZbPaperFont *self, ZbPaperPen *pen, const char *text, gsize 
         }
       g_array_append_val (self->glyphs, shown);
       g_array_append_val (self->clusters, cluster);
-      x += (double) glyph->advance * size;
+      x += (double) glyph->advance * size + pen->spacing;
     }
   show_run (self, pen, face, size, run, (gsize) (text + length - run));
 }

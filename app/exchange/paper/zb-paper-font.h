@@ -42,11 +42,25 @@ double zb_paper_font_width (ZbPaperFont *font, const char *text, gsize length);
  */
 guint zb_paper_font_break (ZbPaperFont *font, const char *text, double width, ZbPaperLine *out_lines, guint max_lines);
 
-/** ZbPaperPen: where text is shown, and what was set there last. */
+/**
+ * zb_paper_font_break_evenly:
+ *
+ * Breaks a text in the middle of something into lines that are about equally long, instead of leaving one character
+ * alone. As zb_paper_font_break() otherwise.
+ */
+guint zb_paper_font_break_evenly (ZbPaperFont *font, const char *text, double width, ZbPaperLine *out_lines, guint max_lines);
+
+/**
+ * ZbPaperPen:
+ * @spacing: room after every character, points
+ *
+ * Where text is shown, and what was set there last.
+ */
 typedef struct {
   cairo_t *cr;             /* (unowned) */
   cairo_font_face_t *face; /* (unowned) (nullable) */
   double size;
+  double spacing;
 } ZbPaperPen;
 
 /** zb_paper_font_show: shows one line with its left end at @x. */

@@ -51,7 +51,7 @@ const ZbRowSource zb_row_source_swearers = {
 
 /* 政治生日: who joined the Party in the month, of whatever year. */
 
-enum { NAME, SEX, BRANCH, POST, DAY, JOINED_ON, YEARS, STANDING, NOTE };
+enum { NAME, SEX, BRANCH, POST, DAY, JOINED_ON, YEARS, STANDING, NOTE, ID };
 
 static const ZbRowColumn columns[] = {
   [NAME] = { "name", "姓名", 4, FALSE, FALSE },
@@ -63,6 +63,7 @@ static const ZbRowColumn columns[] = {
   [YEARS] = { "years", "入党周年", 4, TRUE, FALSE },
   [STANDING] = { "standing", "党龄", 4, FALSE, FALSE },
   [NOTE] = { "note", "备注", 6, FALSE, FALSE },
+  [ID] = { "id", "编号", 3, TRUE, FALSE },
 };
 
 static void
@@ -82,6 +83,7 @@ add_birthday (ZbMadeRows *rows, const ZbMemberEntry *entry, ZbDate month, GHashT
   cells[YEARS] = g_strdup_printf ("%d", years);
   /* On the birthday itself. */
   cells[STANDING] = zb_standing_show (&entry->standing, (ZbDate) { month.year, joined.month, MAX (joined.day, 1) });
+  cells[ID] = g_strdup_printf ("%" G_GINT64_FORMAT, entry->id);
   cells[NOTE] = years > 0 && years % 10 == 0 ? g_strdup_printf ("满%d周年", years) : NULL;
 }
 

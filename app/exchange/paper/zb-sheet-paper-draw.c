@@ -55,23 +55,6 @@ show_cut (ZbPage *page, ZbPaperFont *font, ZbPaperLine *line, double size, ZbRos
   show_line (page, font, text, strlen (text), zb_paper_font_width (font, text, strlen (text)), size, align, x, room, middle);
 }
 
-/* Lets the lines of a text in the middle be about equally long, instead of leaving one character alone. */
-static void
-balance (ZbPaperFont *font, const char *text, double width, ZbPaperLine *lines, guint n)
-{
-  ZbPaperLine even[ZB_PAPER_MAX_LINES];
-  double all = 0;
-
-  for (guint i = 0; i < n; i++)
-    all += lines[i].width;
-  for (double narrow = ceil (all / n); narrow < width; narrow += 0.5)
-    if (zb_paper_font_break (font, text, narrow, even, ZB_PAPER_MAX_LINES) == n)
-      {
-        memcpy (lines, even, n * sizeof *lines);
-        return;
-      }
-}
-
 /* A text in a box: broken into lines, smaller when there are too many, cut only at the very end. */
 static void
 show_text (ZbPage *page, ZbPaperFont *font, const char *text, double size, ZbRosterAlign align, double x, double room, double y,
@@ -92,7 +75,7 @@ show_text (ZbPage *page, ZbPaperFont *font, const char *text, double size, ZbRos
         break;
     }
   if (align == ZB_ROSTER_CENTER && n > 1 && n <= MIN (shown, ZB_PAPER_MAX_LINES))
-    balance (font, text, room / own, lines, n);
+    zb_paper_font_break_evenly (font, text, room / own + 0.01, lines, n);
   shown = MIN (MIN (n, shown), ZB_PAPER_MAX_LINES);
   for (guint i = 0; i < shown; i++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/zb-paper.h"
 #include "exchange/zb-sheet.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,9 @@ typedef struct {
 
 /** zb_write_progress_step: Returns: %FALSE with @error when the work was cancelled. Reports every thousandth row. */
 gboolean zb_write_progress_step (const ZbWriteProgress *progress, guint64 done, guint64 total, GError **error);
+
+/** zb_paper_write_pdf: any paper; @total: what the progress counts up to. */
+gboolean zb_paper_write_pdf (ZbPaper *paper, const char *title, int fd, guint64 total, const ZbWriteProgress *progress, GError **error);
 
 gboolean zb_sheet_write_csv (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
 gboolean zb_sheet_write_pdf (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);

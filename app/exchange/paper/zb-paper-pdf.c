@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include "exchange/paper/zb-new-file.h"
+#include "exchange/paper/zb-paper-private.h"
 #include "exchange/paper/zb-sheet-private.h"
-#include "exchange/zb-paper.h"
 
 /* What cairo's own report of a write error leaves out. */
 typedef struct {
@@ -38,7 +38,7 @@ on_write (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static gboolean
-draw_pages (ZbPaper *paper, cairo_t *cr, const ZbPdfStream *stream, const ZbWriteProgress *progress, guint n_rows, GError **error)
+draw_pages (ZbPaper *paper, cairo_t *cr, const ZbPdfStream *stream, const ZbWriteProgress *progress, guint64 total, GError **error)
 {
   guint n_pages = zb_paper_n_pages (paper);
 
@@ -50,7 +50,7 @@ draw_pages (ZbPaper *paper, cairo_t *cr, const ZbPdfStream *stream, const ZbWrit
       if (stream->errnum != 0)
         return TRUE;
       if (progress->func != NULL)
-        progress->func ((guint64) n_rows * (page + 1) / n_pages, n_rows, progress->user_data);
+        progress->func (total * (page + 1) / n_pages, total, progress->user_data);
       if (g_cancellable_set_error_if_cancelled (progress->cancellable, error))
         return FALSE;
     }
@@ -58,23 +58,20 @@ draw_pages (ZbPaper *paper, cairo_t *cr, const ZbPdfStream *stream, const ZbWrit
 }
 
 gboolean
-zb_sheet_write_pdf (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error)
+zb_paper_write_pdf (ZbPaper *paper, const char *title, int fd, guint64 total, const ZbWriteProgress *progress, GError **error)
 {
-  g_autoptr(ZbPaper) paper = zb_paper_new (sheet, error);
   ZbPdfStream stream = { fd, 0 };
   cairo_surface_t *surface;
   cairo_t *cr;
   double width, height;
   gboolean done;
 
-  if (paper == NULL)
-    return FALSE;
   zb_paper_size (paper, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (on_write, &stream, width, height);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, zb_sheet_title (sheet));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Zhibu");
   cr = cairo_create (surface);
-  done = draw_pages (paper, cr, &stream, progress, zb_sheet_n_rows (sheet), error);
+  done = draw_pages (paper, cr, &stream, progress, total, error);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   if (done && cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
@@ -84,4 +81,12 @@ zb_sheet_write_pdf (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GEr
     }
   cairo_surface_destroy (surface);
   return done;
+}
+
+gboolean
+zb_sheet_write_pdf (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error)
+{
+  g_autoptr(ZbPaper) paper = zb_paper_new (sheet, error);
+
+  return paper != NULL && zb_paper_write_pdf (paper, zb_sheet_title (sheet), fd, zb_sheet_n_rows (sheet), progress, error);
 }

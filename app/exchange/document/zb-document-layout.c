@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "exchange/document/zb-document-layout.h"
+
+#include <math.h>
+#include <string.h>
+
+/* 党政机关公文格式: the type area is 156 × 225 mm, 37 mm from the top and 28 mm from the left, and holds 22 lines of 28
+ * characters: 三号. */
+#define TYPE_WIDTH (156 * ZB_MM)
+#define TYPE_HEIGHT (225 * ZB_MM)
+#define TYPE_TOP (37 * ZB_MM)
+#define TYPE_LEFT (28 * ZB_MM)
+#define LINES_A_PAGE 22
+#define CHARACTERS_A_LINE 28
+
+/* 二号 for titles; 四号 for the number of the page, 7 mm below the type area. */
+#define TITLE_SIZE 22.0
+#define NUMBER_SIZE 14.0
+#define NUMBER_BELOW (7 * ZB_MM)
+
+/* Of forms and cards. */
+#define FORM_SIDE (22 * ZB_MM)
+#define FORM_TOP (22 * ZB_MM)
+#define FORM_SIZE 12.0
+#define FORM_PITCH 20.0
+#define FORM_NUMBER_SIZE 10.5
+
+/* Blanks between characters may grow by this much, in sizes, to fill a line. */
+#define MAX_SPREAD 0.5
+
+GArray *
+zb_layout_break (ZbLayout *layout, ZbPaperFace face, const char *text, double size, double room, gboolean evenly)
+{
+  ZbPaperFont *font = zb_document_paper_font (layout->paper, face);
+  double width = room / size + 0.01;
+  guint n = zb_paper_font_break (font, text, width, NULL, 0);
+  GArray *lines = g_array_sized_new (FALSE, FALSE, sizeof (ZbPaperLine), n);
+
+  g_array_set_size (lines, n);
+  if (evenly)
+    zb_paper_font_break_evenly (font, text, width, (ZbPaperLine *) (gpointer) lines->data, n);
+  else
+    zb_paper_font_break (font, text, width, (ZbPaperLine *) (gpointer) lines->data, n);
+  return lines;
+}
+
+/* The blank that lets a line reach the edge. */
+static double
+spread (const ZbPaperLine *line, double size, double room)
+{
+  glong n = g_utf8_strlen (line->text, (gssize) line->length);
+  double extra = n > 1 ? (room - line->width * size) / (double) (n - 1) : 0;
+
+  return extra > 0 && extra <= MAX_SPREAD * size ? extra : 0;
+}
+
+void
+zb_layout_show (ZbLayout *layout, ZbPaperFace face, ZbMarkInk ink, const ZbPaperLine *line, double size, ZbTextAlign align, double x,
+                double room, double middle)
+{
+  double width = line->width * size;
+
+  if (line->length == 0)
+    return;
+  if (align == ZB_TEXT_CENTER)
+    x += (room - width) / 2;
+  else if (align == ZB_TEXT_RIGHT)
+    x += room - width;
+  zb_document_paper_add_text (layout->paper, layout->page, face, ink, line->text, line->length, size, x, middle + ZB_PAPER_BASELINE * size,
+                              align == ZB_TEXT_FULL ? spread (line, size, room) : 0);
+}
+
+static void
+show_text (ZbLayout *layout, ZbPaperFace face, const char *text, double size, ZbTextAlign align, double x, double room, double middle)
+{
+  double width = zb_paper_font_width (zb_document_paper_font (layout->paper, face), text, strlen (text));
+
+  zb_layout_show (layout, face, ZB_INK_BLACK, &(ZbPaperLine) { text, strlen (text), width }, size, align, x, room, middle);
+}
+
+void
+zb_layout_new_page (ZbLayout *layout)
+{
+  layout->page = zb_document_paper_add_page (layout->paper);
+  layout->y = layout->begin = layout->top;
+}
+
+gboolean
+zb_layout_is_fresh (const ZbLayout *layout)
+{
+  return layout->y <= layout->begin;
+}
+
+double
+zb_layout_room (const ZbLayout *layout)
+{
+  return layout->bottom - layout->y;
+}
+
+static void
+need (ZbLayout *layout, double height)
+{
+  if (height > zb_layout_room (layout) + 0.01 && !zb_layout_is_fresh (layout))
+    zb_layout_new_page (layout);
+}
+
+static void
+add_title (ZbLayout *layout, const char *text)
+{
+  double size = TITLE_SIZE, pitch = TITLE_SIZE * 1.45, room = layout->right - layout->left;
+  g_autoptr(GArray) lines = zb_layout_break (layout, ZB_FACE_TITLE, text, size, room, TRUE);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      need (layout, pitch);
+      zb_layout_show (layout, ZB_FACE_TITLE, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), size, ZB_TEXT_CENTER, layout->left, room,
+                      layout->y + pitch / 2);
+      layout->y += pitch;
+    }
+  layout->y += layout->document->look == ZB_LOOK_OFFICIAL ? layout->pitch / 2 : 6;
+}
+
+/* A line that stands alone: under the title, or over everything. */
+static void
+add_line (ZbLayout *layout, ZbPaperFace face, const char *text, ZbTextAlign align)
+{
+  g_autoptr(GArray) lines = zb_layout_break (layout, face, text, layout->size, layout->right - layout->left, align == ZB_TEXT_CENTER);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      need (layout, layout->pitch);
+      zb_layout_show (layout, face, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), layout->size, align, layout->left,
+                      layout->right - layout->left, layout->y + layout->pitch / 2);
+      layout->y += layout->pitch;
+    }
+}
+
+/* What stands behind a paragraph and may not stand alone on the next page. */
+static double
+height_behind (const ZbLayout *layout, guint block)
+{
+  const ZbBlock *next = block + 1 < layout->document->blocks->len ? g_ptr_array_index (layout->document->blocks, block + 1) : NULL;
+
+  return next != NULL && next->type == ZB_BLOCK_SIGNATURE ? layout->pitch * 5 : 0;
+}
+
+static gboolean
+is_last_of_paragraph (const GArray *lines, guint i)
+{
+  return i + 1 == lines->len;
+}
+
+/* A paragraph. Two of its lines, or all, stand together at the head of a page when something behind them needs company. */
+static void
+add_paragraph (ZbLayout *layout, ZbPaperFace face, const char *text, double behind)
+{
+  double room = layout->right - layout->left;
+  g_autofree char *indented = g_strconcat ("　　", text, NULL);
+  const char *kept = zb_document_paper_keep (layout->paper, indented);
+  g_autoptr(GArray) lines = zb_layout_break (layout, face, kept, layout->size, room, FALSE);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      gboolean is_near_end = i + MIN (lines->len, 2) >= lines->len;
+      double rest = is_near_end && behind > 0 ? (lines->len - i) * layout->pitch + behind : layout->pitch;
+
+      need (layout, MIN (rest, layout->bottom - layout->top));
+      zb_layout_show (layout, face, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), layout->size,
+                      is_last_of_paragraph (lines, i) ? ZB_TEXT_LEFT : ZB_TEXT_FULL, layout->left, room, layout->y + layout->pitch / 2);
+      layout->y += layout->pitch;
+    }
+}
+
+/* A heading stays with the line behind it. */
+static void
+add_heading (ZbLayout *layout, const ZbBlock *block)
+{
+  need (layout, 2 * layout->pitch);
+  add_paragraph (layout, block->level == 1 ? ZB_FACE_HEADING : block->level == 2 ? ZB_FACE_SUBHEADING : ZB_FACE_BODY, block->text, layout->pitch);
+}
+
+static void
+add_blank (ZbLayout *layout, int n)
+{
+  for (int i = 0; i < n; i++)
+    {
+      need (layout, layout->pitch);
+      layout->y += layout->pitch;
+      zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_BLACK, layout->left, layout->y - 4, layout->right, layout->y - 4, 0.4, FALSE);
+    }
+}
+
+/* Who signs, over the day, on the right; two lines above are left for the seal. */
+static void
+add_signature (ZbLayout *layout, const ZbBlock *block)
+{
+  double room = (layout->right - layout->left) * 0.75, x = layout->right - room - 2 * layout->size;
+  g_autoptr(GArray) lines = zb_layout_break (layout, ZB_FACE_BODY, block->text, layout->size, room, TRUE);
+  double widest = zb_paper_font_width (zb_document_paper_font (layout->paper, ZB_FACE_BODY), block->more, strlen (block->more));
+
+  for (guint i = 0; i < lines->len; i++)
+    widest = MAX (widest, g_array_index (lines, ZbPaperLine, i).width);
+  widest *= layout->size;
+  x += room - widest;
+  need (layout, (3 + lines->len) * layout->pitch);
+  if (!zb_layout_is_fresh (layout))
+    layout->y += 2 * layout->pitch;
+  for (guint i = 0; i < lines->len; i++, layout->y += layout->pitch)
+    zb_layout_show (layout, ZB_FACE_BODY, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), layout->size, ZB_TEXT_CENTER, x, widest,
+                    layout->y + layout->pitch / 2);
+  show_text (layout, ZB_FACE_BODY, block->more, layout->size, ZB_TEXT_CENTER, x, widest, layout->y + layout->pitch / 2);
+  layout->y += layout->pitch;
+}
+
+static void
+add_block (ZbLayout *layout, guint i, guint *card)
+{
+  const ZbBlock *block = g_ptr_array_index (layout->document->blocks, i);
+
+  switch (block->type)
+    {
+    case ZB_BLOCK_TITLE: add_title (layout, block->text); break;
+    case ZB_BLOCK_NOTE: add_line (layout, ZB_FACE_SUBHEADING, block->text, ZB_TEXT_CENTER); break;
+    case ZB_BLOCK_LINE: add_line (layout, ZB_FACE_BODY, block->text, ZB_TEXT_LEFT); break;
+    case ZB_BLOCK_HEADING: add_heading (layout, block); break;
+    case ZB_BLOCK_TEXT: add_paragraph (layout, ZB_FACE_BODY, block->text, height_behind (layout, i)); break;
+    case ZB_BLOCK_BLANK: add_blank (layout, block->level); break;
+    case ZB_BLOCK_FORM:
+    case ZB_BLOCK_TABLE: zb_layout_form (layout, block); break;
+    case ZB_BLOCK_SIGNATURE: add_signature (layout, block); break;
+    case ZB_BLOCK_PICTURE: zb_layout_picture (layout, block); break;
+    case ZB_BLOCK_BIG: zb_layout_big (layout, block); break;
+    case ZB_BLOCK_CARD: zb_layout_card (layout, block, card); break;
+    case ZB_BLOCK_PAGE:
+      if (!zb_layout_is_fresh (layout))
+        zb_layout_new_page (layout);
+      break;
+    default: break;
+    }
+}
+
+/* — 1 — outside in the corner; of forms 第 1 页　共 2 页 in the middle. */
+static void
+add_numbers (ZbLayout *layout)
+{
+  guint n = layout->paper->pages->len;
+
+  for (layout->page = 0; layout->page < n; layout->page++)
+    {
+      gboolean is_official = layout->document->look == ZB_LOOK_OFFICIAL;
+      g_autofree char *text = is_official ? g_strdup_printf ("— %u —", layout->page + 1)
+                                          : g_strdup_printf ("第 %u 页　共 %u 页", layout->page + 1, n);
+      const char *kept = zb_document_paper_keep (layout->paper, text);
+      double room = layout->right - layout->left - 2 * NUMBER_SIZE;
+
+      if (is_official)
+        show_text (layout, ZB_FACE_CELL, kept, NUMBER_SIZE, layout->page % 2 == 0 ? ZB_TEXT_RIGHT : ZB_TEXT_LEFT, layout->left + NUMBER_SIZE,
+                   room, layout->bottom + NUMBER_BELOW);
+      else
+        show_text (layout, ZB_FACE_CELL, kept, FORM_NUMBER_SIZE, ZB_TEXT_CENTER, layout->left, layout->right - layout->left,
+                   layout->paper->paper.height - FORM_TOP / 2);
+    }
+}
+
+static void
+set_up (ZbLayout *layout)
+{
+  const ZbDocument *document = layout->document;
+  double width = document->landscape ? ZB_A4_HEIGHT : ZB_A4_WIDTH, height = document->landscape ? ZB_A4_WIDTH : ZB_A4_HEIGHT;
+
+  layout->paper = zb_document_paper_new (width, height);
+  if (document->look == ZB_LOOK_OFFICIAL)
+    {
+      layout->left = TYPE_LEFT;
+      layout->right = TYPE_LEFT + TYPE_WIDTH;
+      layout->top = TYPE_TOP;
+      layout->bottom = TYPE_TOP + TYPE_HEIGHT;
+      layout->size = TYPE_WIDTH / CHARACTERS_A_LINE;
+      layout->pitch = TYPE_HEIGHT / LINES_A_PAGE;
+      return;
+    }
+  layout->left = document->look == ZB_LOOK_BARE ? 0 : FORM_SIDE;
+  layout->right = width - layout->left;
+  layout->top = document->look == ZB_LOOK_BARE ? 0 : FORM_TOP;
+  layout->bottom = height - layout->top;
+  layout->size = FORM_SIZE;
+  layout->pitch = FORM_PITCH;
+}
+
+ZbPaper *
+zb_document_paper (ZbDocument *document)
+{
+  ZbLayout layout = { .document = document };
+  guint card = 0;
+
+  set_up (&layout);
+  zb_layout_new_page (&layout);
+  for (guint i = 0; i < document->blocks->len; i++)
+    add_block (&layout, i, &card);
+  if (document->look != ZB_LOOK_BARE)
+    add_numbers (&layout);
+  return &layout.paper->paper;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "exchange/document/papers/zb-papers.h"
+
+/* Every paper that is no list; a new one is a function of the facts and a line here. */
+
+typedef ZbDocument *(*ZbPaperFunc) (ZbDb *db, const ZbDocumentRequest *request, GError **error);
+
+#define N_PAPERS 10
+
+static const ZbDocumentKind kinds[N_PAPERS] = {
+  { "notice", N_("Notice of a Meeting"), ZB_DOCUMENT_OF_MEETING },
+  { "programme", N_("Programme"), ZB_DOCUMENT_OF_MEETING },
+  { "script", N_("Words of the Host"), ZB_DOCUMENT_OF_MEETING },
+  { "minutes", N_("Minutes"), ZB_DOCUMENT_OF_MEETING },
+  { "resolution", N_("Resolutions"), ZB_DOCUMENT_OF_MEETING },
+  { "news", N_("Draft of a News Note"), ZB_DOCUMENT_OF_MEETING },
+  { "record", N_("Record With Photos"), ZB_DOCUMENT_OF_MEETING },
+  { "oath", N_("Oath in Large Letters"), ZB_DOCUMENT_OF_CEREMONY },
+  { "birthday-cards", N_("Cards for Political Birthdays"), ZB_DOCUMENT_OF_PEOPLE },
+  { "certificates", N_("Certificates of Joining the Party"), ZB_DOCUMENT_OF_PEOPLE },
+};
+
+static const ZbPaperFunc papers[N_PAPERS] = {
+  zb_paper_notice, zb_paper_programme, zb_paper_script, zb_paper_minutes, zb_paper_resolution, zb_paper_news, zb_paper_record, zb_paper_oath,
+  zb_paper_birthday_cards, zb_paper_certificates,
+};
+
+static const ZbDocumentKind *const listed[N_PAPERS + 1] = {
+  &kinds[0], &kinds[1], &kinds[2], &kinds[3], &kinds[4], &kinds[5], &kinds[6], &kinds[7], &kinds[8], &kinds[9], NULL
+};
+
+G_DEFINE_BOXED_TYPE (ZbDocumentRequest, zb_document_request, zb_document_request_copy, zb_document_request_free)
+
+const ZbDocumentKind *const *
+zb_document_kinds (void)
+{
+  return listed;
+}
+
+const ZbDocumentKind *
+zb_document_kind_get (const char *name)
+{
+  for (guint i = 0; i < N_PAPERS; i++)
+    if (g_strcmp0 (kinds[i].name, name) == 0)
+      return &kinds[i];
+  return NULL;
+}
+
+ZbDocumentRequest *
+zb_document_request_new (const ZbDocumentKind *kind, ZbDate as_of)
+{
+  ZbDocumentRequest *request = g_new0 (ZbDocumentRequest, 1);
+
+  request->kind = kind;
+  request->as_of = as_of;
+  return request;
+}
+
+ZbDocumentRequest *
+zb_document_request_copy (const ZbDocumentRequest *request)
+{
+  ZbDocumentRequest *copy = g_new (ZbDocumentRequest, 1);
+
+  *copy = *request;
+  copy->addressee = g_strdup (request->addressee);
+  copy->requirements = g_strdup (request->requirements);
+  return copy;
+}
+
+void
+zb_document_request_free (ZbDocumentRequest *request)
+{
+  if (request == NULL)
+    return;
+  g_free (request->addressee);
+  g_free (request->requirements);
+  g_free (request);
+}
+
+ZbDocument *
+zb_document_new (ZbDb *db, const ZbDocumentRequest *request, GError **error)
+{
+  if (request->meeting == 0 && request->kind->subject != ZB_DOCUMENT_OF_PEOPLE)
+    return zb_paper_refuse (error, "which-meeting");
+  return papers[request->kind - kinds] (db, request, error);
+}

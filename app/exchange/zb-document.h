@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/zb-date.h"
+#include "exchange/zb-paper.h"
+#include "store/zb-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZbDocument:
+ *
+ * A paper that is no list: a notice, minutes, a resolution. Blocks of text, forms and pictures, filled from what is
+ * entered and from nothing else; what is not known stays empty, to be filled in by hand.
+ */
+typedef struct _ZbDocument ZbDocument;
+
+/**
+ * ZbDocumentSubject:
+ * @ZB_DOCUMENT_OF_MEETING: one meeting
+ * @ZB_DOCUMENT_OF_CEREMONY: one meeting that has a ceremony
+ * @ZB_DOCUMENT_OF_PEOPLE: the people of a ceremony, one person, or those of an organisation in a month
+ */
+typedef enum {
+  ZB_DOCUMENT_OF_MEETING,
+  ZB_DOCUMENT_OF_CEREMONY,
+  ZB_DOCUMENT_OF_PEOPLE
+} ZbDocumentSubject;
+
+/**
+ * ZbDocumentKind:
+ * @name: `minutes`: name on the command line and in the export log
+ * @label: (translatable): N_()
+ */
+typedef struct {
+  const char *name;
+  const char *label;
+  ZbDocumentSubject subject;
+} ZbDocumentKind;
+
+/** zb_document_kinds: (array zero-terminated=1): all of them. */
+const ZbDocumentKind *const *zb_document_kinds (void);
+
+/** zb_document_kind_get: Returns: (nullable): the kind of that @name. */
+const ZbDocumentKind *zb_document_kind_get (const char *name);
+
+/**
+ * ZbDocumentRequest:
+ * @as_of: the day it is written on
+ * @meeting: id of the meeting it is about; 0 for people of a month or one person
+ * @person: id of the one person it is about, 0
+ * @org: the organisation whose people it is about, 0 for all
+ * @month: whose political birthdays it is about; unknown: that of @as_of
+ * @addressee: (nullable): 主送 of a notice; otherwise those who are expected
+ * @requirements: (nullable): 有关要求 of a notice, a line each
+ * @per_page: cards on a page, 2 or 4; 0: 2
+ */
+typedef struct {
+  const ZbDocumentKind *kind;
+  ZbDate as_of;
+  gint64 meeting;
+  gint64 person;
+  gint64 org;
+  ZbDate month;
+  char *addressee;
+  char *requirements;
+  guint per_page;
+} ZbDocumentRequest;
+
+#define ZB_TYPE_DOCUMENT_REQUEST (zb_document_request_get_type ())
+GType zb_document_request_get_type (void);
+ZbDocumentRequest *zb_document_request_new (const ZbDocumentKind *kind, ZbDate as_of);
+ZbDocumentRequest *zb_document_request_copy (const ZbDocumentRequest *request);
+void zb_document_request_free (ZbDocumentRequest *request);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbDocumentRequest, zb_document_request_free)
+
+/**
+ * zb_document_new:
+ * @error: NOT_FOUND; REFUSED: `which-meeting`, `no-ceremony`, `no-resolution`, `nobody-to-name`
+ *
+ * Writes a paper from the facts that are entered. Returns: (transfer full)
+ */
+ZbDocument *zb_document_new (ZbDb *db, const ZbDocumentRequest *request, GError **error);
+void zb_document_free (ZbDocument *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbDocument, zb_document_free)
+
+const char *zb_document_title (ZbDocument *document);
+
+/** zb_document_paper: lays @document (which must outlive it) out on pages. Returns: (transfer full): for preview, printer and PDF */
+ZbPaper *zb_document_paper (ZbDocument *document);
+
+/** zb_document_text: Returns: (transfer full): its words alone, for a file or another program */
+char *zb_document_text (ZbDocument *document);
+
+/** ZbDocumentFormat: kinds of files. */
+typedef enum {
+  ZB_DOCUMENT_PDF,
+  ZB_DOCUMENT_TXT
+} ZbDocumentFormat;
+
+/** zb_document_format_from_name: by the end of a file name. */
+gboolean zb_document_format_from_name (const char *file_name, ZbDocumentFormat *out_format);
+
+/**
+ * zb_document_write:
+ * @log: (nullable): the registry that notes it
+ * @force: replace an existing file
+ * @error: as zb_sheet_write()
+ *
+ * Writes beside the name, flushes, renames, and notes the export in the registry's export log.
+ */
+gboolean zb_document_write (ZbDocument *document, ZbDb *log, ZbDocumentFormat format, const char *path, gboolean force, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
