@@ -138,7 +138,21 @@ test_last_registry_is_missed (void)
   g_rmdir (folder);
 }
 
-/* Answers the file dialog with a file. */
+typedef struct {
+  GtkFileChooser *chooser;
+  GFile *file;
+} Choosing;
+
+static gboolean
+is_file_chosen (gpointer data)
+{
+  Choosing *choosing = data;
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (choosing->chooser);
+
+  return file != NULL && g_file_equal (file, choosing->file);
+}
+
+/* Answers the file dialog with a file, when it has found it in its folder. */
 static void
 choose_file (Fixture *self, const char *path)
 {
@@ -146,7 +160,7 @@ choose_file (Fixture *self, const char *path)
   g_autoptr(GFile) file = g_file_new_for_path (path);
 
   g_assert_true (gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL));
-  zb_test_spin_idle ();
+  zb_test_spin_until (is_file_chosen, &(Choosing) { GTK_FILE_CHOOSER (chooser), file });
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
   zb_test_wait_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
 }

@@ -8,9 +8,22 @@
 #include "shell/zb-settings.h"
 #include "zb-test-spin.h"
 
+/* The bar of folders in GTK 4.8's file dialog now and then draws a button before it has a size, and says so. Every
+ * other warning ends the test. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (strcmp (fields[i].key, "MESSAGE") == 0 && g_str_has_prefix (fields[i].value, "Trying to snapshot GtkButton")
+        && zb_test_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL)
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 void
 zb_test_widgets_init (int *argc, char ***argv)
 {
+  g_log_set_writer_func (write_log, NULL, NULL);
   /* Icons need the shared folders, so the directories are not isolated; tests/lib/headless gives a home of its own. */
   g_test_init (argc, argv, NULL);
   gtk_init ();

@@ -273,7 +273,7 @@ refresh (gpointer user_data)
   fill_due (self);
   fill_changes (self);
   check_soon (self);
-  if (self->wants_focus || (root != NULL && gtk_root_get_focus (root) == NULL))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (self->wants_focus || (root != NULL && gtk_root_get_focus (root) == NULL)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
