@@ -183,7 +183,7 @@ test_pages (Fixture *self, gconstpointer data)
 
   open_dialog (self, "members");
   view = ZB_PAPER_VIEW (zb_test_find_type (self->dialog, ZB_TYPE_PAPER_VIEW));
-  g_assert_true (zb_test_has_focus (GTK_WIDGET (combo (self, "Roster"))));
+  zb_test_wait_focus (GTK_WIDGET (combo (self, "Roster")));
   zb_test_wait_shows (self->dialog, "Page 1 of ");
   n = n_pages (self);
   g_assert_cmpuint (n, >, 1);
@@ -220,7 +220,7 @@ test_columns_and_order (Fixture *self, gconstpointer data)
   up = zb_test_find (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "性别"), GTK_ACCESSIBLE_ROLE_BUTTON, "Move Up");
   gtk_widget_grab_focus (up);
   g_signal_emit_by_name (up, "clicked");
-  g_assert_true (zb_test_has_focus (up));
+  zb_test_wait_focus (up);
   export (self, "CSV…", "out.csv");
   wait_written (self, "out.csv");
   text = content (self, "out.csv");

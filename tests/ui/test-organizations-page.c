@@ -160,7 +160,7 @@ test_make (Fixture *self, gconstpointer data)
   GtkWidget *dialog;
 
   g_assert_true (zb_test_shows (self->pane, "No Organisation Is in the Registry Yet"));
-  g_assert_true (zb_test_has_focus (zb_test_find (self->pane, GTK_ACCESSIBLE_ROLE_BUTTON, "New Organisation…")));
+  zb_test_wait_focus (zb_test_find (self->pane, GTK_ACCESSIBLE_ROLE_BUTTON, "New Organisation…"));
   zb_test_press (self->pane, "Import Organisations…");
   zb_test_spin_idle ();
   zb_test_close (zb_test_wait_window (ZB_TYPE_IMPORT_DIALOG));
@@ -280,7 +280,7 @@ test_posts (Fixture *self, gconstpointer data)
   save (dialog, "plain.save");
   g_assert_true (zb_test_shows (self->pane, "书记　王样本"));
   g_assert_true (zb_test_shows (self->pane, "2024.06.28 – now"));
-  g_assert_true (zb_test_has_focus (zb_test_find (self->pane, GTK_ACCESSIBLE_ROLE_BUTTON, "Add Post")));
+  zb_test_wait_focus (zb_test_find (self->pane, GTK_ACCESSIBLE_ROLE_BUTTON, "Add Post"));
 
   /* The row opens the form, and has the focus again when the form is gone, though it was made anew. */
   row = zb_test_find (self->pane, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "书记　王样本");
@@ -290,7 +290,7 @@ test_posts (Fixture *self, gconstpointer data)
   zb_test_type (dialog, "Until", "2026.06.28");
   save (dialog, "plain.save");
   g_assert_true (zb_test_shows (self->pane, "2024.06.28 – 2026.06.28"));
-  g_assert_true (zb_test_has_focus (zb_test_find (self->pane, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "书记　王样本")));
+  zb_test_wait_focus (zb_test_find (self->pane, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "书记　王样本"));
 }
 
 static void
@@ -349,7 +349,7 @@ test_counts (Fixture *self, gconstpointer data)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   zb_test_spin_idle ();
   g_assert_true (has_figure (self, "Party Members", "0"));
-  g_assert_true (zb_test_has_focus (check));
+  zb_test_wait_focus (check);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
 
   day = zb_test_find (self->pane, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Figures as of this day; Enter counts");
@@ -357,7 +357,7 @@ test_counts (Fixture *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (day), "2025.12.31");
   g_signal_emit_by_name (day, "activate");
   zb_test_spin_until (one_member_then, self);
-  g_assert_true (zb_test_has_focus (day));
+  zb_test_wait_focus (day);
   gtk_editable_set_text (GTK_EDITABLE (day), "");
   g_signal_emit_by_name (day, "activate");
   zb_test_spin_idle ();

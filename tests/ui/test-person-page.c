@@ -113,7 +113,7 @@ test_secret (Fixture *self, gconstpointer data)
   g_assert_cmpint (number (self, "SELECT record FROM reveal_log"), ==, self->wang);
   zb_test_press (phone, "Hide");
   g_assert_false (zb_test_shows (self->page, "19900001234"));
-  g_assert_true (zb_test_has_focus (phone));
+  zb_test_wait_focus (phone);
   g_assert_true (is_logged (self));
 }
 
@@ -135,14 +135,14 @@ test_put_back (Fixture *self, gconstpointer data)
   zb_test_type (dialog, "Native Place", "别处");
   save (dialog);
   g_assert_true (zb_test_shows (fact (self, "Native Place"), "别处"));
-  g_assert_true (zb_test_has_focus (zb_test_find (self->page, GTK_ACCESSIBLE_ROLE_BUTTON, "Edit")));
+  zb_test_wait_focus (zb_test_find (self->page, GTK_ACCESSIBLE_ROLE_BUTTON, "Edit"));
   row = zb_test_find (self->page, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "籍贯: 某地 → 别处");
   g_assert_nonnull (row);
   zb_test_press (row, "Put Back");
   zb_test_spin_until (is_native_of, self);
   zb_test_spin_idle ();
   g_assert_true (zb_test_shows (fact (self, "Native Place"), "某地"));
-  g_assert_true (zb_test_has_focus (zb_test_find (self->page, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "籍贯: 别处 → 某地")));
+  zb_test_wait_focus (zb_test_find (self->page, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "籍贯: 别处 → 某地"));
   g_assert_true (gtk_widget_activate_action (self->window, "win.undo", NULL));
   zb_test_wait_shows (self->window, "Undone");
   g_assert_true (zb_test_shows (fact (self, "Native Place"), "别处"));

@@ -101,7 +101,7 @@ test_missing (Fixture *self, gconstpointer data)
   zb_window_open (self->window, self->files->path, ZB_START_NONE);
   zb_test_wait_shows (GTK_WIDGET (self->window), "Try Again");
   g_assert_true (zb_test_shows (GTK_WIDGET (self->window), self->files->path));
-  g_assert_true (zb_test_has_focus (zb_test_find (GTK_WIDGET (self->window), GTK_ACCESSIBLE_ROLE_BUTTON, "Try Again")));
+  zb_test_wait_focus (zb_test_find (GTK_WIDGET (self->window), GTK_ACCESSIBLE_ROLE_BUTTON, "Try Again"));
   g_assert_false (g_file_test (self->files->path, G_FILE_TEST_EXISTS));
   g_assert_cmpint (g_rename (away, self->files->path), ==, 0);
   zb_test_press (GTK_WIDGET (self->window), "Try Again");
@@ -269,7 +269,7 @@ test_first_run_backup (Fixture *self, gconstpointer data)
 
   zb_window_welcome (self->window, path);
   zb_test_wait_shows (GTK_WIDGET (self->window), "Restore a Backup…");
-  g_assert_true (zb_test_has_focus (zb_test_find (GTK_WIDGET (self->window), GTK_ACCESSIBLE_ROLE_BUTTON, "Import a Roster File…")));
+  zb_test_wait_focus (zb_test_find (GTK_WIDGET (self->window), GTK_ACCESSIBLE_ROLE_BUTTON, "Import a Roster File…"));
   zb_test_press (GTK_WIDGET (self->window), "Restore a Backup…");
   choose_file (self, copy);
   wait_people (self, 1);

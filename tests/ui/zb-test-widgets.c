@@ -242,6 +242,18 @@ zb_test_has_focus (GtkWidget *widget)
 }
 
 static gboolean
+has_focus (gpointer widget)
+{
+  return zb_test_has_focus (widget);
+}
+
+void
+zb_test_wait_focus (GtkWidget *widget)
+{
+  zb_test_spin_until (has_focus, widget);
+}
+
+static gboolean
 has_columns (gpointer window)
 {
   ZbRegistry *registry = zb_window_get_registry (window);

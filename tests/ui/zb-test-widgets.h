@@ -51,6 +51,9 @@ GtkWidget *zb_test_wait_window (GType type);
 /** zb_test_wait_no_window: turns the main loop until no window of that type is on screen. */
 void zb_test_wait_no_window (GType type);
 
+/** zb_test_wait_focus: turns the main loop until the window’s focus is in @widget: it comes when the window is drawn. */
+void zb_test_wait_focus (GtkWidget *widget);
+
 /** zb_test_has_focus: whether the window's focus is in @widget. */
 gboolean zb_test_has_focus (GtkWidget *widget);
 
