@@ -5,12 +5,17 @@
 #include <string.h>
 
 #include "shell/zb-application.h"
+#include "shell/zb-areas.h"
+#include "shell/zb-page.h"
 #include "shell/zb-settings.h"
 #include "shell/zb-shortcuts.h"
 #include "shell/zb-window.h"
 #include "zb-actions.h"
 #include "zb-test-registry.h"
 #include "zb-test-widgets.h"
+
+/* More than any page has of what takes the focus. */
+#define MOST_TABS 500
 
 typedef struct {
   ZbTestDb *files;
@@ -365,6 +370,49 @@ test_shortcuts_window (void)
   zb_test_close (window);
 }
 
+/* Tab and Shift+Tab lead out of every area, from where one goes on in it. */
+static void
+assert_tab_leaves (ZbWindow *window, const char *area, GtkDirectionType direction)
+{
+  GtkWidget *start = gtk_window_get_focus (GTK_WINDOW (window));
+  GtkWidget *page = start != NULL ? gtk_widget_get_ancestor (start, ZB_TYPE_PAGE) : NULL;
+
+  g_test_message ("%s, %s", area, direction == GTK_DIR_TAB_FORWARD ? "Tab" : "Shift+Tab");
+  g_assert_nonnull (page);
+  for (guint n = 0; n < MOST_TABS; n++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_child_focus (GTK_WIDGET (window), direction);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_nonnull (focus);
+      if (!gtk_widget_is_ancestor (focus, page))
+        return;
+    }
+  g_error ("no way out of %s", area);
+}
+
+static void
+test_tab_leaves_page (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = zb_test_db_file (self->files, "new/registry.zhibu");
+  guint n_areas;
+  const ZbArea *areas = zb_areas (&n_areas);
+
+  zb_window_open (self->window, path, ZB_START_DEMO);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "女党员");
+  for (guint i = 0; i < n_areas; i++)
+    for (guint back = 0; back < 2; back++)
+      {
+        /* Away and here again, to begin where the page begins. */
+        g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.area", "i", (int) ((i + 1) % n_areas) + 1));
+        zb_test_spin_idle ();
+        g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.area", "i", (int) i + 1));
+        zb_test_spin_idle ();
+        assert_tab_leaves (self->window, areas[i].name, back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+      }
+}
+
 #define ADD(name, test) g_test_add ("/window/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -382,6 +430,7 @@ main (int argc, char *argv[])
   ADD ("first-run-backup", test_first_run_backup);
   ADD ("open-another", test_open_another);
   ADD ("areas", test_areas);
+  ADD ("tab-leaves-page", test_tab_leaves_page);
   g_test_add_func ("/window/actions-exist", test_actions_exist);
   g_test_add_func ("/window/last-registry-is-missed", test_last_registry_is_missed);
   g_test_add_func ("/window/shortcuts", test_shortcuts_window);

@@ -9,6 +9,7 @@
 #include "service/zb-stats.h"
 #include "service/zb-words.h"
 #include "shell/zb-page.h"
+#include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
 
 #define MAX_DUE 12
@@ -340,7 +341,7 @@ zb_home_page_class_init (ZbHomePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zb_home_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = zb_home_page_finalize;
   widget_class->map = zb_home_page_map;
-  widget_class->grab_focus = zb_home_page_grab_focus;
+  zb_widget_class_set_first_focus (widget_class, zb_home_page_grab_focus);
   g_type_ensure (ZB_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/pages/home/zb-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZbHomePage, stack);

@@ -13,6 +13,7 @@
 #include "pages/life/zb-year-view.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-choice.h"
+#include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
 
 struct _ZbLifePage
@@ -373,7 +374,7 @@ zb_life_page_class_init (ZbLifePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zb_life_page_dispose;
-  widget_class->grab_focus = zb_life_page_grab_focus;
+  zb_widget_class_set_first_focus (widget_class, zb_life_page_grab_focus);
   widget_class->map = zb_life_page_map;
   gtk_widget_class_install_action (widget_class, "life.new", NULL, add_record);
   gtk_widget_class_install_action (widget_class, "life.previous-year", NULL, step_year);

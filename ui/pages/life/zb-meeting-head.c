@@ -10,6 +10,7 @@
 #include "service/zb-registry-life.h"
 #include "service/zb-words.h"
 #include "widgets/zb-facts.h"
+#include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
 #include "widgets/zb-section.h"
 
@@ -200,7 +201,7 @@ static void
 zb_meeting_head_class_init (ZbMeetingHeadClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zb_meeting_head_dispose;
-  GTK_WIDGET_CLASS (klass)->grab_focus = zb_meeting_head_grab_focus;
+  zb_widget_class_set_first_focus (GTK_WIDGET_CLASS (klass), zb_meeting_head_grab_focus);
 }
 
 static GtkWidget *

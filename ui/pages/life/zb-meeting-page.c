@@ -15,6 +15,7 @@
 #include "pages/life/zb-minutes-section.h"
 #include "pages/life/zb-roll-section.h"
 #include "shell/zb-page.h"
+#include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
 #include "widgets/zb-record-history.h"
 #include "widgets/zb-section.h"
@@ -404,7 +405,7 @@ zb_meeting_page_class_init (ZbMeetingPageClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zb_meeting_page_dispose;
-  widget_class->grab_focus = zb_meeting_page_grab_focus;
+  zb_widget_class_set_first_focus (widget_class, zb_meeting_page_grab_focus);
   signals[CALL_ROLL] = g_signal_new ("call-roll", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GONE] = g_signal_new ("gone", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)

@@ -10,6 +10,7 @@
 #include "core/zb-codes.h"
 #include "core/zb-hanzi.h"
 #include "shell/zb-page.h"
+#include "widgets/zb-first-focus.h"
 
 /* A meeting as a row. */
 typedef struct {
@@ -362,7 +363,7 @@ zb_meetings_view_class_init (ZbMeetingsViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zb_meetings_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = zb_meetings_view_finalize;
-  GTK_WIDGET_CLASS (klass)->grab_focus = zb_meetings_view_grab_focus;
+  zb_widget_class_set_first_focus (GTK_WIDGET_CLASS (klass), zb_meetings_view_grab_focus);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -10,6 +10,7 @@
 #include "pages/life/zb-life-forms.h"
 #include "service/zb-registry-duty.h"
 #include "shell/zb-page.h"
+#include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
 
 struct _ZbPlanView
@@ -362,7 +363,7 @@ zb_plan_view_class_init (ZbPlanViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zb_plan_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = zb_plan_view_finalize;
-  widget_class->grab_focus = zb_plan_view_grab_focus;
+  zb_widget_class_set_first_focus (widget_class, zb_plan_view_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "plan.withdraw", NULL, withdraw_focused);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "plan.withdraw", NULL);

@@ -11,6 +11,7 @@
 #include "service/zb-words.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-choice.h"
+#include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
 #include "widgets/zb-suggest-entry.h"
 
@@ -289,7 +290,7 @@ zb_roll_screen_class_init (ZbRollScreenClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zb_roll_screen_dispose;
-  widget_class->grab_focus = zb_roll_screen_grab_focus;
+  zb_widget_class_set_first_focus (widget_class, zb_roll_screen_grab_focus);
   gtk_widget_class_install_action (widget_class, "roll.mark", "s", roll_action);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, roll_action);

@@ -9,6 +9,7 @@
 #include "pages/life/zb-duty-panel.h"
 #include "pages/life/zb-year-item.h"
 #include "pages/life/zb-year-line.h"
+#include "widgets/zb-first-focus.h"
 
 /* From so many organisations on, the year is worked out beside the main thread. */
 #define MANY_ORGS 24
@@ -366,7 +367,7 @@ zb_year_view_class_init (ZbYearViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zb_year_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = zb_year_view_finalize;
-  widget_class->grab_focus = zb_year_view_grab_focus;
+  zb_widget_class_set_first_focus (widget_class, zb_year_view_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -9,6 +9,7 @@
 #include "pages/members/zb-steps-menu.h"
 #include "shell/zb-page.h"
 #include "shell/zb-settings.h"
+#include "widgets/zb-first-focus.h"
 
 static void page_init (ZbPageInterface *iface);
 
@@ -532,7 +533,7 @@ zb_members_page_class_init (ZbMembersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zb_members_page_dispose;
-  widget_class->grab_focus = zb_members_page_grab_focus;
+  zb_widget_class_set_first_focus (widget_class, zb_members_page_grab_focus);
   g_type_ensure (ZB_TYPE_MEMBER_PANE);
   g_type_ensure (ZB_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/pages/members/zb-members-page.ui");

@@ -11,6 +11,7 @@
 #include "pages/members/zb-steps-menu.h"
 #include "service/zb-words.h"
 #include "widgets/zb-facts.h"
+#include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
 
 #define CARD_WIDTH 300
@@ -223,7 +224,7 @@ zb_person_page_class_init (ZbPersonPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zb_person_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = zb_person_page_finalize;
-  widget_class->grab_focus = zb_person_page_grab_focus;
+  zb_widget_class_set_first_focus (widget_class, zb_person_page_grab_focus);
   g_type_ensure (ZB_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/pages/members/zb-person-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZbPersonPage, scrolled);

@@ -12,6 +12,7 @@
 #include "pages/organizations/zb-organization-figures.h"
 #include "pages/organizations/zb-organization-records.h"
 #include "shell/zb-page.h"
+#include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
 #include "widgets/zb-section.h"
 
@@ -231,7 +232,7 @@ zb_organization_pane_class_init (ZbOrganizationPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zb_organization_pane_dispose;
-  widget_class->grab_focus = zb_organization_pane_grab_focus;
+  zb_widget_class_set_first_focus (widget_class, zb_organization_pane_grab_focus);
   g_type_ensure (ZB_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/pages/organizations/zb-organization-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ZbOrganizationPane, stack);

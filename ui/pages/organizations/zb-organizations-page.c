@@ -8,6 +8,7 @@
 #include "pages/organizations/zb-org-item.h"
 #include "pages/organizations/zb-organization-pane.h"
 #include "shell/zb-page.h"
+#include "widgets/zb-first-focus.h"
 
 /* A tree of so few organisations is shown open. */
 #define OPEN_BELOW 60
@@ -366,7 +367,7 @@ zb_organizations_page_class_init (ZbOrganizationsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = zb_organizations_page_dispose;
-  widget_class->grab_focus = zb_organizations_page_grab_focus;
+  zb_widget_class_set_first_focus (widget_class, zb_organizations_page_grab_focus);
   object_class->finalize = zb_organizations_page_finalize;
   gtk_widget_class_install_action (widget_class, "organizations.add", NULL, add_beside);
   gtk_widget_class_install_action (widget_class, "organizations.export", "s", export_roster);
