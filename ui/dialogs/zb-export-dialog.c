@@ -12,7 +12,7 @@
 #include "dialogs/zb-export-print.h"
 #include "service/zb-words.h"
 #include "widgets/zb-org-row.h"
-#include "widgets/zb-paper-view.h"
+#include "widgets/zb-paper-pane.h"
 #include "widgets/zb-toast.h"
 
 /* How long the hand must rest before the pages are made anew. */
@@ -53,11 +53,7 @@ struct _ZbExportDialog
   GtkWidget *spread_row;
   GtkSwitch *spread_switch;
   GtkListBox *columns_list;
-  GtkStack *preview_stack;
-  AdwStatusPage *problem_page;
-  ZbPaperView *view;
-  GtkLabel *page_label;
-  GtkLabel *total_label;
+  ZbPaperPane *pane;
 };
 
 enum {
@@ -72,34 +68,9 @@ G_DEFINE_FINAL_TYPE (ZbExportDialog, zb_export_dialog, ADW_TYPE_WINDOW)
 static void
 clear_pages (ZbExportDialog *self)
 {
-  zb_paper_view_set_paper (self->view, NULL);
+  zb_paper_pane_set_paper (self->pane, NULL, NULL);
   g_clear_pointer (&self->paper, zb_paper_free);
   g_clear_pointer (&self->sheet, zb_sheet_free);
-}
-
-static void
-update_page_label (ZbExportDialog *self)
-{
-  guint n = self->paper != NULL ? zb_paper_n_pages (self->paper) : 0;
-  guint page = zb_paper_view_get_page (self->view);
-  /* Translators: %1$u a page, %2$u the number of pages */
-  g_autofree char *text = g_strdup_printf (_("Page %1$u of %2$u"), n > 0 ? page + 1 : 0, n);
-
-  gtk_label_set_text (self->page_label, text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.page-before", page > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.page-next", page + 1 < n);
-}
-
-static void
-show_problem (ZbExportDialog *self, const GError *error)
-{
-  ZbWords words = { 0 };
-
-  zb_words_error (error, &words);
-  adw_status_page_set_title (self->problem_page, words.title);
-  adw_status_page_set_description (self->problem_page, words.advice);
-  gtk_stack_set_visible_child_name (self->preview_stack, "problem");
-  zb_words_clear (&words);
 }
 
 /* A day that may be left empty. */
@@ -151,18 +122,13 @@ refresh (gpointer user_data)
   if (read_rows (self, &error))
     self->paper = zb_registry_paper (self->registry, self->request, &self->sheet, &error);
   if (self->paper == NULL)
-    show_problem (self, error);
+    zb_paper_pane_set_problem (self->pane, error);
   else
-    {
-      zb_paper_view_set_paper (self->view, self->paper);
-      gtk_stack_set_visible_child_name (self->preview_stack, "preview");
-      gtk_label_set_text (self->total_label, zb_sheet_total (self->sheet));
-    }
+    zb_paper_pane_set_paper (self->pane, self->paper, zb_sheet_total (self->sheet));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.xlsx", self->paper != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.pdf", self->paper != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.csv", self->paper != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print", self->paper != NULL);
-  update_page_label (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -353,23 +319,7 @@ print (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 turn_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ZbExportDialog *self = ZB_EXPORT_DIALOG (widget);
-  guint page = zb_paper_view_get_page (self->view);
-
-  zb_paper_view_set_page (self->view, strcmp (action, "export.page-next") == 0 ? page + 1 : page - 1);
-  update_page_label (self);
-}
-
-static void
-change_zoom (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  ZbExportDialog *self = ZB_EXPORT_DIALOG (widget);
-  double zoom = zb_paper_view_get_zoom (self->view);
-
-  if (strcmp (action, "export.zoom-fit") == 0)
-    zb_paper_view_set_zoom (self->view, 0);
-  else
-    zb_paper_view_set_zoom (self->view, (zoom > 0 ? zoom : 0.8) * (strcmp (action, "export.zoom-in") == 0 ? 1.25 : 0.8));
+  zb_paper_pane_turn (ZB_EXPORT_DIALOG (widget)->pane, strcmp (action, "export.page-next") == 0 ? 1 : -1);
 }
 
 static void
@@ -428,7 +378,7 @@ zb_export_dialog_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
-  if (self->view != NULL)
+  if (self->pane != NULL)
     clear_pages (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->registry);
@@ -461,11 +411,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, spread_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, spread_switch);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, columns_list);
-  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, preview_stack);
-  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, problem_page);
-  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, view);
-  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, page_label);
-  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, total_label);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, pane);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_roster_selected);
 }
@@ -478,7 +424,7 @@ zb_export_dialog_class_init (ZbExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zb_export_dialog_dispose;
   signals[EXPORTED] = g_signal_new ("exported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     G_TYPE_STRING);
-  g_type_ensure (ZB_TYPE_PAPER_VIEW);
+  g_type_ensure (ZB_TYPE_PAPER_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/dialogs/zb-export-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "export.xlsx", NULL, write_file);
@@ -488,9 +434,6 @@ zb_export_dialog_class_init (ZbExportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "export.page-before", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "export.page-next", NULL, turn_page);
-  gtk_widget_class_install_action (widget_class, "export.zoom-in", NULL, change_zoom);
-  gtk_widget_class_install_action (widget_class, "export.zoom-out", NULL, change_zoom);
-  gtk_widget_class_install_action (widget_class, "export.zoom-fit", NULL, change_zoom);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "export.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "export.xlsx", NULL);

@@ -10,6 +10,7 @@ enum {
   OPEN_RECORD,
   SHOW_MEMBERS,
   EXPORT,
+  DOCUMENT,
   STATE_CHANGED,
   N_SIGNALS
 };
@@ -31,6 +32,8 @@ zb_page_default_init (ZbPageInterface *iface)
                                         G_TYPE_STRING);
   signals[EXPORT] = g_signal_new ("export", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   ZB_TYPE_ROSTER_REQUEST);
+  signals[DOCUMENT] = g_signal_new ("document", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                    ZB_TYPE_DOCUMENT_REQUEST);
   signals[STATE_CHANGED] = g_signal_new ("state-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -152,6 +155,15 @@ zb_page_ask_for_export (GtkWidget *widget, const ZbRosterRequest *request)
 
   if (page != NULL)
     g_signal_emit (page, signals[EXPORT], 0, request);
+}
+
+void
+zb_page_ask_for_document (GtkWidget *widget, const ZbDocumentRequest *request)
+{
+  GtkWidget *page = page_of (widget);
+
+  if (page != NULL)
+    g_signal_emit (page, signals[DOCUMENT], 0, request);
 }
 
 void

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "service/zb-registry.h"
+#include "service/zb-registry-document.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  *  - `open-record (const ZbKind *kind, gint64 id)`: show that record's own page
  *  - `show-members (const char *filter)`: show the people whom the conditions find
  *  - `export (const ZbRosterRequest *request)`: print or write a list
+ *  - `document (const ZbDocumentRequest *request)`: print or write a paper that is no list
  *  - `state-changed`: the answer of zb_page_can_go_back() or zb_page_can_edit() is another one
  */
 G_DECLARE_INTERFACE (ZbPage, zb_page, ZB, PAGE, GtkWidget)
@@ -69,6 +70,7 @@ void zb_page_say_error (GtkWidget *widget, const GError *error);
 void zb_page_ask_for_record (GtkWidget *widget, const ZbKind *kind, gint64 id);
 void zb_page_ask_for_members (GtkWidget *widget, const char *filter);
 void zb_page_ask_for_export (GtkWidget *widget, const ZbRosterRequest *request);
+void zb_page_ask_for_document (GtkWidget *widget, const ZbDocumentRequest *request);
 void zb_page_state_changed (GtkWidget *widget);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/zb-document-dialog.h"
 #include "dialogs/zb-export-dialog.h"
 #include "dialogs/zb-export-file.h"
 #include "dialogs/zb-findings-dialog.h"
@@ -35,6 +36,15 @@ void
 zb_window_present_export (ZbWindow *self, const ZbRosterRequest *request)
 {
   ZbExportDialog *dialog = zb_export_dialog_new (self->registry, request);
+
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), self, G_CONNECT_SWAPPED);
+  present (self, GTK_WINDOW (dialog));
+}
+
+void
+zb_window_present_document (ZbWindow *self, const ZbDocumentRequest *request)
+{
+  ZbDocumentDialog *dialog = zb_document_dialog_new (self->registry, request);
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), self, G_CONNECT_SWAPPED);
   present (self, GTK_WINDOW (dialog));

@@ -54,6 +54,7 @@ void zb_window_choose_file (ZbWindow *self, const char *title, const char *accep
 /* zb-window-dialogs.c: what the menu opens */
 void zb_window_install_dialog_actions (GtkWidgetClass *widget_class);
 void zb_window_present_export (ZbWindow *self, const ZbRosterRequest *request);
+void zb_window_present_document (ZbWindow *self, const ZbDocumentRequest *request);
 void zb_window_present_import (ZbWindow *self, const ZbKind *kind);
 
 G_END_DECLS

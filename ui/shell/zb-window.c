@@ -155,6 +155,12 @@ on_page_export (ZbWindow *self, const ZbRosterRequest *request)
   zb_window_present_export (self, request);
 }
 
+static void
+on_page_document (ZbWindow *self, const ZbDocumentRequest *request)
+{
+  zb_window_present_document (self, request);
+}
+
 /* Areas. */
 
 static GtkWidget *
@@ -169,6 +175,7 @@ ensure_page (ZbWindow *self, const ZbArea *area)
   g_signal_connect_object (page, "open-record", G_CALLBACK (on_page_open_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "show-members", G_CALLBACK (on_page_show_members), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "export", G_CALLBACK (on_page_export), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "document", G_CALLBACK (on_page_document), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "state-changed", G_CALLBACK (zb_window_update_actions), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, page, area->name);
   return page;
