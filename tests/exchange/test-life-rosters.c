@@ -312,6 +312,8 @@ test_ceremonies (ZbLifeFixture *fixture, gconstpointer unused)
   oath->subject = fixture->oath;
   swearers = sheet_for (fixture, oath);
   g_assert_cmpstr (zb_sheet_title (swearers), ==, "“七一”入党宣誓仪式宣誓人名单");
+  g_assert_cmpstr (zb_sheet_note_left (swearers), ==, "填报单位：中共云溪投资有限公司第一支部委员会（盖章）");
+  g_assert_cmpstr (zb_sheet_note_right (swearers), ==, "时间：2026年7月1日");
   assert_row (swearers, 0, "1|王伟|男|1998.02.03|2026.03.05|田富、李芳|第一党支部|");
   month->from = (ZbDate) { 2031, 7, 0 };
   month->as_of = (ZbDate) { 2031, 6, 20 };
@@ -322,6 +324,24 @@ test_ceremonies (ZbLifeFixture *fixture, gconstpointer unused)
   month->from = (ZbDate) { 2036, 3, 0 };
   march = sheet_for (fixture, month);
   assert_row (march, 0, "1|王伟|男|第一党支部|3月5日|2026.03.05|10|预备期|满10周年");
+}
+
+/* A list of any kind that belongs to a meeting holds that meeting's only. */
+static void
+test_of_a_meeting (ZbLifeFixture *fixture, gconstpointer unused)
+{
+  g_autoptr(ZbRosterRequest) request = zb_life_request (fixture, "life-problems");
+  g_autoptr(ZbSheet) sheet = NULL;
+
+  zb_test_record (fixture->db, &zb_kind_life_problem, "meeting", zb_test_id (fixture->assembly), "number", "1", "problem", "学习不够深入", "remedy",
+                  "每月自学一次", "due_on", "2026-12-31", NULL);
+  zb_test_record (fixture->db, &zb_kind_life_problem, "meeting", zb_test_id (fixture->lecture), "problem", "别的会议", NULL);
+  request->subject = fixture->assembly;
+  sheet = sheet_for (fixture, request);
+  g_assert_cmpstr (zb_sheet_title (sheet), ==, "讨论接收王伟同志为预备党员问题整改清单");
+  g_assert_cmpuint (zb_sheet_n_rows (sheet), ==, 1);
+  assert_row (sheet, 0, "1||学习不够深入|每月自学一次||2026.12.31||");
+  g_assert_cmpstr (zb_sheet_note_right (sheet), ==, "时间：2026年3月5日");
 }
 
 int
@@ -341,5 +361,6 @@ main (int argc, char **argv)
   CASE ("appraisal", test_appraisal);
   CASE ("talks", test_talks);
   CASE ("ceremonies", test_ceremonies);
+  CASE ("of-a-meeting", test_of_a_meeting);
   return g_test_run ();
 }

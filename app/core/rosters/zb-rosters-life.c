@@ -205,7 +205,7 @@ const ZbRoster zb_roster_make_up = {
 static const ZbRosterColumn meeting_columns[] = {
   { .field = "row", .heading = "序号", .width = 2.5, .shown = TRUE },
   { .field = "held_on", .heading = "日期", .width = 5.5, .shown = TRUE },
-  { .field = "time", .heading = "时间", .width = 4, .shown = TRUE },
+  { .field = "time", .heading = "时间", .width = 6.2, .shown = TRUE },
   { .field = "org", .heading = "党组织", .align = ZB_ROSTER_LEFT, .if_several = TRUE },
   { .field = "kind", .heading = "类型", .width = 5, .shown = TRUE },
   { .field = "title", .width = 11, .align = ZB_ROSTER_LEFT, .shown = TRUE },

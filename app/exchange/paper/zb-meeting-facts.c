@@ -79,3 +79,17 @@ zb_meeting_facts_org_short (const ZbMeetingFacts *self)
 {
   return self->org != NULL ? zb_org_short (self->org) : "";
 }
+
+void
+zb_meeting_facts_head (const ZbMeetingFacts *self, ZbSheet *sheet)
+{
+  const char *reporter = sheet->request->reporter != NULL ? sheet->request->reporter : zb_meeting_facts_org_name (self);
+  g_autofree char *day = zb_day_words (zb_meeting_day (self->meeting));
+
+  g_free (sheet->subject);
+  sheet->subject = g_strdup (zb_text_words (self->meeting, "title"));
+  g_free (sheet->note_left);
+  sheet->note_left = g_strdup_printf ("填报单位：%s（盖章）", reporter);
+  g_free (sheet->note_right);
+  sheet->note_right = g_strdup_printf ("时间：%s", *day != '\0' ? day : "　　　　年　　月　　日");
+}

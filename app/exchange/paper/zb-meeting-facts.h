@@ -3,7 +3,7 @@
 
 #include "core/zb-org-tree.h"
 #include "core/zb-record.h"
-#include "store/zb-db.h"
+#include "exchange/paper/zb-sheet-private.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,9 @@ const char *zb_meeting_facts_org_name (const ZbMeetingFacts *facts);
 
 /** zb_meeting_facts_org_short: 第一党支部, as of the day. */
 const char *zb_meeting_facts_org_short (const ZbMeetingFacts *facts);
+
+/** zb_meeting_facts_head: gives a list about the meeting its title, and a line over it: who held it, and when. */
+void zb_meeting_facts_head (const ZbMeetingFacts *facts, ZbSheet *sheet);
 
 /**
  * zb_meeting_parts:

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/zb-hanzi.h"
+#include "exchange/paper/zb-meeting-facts.h"
 #include "store/zb-records.h"
 
 typedef struct {
@@ -285,7 +286,13 @@ list (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
   if (records == NULL || !zb_record_rows_set (sheet, world, records, org != NULL ? org->name : NULL, NULL, NULL, NULL, error))
     return FALSE;
   if (is_of_meeting)
-    sheet->subject = zb_records_title (world->db, &zb_kind_meeting, world->request->subject);
+    {
+      g_autoptr(ZbMeetingFacts) facts = zb_meeting_facts_load (world->db, world->request->subject, world->today, error);
+
+      if (facts == NULL)
+        return FALSE;
+      zb_meeting_facts_head (facts, sheet);
+    }
   g_free (sheet->total);
   sheet->total = g_strdup_printf ("共 %u 项。", sheet->n_rows);
   return TRUE;

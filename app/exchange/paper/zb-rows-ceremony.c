@@ -6,7 +6,6 @@
 #include "core/zb-codes.h"
 #include "exchange/paper/zb-made-rows.h"
 #include "exchange/paper/zb-meeting-facts.h"
-#include "exchange/paper/zb-meeting-words.h"
 #include "exchange/paper/zb-people-list.h"
 #include "exchange/paper/zb-record-rows.h"
 #include "store/zb-member-reader.h"
@@ -36,7 +35,7 @@ list_swearers (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
         }
       g_ptr_array_extend_and_steal (people, g_steal_pointer (&some));
     }
-  sheet->subject = g_strdup (zb_text_words (facts->meeting, "title"));
+  zb_meeting_facts_head (facts, sheet);
   if (!zb_record_rows_set (sheet, world, people, NULL, NULL, NULL, NULL, error))
     return FALSE;
   g_free (sheet->total);

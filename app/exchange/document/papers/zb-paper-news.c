@@ -116,6 +116,7 @@ zb_paper_news (ZbDb *db, const ZbDocumentRequest *request, GError **error)
   g_autofree char *study = NULL;
   g_autofree char *agenda = NULL;
   g_autofree char *oath = NULL;
+  g_autofree char *decisions = NULL;
   ZbDocument *document;
 
   if (facts == NULL)
@@ -134,6 +135,8 @@ zb_paper_news (ZbDb *db, const ZbDocumentRequest *request, GError **error)
   oath = oath_words (db, request->meeting);
   zb_document_add_text (document, oath, 0);
   zb_document_add_text (document, zb_text_words (facts->meeting, "contents"), 0);
-  zb_document_add_text (document, zb_text_words (facts->meeting, "decisions"), 0);
+  if (zb_record_get (facts->meeting, "decisions") != NULL)
+    decisions = g_strdup_printf ("会议决议：%s", zb_record_get (facts->meeting, "decisions"));
+  zb_document_add_text (document, decisions, 0);
   return document;
 }
