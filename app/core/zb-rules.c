@@ -8,6 +8,7 @@
 
 struct _ZbRules
 {
+  guint n_bundled;
   GPtrArray *rules; /* (owned) (element-type ZbRule): defaults first, overrides behind them */
 };
 
@@ -61,6 +62,7 @@ zb_rules_new (GError **error)
   for (guint i = 0; lines[i] != NULL; i++)
     if (!add_line (rules, lines[i], error))
       return NULL;
+  rules->n_bundled = rules->rules->len;
   return g_steal_pointer (&rules);
 }
 
@@ -112,6 +114,16 @@ zb_rules_get (ZbRules *rules, const char *key, ZbDate day)
         return rule;
     }
   return NULL;
+}
+
+GPtrArray *
+zb_rules_each (ZbRules *rules)
+{
+  GPtrArray *out = g_ptr_array_new ();
+
+  for (guint i = 0; i < rules->n_bundled; i++)
+    g_ptr_array_add (out, g_ptr_array_index (rules->rules, i));
+  return out;
 }
 
 double

@@ -45,6 +45,9 @@ void zb_rules_override (ZbRules *rules, const ZbRule *rule);
 /** zb_rules_get: Returns: (nullable): the rule that holds on @day (unknown @day: the latest). */
 const ZbRule *zb_rules_get (ZbRules *rules, const char *key, ZbDate day);
 
+/** zb_rules_each: the rules of the bundled table, in its order. Returns: (transfer container) (element-type ZbRule): as long as @rules is there */
+GPtrArray *zb_rules_each (ZbRules *rules);
+
 /** zb_rules_value: the number of a rule that must exist. */
 double zb_rules_value (ZbRules *rules, const char *key, ZbDate day);
 

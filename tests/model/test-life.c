@@ -6,8 +6,9 @@
 
 #include "exchange/zb-picture.h"
 #include "service/zb-registry-life.h"
+#include "service/zb-registry-person-life.h"
 #include "service/zb-words-life.h"
-#include "zb-test-registry.h"
+#include "zb-test-life.h"
 
 #define HELD "2026-03-05"
 
@@ -363,6 +364,31 @@ test_year (void)
   g_assert_cmpuint (((ZbYearRow *) g_ptr_array_index (here, 0))->known.held[2], ==, 1);
 }
 
+/* A year's hours of one member against the rule; officers of the committee are asked for more. */
+static void
+test_hours (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autofree char *member = NULL;
+  g_autofree char *officer = NULL;
+  g_autoptr(GPtrArray) gaps = NULL;
+  gint64 person;
+  guint held = 0;
+
+  fill (test);
+  person = zb_test_life_member (test, "甲");
+  member = zb_registry_person_hours (test->registry, person, 2026, none);
+  g_assert_true (g_str_has_prefix (member, "0.0 of 32 hours ("));
+  zb_test_life_save (test, &zb_kind_post, "org", zb_test_id (test->branch), "person", zb_test_id (person), "post", "secretary", "started_on",
+                     "2024-03-01", NULL);
+  officer = zb_registry_person_hours (test->registry, person, 2026, none);
+  g_assert_true (g_str_has_prefix (officer, "0.0 of 56 hours ("));
+  gaps = zb_registry_talks_missing (test->registry, test->branch, 2026, &held, NULL);
+  g_assert_cmpuint (gaps->len, >, 0);
+  g_assert_cmpuint (held, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/life/made", test_made);
   g_test_add_func ("/life/suggestions", test_suggestions);
   g_test_add_func ("/life/command-words", test_command_words);
+  g_test_add_func ("/life/hours", test_hours);
   g_test_add_func ("/life/year", test_year);
   return g_test_run ();
 }

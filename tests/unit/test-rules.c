@@ -86,6 +86,29 @@ test_until_month (void)
   g_assert_cmpfloat (zb_rules_value (rules, "wish.claim_days", (ZbDate) { 2026, 7, 1 }), ==, 30);
 }
 
+/* The table's own, not what an office has put over it. */
+static void
+test_each (void)
+{
+  g_autoptr(ZbRules) rules = rules_new ();
+  const ZbRule own = { .key = (char *) "wish.claim_days", .value = 10 };
+  g_autoptr(GPtrArray) all = NULL;
+  guint own_ones = 0, named = 0;
+
+  zb_rules_override (rules, &own);
+  all = zb_rules_each (rules);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const ZbRule *rule = g_ptr_array_index (all, i);
+
+      own_ones += g_str_equal (rule->key, "wish.claim_days") && rule->value == 10;
+      named += rule->source != NULL;
+    }
+  g_assert_cmpuint (all->len, >, 40);
+  g_assert_cmpuint (named, ==, all->len);
+  g_assert_cmpuint (own_ones, ==, 0);
+}
+
 static void
 test_free (void)
 {
@@ -99,6 +122,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/defaults", test_defaults);
   g_test_add_func ("/rules/override", test_override);
   g_test_add_func ("/rules/until-month", test_until_month);
+  g_test_add_func ("/rules/each", test_each);
   g_test_add_func ("/rules/free", test_free);
   return g_test_run ();
 }
