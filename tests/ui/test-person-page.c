@@ -190,6 +190,22 @@ test_move (Fixture *self, gconstpointer data)
   g_assert_nonnull (zb_test_find (self->page, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "第一党支部 · 组织关系"));
 }
 
+/* An exemption from meetings is added where one reads about the person. */
+static void
+test_exempt (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  zb_test_wait_shows (self->page, "Came: 0");
+  zb_test_press (self->page, "Add Exemption…");
+  dialog = zb_test_wait_window (ZB_TYPE_RECORD_DIALOG);
+  zb_test_choose (dialog, "Kind *", "因病");
+  zb_test_type (dialog, "Reason *", "住院");
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  zb_test_wait_no_window (ZB_TYPE_RECORD_DIALOG);
+  zb_test_wait_shows (self->page, "因病　住院");
+}
+
 #define ADD(name, test) g_test_add ("/person/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -201,5 +217,6 @@ main (int argc, char *argv[])
   ADD ("put-back", test_put_back);
   ADD ("step", test_step);
   ADD ("move", test_move);
+  ADD ("exempt", test_exempt);
   return g_test_run ();
 }

@@ -4,7 +4,9 @@
 #include "dialogs/zb-record-list.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "core/zb-hanzi.h"
 #include "dialogs/zb-record-dialog.h"
 #include "service/zb-registry-life.h"
 #include "service/zb-words.h"
@@ -23,6 +25,7 @@ struct _ZbRecordList
   char *field;                   /* (nullable) */
   gint64 id;
   gpointer data;
+  char *search;                  /* (nullable) */
   GPtrArray *records;            /* (owned) (element-type ZbRecord): shown, in order */
 
   GtkWidget *section;
@@ -33,6 +36,7 @@ struct _ZbRecordList
 enum {
   SAID,
   FILLED,
+  ADD_WANTED,
   N_SIGNALS
 };
 
@@ -272,6 +276,20 @@ row_new (ZbRecordList *self, const ZbRecord *record)
   GtkWidget *withdraw_button = self->spec->fixed ? NULL : button_new (self, "user-trash-symbolic", withdraw_label);
 
   g_object_set (row, "use-markup", FALSE, "title", line, "subtitle", detail != NULL ? detail : "", "title-lines", 0, "subtitle-lines", 0, NULL);
+  if (self->spec->prefix != NULL)
+    {
+      GtkWidget *prefix = self->spec->prefix (self->registry, record);
+
+      if (prefix != NULL)
+        adw_action_row_add_prefix (ADW_ACTION_ROW (row), prefix);
+    }
+  if (self->spec->suffix != NULL)
+    {
+      GtkWidget *suffix = self->spec->suffix (self->registry, record);
+
+      if (suffix != NULL)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
+    }
   if (self->spec->ordered)
     {
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-drag-handle-symbolic"));
@@ -296,6 +314,21 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return one != two ? (one < two ? -1 : 1) : left->id < right->id ? -1 : left->id > right->id;
 }
 
+static gboolean
+is_found (ZbRecordList *self, const ZbRecord *record)
+{
+  g_autofree char *line = NULL;
+  g_autofree char *readings = NULL;
+
+  if (self->search == NULL || *self->search == '\0')
+    return TRUE;
+  line = self->spec->line (self->registry, record);
+  if (strstr (line, self->search) != NULL)
+    return TRUE;
+  readings = zb_hanzi_search_readings (line, NULL);
+  return g_ascii_isalpha (*self->search) && strstr (readings, self->search) != NULL;
+}
+
 static void
 read_records (ZbRecordList *self)
 {
@@ -304,7 +337,7 @@ read_records (ZbRecordList *self)
 
   g_ptr_array_set_size (self->records, 0);
   for (guint i = 0; all != NULL && i < all->len; i++)
-    if (self->spec->keeps == NULL || self->spec->keeps (g_ptr_array_index (all, i), self->data))
+    if ((self->spec->keeps == NULL || self->spec->keeps (g_ptr_array_index (all, i), self->data)) && is_found (self, g_ptr_array_index (all, i)))
       g_ptr_array_add (self->records, zb_record_copy (g_ptr_array_index (all, i)));
   if (self->spec->ordered)
     g_ptr_array_sort (self->records, compare_numbers);
@@ -365,6 +398,14 @@ zb_record_list_show (ZbRecordList *self, const char *field, gint64 id)
 }
 
 void
+zb_record_list_search (ZbRecordList *self, const char *text)
+{
+  g_free (self->search);
+  self->search = g_utf8_strdown (text, -1);
+  zb_record_list_refresh (self);
+}
+
+void
 zb_record_list_set_data (ZbRecordList *self, gpointer data)
 {
   self->data = data;
@@ -379,7 +420,10 @@ zb_record_list_get_records (ZbRecordList *self)
 static void
 on_add_clicked (ZbRecordList *self)
 {
-  zb_record_list_add (self, NULL);
+  if (self->spec->adds)
+    g_signal_emit (self, signals[ADD_WANTED], 0);
+  else
+    zb_record_list_add (self, NULL);
 }
 
 static void
@@ -403,6 +447,7 @@ zb_record_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->records);
   g_free (self->field);
+  g_free (self->search);
   G_OBJECT_CLASS (zb_record_list_parent_class)->finalize (object);
 }
 
@@ -416,6 +461,7 @@ zb_record_list_class_init (ZbRecordListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = zb_record_list_finalize;
   signals[SAID] = g_signal_new ("said", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[FILLED] = g_signal_new ("filled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ADD_WANTED] = g_signal_new ("add-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "records.withdraw", NULL, row_action);
   gtk_widget_class_install_action (widget_class, "records.up", NULL, row_action);
   gtk_widget_class_install_action (widget_class, "records.down", NULL, row_action);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * Signals:
  *  - `said (const char *words, gboolean can_undo)`: something was done; inside a #ZbPage the page says it
  *  - `filled`: the rows are new
+ *  - `add-wanted`: of a list whose new ones are made elsewhere
  */
 G_DECLARE_FINAL_TYPE (ZbRecordList, zb_record_list, ZB, RECORD_LIST, AdwBin)
 
@@ -31,10 +32,12 @@ G_DECLARE_FINAL_TYPE (ZbRecordList, zb_record_list, ZB, RECORD_LIST, AdwBin)
  * @fixed: the rows come from elsewhere: they can be edited, not added or taken back
  * @ordered: whether they stand in an order of their own, kept in their field `number`
  * @form: (nullable)
+ * @adds: new ones are made elsewhere: signal `add-wanted` instead of a form
  * @line: (transfer full): the title of a row
  * @detail: (nullable) (transfer full): the line below it
  * @begin: (nullable): puts into a new record, or into one that is edited for the first time, what it begins with
  * @keeps: (nullable): whether a record is shown
+ * @prefix, @suffix: (nullable) (transfer floating) (nullable): a widget at the begin or the end of a row
  */
 typedef struct {
   const ZbKind *kind;
@@ -43,11 +46,14 @@ typedef struct {
   const char *none;
   gboolean fixed;
   gboolean ordered;
+  gboolean adds;
   const ZbFormSpec *form;
   char *(*line) (ZbRegistry *registry, const ZbRecord *record);
   char *(*detail) (ZbRegistry *registry, const ZbRecord *record);
   void (*begin) (ZbRegistry *registry, ZbRecord *record);
   gboolean (*keeps) (const ZbRecord *record, gpointer data);
+  GtkWidget *(*prefix) (ZbRegistry *registry, const ZbRecord *record);
+  GtkWidget *(*suffix) (ZbRegistry *registry, const ZbRecord *record);
 } ZbRecordListSpec;
 
 /** zb_record_list_new: @spec must outlive the list. */
@@ -58,6 +64,9 @@ void zb_record_list_show (ZbRecordList *self, const char *field, gint64 id);
 
 /** zb_record_list_set_data: what @keeps gets (unowned). */
 void zb_record_list_set_data (ZbRecordList *self, gpointer data);
+
+/** zb_record_list_search: only those whose row holds @text, in itself or in its initials. */
+void zb_record_list_search (ZbRecordList *self, const char *text);
 
 void zb_record_list_refresh (ZbRecordList *self);
 

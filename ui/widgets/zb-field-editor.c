@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/zb-rules.h"
 #include "widgets/zb-choice.h"
 #include "widgets/zb-suggest-entry.h"
 
@@ -65,6 +66,28 @@ venues_new (ZbRegistry *registry)
   return zb_choice_new_names ((const char *const *) labels->pdata, (const char *const *) values->pdata);
 }
 
+/* The rules of the bundled table, by what they say. */
+static GtkWidget *
+rules_new (void)
+{
+  g_autoptr(ZbRules) rules = zb_rules_new (NULL);
+  g_autoptr(GPtrArray) each = rules != NULL ? zb_rules_each (rules) : g_ptr_array_new ();
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) values = g_ptr_array_new ();
+
+  g_ptr_array_add (labels, g_strdup (_("Please choose")));
+  g_ptr_array_add (values, NULL);
+  for (guint i = 0; i < each->len; i++)
+    {
+      const ZbRule *rule = g_ptr_array_index (each, i);
+
+      g_ptr_array_add (labels, g_strdup_printf ("%s [%g]", rule->source, rule->value));
+      g_ptr_array_add (values, rule->key);
+    }
+  g_ptr_array_add (labels, NULL);
+  return zb_choice_new_names ((const char *const *) labels->pdata, (const char *const *) values->pdata);
+}
+
 static GtkWidget *
 link_new (ZbRegistry *registry, const ZbField *field)
 {
@@ -93,6 +116,8 @@ zb_field_editor_new (ZbRegistry *registry, const ZbRecord *record, const ZbField
 {
   if (field->type == ZB_FIELD_LINK)
     return link_new (registry, field);
+  if (record->kind == &zb_kind_rule && g_str_equal (field->name, "key"))
+    return rules_new ();
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     if (people[i].kind == record->kind && g_str_equal (people[i].field, field->name))
       return zb_suggest_entry_new_people (registry, FALSE);

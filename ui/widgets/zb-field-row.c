@@ -159,6 +159,8 @@ make_editor (ZbFieldRow *self, GtkWidget *choice)
       self->editor = make_choice (self, choice);
       break;
     case ZB_FIELD_TEXT:
+      self->editor = choice != NULL && GTK_IS_DROP_DOWN (choice) ? make_choice (self, choice) : make_entry (self, choice);
+      break;
     case ZB_FIELD_NAME:
     case ZB_FIELD_DATE:
     case ZB_FIELD_INTEGER:
@@ -235,7 +237,7 @@ zb_field_row_read (ZbFieldRow *self, char **out_value, GError **error)
       *out_value = active ? g_strdup ("1") : self->was_unknown ? NULL : g_strdup ("0");
       return TRUE;
     }
-  if (self->field->type == ZB_FIELD_CODE || self->field->type == ZB_FIELD_LINK)
+  if (self->field->type == ZB_FIELD_CODE || self->field->type == ZB_FIELD_LINK || GTK_IS_DROP_DOWN (self->editor))
     return read_choice (self, out_value, error);
   text = typed_text (self);
   return zb_field_read (self->field, text, out_value, error);
@@ -288,6 +290,12 @@ zb_field_row_set_value (ZbFieldRow *self, const char *stored)
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), stored != NULL ? stored : "", -1);
       break;
     case ZB_FIELD_TEXT:
+      if (GTK_IS_DROP_DOWN (self->editor))
+        {
+          zb_choice_set_value (self->editor, stored);
+          break;
+        }
+      G_GNUC_FALLTHROUGH;
     case ZB_FIELD_NAME:
     case ZB_FIELD_DATE:
     case ZB_FIELD_INTEGER:

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (ZbFieldRow, zb_field_row, ZB, FIELD_ROW, AdwActionRow)
 /**
  * zb_field_row_new:
  * @field: must outlive the row
- * @editor: (nullable) (transfer floating): a drop-down of zb-choice.h or a #ZbSuggestEntry for a link; a #ZbSuggestEntry for
+ * @editor: (nullable) (transfer floating): a drop-down of zb-choice.h or a #ZbSuggestEntry for a link; either of them for
  *   a text; %NULL: made here by the field's type
  */
 GtkWidget *zb_field_row_new (const ZbField *field, GtkWidget *editor);

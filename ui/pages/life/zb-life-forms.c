@@ -44,6 +44,7 @@ zb_life_present (GtkWidget *widget, GtkWindow *dialog)
 
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (dialog, GTK_WINDOW (root));
+  gtk_window_set_destroy_with_parent (dialog, TRUE);
   gtk_window_set_modal (dialog, TRUE);
   gtk_window_present (dialog);
 }

@@ -5,7 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/life/zb-life-bar.h"
 #include "pages/life/zb-life-forms.h"
+#include "pages/life/zb-life-lists.h"
+#include "pages/life/zb-life-records.h"
 #include "pages/life/zb-meeting-page.h"
 #include "pages/life/zb-meetings-view.h"
 #include "pages/life/zb-plan-view.h"
@@ -28,7 +31,6 @@ struct _ZbLifePage
 
   GtkStack *stack;      /* the views, what to do before there are any, or the meeting that is open */
   GtkStack *views;
-  ZbFlow *bar;
   GtkWidget *org_holder;
   GtkWidget *org_choice;
   GtkLabel *year_label;
@@ -199,6 +201,33 @@ add_record (GtkWidget *widget, const char *action, GVariant *parameter)
   new_meeting (ZB_LIFE_PAGE (widget));
 }
 
+static void
+open_records (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (widget);
+
+  zb_life_records_open (widget, self->registry, g_variant_get_string (parameter, NULL), self->org, self->year);
+}
+
+static void
+export_list (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (widget);
+  g_autoptr(ZbRosterRequest) request = zb_life_lists_request (self->registry, g_variant_get_string (parameter, NULL), self->org, self->year);
+
+  if (request != NULL)
+    zb_page_ask_for_export (widget, request);
+}
+
+static void
+save_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (widget);
+
+  if (self->org != 0)
+    zb_life_lists_save_calendar (widget, self->registry, self->org, self->year);
+}
+
 /* A meeting before the views. */
 
 static void
@@ -324,8 +353,12 @@ static ZbRosterRequest *
 page_make_request (ZbPage *page)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (page);
+  GtkWidget *view = view_in_front (self);
 
-  return is_open (self) ? zb_meeting_page_make_request (self->meeting_page) : NULL;
+  if (is_open (self))
+    return zb_meeting_page_make_request (self->meeting_page);
+  return zb_life_lists_request (self->registry, view == GTK_WIDGET (self->year_view) ? "meeting-year" : view == GTK_WIDGET (self->plan_view) ? "plan" : "meetings",
+                                self->org, self->year);
 }
 
 static void
@@ -376,6 +409,9 @@ zb_life_page_class_init (ZbLifePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zb_life_page_dispose;
   zb_widget_class_set_first_focus (widget_class, zb_life_page_grab_focus);
   widget_class->map = zb_life_page_map;
+  gtk_widget_class_install_action (widget_class, "life.records", "s", open_records);
+  gtk_widget_class_install_action (widget_class, "life.list", "s", export_list);
+  gtk_widget_class_install_action (widget_class, "life.calendar", NULL, save_calendar);
   gtk_widget_class_install_action (widget_class, "life.new", NULL, add_record);
   gtk_widget_class_install_action (widget_class, "life.previous-year", NULL, step_year);
   gtk_widget_class_install_action (widget_class, "life.next-year", NULL, step_year);
@@ -389,74 +425,20 @@ zb_life_page_init (ZbLifePage *self)
 {
 }
 
-/* The bar over the views. */
-
-static GtkWidget *
-icon_button (const char *icon, const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
-static GtkWidget *
-make_year (ZbLifePage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *button = gtk_button_new ();
-
-  self->year_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->year_label), "tabular");
-  gtk_button_set_child (GTK_BUTTON (button), GTK_WIDGET (self->year_label));
-  gtk_widget_set_tooltip_text (button, _("Back to this year"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "life.this-year");
-  gtk_widget_add_css_class (box, "linked");
-  gtk_box_append (GTK_BOX (box), icon_button ("go-previous-symbolic", _("The Year Before (Ctrl+Page Up)"), "life.previous-year"));
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (box), icon_button ("go-next-symbolic", _("The Next Year (Ctrl+Page Down)"), "life.next-year"));
-  return box;
-}
-
 static GtkWidget *
 make_bar (ZbLifePage *self)
 {
-  GtkWidget *switcher = gtk_stack_switcher_new ();
-  GtkWidget *new_button = gtk_button_new_with_mnemonic (_("_New Meeting…"));
+  ZbFlow *bar = ZB_FLOW (zb_flow_new (12));
 
-  self->bar = ZB_FLOW (zb_flow_new (12));
   self->org_holder = adw_bin_new ();
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->views);
-  gtk_widget_set_hexpand (switcher, TRUE);
-  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (new_button), "life.new");
-  gtk_widget_add_css_class (new_button, "suggested-action");
-  gtk_widget_set_tooltip_text (new_button, _("Plan or record a meeting (Ctrl+N)"));
-  zb_flow_append (self->bar, self->org_holder);
-  zb_flow_append (self->bar, make_year (self));
-  zb_flow_append (self->bar, switcher);
-  zb_flow_append (self->bar, new_button);
-  gtk_widget_add_css_class (GTK_WIDGET (self->bar), "life-bar");
-  return GTK_WIDGET (self->bar);
-}
-
-static GtkWidget *
-make_none (ZbLifePage *self)
-{
-  GtkWidget *none = adw_status_page_new ();
-
-  self->first_button = gtk_button_new_with_mnemonic (_("Go to _Organisations"));
-  gtk_widget_set_halign (self->first_button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->first_button, "pill");
-  gtk_widget_add_css_class (self->first_button, "suggested-action");
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->first_button), "win.area(2)");
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "x-office-calendar-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (none), _("No Branch Is in the Registry Yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (none), _("Enter your branch and its members first. Then the year shows which meetings it needs, and each meeting makes its own roll."));
-  adw_status_page_set_child (ADW_STATUS_PAGE (none), self->first_button);
-  return none;
+  self->year_label = GTK_LABEL (gtk_label_new (NULL));
+  zb_flow_append (bar, self->org_holder);
+  zb_flow_append (bar, zb_life_bar_years (self->year_label));
+  zb_flow_append (bar, zb_life_bar_views (self->views));
+  zb_flow_append (bar, zb_life_bar_new_meeting ());
+  zb_flow_append (bar, zb_life_bar_menu ());
+  gtk_widget_add_css_class (GTK_WIDGET (bar), "life-bar");
+  return GTK_WIDGET (bar);
 }
 
 GtkWidget *
@@ -479,7 +461,7 @@ zb_life_page_new (ZbRegistry *registry)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->views));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, box, "views");
-  gtk_stack_add_named (self->stack, make_none (self), "none");
+  gtk_stack_add_named (self->stack, zb_life_bar_none (&self->first_button), "none");
   self->meeting_page = ZB_MEETING_PAGE (zb_meeting_page_new (registry));
   g_signal_connect_object (self->meeting_page, "gone", G_CALLBACK (close_meeting), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->meeting_page, "call-roll", G_CALLBACK (call_roll), self, G_CONNECT_SWAPPED);

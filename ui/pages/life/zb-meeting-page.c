@@ -8,6 +8,7 @@
 #include "dialogs/zb-record-list.h"
 #include "dialogs/zb-step-dialog.h"
 #include "pages/life/zb-appraisal-dialog.h"
+#include "pages/life/zb-attachments-section.h"
 #include "pages/life/zb-life-forms.h"
 #include "pages/life/zb-meeting-head.h"
 #include "pages/life/zb-meeting-lists.h"
@@ -30,6 +31,7 @@ typedef enum {
   SECTION_PROBLEMS,
   SECTION_APPRAISAL,
   SECTION_MAKE_UPS,
+  SECTION_PAPERS,
   SECTION_HISTORY,
   N_SECTIONS
 } Section;
@@ -39,7 +41,8 @@ static const struct {
   const char *title;
 } sections[N_SECTIONS] = {
   { "facts", N_("Facts") }, { "agenda", N_("Agenda") }, { "roll", N_("Attendance") }, { "votes", N_("Votes") }, { "minutes", N_("Minutes") },
-  { "problems", N_("Problems and Remedies") }, { "appraisal", N_("Appraisal") }, { "make-ups", N_("Make-Up Study") }, { "history", N_("Changes") },
+  { "problems", N_("Problems and Remedies") }, { "appraisal", N_("Appraisal") }, { "make-ups", N_("Make-Up Study") },
+  { "papers", N_("Photos and Papers") }, { "history", N_("Changes") },
 };
 
 struct _ZbMeetingPage
@@ -194,6 +197,7 @@ zb_meeting_page_show (ZbMeetingPage *self, gint64 id)
   self->meeting = id;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     zb_record_list_show (ZB_RECORD_LIST (self->sections[lists[i]]), "meeting", id);
+  zb_attachments_section_show (ZB_ATTACHMENTS_SECTION (self->sections[SECTION_PAPERS]), id);
   zb_meeting_page_refresh (self);
   return TRUE;
 }
@@ -442,6 +446,7 @@ make_sections (ZbMeetingPage *self)
   self->sections[SECTION_PROBLEMS] = zb_record_list_new (self->registry, &zb_meeting_problems);
   self->sections[SECTION_APPRAISAL] = zb_section_new (_("Appraisal"), tool_new (_("Enter _Grades…"), "meeting.appraise"));
   self->sections[SECTION_MAKE_UPS] = zb_record_list_new (self->registry, &zb_meeting_make_ups);
+  self->sections[SECTION_PAPERS] = zb_attachments_section_new (self->registry);
   self->sections[SECTION_HISTORY] = zb_section_new (_("Changes"), self->history_button);
 }
 

@@ -144,6 +144,13 @@ describe (ZbRollList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
+static void
+on_selected (ZbRollList *self)
+{
+  describe (self);
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
 void
 zb_roll_list_go_to (ZbRollList *self, guint position)
 {
@@ -152,10 +159,10 @@ zb_roll_list_go_to (ZbRollList *self, guint position)
   if (n == 0)
     return;
   position = MIN (position, n - 1);
+  if (position == zb_roll_list_get_position (self))
+    on_selected (self);
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-  describe (self);
-  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
@@ -305,13 +312,6 @@ static void
 on_pressed (ZbRollList *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-on_selected (ZbRollList *self)
-{
-  describe (self);
-  g_signal_emit (self, signals[MOVED], 0);
 }
 
 void

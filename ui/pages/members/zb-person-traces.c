@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "pages/life/zb-life-trace.h"
 #include "widgets/zb-facts.h"
 #include "widgets/zb-record-history.h"
 
@@ -147,5 +148,6 @@ zb_person_traces_fill (GtkBox *box, ZbRegistry *registry, gint64 person)
   add_memberships (box, registry, person);
   add_posts (box, registry, person);
   add_events (box, registry, person);
+  gtk_box_append (box, zb_life_trace_new (registry, person));
   gtk_box_append (box, zb_record_history_new (registry, &zb_kind_member, person));
 }

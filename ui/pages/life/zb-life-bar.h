@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands over the views of the life page, and what is there before there is anything to view. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The year between its two arrows: the actions life.previous-year, life.this-year and life.next-year. */
+GtkWidget *zb_life_bar_years (GtkLabel *year);
+
+GtkWidget *zb_life_bar_views (GtkStack *views);
+
+GtkWidget *zb_life_bar_new_meeting (void);
+
+/* What is kept beside the meetings. */
+GtkWidget *zb_life_bar_menu (void);
+
+/* Without an organisation: what to do first. FIRST becomes the button that goes there. */
+GtkWidget *zb_life_bar_none (GtkWidget **first);
+
+G_END_DECLS
