@@ -95,10 +95,7 @@ write_as (Fixture *self, const char *button, const char *name)
 
   zb_test_press (self->dialog, button);
   chooser = zb_test_wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  zb_test_spin_idle ();
-  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  zb_test_answer_save (chooser, folder, name);
   zb_test_wait_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   zb_test_wait_shows (self->dialog, words);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));

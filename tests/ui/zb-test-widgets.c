@@ -307,3 +307,29 @@ zb_test_close (GtkWidget *window)
   gtk_window_close (GTK_WINDOW (window));
   zb_test_spin_until (is_gone, &weak);
 }
+
+typedef struct {
+  GtkFileChooser *chooser;
+  GFile *file;
+} Choosing;
+
+static gboolean
+is_chosen (gpointer data)
+{
+  Choosing *choosing = data;
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (choosing->chooser);
+
+  return file != NULL && g_file_equal (file, choosing->file);
+}
+
+void
+zb_test_answer_save (GtkWidget *chooser, GFile *folder, const char *name)
+{
+  g_autoptr(GFile) file = g_file_get_child (folder, name);
+
+  g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  zb_test_spin_until (is_chosen, &(Choosing) { GTK_FILE_CHOOSER (chooser), file });
+  zb_test_spin_idle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+}

@@ -51,6 +51,9 @@ GtkWidget *zb_test_wait_window (GType type);
 /** zb_test_wait_no_window: turns the main loop until no window of that type is on screen. */
 void zb_test_wait_no_window (GType type);
 
+/** zb_test_answer_save: answers a file dialog with a name in a folder, as soon as it has read the folder. */
+void zb_test_answer_save (GtkWidget *chooser, GFile *folder, const char *name);
+
 /** zb_test_wait_focus: turns the main loop until the window’s focus is in @widget: it comes when the window is drawn. */
 void zb_test_wait_focus (GtkWidget *widget);
 
