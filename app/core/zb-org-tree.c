@@ -20,7 +20,8 @@ struct _ZbOrgTree
   gatomicrefcount refs;
   ZbDate as_of;
   GPtrArray *orgs;    /* (owned) (element-type ZbOrg): in display order once sealed */
-  GPtrArray *spoken;  /* (owned) (element-type SpokenNames): by position, made when sealed */
+  GPtrArray *spoken;  /* (owned) (element-type SpokenNames): by position, made when first looked through */
+  gsize has_spoken;   /* (atomic): a tree may be read by several threads */
   GHashTable *by_id;  /* (owned): gint64 → ZbOrg, unowned */
 };
 
@@ -132,24 +133,39 @@ series_key (const char *name)
   return (SeriesKey) { zb_hanzi_pinyin_prefix (head, NULL), number, zb_hanzi_pinyin_prefix (name, NULL) };
 }
 
+/* The keys of all, by the position that they have before they are placed: each is compared many times. */
+static SeriesKey *
+make_keys (ZbOrgTree *tree)
+{
+  SeriesKey *keys = g_new (SeriesKey, tree->orgs->len + 1);
+
+  for (guint i = 0; i < tree->orgs->len; i++)
+    {
+      ZbOrg *org = g_ptr_array_index (tree->orgs, i);
+
+      org->position = i;
+      keys[i] = series_key (org->name);
+    }
+  return keys;
+}
+
 /* By display order (0 comes last), then pinyin and the number in a series, then id. */
 static int
-compare_siblings (gconstpointer a, gconstpointer b)
+compare_siblings (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const ZbOrg *left = *(ZbOrg *const *) a;
   const ZbOrg *right = *(ZbOrg *const *) b;
-  SeriesKey left_key, right_key;
+  const SeriesKey *left_key = (const SeriesKey *) user_data + left->position;
+  const SeriesKey *right_key = (const SeriesKey *) user_data + right->position;
 
   if (left->order != right->order)
     return left->order == 0 ? 1 : right->order == 0 ? -1 : left->order < right->order ? -1 : 1;
-  left_key = series_key (left->name);
-  right_key = series_key (right->name);
-  if (left_key.head != right_key.head)
-    return left_key.head < right_key.head ? -1 : 1;
-  if (left_key.number != right_key.number)
-    return left_key.number < right_key.number ? -1 : 1;
-  if (left_key.whole != right_key.whole)
-    return left_key.whole < right_key.whole ? -1 : 1;
+  if (left_key->head != right_key->head)
+    return left_key->head < right_key->head ? -1 : 1;
+  if (left_key->number != right_key->number)
+    return left_key->number < right_key->number ? -1 : 1;
+  if (left_key->whole != right_key->whole)
+    return left_key->whole < right_key->whole ? -1 : 1;
   return left->id < right->id ? -1 : left->id > right->id;
 }
 
@@ -238,10 +254,12 @@ plain_words (const char *folded)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* Only who looks for an organisation by its name needs them: they cost more than all the rest. */
 static void
-keep_spoken_names (ZbOrgTree *tree)
+need_spoken_names (ZbOrgTree *tree)
 {
-  g_ptr_array_set_size (tree->spoken, 0);
+  if (!g_once_init_enter (&tree->has_spoken))
+    return;
   for (guint i = 0; i < tree->orgs->len; i++)
     {
       const ZbOrg *org = g_ptr_array_index (tree->orgs, i);
@@ -253,6 +271,7 @@ keep_spoken_names (ZbOrgTree *tree)
       spoken->plain_short = plain_words (spoken->short_name);
       g_ptr_array_add (tree->spoken, spoken);
     }
+  g_once_init_leave (&tree->has_spoken, 1);
 }
 
 void
@@ -261,14 +280,15 @@ zb_org_tree_seal (ZbOrgTree *tree)
   g_autoptr(GPtrArray) tops = g_ptr_array_new ();
   g_autoptr(GHashTable) children = group_by_parent (tree, tops);
   g_autoptr(GHashTable) placed = g_hash_table_new (NULL, NULL);
+  g_autofree SeriesKey *keys = make_keys (tree);
   GPtrArray *ordered = g_ptr_array_new_with_free_func ((GDestroyNotify) org_free);
   GHashTableIter iter;
   gpointer siblings;
 
-  g_ptr_array_sort (tops, compare_siblings);
+  g_ptr_array_sort_with_data (tops, compare_siblings, keys);
   g_hash_table_iter_init (&iter, children);
   while (g_hash_table_iter_next (&iter, NULL, &siblings))
-    g_ptr_array_sort (siblings, compare_siblings);
+    g_ptr_array_sort_with_data (siblings, compare_siblings, keys);
   for (guint i = 0; i < tops->len; i++)
     place (g_ptr_array_index (tops, i), 0, children, placed, ordered);
   /* What is left hangs in a ring of parents: damaged, but it must be seen. */
@@ -277,7 +297,8 @@ zb_org_tree_seal (ZbOrgTree *tree)
   g_ptr_array_set_free_func (tree->orgs, NULL);
   g_ptr_array_unref (tree->orgs);
   tree->orgs = ordered;
-  keep_spoken_names (tree);
+  g_ptr_array_set_size (tree->spoken, 0);
+  tree->has_spoken = 0;
 }
 
 ZbDate
@@ -364,6 +385,7 @@ zb_org_tree_find (ZbOrgTree *tree, const char *text, guint *out_n)
   int best = 0;
   guint n = 0;
 
+  need_spoken_names (tree);
   for (guint i = 0; i < tree->orgs->len && *folded != '\0'; i++)
     {
       const ZbOrg *org = g_ptr_array_index (tree->orgs, i);
