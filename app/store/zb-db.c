@@ -51,13 +51,22 @@ set_journal (ZbDb *db, GError **error)
          && set_pragma (db, "PRAGMA synchronous = EXTRA", "PRAGMA synchronous", "3", error);
 }
 
+/* Who only reads looks at a few pages, or at all of them once: what it keeps of them the system keeps already. */
+static gboolean
+set_cache (ZbDb *db, GError **error)
+{
+  if (db->read_only)
+    return set_pragma (db, "PRAGMA cache_size = -2048", "PRAGMA cache_size", "-2048", error);
+  return set_pragma (db, "PRAGMA cache_size = -16384", "PRAGMA cache_size", "-16384", error);
+}
+
 static gboolean
 set_pragmas (ZbDb *db, GError **error)
 {
   sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   return set_pragma (db, "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1", error)
          && set_pragma (db, "PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0", error)
-         && set_pragma (db, "PRAGMA cache_size = -16384", "PRAGMA cache_size", "-16384", error)
+         && set_cache (db, error)
          && set_journal (db, error);
 }
 
