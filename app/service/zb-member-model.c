@@ -191,11 +191,11 @@ put_result (ZbMemberModel *self, gint64 *ids, guint n_ids, const Stale *stale)
   g_signal_emit (self, signals[QUERIED], 0);
 }
 
-/* Whether the first page of everybody here is a beginning of what the query finds. */
+/* Whether a first page is a beginning of what the query finds. */
 static gboolean
 is_everybody (const ZbMemberQuery *query)
 {
-  return (query->text == NULL || *query->text == '\0') && query->scope != ZB_SCOPE_LEFT && !query->party_only
+  return (query->text == NULL || *query->text == '\0') && query->scope == ZB_SCOPE_HERE
          && (query->filter == NULL || zb_filter_size (query->filter) == 0);
 }
 
@@ -209,7 +209,7 @@ work_out (ZbMemberModel *self, const Stale *stale)
   if (columns != NULL)
     ids = zb_member_columns_query (columns, &self->query, &n);
   else if (is_everybody (&self->query))
-    ids = zb_registry_first_page (self->registry, FIRST_PAGE, &n);
+    ids = zb_registry_first_page (self->registry, &self->query, FIRST_PAGE, &n);
   put_result (self, ids, ids != NULL ? n : 0, stale);
 }
 

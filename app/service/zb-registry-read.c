@@ -41,9 +41,9 @@ zb_registry_title (ZbRegistry *self, const ZbKind *kind, gint64 id)
 }
 
 gint64 *
-zb_registry_first_page (ZbRegistry *self, guint limit, guint *out_n)
+zb_registry_first_page (ZbRegistry *self, const ZbMemberQuery *query, guint limit, guint *out_n)
 {
-  gint64 *ids = self->db == NULL ? NULL : zb_members_first_page (self->db, self->today, limit, out_n, NULL);
+  gint64 *ids = self->db == NULL ? NULL : zb_members_first_page (self->db, self->today, query, limit, out_n, NULL);
 
   if (ids == NULL)
     *out_n = 0;

@@ -68,7 +68,8 @@ ZbRecord *zb_registry_get_derived (ZbRegistry *self, gint64 person, gboolean wit
 ZbRecord *zb_registry_membership (ZbRegistry *self, gint64 person);
 GPtrArray *zb_registry_list (ZbRegistry *self, const ZbKind *kind, const char *field, const char *value, GError **error);
 char *zb_registry_title (ZbRegistry *self, const ZbKind *kind, gint64 id);
-gint64 *zb_registry_first_page (ZbRegistry *self, guint limit, guint *out_n);
+/** zb_registry_first_page: see zb_members_first_page(). Returns: (transfer full) (nullable) (array length=out_n) */
+gint64 *zb_registry_first_page (ZbRegistry *self, const ZbMemberQuery *query, guint limit, guint *out_n);
 GPtrArray *zb_registry_allowed_steps (ZbRegistry *self, const ZbKind *kind, gint64 id);
 GPtrArray *zb_registry_history (ZbRegistry *self, const ZbKind *kind, gint64 id, GError **error);
 GPtrArray *zb_registry_log (ZbRegistry *self, gint64 before_id, guint limit, GError **error);

@@ -9,6 +9,8 @@
 
 /* How often progress is told, in people. */
 #define PROGRESS_EVERY 5000
+/* From so many people on all posts are read at once. */
+#define MANY 1000
 
 /* Person and private fields, in the order that read_person() takes them. */
 #define PERSON_COLUMNS                                                                                              \
@@ -35,7 +37,8 @@ typedef struct {
   char *day;
   const ZbCodeTable *tables[ZB_MEMBER_N_CODES];
   GHashTable *indexes[ZB_MEMBER_N_CODES]; /* code → place plus one; NULL for booleans */
-  GHashTable *posts;                      /* person → best rank plus one */
+  const ZbCodeTable *post_table;
+  GHashTable *posts;                      /* (nullable): person → best rank plus one; of a few each is asked for alone */
 } Loader;
 
 static void
@@ -63,13 +66,21 @@ prepare_codes (Loader *loader)
     }
 }
 
+#define POSTS "SELECT person, post FROM post_holding WHERE withdrawn = 0 AND (started_on IS NULL OR started_on <= ?1) " \
+              "AND (ended_on IS NULL OR ended_on > ?1)"
+
+static guint
+rank_of (Loader *loader, ZbStmt *stmt)
+{
+  const ZbCode *code = zb_code_get (loader->post_table, zb_stmt_text (stmt, 1));
+
+  return code != NULL ? (guint) code->rank + 1 : G_MAXUINT16;
+}
+
 static gboolean
 load_posts (Loader *loader, GError **error)
 {
-  const ZbCodeTable *table = zb_code_table_get ("post");
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (loader->db,
-    "SELECT person, post FROM post_holding WHERE withdrawn = 0 AND (started_on IS NULL OR started_on <= ?1) "
-    "AND (ended_on IS NULL OR ended_on > ?1)", error);
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (loader->db, POSTS, error);
   int row;
 
   loader->posts = g_hash_table_new (NULL, NULL);
@@ -79,14 +90,31 @@ load_posts (Loader *loader, GError **error)
   while ((row = zb_db_step (loader->db, stmt, error)) == 1)
     {
       gpointer person = GSIZE_TO_POINTER ((gsize) sqlite3_column_int64 (stmt, 0));
-      const ZbCode *code = zb_code_get (table, zb_stmt_text (stmt, 1));
-      guint rank = code != NULL ? (guint) code->rank + 1 : G_MAXUINT16;
+      guint rank = rank_of (loader, stmt);
       guint known = GPOINTER_TO_UINT (g_hash_table_lookup (loader->posts, person));
 
       if (known == 0 || rank < known)
         g_hash_table_insert (loader->posts, person, GUINT_TO_POINTER (rank));
     }
   return row == 0;
+}
+
+/* The best post of one person plus one, 0 for none. */
+static guint
+post_of (Loader *loader, gint64 person)
+{
+  g_autoptr(ZbStmt) stmt = NULL;
+  guint best = 0;
+
+  if (loader->posts != NULL)
+    return GPOINTER_TO_UINT (g_hash_table_lookup (loader->posts, GSIZE_TO_POINTER ((gsize) person)));
+  if (!(stmt = zb_db_borrow (loader->db, POSTS " AND person = ?2", NULL)))
+    return 0;
+  zb_stmt_bind_text (stmt, 1, loader->day);
+  sqlite3_bind_int64 (stmt, 2, person);
+  while (zb_db_step (loader->db, stmt, NULL) == 1)
+    best = best == 0 ? rank_of (loader, stmt) : MIN (best, rank_of (loader, stmt));
+  return best;
 }
 
 static ZbMemberState
@@ -146,7 +174,7 @@ is_unknown_yet (const Placement *placement)
 static void
 read_person (Loader *loader, ZbStmt *stmt, const Placement *placement, ZbMemberEntry *out)
 {
-  guint post = GPOINTER_TO_UINT (g_hash_table_lookup (loader->posts, GSIZE_TO_POINTER ((gsize) sqlite3_column_int64 (stmt, 0))));
+  guint post = post_of (loader, sqlite3_column_int64 (stmt, 0));
   ZbDate *dates[] = { &out->birth, &out->standing.applied, &out->standing.activist, &out->standing.candidate,
                       &out->standing.joined, &out->standing.confirmed };
 
@@ -182,13 +210,13 @@ read_person (Loader *loader, ZbStmt *stmt, const Placement *placement, ZbMemberE
   out->state = placement->state;
 }
 
-static gboolean
-start (Loader *loader, ZbDb *db, ZbDate as_of, GError **error)
+static void
+start (Loader *loader, ZbDb *db, ZbDate as_of)
 {
   loader->db = db;
   loader->day = zb_date_to_text (as_of);
+  loader->post_table = zb_code_table_get ("post");
   prepare_codes (loader);
-  return load_posts (loader, error);
 }
 
 /* Both tables come in the order of the person, so one pass over each is enough. */
@@ -237,7 +265,8 @@ zb_member_columns_load (ZbDb *db, ZbOrgTree *tree, ZbDate as_of, ZbProgressFunc 
       || !(memberships = zb_db_borrow (db, MEMBERSHIPS "ORDER BY person, id", error)))
     return NULL;
   columns = zb_member_columns_new (tree, as_of, (guint) total);
-  good = start (&loader, db, as_of, error)
+  start (&loader, db, as_of);
+  good = load_posts (&loader, error)
          && merge (&loader, people, memberships, columns, (guint64) total, progress, user_data, error);
   loader_clear (&loader);
   return good ? g_steal_pointer (&columns) : NULL;
@@ -274,35 +303,13 @@ gboolean
 zb_member_columns_reload (ZbDb *db, ZbMemberColumns *columns, const gint64 *ids, guint n_ids, GError **error)
 {
   Loader loader = { 0 };
-  gboolean good = start (&loader, db, zb_member_columns_as_of (columns), error);
+  gboolean good = TRUE;
 
+  start (&loader, db, zb_member_columns_as_of (columns));
+  if (n_ids >= MANY)
+    good = load_posts (&loader, error);
   for (guint i = 0; good && i < n_ids; i++)
     good = reload_one (&loader, columns, ids[i], error);
   loader_clear (&loader);
   return good;
-}
-
-gint64 *
-zb_members_first_page (ZbDb *db, ZbDate as_of, guint limit, guint *out_n, GError **error)
-{
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
-    "SELECT t.id FROM person t WHERE t.withdrawn = 0 AND (NOT EXISTS (SELECT 1 FROM membership m WHERE m.person = t.id "
-    "AND m.kind = 'organizational' AND m.withdrawn = 0) OR EXISTS (SELECT 1 FROM membership m WHERE m.person = t.id "
-    "AND m.kind = 'organizational' AND m.withdrawn = 0 AND (m.started_on IS NULL OR m.started_on <= ?2) "
-    "AND (m.ended_by IS NULL OR m.ended_on > ?2))) ORDER BY t.name_key, t.id LIMIT ?1", error);
-  g_autofree char *day = zb_date_to_text (as_of);
-  g_autofree gint64 *ids = g_new (gint64, limit + 1);
-  guint n = 0;
-  int row;
-
-  if (stmt == NULL)
-    return NULL;
-  sqlite3_bind_int64 (stmt, 1, limit);
-  zb_stmt_bind_text (stmt, 2, day);
-  while ((row = zb_db_step (db, stmt, error)) == 1)
-    ids[n++] = sqlite3_column_int64 (stmt, 0);
-  if (row < 0)
-    return NULL;
-  *out_n = n;
-  return g_steal_pointer (&ids);
 }

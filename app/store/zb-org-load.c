@@ -34,30 +34,54 @@ org_free (ZbOrg *org)
   g_free (org);
 }
 
+#define ORGANIZATIONS \
+  "SELECT id, uid, name, short_name, kind, parent, number, display_order, opened_on, closed_on FROM organization " \
+  "WHERE withdrawn = 0 "
+
+/* With borrowed texts, good until the next step. */
+static ZbOrg
+read_org (ZbStmt *stmt)
+{
+  return (ZbOrg) {
+    .id = sqlite3_column_int64 (stmt, 0),
+    .uid = (char *) zb_stmt_text (stmt, 1),
+    .name = (char *) zb_stmt_text (stmt, 2),
+    .short_name = (char *) zb_stmt_text (stmt, 3),
+    .kind = read_kind (zb_stmt_text (stmt, 4)),
+    .parent = sqlite3_column_int64 (stmt, 5),
+    .number = (char *) zb_stmt_text (stmt, 6),
+    .order = sqlite3_column_int (stmt, 7),
+    .opened = read_date (stmt, 8),
+    .closed = read_date (stmt, 9),
+  };
+}
+
+static gboolean
+is_open (const ZbOrg *org, ZbDate as_of)
+{
+  gboolean closed = zb_date_is_set (org->closed) && zb_date_compare (org->closed, as_of) <= 0;
+  gboolean unborn = zb_date_is_set (org->opened) && zb_date_compare (org->opened, as_of) > 0;
+
+  return !closed && !unborn;
+}
+
 static gboolean
 read_all (ZbDb *db, GHashTable *orgs, GError **error)
 {
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
-    "SELECT id, uid, name, short_name, kind, parent, number, display_order, opened_on, closed_on FROM organization "
-    "WHERE withdrawn = 0 ORDER BY id", error);
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, ORGANIZATIONS "ORDER BY id", error);
   int row;
 
   if (stmt == NULL)
     return FALSE;
   while ((row = zb_db_step (db, stmt, error)) == 1)
     {
-      ZbOrg *org = g_new0 (ZbOrg, 1);
+      const ZbOrg read = read_org (stmt);
+      ZbOrg *org = g_memdup2 (&read, sizeof read);
 
-      org->id = sqlite3_column_int64 (stmt, 0);
-      org->uid = g_strdup (zb_stmt_text (stmt, 1));
-      org->name = g_strdup (zb_stmt_text (stmt, 2));
-      org->short_name = g_strdup (zb_stmt_text (stmt, 3));
-      org->kind = read_kind (zb_stmt_text (stmt, 4));
-      org->parent = sqlite3_column_int64 (stmt, 5);
-      org->number = g_strdup (zb_stmt_text (stmt, 6));
-      org->order = sqlite3_column_int (stmt, 7);
-      org->opened = read_date (stmt, 8);
-      org->closed = read_date (stmt, 9);
+      org->uid = g_strdup (read.uid);
+      org->name = g_strdup (read.name);
+      org->short_name = g_strdup (read.short_name);
+      org->number = g_strdup (read.number);
       g_hash_table_insert (orgs, &org->id, org);
     }
   return row == 0;
@@ -124,12 +148,8 @@ zb_org_tree_load (ZbDb *db, ZbDate as_of, gboolean with_closed, GError **error)
   g_hash_table_iter_init (&iter, orgs);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      const ZbOrg *org = value;
-      gboolean closed = zb_date_is_set (org->closed) && zb_date_compare (org->closed, as_of) <= 0;
-      gboolean unborn = zb_date_is_set (org->opened) && zb_date_compare (org->opened, as_of) > 0;
-
-      if (with_closed || (!closed && !unborn))
-        zb_org_tree_add (tree, org);
+      if (with_closed || is_open (value, as_of))
+        zb_org_tree_add (tree, value);
     }
   zb_org_tree_seal (tree);
   return g_steal_pointer (&tree);
@@ -153,4 +173,58 @@ zb_org_as_it_was (ZbOrgTree *tree, ZbRecord *record)
   else
     zb_record_set (record, "parent", NULL);
   return TRUE;
+}
+
+/* The open organisations right below @parent, 0 for those on top, in display order. */
+static ZbOrgTree *
+load_below (ZbDb *db, ZbDate as_of, gint64 parent, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, ORGANIZATIONS "AND parent IS ?1", error);
+  g_autoptr(ZbOrgTree) level = zb_org_tree_new (as_of);
+  int row;
+
+  if (stmt == NULL)
+    return NULL;
+  if (parent != 0)
+    sqlite3_bind_int64 (stmt, 1, parent);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    {
+      const ZbOrg org = read_org (stmt);
+
+      if (is_open (&org, as_of))
+        zb_org_tree_add (level, &org);
+    }
+  zb_org_tree_seal (level);
+  return row == 0 ? g_steal_pointer (&level) : NULL;
+}
+
+static gboolean
+add_below (ZbDb *db, ZbOrgTree *tree, gint64 parent, guint *left, GError **error)
+{
+  g_autoptr(ZbOrgTree) level = load_below (db, zb_org_tree_as_of (tree), parent, error);
+
+  for (guint i = 0; level != NULL && i < zb_org_tree_size (level) && *left > 0; i++)
+    {
+      const ZbOrg *org = zb_org_tree_at (level, i);
+
+      /* A ring of parents goes round only once. */
+      if (zb_org_tree_get (tree, org->id) != NULL)
+        continue;
+      zb_org_tree_add (tree, org);
+      (*left)--;
+      if (*left > 0 && !add_below (db, tree, org->id, left, error))
+        return FALSE;
+    }
+  return level != NULL;
+}
+
+ZbOrgTree *
+zb_org_tree_load_first (ZbDb *db, ZbDate as_of, guint limit, GError **error)
+{
+  g_autoptr(ZbOrgTree) tree = zb_org_tree_new (as_of);
+
+  if (!add_below (db, tree, 0, &limit, error))
+    return NULL;
+  zb_org_tree_seal (tree);
+  return g_steal_pointer (&tree);
 }

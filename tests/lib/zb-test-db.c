@@ -298,3 +298,12 @@ zb_test_value (ZbDb *db, const ZbKind *kind, gint64 id, const char *field)
   g_assert_no_error (error);
   return g_strdup (zb_record_get (record, field));
 }
+
+gint64 *
+zb_test_first_page (ZbDb *db, ZbDate as_of, guint limit, guint *out_n)
+{
+  gint64 *ids = zb_members_first_page (db, as_of, &(ZbMemberQuery) { .order = ZB_ORDER_PINYIN }, limit, out_n, NULL);
+
+  g_assert_nonnull (ids);
+  return ids;
+}

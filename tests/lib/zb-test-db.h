@@ -75,6 +75,9 @@ const char *zb_test_id (gint64 id);
 gboolean zb_test_do (ZbDb *db, const ZbKind *kind, gint64 id, const char *step, const char *as_of, GError **error, ...)
   G_GNUC_NULL_TERMINATED;
 
+/** zb_test_first_page: the first people here in pinyin order, see zb_members_first_page(). Returns: (transfer full) */
+gint64 *zb_test_first_page (ZbDb *db, ZbDate as_of, guint limit, guint *out_n);
+
 /** zb_test_date: a day from its stored form. */
 ZbDate zb_test_date (const char *text);
 

@@ -443,12 +443,12 @@ test_sort_key_follows_the_reading (void)
   guint n;
 
   zb_test_set (test->db, &zb_kind_member, first, "reading", "ceng yi");
-  ids = zb_members_first_page (test->db, zb_test_date ("2026-01-01"), 10, &n, NULL);
+  ids = zb_test_first_page (test->db, zb_test_date ("2026-01-01"), 10, &n);
   g_assert_cmpuint (n, ==, 2);
   g_assert_cmpint (ids[0], ==, first);
   g_free (g_steal_pointer (&ids));
   zb_test_set (test->db, &zb_kind_member, first, "reading", NULL);
-  ids = zb_members_first_page (test->db, zb_test_date ("2026-01-01"), 10, &n, NULL);
+  ids = zb_test_first_page (test->db, zb_test_date ("2026-01-01"), 10, &n);
   g_assert_cmpint (ids[0], ==, second);
 }
 

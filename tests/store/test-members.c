@@ -231,7 +231,7 @@ test_not_yet_here (void)
     g_assert_cmpuint (count_scope (before, ZB_SCOPE_ALL), ==, 0);
     g_assert_cmpuint (count_scope (after, ZB_SCOPE_HERE), ==, 1);
   }
-  page = zb_members_first_page (test->db, zb_test_date ("2024-12-31"), 10, &n, NULL);
+  page = zb_test_first_page (test->db, zb_test_date ("2024-12-31"), 10, &n);
   g_assert_cmpuint (n, ==, 0);
 }
 
@@ -275,14 +275,89 @@ test_first_page (void)
   guint n;
 
   g_assert_true (zb_test_do (test->db, &zb_kind_member, gone, "decease", "2026-01-01", NULL, "on", "2025-01-01", NULL));
-  ids = zb_members_first_page (test->db, zb_test_date ("2026-01-01"), 10, &n, NULL);
+  ids = zb_test_first_page (test->db, zb_test_date ("2026-01-01"), 10, &n);
   g_assert_cmpuint (n, ==, 3);
   g_assert_cmpint (ids[0], ==, an);
   g_assert_cmpint (ids[1], ==, li);
   g_assert_cmpint (ids[2], ==, wang);
   g_free (g_steal_pointer (&ids));
-  ids = zb_members_first_page (test->db, zb_test_date ("2026-01-01"), 1, &n, NULL);
+  ids = zb_test_first_page (test->db, zb_test_date ("2026-01-01"), 1, &n);
   g_assert_cmpuint (n, ==, 1);
+}
+
+/* The page is what the whole would begin with, in the orders that it knows. */
+static void
+assert_begins (ZbDb *db, ZbMemberColumns *all, ZbMemberOrder order, gboolean party_only, guint limit)
+{
+  ZbMemberQuery query = { .order = order, .party_only = party_only };
+  guint n, n_all;
+  g_autofree gint64 *page = zb_members_first_page (db, zb_member_columns_as_of (all), &query, limit, &n, NULL);
+  g_autofree gint64 *whole = zb_member_columns_query (all, &query, &n_all);
+
+  g_assert_nonnull (page);
+  g_assert_cmpmem (page, n * sizeof *page, whole, MIN (limit, n_all) * sizeof *whole);
+}
+
+static void
+test_first_page_of_orders (void)
+{
+  static const char *const names[] = { "王五", "安一", "李四", "白七", "陈二", "欧阳三", "丁八", "孔九" };
+  static const ZbMemberOrder orders[] = { ZB_ORDER_POST, ZB_ORDER_ORG, ZB_ORDER_PINYIN };
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 committee = zb_test_organization (test->db, "committee", "某局党委", 0);
+  gint64 branches[4], people[40];
+  g_autoptr(ZbMemberColumns) all = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (branches); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("第%u党支部", 4 - i);
+
+      branches[i] = zb_test_organization (test->db, "branch", name, committee);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    people[i] = zb_test_member (test->db, names[i * 5 % 8], i % 9 == 8 ? 0 : branches[i % 4], "category", i % 3 == 0 ? "activist" : "full", NULL);
+  /* Somebody of the first organisation is in the last by now, somebody is gone, somebody holds a post. */
+  g_assert_true (zb_test_do (test->db, &zb_kind_member, people[3], "move", "2026-01-01", NULL, "on", "2025-01-01", "to", zb_test_id (branches[0]), NULL));
+  g_assert_true (zb_test_do (test->db, &zb_kind_member, people[7], "decease", "2026-01-01", NULL, "on", "2025-01-01", NULL));
+  zb_test_record (test->db, &zb_kind_post, "org", zb_test_id (branches[3]), "person", zb_test_id (people[11]), "post", "secretary", NULL);
+  all = load (test->db, "2026-01-01");
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    for (guint limit = 1; limit <= G_N_ELEMENTS (people) + 1; limit++)
+      {
+        assert_begins (test->db, all, orders[i], FALSE, limit);
+        assert_begins (test->db, all, orders[i], TRUE, limit);
+      }
+}
+
+/* The beginning of the tree, level by level, is that of the whole. */
+static void
+test_first_organizations (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  ZbDate day = zb_test_date ("2026-01-01");
+  gint64 tops[2] = { zb_test_organization (test->db, "committee", "乙党委", 0), zb_test_organization (test->db, "committee", "甲党委", 0) };
+  g_autoptr(ZbOrgTree) whole = NULL;
+  gint64 closed;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("第%u党总支", 12 - i);
+      gint64 general = zb_test_organization (test->db, "general_branch", name, tops[i % 2]);
+
+      zb_test_organization (test->db, "branch", "第二党支部", general);
+      zb_test_organization (test->db, "branch", "第一党支部", general);
+    }
+  closed = zb_test_organization (test->db, "branch", "第三党支部", tops[0]);
+  g_assert_true (zb_test_do (test->db, &zb_kind_organization, closed, "close", "2026-01-01", NULL, "on", "2025-04-01", NULL));
+  whole = zb_org_tree_load (test->db, day, FALSE, NULL);
+  for (guint limit = 0; limit <= zb_org_tree_size (whole) + 1; limit++)
+    {
+      g_autoptr(ZbOrgTree) first = zb_org_tree_load_first (test->db, day, limit, NULL);
+
+      g_assert_cmpuint (zb_org_tree_size (first), ==, MIN (limit, zb_org_tree_size (whole)));
+      for (guint i = 0; i < zb_org_tree_size (first); i++)
+        g_assert_cmpint (zb_org_tree_at (first, i)->id, ==, zb_org_tree_at (whole, i)->id);
+    }
 }
 
 static void
@@ -361,6 +436,8 @@ main (int argc, char **argv)
   g_test_add_func ("/members/not-yet-here", test_not_yet_here);
   g_test_add_func ("/members/reload", test_reload);
   g_test_add_func ("/members/first-page", test_first_page);
+  g_test_add_func ("/members/first-organizations", test_first_organizations);
+  g_test_add_func ("/members/first-page-of-orders", test_first_page_of_orders);
   g_test_add_func ("/members/derive", test_derive);
   g_test_add_func ("/members/id-numbers", test_id_numbers);
   g_test_add_func ("/members/reveal", test_reveal);
