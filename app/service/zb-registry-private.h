@@ -23,6 +23,7 @@ struct _ZbRegistry
   gint64 data_version;    /* when last looked for other programs' writes */
   gint64 last_set;        /* id of the newest change set that everybody was told of */
   guint poll_id;
+  guint start_id;         /* the first load of the columns, not begun yet */
   guint n_writes;
   ZbMemberReader *cells;  /* (owned) (nullable): of the fields that tables show */
   char **cell_fields;     /* (owned) (nullable) */

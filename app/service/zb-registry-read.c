@@ -32,12 +32,24 @@ zb_registry_list (ZbRegistry *self, const ZbKind *kind, const char *field, const
   return zb_records_list (self->db, kind, field, value, FALSE, error);
 }
 
+/* As zb_org_short() has it, where the tree is not read yet. */
+static char *
+short_name (ZbRegistry *self, gint64 id)
+{
+  g_autoptr(ZbRecord) record = zb_records_get (self->db, &zb_kind_organization, id, FALSE, NULL);
+  const char *text = record != NULL ? zb_record_get (record, "short_name") : NULL;
+
+  return text != NULL && *text != '\0' ? g_strdup (text) : zb_records_title (self->db, &zb_kind_organization, id);
+}
+
 char *
 zb_registry_title (ZbRegistry *self, const ZbKind *kind, gint64 id)
 {
   const ZbOrg *org = kind == &zb_kind_organization && self->tree != NULL ? zb_org_tree_get (self->tree, id) : NULL;
 
-  return org != NULL ? g_strdup (zb_org_short (org)) : zb_records_title (self->db, kind, id);
+  if (org != NULL)
+    return g_strdup (zb_org_short (org));
+  return kind == &zb_kind_organization && self->tree == NULL ? short_name (self, id) : zb_records_title (self->db, kind, id);
 }
 
 gint64 *

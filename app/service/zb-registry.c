@@ -98,22 +98,40 @@ on_columns_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_pointer (&self->columns, zb_member_columns_unref);
   self->columns = columns;
+  /* One and the same tree for both; where one was read meanwhile, it said the same. */
+  zb_org_tree_ref (zb_member_columns_tree (columns));
+  g_clear_pointer (&self->tree, zb_org_tree_unref);
+  self->tree = zb_member_columns_tree (columns);
   g_signal_emit (self, signals[COLUMNS_READY], 0);
+}
+
+/* What a load begins with. */
+typedef struct {
+  ZbDate today;
+  ZbOrgTree *tree; /* (owned) (nullable): where somebody needed it already */
+} Load;
+
+static void
+load_free (Load *load)
+{
+  zb_org_tree_unref (load->tree);
+  g_free (load);
 }
 
 static void
 load_columns_thread (GTask *task, ZbDb **db)
 {
   ZbRegistry *self = g_task_get_source_object (task);
-  ZbDate *today = g_task_get_task_data (task);
-  g_autoptr(ZbOrgTree) tree = NULL;
+  Load *load = g_task_get_task_data (task);
   ZbMemberColumns *columns = NULL;
   GError *error = NULL;
 
   if (*db == NULL)
     *db = zb_db_open (self->path, ZB_DB_READ, &error);
-  if (*db != NULL && (tree = zb_org_tree_load (*db, *today, FALSE, &error)) != NULL)
-    columns = zb_member_columns_load (*db, tree, *today, NULL, NULL, &error);
+  if (*db != NULL && load->tree == NULL)
+    load->tree = zb_org_tree_load (*db, load->today, FALSE, &error);
+  if (load->tree != NULL)
+    columns = zb_member_columns_load (*db, load->tree, load->today, NULL, NULL, &error);
   if (columns == NULL)
     {
       g_task_return_error (task, error);
@@ -126,6 +144,7 @@ load_columns_thread (GTask *task, ZbDb **db)
 void
 zb_registry_load_columns (ZbRegistry *self)
 {
+  Load *load = g_new0 (Load, 1);
   GTask *task;
 
   if (self->loading != NULL)
@@ -134,15 +153,28 @@ zb_registry_load_columns (ZbRegistry *self)
   self->loading = g_cancellable_new ();
   task = g_task_new (self, self->loading, on_columns_loaded, NULL);
   g_task_set_source_tag (task, zb_registry_load_columns);
-  g_task_set_task_data (task, g_memdup2 (&self->today, sizeof self->today), g_free);
+  load->today = self->today;
+  load->tree = self->tree != NULL ? zb_org_tree_ref (self->tree) : NULL;
+  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
   zb_worker_push (self->reader, task, load_columns_thread);
+}
+
+static gboolean
+on_start (gpointer user_data)
+{
+  ZbRegistry *self = ZB_REGISTRY (user_data);
+
+  self->start_id = 0;
+  if (self->columns == NULL && self->loading == NULL)
+    zb_registry_load_columns (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* Id of the newest change set before @before_id (0: of all), 0 when there is none. */
 static gint64
-newest_set (ZbRegistry *self, gint64 before_id)
+newest_set (ZbDb *db, gint64 before_id)
 {
-  g_autoptr(GPtrArray) sets = zb_history_list (self->db, before_id, 1, NULL);
+  g_autoptr(GPtrArray) sets = zb_history_list (db, before_id, 1, NULL);
 
   return sets != NULL && sets->len == 1 ? ((ZbHistorySet *) g_ptr_array_index (sets, 0))->id : 0;
 }
@@ -215,14 +247,14 @@ zb_registry_take_note (ZbRegistry *self, gint64 set_id)
   if (self->db == NULL)
     return;
   /* Another program's set in between is not known by this one alone. */
-  if (set_id != 0 && newest_set (self, set_id) != self->last_set)
+  if (set_id != 0 && newest_set (self->db, set_id) != self->last_set)
     set_id = 0;
-  self->last_set = set_id != 0 ? set_id : newest_set (self, 0);
+  self->last_set = set_id != 0 ? set_id : newest_set (self->db, 0);
   if (set_id != 0)
     what = changed_by_set (self, set_id, people, &many);
   if (many)
     what = ZB_CHANGED_EVERYTHING;
-  if (what & ZB_CHANGED_ORGANIZATIONS)
+  if ((what & ZB_CHANGED_ORGANIZATIONS) && self->tree != NULL)
     load_tree (self, NULL);
   if (many || self->columns == NULL || self->loading != NULL)
     zb_registry_load_columns (self);
@@ -270,7 +302,7 @@ others_wrote (ZbRegistry *self)
   if (version == self->data_version)
     return FALSE;
   self->data_version = version;
-  return newest_set (self, 0) != self->last_set;
+  return newest_set (self->db, 0) != self->last_set;
 }
 
 void
@@ -307,7 +339,12 @@ open_thread (GTask *task, ZbDb **db)
       *db = zb_db_open (self->path, ZB_DB_READ, &error);
       self->read_only = TRUE;
     }
-  if (*db == NULL)
+  if (*db != NULL)
+    self->last_set = newest_set (*db, 0);
+  /* A small registry is shown whole at once, not first some people and then the rest. */
+  if (*db != NULL && zb_members_are_few (*db, ZB_REGISTRY_SMALL) && (self->tree = zb_org_tree_load (*db, self->today, FALSE, &error)))
+    self->columns = zb_member_columns_load (*db, self->tree, self->today, NULL, NULL, &error);
+  if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
@@ -320,17 +357,20 @@ on_writer_open (GObject *source, GAsyncResult *result, gpointer user_data)
   ZbRegistry *self = g_task_get_task_data (outer);
   GError *error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error) || !(self->db = zb_db_open (self->path, ZB_DB_READ, &error))
-      || !load_tree (self, &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error) || !(self->db = zb_db_open (self->path, ZB_DB_READ, &error)))
     {
       g_task_return_error (outer, error);
       return;
     }
   self->data_version = zb_db_data_version (self->db);
-  self->last_set = newest_set (self, 0);
   update_labels (self);
   self->poll_id = g_timeout_add_seconds (POLL_SECONDS, on_poll, self);
-  zb_registry_load_columns (self);
+  /* When the window has been drawn: its first picture needs no more than is here. */
+  if (self->columns == NULL)
+    self->start_id = g_idle_add_full (G_PRIORITY_LOW, on_start, self, NULL);
+  /* Written by another program since the tree was read. */
+  if (newest_set (self->db, 0) != self->last_set)
+    zb_registry_take_note (self, 0);
   g_task_return_pointer (outer, g_object_ref (self), g_object_unref);
 }
 
@@ -362,6 +402,7 @@ static void
 close_all (ZbRegistry *self)
 {
   g_clear_handle_id (&self->poll_id, g_source_remove);
+  g_clear_handle_id (&self->start_id, g_source_remove);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -501,5 +542,7 @@ zb_registry_columns (ZbRegistry *self)
 ZbOrgTree *
 zb_registry_tree (ZbRegistry *self)
 {
+  if (self->tree == NULL && (self->db == NULL || !load_tree (self, NULL)))
+    self->tree = zb_org_tree_new (self->today);
   return self->tree;
 }

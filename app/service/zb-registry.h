@@ -43,6 +43,9 @@ typedef enum {
   ZB_CHANGED_EVERYTHING = 0xff
 } ZbRegistryChange;
 
+/** ZB_REGISTRY_SMALL: a registry of so many people has its columns as soon as it is open, a larger one some time after. */
+#define ZB_REGISTRY_SMALL 2000
+
 /** zb_registry_open_async: opens (or with @create makes) a registry off the main thread. */
 void zb_registry_open_async (const char *path, gboolean create, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 ZbRegistry *zb_registry_open_finish (GAsyncResult *result, GError **error);
@@ -57,7 +60,7 @@ ZbDate zb_registry_today (ZbRegistry *self);
 
 /** zb_registry_columns: Returns: (transfer none) (nullable): %NULL until they are loaded. */
 ZbMemberColumns *zb_registry_columns (ZbRegistry *self);
-/** zb_registry_tree: organisations of today, without closed ones; loaded when the registry is open. Returns: (transfer none) */
+/** zb_registry_tree: organisations of today, without closed ones; in a large registry read at the first call, or with the columns. Returns: (transfer none) */
 ZbOrgTree *zb_registry_tree (ZbRegistry *self);
 
 /* Reads on the main thread's own connection, for what is on screen: microseconds each. */

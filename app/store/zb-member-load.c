@@ -251,6 +251,17 @@ merge (Loader *loader, ZbStmt *people, ZbStmt *memberships, ZbMemberColumns *col
   return more >= 0 && row == 0;
 }
 
+gboolean
+zb_members_are_few (ZbDb *db, guint limit)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "SELECT count(*) FROM (SELECT 1 FROM person LIMIT ?1)", NULL);
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, (gint64) limit + 1);
+  return zb_db_step (db, stmt, NULL) == 1 && sqlite3_column_int64 (stmt, 0) <= (gint64) limit;
+}
+
 ZbMemberColumns *
 zb_member_columns_load (ZbDb *db, ZbOrgTree *tree, ZbDate as_of, ZbProgressFunc progress, gpointer user_data, GError **error)
 {

@@ -38,6 +38,9 @@ gboolean zb_org_as_it_was (ZbOrgTree *tree, ZbRecord *record);
  */
 ZbOrgTree *zb_org_tree_load_first (ZbDb *db, ZbDate as_of, guint limit, GError **error);
 
+/** zb_members_are_few: whether there are at most @limit people, the withdrawn among them. Cost: reads no more than that many. */
+gboolean zb_members_are_few (ZbDb *db, guint limit);
+
 /** zb_member_columns_load: everybody, as of a day. Cost: about 3.5 s a million. Returns: (transfer full) */
 ZbMemberColumns *zb_member_columns_load (ZbDb *db, ZbOrgTree *tree, ZbDate as_of, ZbProgressFunc progress, gpointer user_data, GError **error);
 

@@ -294,7 +294,7 @@ has_columns (gpointer registry)
   return zb_registry_columns (registry) != NULL;
 }
 
-/* Something to see before the columns are there; then all of it, in the query's order. */
+/* In a large registry something to see before the columns are there; then all of it, in the query's order. */
 static void
 test_first_page (void)
 {
@@ -304,8 +304,9 @@ test_first_page (void)
   gint64 branch = zb_test_organization (files->db, "branch", "第一党支部", 0);
   ZbTestRegistry holder = { .files = files };
   Fixture f = { .test = &holder, .log = log };
+  g_autofree char *more = NULL;
 
-  for (guint i = 0; i < 100; i++)
+  for (guint i = 0; i <= ZB_REGISTRY_SMALL; i++)
     zb_test_member (files->db, i % 2 == 0 ? "张四" : "陈一", branch, NULL);
   g_clear_pointer (&files->db, zb_db_close);
   holder.registry = zb_test_registry_open (files->path, FALSE, &error);
@@ -321,10 +322,29 @@ test_first_page (void)
   set_query (&f, NULL, FALSE);
   assert_log (&f, "0-0+60 q ");
   zb_test_spin_until (has_columns, holder.registry);
-  assert_log (&f, "60-0+40 q ");
+  more = g_strdup_printf ("60-0+%d q ", ZB_REGISTRY_SMALL + 1 - 60);
+  assert_log (&f, more);
   g_signal_handlers_disconnect_by_data (f.model, &f);
   g_assert_finalize_object (f.model);
   zb_test_registry_close (holder.registry);
+}
+
+/* A small registry has all of it from the first moment. */
+static void
+test_small_at_once (void)
+{
+  g_autoptr(ZbTestDb) files = zb_test_db_new ();
+  g_autoptr(ZbMemberModel) model = NULL;
+  ZbRegistry *registry;
+
+  zb_test_member (files->db, "张四", zb_test_organization (files->db, "branch", "第一党支部", 0), NULL);
+  g_clear_pointer (&files->db, zb_db_close);
+  registry = zb_test_registry_open (files->path, FALSE, NULL);
+  g_assert_cmpint (zb_test_registry_people (registry), ==, 1);
+  model = zb_member_model_new (registry, name_only);
+  g_assert_cmpuint (zb_member_model_size (model), ==, 1);
+  g_clear_object (&model);
+  zb_test_registry_close (registry);
 }
 
 /* A row may outlive its model: it falls silent. */
@@ -352,6 +372,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/member-model/fields", test_fields);
   g_test_add_func ("/member-model/filter", test_filter);
   g_test_add_func ("/member-model/first-page", test_first_page);
+  g_test_add_func ("/member-model/small-at-once", test_small_at_once);
   g_test_add_func ("/member-model/row-outlives-model", test_row_outlives_model);
   return g_test_run ();
 }
