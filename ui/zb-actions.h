@@ -44,7 +44,12 @@ G_BEGIN_DECLS
   X ("form.cancel", "Escape", N_("Leave the Form"), ZB_ACTIONS_RECORDS)                      \
   X ("table.open", "Return", N_("Open the Member’s Page"), ZB_ACTIONS_TABLE)                 \
   X ("table.all", "<Control>a", N_("Select All"), ZB_ACTIONS_TABLE)                          \
-  X ("table.none", "Escape", N_("Clear Search and Selection"), ZB_ACTIONS_TABLE)
+  X ("table.none", "Escape", N_("Clear Search and Selection"), ZB_ACTIONS_TABLE)             \
+  X ("table.headings", "<Shift>Tab", N_("From the Rows to the Headings"), ZB_ACTIONS_TABLE)  \
+  X ("table.sort", "space", N_("On a Heading: Order by It"), ZB_ACTIONS_TABLE)               \
+  X ("table.widen", "<Control>Right", N_("On a Heading: Wider"), ZB_ACTIONS_TABLE)           \
+  X ("table.narrow", "<Control>Left", N_("On a Heading: Narrower"), ZB_ACTIONS_TABLE)        \
+  X ("table.move", "<Shift><Control>Right", N_("On a Heading: Move the Column"), ZB_ACTIONS_TABLE)
 
 /** ZbAction: one row of the table above. */
 typedef struct {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "shell/zb-settings.h"
+#include "widgets/zb-table-cell.h"
 #include "zb-test-spin.h"
 
 /* The bar of folders in GTK 4.8's file dialog now and then draws a button before it has a size, and says so. Every
@@ -49,6 +50,8 @@ text_of (GtkWidget *widget)
     return gtk_label_get_text (GTK_LABEL (widget));
   if (GTK_IS_INSCRIPTION (widget))
     return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  if (ZB_IS_TABLE_CELL (widget))
+    return zb_table_cell_get_text (ZB_TABLE_CELL (widget));
   return NULL;
 }
 
@@ -133,6 +136,64 @@ zb_test_press (GtkWidget *root, const char *text)
   /* A press takes the focus there, as the pointer and the keyboard do. */
   gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
+}
+
+static gboolean
+answer (GtkWidget *widget, GListModel *shortcuts, guint keyval, GdkModifierType modifiers)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
+          && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers
+          && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+zb_test_key (GtkWidget *widget, guint keyval, GdkModifierType modifiers)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_SHORTCUT_CONTROLLER (controller) && answer (widget, G_LIST_MODEL (controller), gdk_keyval_to_lower (keyval), modifiers))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+on_after_paint (GdkFrameClock *clock, gboolean *is_through)
+{
+  *is_through = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+void
+zb_test_wait_frame (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gboolean is_through = FALSE;
+  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), &is_through);
+
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+  zb_test_spin_until (is_true, &is_through);
+  g_signal_handler_disconnect (clock, id);
 }
 
 GtkWidget *

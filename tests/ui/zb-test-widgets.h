@@ -63,6 +63,19 @@ gboolean zb_test_has_focus (GtkWidget *widget);
 /** zb_test_shell: the whole window on the registry at @path, at the area of that number, when everything is loaded. */
 ZbWindow *zb_test_shell (const char *path, int area);
 
+/**
+ * zb_test_key:
+ * @widget: that has the focus
+ *
+ * Does what pressing a key there does: the first binding of @widget or of what is around it.
+ *
+ * Returns: whether anybody answered to it
+ */
+gboolean zb_test_key (GtkWidget *widget, guint keyval, GdkModifierType modifiers);
+
+/** zb_test_wait_frame: turns the main loop until @window was laid out and drawn once more. */
+void zb_test_wait_frame (GtkWidget *window);
+
 /** zb_test_window: the window on screen of that type. Returns: (transfer none) (nullable) */
 GtkWidget *zb_test_window (GType type);
 
