@@ -8,6 +8,8 @@
 #include "pages/members/zb-member-table.h"
 #include "pages/members/zb-members-page.h"
 #include "shell/zb-page.h"
+#include "shell/zb-settings.h"
+#include "widgets/zb-table.h"
 #include "zb-test-registry.h"
 #include "zb-test-widgets.h"
 
@@ -338,7 +340,7 @@ test_private_is_covered (Fixture *self, gconstpointer data)
 
   zb_test_registry_wait_columns (self->here->registry, 1);
   select_only (self, id);
-  g_assert_true (zb_test_shows (self->page, "199****1234"));
+  zb_test_wait_shows (self->page, "199****1234");
   g_assert_false (zb_test_shows (self->page, "19900001234"));
   dialog = open_form (self, "members.edit");
   row = zb_test_find (dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Mobile Phone");
@@ -519,6 +521,84 @@ test_selection_follows (Fixture *self, gconstpointer data)
   g_assert_cmpint (zb_member_selection_first (zb_member_table_get_selection (self->table)), ==, id);
 }
 
+static GtkWidget *
+heading (GtkWidget *root, const char *label)
+{
+  GtkWidget *found = zb_test_find (root, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, label);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* A heading orders, and orders back; the choice of orders says the same. */
+static void
+test_order_by_heading (Fixture *self, gconstpointer data)
+{
+  add (self, "丁样本", "joined_on", "2010-07");
+  add (self, "孔样本", "joined_on", "1999-07-01");
+  add (self, "王样本", "joined_on", "2020-07-01");
+  zb_test_registry_wait_columns (self->here->registry, 3);
+  zb_test_wait_shows (self->page, "孔样本");
+  g_assert_true (zb_test_key (heading (self->page, "Joined the Party"), GDK_KEY_Return, 0));
+  assert_names (self, "孔样本 丁样本 王样本 ");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (find_type (self->page, GTK_TYPE_DROP_DOWN))), ==, ZB_ORDER_JOINED);
+  gtk_test_accessible_assert_property (heading (self->page, "Joined the Party"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Joined the Party, ascending");
+  g_assert_true (zb_test_key (heading (self->page, "Joined the Party"), GDK_KEY_Return, 0));
+  assert_names (self, "王样本 丁样本 孔样本 ");
+  choose_order (self, ZB_ORDER_PINYIN);
+  gtk_test_accessible_assert_property (heading (self->page, "Joined the Party"), GTK_ACCESSIBLE_PROPERTY_LABEL, "Joined the Party");
+  gtk_test_accessible_assert_property (heading (self->page, "Name"), GTK_ACCESSIBLE_PROPERTY_LABEL, "Name, descending");
+}
+
+/* Widths and places of columns are there again at the next start. */
+static void
+test_columns_are_kept (Fixture *self, gconstpointer data)
+{
+  GtkWidget *again;
+  ZbMemberTable *table;
+  int width;
+
+  add (self, "王样本", NULL, NULL);
+  zb_test_wait_shows (self->page, "王样本");
+  gtk_widget_grab_focus (heading (self->page, "Sex"));
+  g_assert_true (zb_test_key (heading (self->page, "Sex"), GDK_KEY_Right, GDK_CONTROL_MASK));
+  width = zb_settings_get_width ("members-column-widths", "sex");
+  g_assert_cmpint (width, >, 0);
+  g_assert_true (zb_test_key (heading (self->page, "Sex"), GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  g_assert_cmpstr (zb_member_table_get_columns (self->table)[0], ==, "sex");
+  again = g_object_ref_sink (zb_members_page_new (self->here->registry));
+  table = ZB_MEMBER_TABLE (find_type (again, ZB_TYPE_MEMBER_TABLE));
+  g_assert_cmpstr (zb_member_table_get_columns (table)[0], ==, "sex");
+  g_assert_cmpstr (zb_member_table_get_columns (table)[1], ==, "name");
+  g_assert_cmpint (zb_table_columns_at (zb_table_get_columns (ZB_TABLE (find_type (again, ZB_TYPE_TABLE))), 0)->width, ==, width);
+  g_object_unref (again);
+}
+
+/* Enter in the search is about the first hit, wherever the keys were before. */
+static void
+test_enter_in_search (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry = find_type (self->page, GTK_TYPE_SEARCH_ENTRY);
+  gint64 first;
+
+  add (self, "丁样本", NULL, NULL);
+  first = add (self, "王样本", NULL, NULL);
+  add (self, "王样张", NULL, NULL);
+  zb_test_registry_wait_columns (self->here->registry, 3);
+  choose_order (self, ZB_ORDER_PINYIN);
+  zb_test_wait_shows (self->page, "王样张");
+  zb_member_table_focus (self->table);
+  g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_End, 0));
+  search (self, "王");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (zb_member_selection_first (zb_member_table_get_selection (self->table)), ==, first);
+  g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_Return, 0));
+  g_assert_true (zb_page_can_go_back (ZB_PAGE (self->page)));
+  zb_test_wait_shows (self->page, "王样本");
+  g_assert_false (zb_test_shows (self->page, "王样张"));
+}
+
 static gboolean
 has_said (gpointer data)
 {
@@ -570,6 +650,9 @@ main (int argc, char *argv[])
   ADD ("new-in-group", test_new_in_group);
   ADD ("group-in-form", test_group_in_form);
   ADD ("selection-follows", test_selection_follows);
+  ADD ("order-by-heading", test_order_by_heading);
+  ADD ("columns-are-kept", test_columns_are_kept);
+  ADD ("enter-in-search", test_enter_in_search);
   ADD ("person-page", test_person_page);
   return g_test_run ();
 }

@@ -10,8 +10,6 @@ struct _ZbMemberSelection
   ZbMemberModel *model; /* (owned) */
   GHashTable *ids;      /* (owned) (element-type gint64): selected, or in mode all: not selected */
   gboolean is_all;
-  guint first_rows;     /* 0 when open */
-  guint n_shown;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -22,9 +20,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ZbMemberSelection, zb_member_selection, G_TYPE_OB
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
 
 static guint
-shown_of (ZbMemberSelection *self, guint size)
+size_of (ZbMemberSelection *self)
 {
-  return self->first_rows != 0 ? MIN (size, self->first_rows) : size;
+  return self->model != NULL ? zb_member_model_size (self->model) : 0;
 }
 
 static GType
@@ -36,7 +34,7 @@ get_item_type (GListModel *list)
 static guint
 get_n_items (GListModel *list)
 {
-  return ZB_MEMBER_SELECTION (list)->n_shown;
+  return size_of (ZB_MEMBER_SELECTION (list));
 }
 
 static gpointer
@@ -44,7 +42,7 @@ get_item (GListModel *list, guint position)
 {
   ZbMemberSelection *self = ZB_MEMBER_SELECTION (list);
 
-  return position < self->n_shown ? g_list_model_get_item (G_LIST_MODEL (self->model), position) : NULL;
+  return self->model != NULL ? g_list_model_get_item (G_LIST_MODEL (self->model), position) : NULL;
 }
 
 static void
@@ -80,8 +78,8 @@ unselect_everybody (ZbMemberSelection *self)
 static void
 tell_all (ZbMemberSelection *self)
 {
-  if (self->n_shown > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_shown);
+  if (size_of (self) > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, size_of (self));
 }
 
 static gboolean
@@ -89,7 +87,7 @@ is_selected (GtkSelectionModel *model, guint position)
 {
   ZbMemberSelection *self = ZB_MEMBER_SELECTION (model);
 
-  return position < self->n_shown && zb_member_selection_has (self, zb_member_model_id_at (self->model, position));
+  return position < size_of (self) && zb_member_selection_has (self, zb_member_model_id_at (self->model, position));
 }
 
 static gboolean
@@ -99,7 +97,7 @@ select_range (GtkSelectionModel *model, guint position, guint n_items, gboolean 
 
   if (unselect_rest)
     unselect_everybody (self);
-  for (guint i = position; i < MIN (position + n_items, self->n_shown); i++)
+  for (guint i = position; i < MIN (position + n_items, size_of (self)); i++)
     set_selected (self, zb_member_model_id_at (self->model, i), TRUE);
   if (unselect_rest)
     tell_all (self);
@@ -113,7 +111,7 @@ unselect_range (GtkSelectionModel *model, guint position, guint n_items)
 {
   ZbMemberSelection *self = ZB_MEMBER_SELECTION (model);
 
-  for (guint i = position; i < MIN (position + n_items, self->n_shown); i++)
+  for (guint i = position; i < MIN (position + n_items, size_of (self)); i++)
     set_selected (self, zb_member_model_id_at (self->model, i), FALSE);
   gtk_selection_model_selection_changed (model, position, n_items);
   return TRUE;
@@ -161,21 +159,6 @@ selection_model_init (GtkSelectionModelInterface *iface)
   iface->unselect_all = unselect_all;
 }
 
-/* The model speaks of its own rows; here only those shown came or went. */
-static void
-on_items_changed (ZbMemberSelection *self, guint position, guint removed, guint added)
-{
-  guint before = self->n_shown;
-  guint after = shown_of (self, zb_member_model_size (self->model));
-
-  self->n_shown = after;
-  if (self->first_rows == 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  else if (position < MAX (before, after))
-    g_list_model_items_changed (G_LIST_MODEL (self), position, before - MIN (before, position),
-                                after - MIN (after, position));
-}
-
 /* Another person may stand at a position now: the rows show whether that one is selected. */
 static void
 on_queried (ZbMemberSelection *self)
@@ -183,19 +166,6 @@ on_queried (ZbMemberSelection *self)
   if (self->is_all)
     unselect_everybody (self);
   tell_all (self);
-}
-
-void
-zb_member_selection_open (ZbMemberSelection *self)
-{
-  guint before = self->n_shown;
-
-  if (self->first_rows == 0)
-    return;
-  self->first_rows = 0;
-  self->n_shown = zb_member_model_size (self->model);
-  if (self->n_shown > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_shown - before);
 }
 
 gint64 *
@@ -281,7 +251,6 @@ zb_member_selection_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
-  self->n_shown = 0;
   G_OBJECT_CLASS (zb_member_selection_parent_class)->dispose (object);
 }
 
@@ -306,14 +275,12 @@ zb_member_selection_init (ZbMemberSelection *self)
 }
 
 ZbMemberSelection *
-zb_member_selection_new (ZbMemberModel *model, guint first_rows)
+zb_member_selection_new (ZbMemberModel *model)
 {
   ZbMemberSelection *self = g_object_new (ZB_TYPE_MEMBER_SELECTION, NULL);
 
   self->model = g_object_ref (model);
-  self->first_rows = first_rows;
-  self->n_shown = shown_of (self, zb_member_model_size (model));
-  g_signal_connect_swapped (model, "items-changed", G_CALLBACK (on_items_changed), self);
+  g_signal_connect_swapped (model, "items-changed", G_CALLBACK (g_list_model_items_changed), self);
   g_signal_connect_swapped (model, "queried", G_CALLBACK (on_queried), self);
   return self;
 }

@@ -14,13 +14,10 @@ G_BEGIN_DECLS
  *
  * Which people of a table are selected: by id, so that it stays with them through every new order
  * and search. "All" is a mode, not a list: selecting a million costs nothing.
- * Until zb_member_selection_open() it shows only the first rows of its model, so that the first
- * frame does not pay for rows nobody sees.
  */
 G_DECLARE_FINAL_TYPE (ZbMemberSelection, zb_member_selection, ZB, MEMBER_SELECTION, GObject)
 
-ZbMemberSelection *zb_member_selection_new (ZbMemberModel *model, guint first_rows);
-void zb_member_selection_open (ZbMemberSelection *self);
+ZbMemberSelection *zb_member_selection_new (ZbMemberModel *model);
 
 /** zb_member_selection_size: how many people are selected of those the table holds now. */
 guint zb_member_selection_size (ZbMemberSelection *self);

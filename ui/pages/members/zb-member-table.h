@@ -20,7 +20,6 @@ G_BEGIN_DECLS
  *  - `activated (gint64 id)`: Enter or a double click on a person
  *  - `selection-changed`
  *  - `order-chosen (guint order, gboolean descending)`: by a header; a #ZbMemberOrder
- *  - `leave (gboolean forward)`: Tab was pressed: the focus should go on, not to the next row
  */
 G_DECLARE_FINAL_TYPE (ZbMemberTable, zb_member_table, ZB, MEMBER_TABLE, GtkWidget)
 
@@ -33,7 +32,8 @@ const char *const *zb_member_table_get_columns (ZbMemberTable *self);
 void zb_member_table_set_columns (ZbMemberTable *self, const char *const *fields);
 /** zb_member_table_show_order: puts the arrow at the header of the order, or takes it away. */
 void zb_member_table_show_order (ZbMemberTable *self, ZbMemberOrder order, gboolean descending);
-void zb_member_table_scroll_to (ZbMemberTable *self, gint64 id);
+/** zb_member_table_go_to: to the row of a person, who comes into sight and whom the next key is about. */
+void zb_member_table_go_to (ZbMemberTable *self, gint64 id);
 void zb_member_table_focus (ZbMemberTable *self);
 
 /** zb_member_column_offered: whether a field makes a column of the table. */

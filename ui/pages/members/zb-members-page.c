@@ -50,7 +50,7 @@ zb_members_page_apply (ZbMembersPage *self, gboolean to_top)
 
   zb_member_model_set_query (model, &query);
   if (to_top && zb_member_model_size (model) > 0)
-    zb_member_table_scroll_to (self->table, zb_member_model_id_at (model, 0));
+    zb_member_table_go_to (self->table, zb_member_model_id_at (model, 0));
 }
 
 /* The pane beside the table: where there is room for it, somebody to show, and it is wanted. */
@@ -125,7 +125,7 @@ zb_members_page_want (ZbMembersPage *self, gint64 id)
     }
   self->wanted = 0;
   zb_member_selection_select_only (zb_member_table_get_selection (self->table), id);
-  zb_member_table_scroll_to (self->table, id);
+  zb_member_table_go_to (self->table, id);
 }
 
 /* Letters typed in the table come here: the hand goes on in the entry, as the table may go away. */
@@ -152,7 +152,7 @@ on_search_activate (ZbMembersPage *self)
 
   if (zb_member_model_size (model) == 0)
     return;
-  zb_member_selection_select_only (zb_member_table_get_selection (self->table), zb_member_model_id_at (model, 0));
+  zb_members_page_want (self, zb_member_model_id_at (model, 0));
   zb_member_table_focus (self->table);
 }
 
@@ -322,22 +322,6 @@ static void
 on_table_activated (ZbMembersPage *self, gint64 id)
 {
   show_person (self, id);
-}
-
-/* Tab leaves the table: to the bar or the pane, and back to the search. */
-static void
-on_table_leave (ZbMembersPage *self, gboolean forward)
-{
-  if (!forward)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-      return;
-    }
-  if (gtk_revealer_get_reveal_child (self->action_bar) && gtk_widget_child_focus (GTK_WIDGET (self->action_bar), GTK_DIR_TAB_FORWARD))
-    return;
-  if (adw_flap_get_reveal_flap (self->flap) && gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD))
-    return;
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -589,7 +573,6 @@ connect_parts (ZbMembersPage *self)
   g_signal_connect_object (self->table, "activated", G_CALLBACK (on_table_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (zb_members_page_refresh_pane), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "order-chosen", G_CALLBACK (on_header_order), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "leave", G_CALLBACK (on_table_leave), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zb_member_table_get_model (self->table), "queried", G_CALLBACK (on_queried), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->registry, "changed", G_CALLBACK (on_registry_changed), self);
 }
