@@ -7,6 +7,7 @@
 
 #include "shell/zb-settings.h"
 #include "widgets/zb-table-cell.h"
+#include "widgets/zb-text.h"
 #include "zb-test-spin.h"
 
 /* The bar of folders in GTK 4.8's file dialog now and then draws a button before it has a size, and says so. Every
@@ -52,6 +53,8 @@ text_of (GtkWidget *widget)
     return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
   if (ZB_IS_TABLE_CELL (widget))
     return zb_table_cell_get_text (ZB_TABLE_CELL (widget));
+  if (ZB_IS_TEXT (widget))
+    return zb_text_get_text (ZB_TEXT (widget));
   return NULL;
 }
 

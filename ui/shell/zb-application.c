@@ -40,15 +40,17 @@ present_path (ZbApplication *self, const char *path, gboolean may_begin)
 {
   ZbWindow *window = window_of (self, path);
 
-  if (window == NULL)
+  if (window != NULL)
     {
-      window = zb_window_new (ADW_APPLICATION (self));
-      if (may_begin && !g_file_test (path, G_FILE_TEST_EXISTS))
-        zb_window_welcome (window, path);
-      else
-        zb_window_open (window, path, ZB_START_NONE);
+      gtk_window_present (GTK_WINDOW (window));
+      return;
     }
-  gtk_window_present (GTK_WINDOW (window));
+  window = zb_window_new (ADW_APPLICATION (self));
+  zb_window_present_soon (window);
+  if (may_begin && !g_file_test (path, G_FILE_TEST_EXISTS))
+    zb_window_welcome (window, path);
+  else
+    zb_window_open (window, path, ZB_START_NONE);
 }
 
 static void

@@ -16,6 +16,7 @@ struct _ZbWindow
   GCancellable *cancellable; /* (owned): of what is under way */
   gboolean is_closing;
   guint busy_id;
+  guint present_id;          /* not on the screen yet */
 
   AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
@@ -28,14 +29,10 @@ struct _ZbWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GtkSpinner *busy_spinner;
   GtkRevealer *read_only_revealer;
   GtkStack *stack;
-  AdwStatusPage *trouble_page;
-  GtkWidget *start_button;
-  GtkWidget *other_button;
-  GtkWidget *retry_button;
-  GtkWidget *restore_button;
 };
 
 /* zb-window.c */

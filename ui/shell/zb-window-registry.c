@@ -71,6 +71,30 @@ zb_window_choose_file (ZbWindow *self, const char *title, const char *accept, Gt
 
 /* Opening. */
 
+/* The pages for what seldom comes are made when it comes. */
+static void
+show_status (ZbWindow *self, const char *name, const char *title, const char *description, gboolean can_retry)
+{
+  g_autofree char *path = g_strdup_printf ("/io/github/zhibu/Zhibu/shell/zb-window-%s.ui", name);
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (path);
+  AdwStatusPage *page = ADW_STATUS_PAGE (gtk_builder_get_object (builder, "page"));
+  GtkWidget *old = gtk_stack_get_child_by_name (self->stack, name);
+  GtkWidget *retry = GTK_WIDGET (gtk_builder_get_object (builder, "retry_button"));
+  GtkWidget *first = GTK_WIDGET (gtk_builder_get_object (builder, "first_button"));
+
+  if (title != NULL)
+    adw_status_page_set_title (page, title);
+  if (description != NULL)
+    adw_status_page_set_description (page, description);
+  if (retry != NULL)
+    gtk_widget_set_visible (retry, can_retry);
+  if (old != NULL)
+    gtk_stack_remove (self->stack, old);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (page), name);
+  zb_window_show (self, name);
+  gtk_widget_grab_focus (retry != NULL && can_retry ? retry : first);
+}
+
 static void
 show_trouble (ZbWindow *self, const GError *error)
 {
@@ -85,16 +109,10 @@ show_trouble (ZbWindow *self, const GError *error)
   text = words.title != NULL && strstr (words.title, self->path) != NULL ? g_strdup (words.advice)
                                                   : g_strdup_printf ("%s\n%s", words.advice != NULL ? words.advice : "", self->path);
   advice = g_markup_escape_text (text != NULL ? text : "", -1);
-  adw_status_page_set_icon_name (self->trouble_page, "dialog-warning-symbolic");
-  adw_status_page_set_title (self->trouble_page, title);
-  adw_status_page_set_description (self->trouble_page, advice);
-  /* A file that is not there may come: with the stick that it lies on. */
-  gtk_widget_set_visible (self->retry_button, words.can_retry || !g_file_test (self->path, G_FILE_TEST_EXISTS));
-  gtk_widget_set_visible (self->restore_button, TRUE);
-  zb_words_clear (&words);
   zb_window_set_registry (self, NULL);
-  zb_window_show (self, "trouble");
-  gtk_widget_grab_focus (gtk_widget_get_visible (self->retry_button) ? self->retry_button : self->other_button);
+  /* A file that is not there may come: with the stick that it lies on. */
+  show_status (self, "trouble", title, advice, words.can_retry || !g_file_test (self->path, G_FILE_TEST_EXISTS));
+  zb_words_clear (&words);
 }
 
 static void
@@ -175,8 +193,7 @@ zb_window_welcome (ZbWindow *self, const char *path)
   g_free (self->path);
   self->path = g_steal_pointer (&kept);
   adw_window_title_set_title (self->title, _("Zhibu"));
-  zb_window_show (self, "welcome");
-  gtk_widget_grab_focus (self->start_button);
+  show_status (self, "welcome", NULL, NULL, FALSE);
 }
 
 /* Closing. */

@@ -12,16 +12,41 @@
 
 /* How long something must take before the window says that it is working. */
 #define BUSY_MS 300
+/* So long a window waits for something to show before it shows that there is nothing yet. */
+#define PRESENT_MS 200
 /* A toast with a way back stays longer than one that only tells. */
 #define UNDO_SECONDS 12
 
 G_DEFINE_FINAL_TYPE (ZbWindow, zb_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static gboolean
+on_present (gpointer user_data)
+{
+  ZbWindow *self = ZB_WINDOW (user_data);
+
+  self->present_id = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+void
+zb_window_present_soon (ZbWindow *self)
+{
+  g_return_if_fail (ZB_IS_WINDOW (self));
+
+  if (self->present_id == 0)
+    self->present_id = g_timeout_add (PRESENT_MS, on_present, self);
+}
 
 void
 zb_window_show (ZbWindow *self, const char *child)
 {
   gtk_stack_set_visible_child_name (self->stack, child);
   zb_window_update_actions (self);
+  if (self->present_id == 0 || g_str_equal (child, "empty"))
+    return;
+  g_source_remove (self->present_id);
+  on_present (self);
 }
 
 ZbPage *
@@ -280,6 +305,8 @@ zb_window_set_registry (ZbWindow *self, ZbRegistry *registry)
   remove_pages (self);
   g_set_object (&self->registry, registry);
   gtk_widget_set_visible (self->sidebar, registry != NULL);
+  /* Hidden it is not even measured. */
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only_revealer), registry != NULL && zb_registry_is_read_only (registry));
   gtk_revealer_set_reveal_child (self->read_only_revealer, registry != NULL && zb_registry_is_read_only (registry));
   on_registry_busy (self);
   if (registry == NULL)
@@ -357,6 +384,14 @@ go_to_area (GtkWidget *widget, const char *action, GVariant *parameter)
     zb_window_go_to_area (ZB_WINDOW (widget), (guint) number - 1);
 }
 
+/* When first opened: a menu costs as much as a page. */
+static void
+make_menu (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, ZB_WINDOW (user_data)->primary_menu);
+}
+
 static void
 open_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -395,6 +430,7 @@ zb_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->busy_id, g_source_remove);
+  g_clear_handle_id (&self->present_id, g_source_remove);
   if (self->registry != NULL)
     g_signal_handlers_disconnect_by_data (self->registry, self);
   if (self->stack != NULL)
@@ -435,14 +471,10 @@ zb_window_class_init (ZbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZbWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ZbWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, ZbWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ZbWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, ZbWindow, busy_spinner);
   gtk_widget_class_bind_template_child (widget_class, ZbWindow, read_only_revealer);
   gtk_widget_class_bind_template_child (widget_class, ZbWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, ZbWindow, trouble_page);
-  gtk_widget_class_bind_template_child (widget_class, ZbWindow, start_button);
-  gtk_widget_class_bind_template_child (widget_class, ZbWindow, other_button);
-  gtk_widget_class_bind_template_child (widget_class, ZbWindow, retry_button);
-  gtk_widget_class_bind_template_child (widget_class, ZbWindow, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, on_area_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
@@ -468,6 +500,7 @@ zb_window_init (ZbWindow *self)
                                zb_settings_get_int ("window-height", 760));
   if (zb_settings_get_boolean ("window-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self, NULL);
   fill_areas (self);
   gtk_widget_set_visible (self->sidebar, FALSE);
   zb_window_update_actions (self);

@@ -32,6 +32,9 @@ ZbWindow *zb_window_new (AdwApplication *application);
 /** zb_window_open: opens the registry at @path, or makes it first as @start says. */
 void zb_window_open (ZbWindow *self, const char *path, ZbStart start);
 
+/** zb_window_present_soon: as soon as there is something to see in it, or when that takes too long. */
+void zb_window_present_soon (ZbWindow *self);
+
 /** zb_window_welcome: offers the ways to begin a registry at @path. */
 void zb_window_welcome (ZbWindow *self, const char *path);
 

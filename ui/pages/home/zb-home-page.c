@@ -11,6 +11,7 @@
 #include "shell/zb-page.h"
 #include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
+#include "widgets/zb-text.h"
 
 #define MAX_DUE 12
 #define MAX_FINDINGS 8
@@ -26,6 +27,7 @@ struct _ZbHomePage
   ZbRegistry *registry;      /* (owned) */
   GCancellable *cancellable; /* (owned) */
   GPtrArray *rows;           /* (owned) (element-type Row): what stands in the groups */
+  gboolean is_stale;         /* something changed since it was filled */
   guint refresh_id;
   guint check_id;
   gboolean wants_focus;      /* was asked to take it before anything was drawn */
@@ -110,27 +112,56 @@ fill_figures (ZbHomePage *self)
 /* Rows. */
 
 static void
-on_row_activated (GtkWidget *row)
+on_row_activated (GtkListBox *list, GtkListBoxRow *row)
 {
   gint64 *id = g_object_get_data (G_OBJECT (row), "id");
 
-  zb_page_ask_for_record (row, g_object_get_data (G_OBJECT (row), "kind"), *id);
+  if (id != NULL)
+    zb_page_ask_for_record (GTK_WIDGET (row), g_object_get_data (G_OBJECT (row), "kind"), *id);
+}
+
+/* Like an AdwActionRow, whose labels would take longer than everything else here together: see ZbText. */
+static GtkWidget *
+row_new (const char *icon, const char *title, const char *subtitle)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "title", title, "use-markup", FALSE, "activatable", FALSE, NULL);
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *above = zb_text_new (title);
+
+  gtk_widget_add_css_class (header, "header");
+  gtk_widget_add_css_class (texts, "title");
+  gtk_widget_add_css_class (above, "title");
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (texts, TRUE);
+  if (icon != NULL)
+    {
+      GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+      gtk_widget_set_margin_end (image, 6);
+      gtk_box_append (GTK_BOX (header), image);
+    }
+  gtk_box_append (GTK_BOX (header), texts);
+  gtk_box_append (GTK_BOX (texts), above);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), header);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, above, NULL, -1);
+  if (subtitle != NULL)
+    {
+      GtkWidget *below = zb_text_new (subtitle);
+
+      gtk_widget_add_css_class (below, "subtitle");
+      gtk_box_append (GTK_BOX (texts), below);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, below, NULL, -1);
+    }
+  return row;
 }
 
 static GtkWidget *
 add_row (ZbHomePage *self, AdwPreferencesGroup *group, const char *icon, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = row_new (icon, title, subtitle);
   Row *kept = g_new0 (Row, 1);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (icon != NULL)
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
   adw_preferences_group_add (group, row);
   kept->group = group;
   kept->row = row;
@@ -141,13 +172,17 @@ add_row (ZbHomePage *self, AdwPreferencesGroup *group, const char *icon, const c
 static void
 lead_to (GtkWidget *row, const ZbKind *kind, gint64 id)
 {
+  GtkWidget *list;
+
   if (kind == NULL || id == 0)
     return;
   g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
   g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_signal_connect (row, "activated", G_CALLBACK (on_row_activated), NULL);
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  list = gtk_widget_get_parent (row);
+  if (g_signal_handler_find (list, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_row_activated, NULL) == 0)
+    g_signal_connect (list, "row-activated", G_CALLBACK (on_row_activated), NULL);
 }
 
 static void
@@ -267,7 +302,8 @@ refresh (gpointer user_data)
   g_autofree char *day = g_date_time_format (now, _("%A, %e %B %Y"));
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  self->refresh_id = 0;
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->is_stale = FALSE;
   gtk_label_set_label (self->day_label, day);
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "overview");
   fill_figures (self);
@@ -283,6 +319,7 @@ refresh (gpointer user_data)
 static void
 refresh_soon (ZbHomePage *self)
 {
+  self->is_stale = TRUE;
   if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->refresh_id = g_idle_add (refresh, self);
 }
@@ -293,7 +330,8 @@ zb_home_page_map (GtkWidget *widget)
   ZbHomePage *self = ZB_HOME_PAGE (widget);
 
   GTK_WIDGET_CLASS (zb_home_page_parent_class)->map (widget);
-  refresh_soon (self);
+  if (self->is_stale)
+    refresh_soon (self);
 }
 
 /* The first figure, or the first thing to do where there is nothing yet. */
@@ -367,6 +405,10 @@ zb_home_page_new (ZbRegistry *registry)
   ZbHomePage *self = g_object_new (ZB_TYPE_HOME_PAGE, NULL);
 
   self->registry = g_object_ref (registry);
+  self->is_stale = TRUE;
+  /* Whole from the first moment, where everything is there. */
+  if (zb_registry_columns (registry) != NULL)
+    refresh (self);
   g_signal_connect_swapped (registry, "changed", G_CALLBACK (refresh_soon), self);
   g_signal_connect_swapped (registry, "columns-ready", G_CALLBACK (refresh_soon), self);
   return GTK_WIDGET (self);

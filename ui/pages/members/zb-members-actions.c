@@ -221,6 +221,15 @@ unselect (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+widen (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (g_str_equal (action, "members.clear"))
+    zb_members_page_clear (ZB_MEMBERS_PAGE (widget));
+  else
+    zb_members_page_show_everybody (ZB_MEMBERS_PAGE (widget));
+}
+
+static void
 nothing (GtkWidget *widget, const char *action, GVariant *parameter)
 {
 }
@@ -235,5 +244,7 @@ zb_members_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "members.open", NULL, open_selected);
   gtk_widget_class_install_action (widget_class, "members.export", NULL, export_selected);
   gtk_widget_class_install_action (widget_class, "members.unselect", NULL, unselect);
+  gtk_widget_class_install_action (widget_class, "members.clear", NULL, widen);
+  gtk_widget_class_install_action (widget_class, "members.everybody", NULL, widen);
   gtk_widget_class_install_action (widget_class, "members.none", NULL, nothing);
 }

@@ -49,7 +49,7 @@ struct _ZbMembersPage
   GtkStack *table_stack;
   GtkBox *table_box;
   ZbMemberTable *table;
-  GtkWidget *elsewhere_button;
+  GtkWidget *elsewhere_button; /* (nullable): made when nobody was found */
   GtkRevealer *action_bar;
   GtkLabel *selected_label;
   GtkMenuButton *steps_button;
@@ -61,6 +61,10 @@ void zb_members_page_apply (ZbMembersPage *self, gboolean to_top);
 void zb_members_page_refresh_pane (ZbMembersPage *self);
 void zb_members_page_want (ZbMembersPage *self, gint64 id);
 gint64 zb_members_page_get_person (ZbMembersPage *self);
+/** zb_members_page_clear: no search and no conditions. */
+void zb_members_page_clear (ZbMembersPage *self);
+/** zb_members_page_show_everybody: the same search, among all. */
+void zb_members_page_show_everybody (ZbMembersPage *self);
 
 /* zb-members-query.c */
 ZbFilter *zb_members_page_make_filter (ZbMembersPage *self);

@@ -73,6 +73,23 @@ show_count (ZbMembersPage *self, guint n)
   gtk_label_set_label (self->count_label, text);
 }
 
+/* What stands there instead of the table, made when it is first needed. */
+static void
+show_instead (ZbMembersPage *self, const char *name)
+{
+  if (gtk_stack_get_child_by_name (self->table_stack, name) == NULL)
+    {
+      g_autofree char *path = g_strdup_printf ("/io/github/zhibu/Zhibu/pages/members/zb-members-%s.ui", name);
+      g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (path);
+      GObject *elsewhere = gtk_builder_get_object (builder, "elsewhere_button");
+
+      gtk_stack_add_named (self->table_stack, GTK_WIDGET (gtk_builder_get_object (builder, "page")), name);
+      if (elsewhere != NULL)
+        self->elsewhere_button = GTK_WIDGET (elsewhere);
+    }
+  gtk_stack_set_visible_child_name (self->table_stack, name);
+}
+
 static void
 show_table_or_why_not (ZbMembersPage *self)
 {
@@ -88,15 +105,15 @@ show_table_or_why_not (ZbMembersPage *self)
   if (n > 0 || columns == NULL)
     gtk_stack_set_visible_child_name (self->table_stack, "table");
   else if (zb_member_columns_size (columns) == 0)
-    gtk_stack_set_visible_child_name (self->table_stack, "empty");
+    show_instead (self, "empty");
   else
     {
       guint elsewhere = self->shown != ZB_SHOWN_ALL ? zb_members_page_count_everywhere (self) : 0;
       g_autofree char *label = g_strdup_printf (ngettext ("Show %u Among Everybody", "Show %u Among Everybody", elsewhere), elsewhere);
 
+      show_instead (self, "no-hits");
       gtk_button_set_label (GTK_BUTTON (self->elsewhere_button), label);
       gtk_widget_set_visible (self->elsewhere_button, elsewhere > 0);
-      gtk_stack_set_visible_child_name (self->table_stack, "no-hits");
     }
   if (was_empty != (g_strcmp0 (gtk_stack_get_visible_child_name (self->table_stack), "empty") == 0))
     reveal_pane (self);
@@ -133,8 +150,10 @@ static void
 on_search_changed (ZbMembersPage *self)
 {
   GtkWidget *entry = GTK_WIDGET (self->search_entry);
+  const char *searched = zb_member_model_query (zb_member_table_get_model (self->table))->text;
 
-  if (self->is_updating)
+  /* It also says so when it is made, with nothing in it. */
+  if (self->is_updating || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), searched != NULL ? searched : "") == 0)
     return;
   if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0' && (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
     {
@@ -195,8 +214,8 @@ on_scope_toggled (ZbMembersPage *self, GtkToggleButton *button)
     zb_members_page_apply (self, TRUE);
 }
 
-static void
-on_clear_clicked (ZbMembersPage *self)
+void
+zb_members_page_clear (ZbMembersPage *self)
 {
   self->is_updating = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
@@ -206,8 +225,8 @@ on_clear_clicked (ZbMembersPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
-static void
-on_elsewhere_clicked (ZbMembersPage *self)
+void
+zb_members_page_show_everybody (ZbMembersPage *self)
 {
   show_scope (self, ZB_SHOWN_ALL);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
@@ -535,7 +554,6 @@ zb_members_page_class_init (ZbMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZbMembersPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, ZbMembersPage, table_stack);
   gtk_widget_class_bind_template_child (widget_class, ZbMembersPage, table_box);
-  gtk_widget_class_bind_template_child (widget_class, ZbMembersPage, elsewhere_button);
   gtk_widget_class_bind_template_child (widget_class, ZbMembersPage, action_bar);
   gtk_widget_class_bind_template_child (widget_class, ZbMembersPage, selected_label);
   gtk_widget_class_bind_template_child (widget_class, ZbMembersPage, steps_button);
@@ -543,8 +561,6 @@ zb_members_page_class_init (ZbMembersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_order_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_elsewhere_clicked);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   zb_members_page_install_actions (widget_class);
 }
