@@ -9,33 +9,33 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "pages/members/zb-member-table.h"
 #include "service/zb-demo.h"
 #include "shell/zb-application.h"
-#include "shell/zb-areas.h"
+#include "shell/zb-settings.h"
 #include "shell/zb-window.h"
+#include "widgets/zb-table-row.h"
+#include "widgets/zb-table.h"
 
 /*
- * The window with many people: how much work until the first full table, beside an empty window of
- * libadwaita; from a key in the search to the painted result; from another order to the painted table;
- * frames while scrolling; memory over the empty window. CPU time of the process, so that neighbours on the
- * machine count little. Each measurement is a process of its own: this program starts itself.
+ * The window with many people, beside an empty window of libadwaita: how much work until the first full
+ * table, and until the overview with its figures; from a key in the search to the rows with the result, and
+ * to the painted result; from another order to the painted table; frames while scrolling; memory over the
+ * empty window, all of it and what no other program shares. CPU time of the process with all its threads, so
+ * that neighbours on the machine count little. Each measurement is a process of its own: this program starts
+ * itself.
  */
 
 #define STARTS 7
-#define KEYS 40
+#define KEYS 100
 #define FRAMES 120
-
-typedef enum {
-  PHASE_OPENING,
-  PHASE_LOADING,
-  PHASE_DONE
-} Phase;
+#define ORDERS 8
 
 typedef struct {
   GtkWindow *window;
-  Phase phase;
   gboolean painted;
-  gboolean start_only;
+  gboolean queried;
+  double queried_at;
 } Run;
 
 static double
@@ -47,15 +47,24 @@ cpu_ms (void)
   return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
 }
 
-static double
-rss_mb (void)
+typedef struct {
+  double resident;
+  double own; /* written to: nobody else can use it */
+} Memory;
+
+static Memory
+memory (void)
 {
   g_autofree char *text = NULL;
-  long pages = 0, shared = 0, resident = 0;
+  Memory memory = { 0 };
+  const char *at;
 
-  g_file_get_contents ("/proc/self/statm", &text, NULL, NULL);
-  sscanf (text, "%ld %ld %ld", &pages, &resident, &shared);
-  return (double) resident * (double) sysconf (_SC_PAGESIZE) / 1e6;
+  g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL);
+  if (text != NULL && (at = strstr (text, "\nRss:")) != NULL)
+    memory.resident = g_ascii_strtod (at + strlen ("\nRss:"), NULL) * 1024 / 1e6;
+  if (text != NULL && (at = strstr (text, "\nPrivate_Dirty:")) != NULL)
+    memory.own = g_ascii_strtod (at + strlen ("\nPrivate_Dirty:"), NULL) * 1024 / 1e6;
+  return memory;
 }
 
 static int
@@ -94,12 +103,12 @@ on_after_paint (GdkFrameClock *clock, Run *run)
   run->painted = TRUE;
 }
 
-/* Runs the main loop until something was painted after now. */
+/* Runs the main loop until a frame is through that began after now. */
 static void
 wait_for_paint (Run *run)
 {
   run->painted = FALSE;
-  gtk_widget_queue_draw (GTK_WIDGET (run->window));
+  gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (GTK_WIDGET (run->window)), GDK_FRAME_CLOCK_PHASE_PAINT);
   while (!run->painted)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -121,6 +130,18 @@ watch (Run *run)
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (run->window)), "after-paint", G_CALLBACK (on_after_paint), run);
 }
 
+/* What it took, and out, before anything is taken down. */
+static void
+leave (const char *what)
+{
+  double spent = cpu_ms ();
+  Memory now = memory ();
+
+  printf ("%s %f 0\nmemory %f %f\n", what, spent, now.resident, now.own);
+  fflush (stdout);
+  _exit (0);
+}
+
 static void
 on_activate_empty (GtkApplication *application, Run *run)
 {
@@ -133,9 +154,7 @@ on_activate_empty (GtkApplication *application, Run *run)
   watch (run);
   gtk_window_present (run->window);
   wait_for_paint (run);
-  printf ("%f %f\n", cpu_ms (), rss_mb ());
-  fflush (stdout);
-  _exit (0);
+  leave ("start");
 }
 
 static int
@@ -146,12 +165,6 @@ child_empty (void)
 
   g_signal_connect (application, "activate", G_CALLBACK (on_activate_empty), &run);
   return g_application_run (G_APPLICATION (application), 0, NULL);
-}
-
-static void
-go_to_members (ZbWindow *window)
-{
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.area", "i", zb_area_find ("members") + 1);
 }
 
 /* The widget of that type on the screen; without it there is nothing to measure. */
@@ -166,41 +179,56 @@ need (Run *run, GType type)
 }
 
 static void
+on_queried (ZbMemberModel *model, Run *run)
+{
+  run->queried = TRUE;
+  run->queried_at = cpu_ms ();
+}
+
+/* Everything that matches, in order; the rows are filled anew when the model says that it is done. */
+static void
 measure_keys (Run *run)
 {
   static const char *const words[] = { "张", "z", "zs", "wang", "伟", "0001", "19900", "li", "欧阳", "s" };
   GtkWidget *entry = need (run, GTK_TYPE_SEARCH_ENTRY);
-  double times[KEYS];
+  ZbMemberModel *model = zb_member_table_get_model (ZB_MEMBER_TABLE (need (run, ZB_TYPE_MEMBER_TABLE)));
+  double rows[KEYS], painted[KEYS];
 
+  g_signal_connect_after (model, "queried", G_CALLBACK (on_queried), run);
   for (guint i = 0; i < KEYS; i++)
     {
       double before = cpu_ms ();
 
+      run->queried = FALSE;
       gtk_editable_set_text (GTK_EDITABLE (entry), words[i % G_N_ELEMENTS (words)]);
+      while (!run->queried)
+        g_main_context_iteration (NULL, TRUE);
+      rows[i] = run->queried_at - before;
       wait_for_paint (run);
-      times[i] = cpu_ms () - before;
+      painted[i] = cpu_ms () - before;
     }
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   wait_for_paint (run);
-  printf ("key %f %f\n", quantile (times, KEYS, 0.5), quantile (times, KEYS, 0.99));
+  printf ("key-to-rows %f %f\n", quantile (rows, KEYS, 0.5), quantile (rows, KEYS, 0.99));
+  printf ("key %f %f\n", quantile (painted, KEYS, 0.5), quantile (painted, KEYS, 0.99));
 }
 
 static void
 measure_orders (Run *run)
 {
-  GtkWidget *view = need (run, GTK_TYPE_COLUMN_VIEW);
-  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
-  double times[8];
+  GtkWidget *table = need (run, ZB_TYPE_TABLE);
+  ZbTableColumns *columns = zb_table_get_columns (ZB_TABLE (table));
+  double times[ORDERS];
   guint n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns) && n < G_N_ELEMENTS (times); i++)
+  for (guint i = 0; i < zb_table_columns_size (columns) && n < ORDERS; i++)
     {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const ZbTableColumn *column = zb_table_columns_at (columns, i);
       double before = cpu_ms ();
 
-      if (gtk_column_view_column_get_sorter (column) == NULL)
+      if ((column->flags & ZB_TABLE_SORTABLE) == 0)
         continue;
-      gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column, GTK_SORT_ASCENDING);
+      g_signal_emit_by_name (table, "sort-chosen", column->id, FALSE);
       wait_for_paint (run);
       times[n++] = cpu_ms () - before;
     }
@@ -211,7 +239,7 @@ measure_orders (Run *run)
 static void
 measure_scrolling (Run *run)
 {
-  GtkWidget *view = need (run, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *view = need (run, ZB_TYPE_TABLE);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
   double jumps[FRAMES], smooth[FRAMES];
   double height = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
@@ -236,41 +264,66 @@ measure_scrolling (Run *run)
   printf ("smooth %f %f\n", quantile (smooth, FRAMES, 0.5), quantile (smooth, FRAMES, 0.99));
 }
 
-static int
-child_window (const char *path, gboolean start_only)
+/* The window as the program opens it, with the area shown last in front, until @type is painted. */
+static void
+open_window (Run *run, ZbApplication *application, const char *path, const char *area)
 {
-  g_autoptr(ZbApplication) application = zb_application_new ();
-  Run run = { .start_only = start_only };
-  ZbRegistry *registry;
-
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
-  run.window = GTK_WINDOW (zb_window_new (ADW_APPLICATION (application)));
-  zb_window_open (ZB_WINDOW (run.window), path, ZB_START_NONE);
-  watch (&run);
-  gtk_window_present (run.window);
-  while ((registry = zb_window_get_registry (ZB_WINDOW (run.window))) == NULL)
+  zb_settings_set_string ("last-area", area);
+  run->window = GTK_WINDOW (zb_window_new (ADW_APPLICATION (application)));
+  watch (run);
+  zb_window_present_soon (ZB_WINDOW (run->window));
+  zb_window_open (ZB_WINDOW (run->window), path, ZB_START_NONE);
+}
+
+/* Whether a figure of the overview is on the screen. */
+static gboolean
+has_figures (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "figure"))
+    return gtk_widget_get_mapped (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_figures (child))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+child_overview (const char *path)
+{
+  g_autoptr(ZbApplication) application = zb_application_new ();
+  Run run = { 0 };
+
+  open_window (&run, application, path, "home");
+  while (!has_figures (GTK_WIDGET (run.window)))
     g_main_context_iteration (NULL, TRUE);
-  /* The table with its first page on the screen is what a person waits for. */
-  while (find (GTK_WIDGET (run.window), GTK_TYPE_COLUMN_VIEW) == NULL)
-    {
-      go_to_members (ZB_WINDOW (run.window));
-      wait_for_paint (&run);
-    }
   wait_for_paint (&run);
-  printf ("start %f %f\n", cpu_ms (), rss_mb ());
-  if (!start_only)
-    {
-      while (zb_registry_columns (registry) == NULL)
-        g_main_context_iteration (NULL, TRUE);
-      settle (&run);
-      measure_keys (&run);
-      measure_orders (&run);
-      measure_scrolling (&run);
-      printf ("memory %f 0\n", rss_mb ());
-    }
-  fflush (stdout);
-  _exit (0);
+  leave ("overview");
+  return 0;
+}
+
+static int
+child_table (const char *path, gboolean start_only)
+{
+  g_autoptr(ZbApplication) application = zb_application_new ();
+  Run run = { 0 };
+
+  open_window (&run, application, path, "members");
+  /* The table with its first page on the screen is what a person waits for. */
+  while (find (GTK_WIDGET (run.window), ZB_TYPE_TABLE_ROW) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_paint (&run);
+  if (start_only)
+    leave ("start");
+  while (zb_registry_columns (zb_window_get_registry (ZB_WINDOW (run.window))) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  settle (&run);
+  measure_keys (&run);
+  measure_orders (&run);
+  measure_scrolling (&run);
+  leave ("whole");
+  return 0;
 }
 
 /* Starts this program again and reads what it prints. */
@@ -296,46 +349,64 @@ print (const char *name, const char *size, double value, const char *unit, doubl
     printf ("-\t-\n");
 }
 
+/* Median work of @mode over some starts. */
+static double
+measure_start (const char *program, const char *mode, const char *path, Memory *out_memory)
+{
+  double spent[STARTS];
+
+  for (guint i = 0; i < STARTS; i++)
+    {
+      g_autofree char *out = run_child (program, mode, path);
+
+      if (sscanf (out, "%*s %lf %*f\nmemory %lf %lf", &spent[i], &out_memory->resident, &out_memory->own) != 3)
+        g_error ("%s said nothing", mode);
+    }
+  return quantile (spent, STARTS, 0.5);
+}
+
+static void
+print_line (const char *line, const char *size, Memory empty)
+{
+  char what[32] = "";
+  double value, worst;
+  g_autofree char *median = NULL;
+  g_autofree char *late = NULL;
+
+  if (sscanf (line, "%31s %lf %lf", what, &value, &worst) != 3 || strcmp (what, "whole") == 0)
+    return;
+  if (strcmp (what, "memory") == 0)
+    {
+      print ("memory over the empty window", size, value - empty.resident, "MB", 0);
+      print ("own memory over the empty window", size, worst - empty.own, "MB", 0);
+      return;
+    }
+  median = g_strdup_printf ("%s, median", what);
+  late = g_strdup_printf ("%s, 99th of 100", what);
+  print (median, size, value, "ms", 0);
+  print (late, size, worst, "ms", 0);
+}
+
 static void
 measure_size (const char *program, const char *folder, guint members, const char *size)
 {
   g_autofree char *path = g_strdup_printf ("%s/%u.zhibu", folder, members);
   g_autoptr(ZbDb) db = zb_db_open (path, ZB_DB_CREATE, NULL);
-  double empty[STARTS], full[STARTS], empty_rss = 0, value, worst;
+  Memory empty, full;
+  double floor;
   g_autofree char *out = NULL;
   g_auto(GStrv) lines = NULL;
 
   if (db == NULL || !zb_demo_fill (db, members, 1, (ZbDate) { 2026, 11, 24 }, FALSE, NULL, NULL, NULL))
     g_error ("the registry to measure with could not be made");
   g_clear_pointer (&db, zb_db_close);
-  for (guint i = 0; i < STARTS; i++)
-    {
-      g_autofree char *floor = run_child (program, "--empty", path);
-      g_autofree char *start = run_child (program, "--start", path);
-
-      sscanf (floor, "%lf %lf", &empty[i], &empty_rss);
-      sscanf (start, "start %lf", &full[i]);
-    }
-  print ("first table", size, quantile (full, STARTS, 0.5), "ms", quantile (empty, STARTS, 0.5));
+  floor = measure_start (program, "--empty", path, &empty);
+  print ("first table", size, measure_start (program, "--start", path, &full), "ms", floor);
+  print ("overview", size, measure_start (program, "--overview", path, &full), "ms", floor);
   out = run_child (program, "--whole", path);
   lines = g_strsplit (out, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    {
-      char what[32] = "";
-
-      if (sscanf (lines[i], "%31s %lf %lf", what, &value, &worst) != 3 || strcmp (what, "start") == 0)
-        continue;
-      if (strcmp (what, "memory") == 0)
-        print ("memory over the empty window", size, value - empty_rss, "MB", 0);
-      else
-        {
-          g_autofree char *median = g_strdup_printf ("%s, median", what);
-          g_autofree char *late = g_strdup_printf ("%s, 99th of 100", what);
-
-          print (median, size, value, "ms", 0);
-          print (late, size, worst, "ms", 0);
-        }
-    }
+    print_line (lines[i], size, empty);
 }
 
 /* What was made to be measured goes again, with the files that SQLite keeps beside it. */
@@ -362,9 +433,12 @@ main (int argc, char **argv)
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
   if (argc == 3 && strcmp (argv[1], "--empty") == 0)
     return child_empty ();
+  if (argc == 3 && strcmp (argv[1], "--overview") == 0)
+    return child_overview (argv[2]);
   if (argc == 3)
-    return child_window (argv[2], strcmp (argv[1], "--start") == 0);
+    return child_table (argv[2], strcmp (argv[1], "--start") == 0);
   folder = g_dir_make_tmp ("zhibu-bench-XXXXXX", NULL);
+  measure_size (argv[0], folder, 60, "60");
   measure_size (argv[0], folder, 100000, "100k");
   if (g_getenv ("ZB_BENCH_MILLION") != NULL)
     measure_size (argv[0], folder, 1000000, "1M");
