@@ -6,6 +6,8 @@
 
 #include "dialogs/zb-document-dialog.h"
 #include "dialogs/zb-export-dialog.h"
+#include "pages/life/zb-life-page.h"
+#include "shell/zb-page.h"
 #include "store/life/zb-meetings.h"
 #include "widgets/zb-paper-view.h"
 #include "zb-test-registry.h"
@@ -15,6 +17,7 @@ typedef struct {
   ZbTestRegistry *here;
   GtkWidget *dialog;
   gint64 meeting;
+  const ZbDocumentKind *asked; /* by the page of the meeting */
 } Fixture;
 
 static void
@@ -212,6 +215,29 @@ test_lists_of_a_time (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->dialog, "is before the beginning");
 }
 
+static void
+on_document (Fixture *self, const ZbDocumentRequest *request)
+{
+  g_assert_cmpint (request->meeting, ==, self->meeting);
+  self->asked = request->kind;
+}
+
+/* The page of the meeting offers the papers that it can have. */
+static void
+test_from_the_meeting (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = zb_life_page_new (self->here->registry);
+
+  self->dialog = g_object_new (ADW_TYPE_WINDOW, "default-width", 1100, "default-height", 800, NULL);
+  g_signal_connect_swapped (page, "document", G_CALLBACK (on_document), self);
+  adw_window_set_content (ADW_WINDOW (self->dialog), page);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  zb_page_open_record (ZB_PAGE (page), &zb_kind_meeting, self->meeting);
+  zb_test_wait_shows (self->dialog, "讨论年度工作");
+  zb_test_menu (page, "Print", "Minutes…");
+  g_assert_true (self->asked == zb_document_kind_get ("minutes"));
+}
+
 #define CASE(path, function) g_test_add ("/document-dialog/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -223,5 +249,6 @@ main (int argc, char **argv)
   CASE ("problem", test_problem);
   CASE ("lists-of-a-meeting", test_lists_of_a_meeting);
   CASE ("lists-of-a-time", test_lists_of_a_time);
+  CASE ("from-the-meeting", test_from_the_meeting);
   return g_test_run ();
 }

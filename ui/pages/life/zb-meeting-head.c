@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/zb-codes.h"
+#include "pages/life/zb-meeting-documents.h"
 #include "pages/life/zb-meeting-papers.h"
 #include "service/zb-registry-life.h"
 #include "service/zb-words.h"
@@ -128,9 +129,13 @@ make_papers (GtkMenuButton *button, gpointer user_data)
 {
   ZbMeetingHead *self = ZB_MEETING_HEAD (user_data);
   g_autoptr(ZbRecord) meeting = zb_registry_get (self->registry, &zb_kind_meeting, self->meeting, FALSE, NULL);
-  g_autoptr(GMenuModel) menu = zb_meeting_papers_menu (meeting);
+  g_autoptr(GMenuModel) lists = zb_meeting_papers_menu (meeting);
+  g_autoptr(GMenuModel) documents = zb_meeting_documents_menu (self->registry, meeting);
+  g_autoptr(GMenu) menu = g_menu_new ();
 
-  gtk_menu_button_set_menu_model (button, menu);
+  g_menu_append_section (menu, NULL, lists);
+  g_menu_append_section (menu, NULL, documents);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 /* What the rules find: quiet lines that explain themselves. */

@@ -10,6 +10,7 @@
 #include "pages/life/zb-appraisal-dialog.h"
 #include "pages/life/zb-attachments-section.h"
 #include "pages/life/zb-life-forms.h"
+#include "pages/life/zb-meeting-documents.h"
 #include "pages/life/zb-meeting-head.h"
 #include "pages/life/zb-meeting-lists.h"
 #include "pages/life/zb-meeting-papers.h"
@@ -318,6 +319,14 @@ print_paper (ZbMeetingPage *self, const char *paper)
 }
 
 static void
+show_document (ZbMeetingPage *self, const char *document)
+{
+  g_autoptr(ZbDocumentRequest) request = zb_meeting_documents_request (self->registry, self->meeting, document);
+
+  zb_page_ask_for_document (GTK_WIDGET (self), request);
+}
+
+static void
 meeting_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbMeetingPage *self = ZB_MEETING_PAGE (widget);
@@ -339,6 +348,8 @@ meeting_action (GtkWidget *widget, const char *action, GVariant *parameter)
     zb_registry_withdraw_async (self->registry, &zb_kind_meeting, self->meeting, NULL, on_withdrawn, g_object_ref (self));
   else if (g_str_equal (action, "meeting.appraise"))
     appraise (self);
+  else if (g_str_equal (action, "meeting.document"))
+    show_document (self, target);
   else
     print_paper (self, target);
 }
@@ -404,7 +415,7 @@ static void
 zb_meeting_page_class_init (ZbMeetingPageClass *klass)
 {
   static const char *const plain[] = { "meeting.edit", "meeting.roll", "meeting.fill-roll", "meeting.withdraw", "meeting.appraise" };
-  static const char *const with_target[] = { "meeting.step", "meeting.beside", "meeting.paper" };
+  static const char *const with_target[] = { "meeting.step", "meeting.beside", "meeting.paper", "meeting.document" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
