@@ -187,6 +187,9 @@ on_chosen (GtkFileChooserNative *chooser, int response, ZbDocumentDialog *self)
   const char *ending = g_object_get_data (G_OBJECT (chooser), "zb-ending");
   gboolean complete;
 
+  /* Gone before the file is written: see zb-export-file.c. */
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
+  g_clear_object (&self->chooser);
   if (file != NULL && g_file_peek_path (file) != NULL && self->path == NULL)
     {
       complete = g_str_has_suffix (g_file_peek_path (file), ending);
@@ -194,7 +197,6 @@ on_chosen (GtkFileChooserNative *chooser, int response, ZbDocumentDialog *self)
       zb_registry_write_document_async (self->registry, self->request, g_str_equal (ending, ".txt") ? ZB_DOCUMENT_TXT : ZB_DOCUMENT_PDF,
                                         self->path, complete, NULL, on_written, g_object_ref (self));
     }
-  g_clear_object (&self->chooser);
 }
 
 static void

@@ -52,6 +52,10 @@ on_chosen (GtkFileChooserNative *chooser, int response, GTask *owned)
   g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
   gboolean complete;
 
+  /* Before the file is written: the dialog shows its folder, and in GTK 4.8 loses memory for each file that is removed
+   * from it, as that under its temporary name is. */
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
+  g_clear_object (&export->chooser);
   if (file == NULL || g_file_peek_path (file) == NULL)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "no file was chosen");
