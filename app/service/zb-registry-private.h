@@ -34,6 +34,9 @@ struct _ZbRegistry
 /** zb_registry_take_note: after a change set was committed: brings tree, columns and labels up to date, tells everybody. @set_id 0: everything may have changed. */
 void zb_registry_take_note (ZbRegistry *self, gint64 set_id);
 
+/** zb_registry_renew: reads a file afresh that only others may write. Returns: whether they had */
+gboolean zb_registry_renew (ZbRegistry *self);
+
 /** zb_registry_look: looks whether another program wrote, or a new day began; done by itself every two seconds. Our own writes are noted when they finish. */
 void zb_registry_look (ZbRegistry *self);
 

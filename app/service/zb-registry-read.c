@@ -150,6 +150,16 @@ reader_of (ZbRegistry *self, const char *const *fields)
   return self->cells;
 }
 
+gboolean
+zb_registry_renew (ZbRegistry *self)
+{
+  if (!zb_db_renew (self->db))
+    return FALSE;
+  g_clear_pointer (&self->cells, zb_member_reader_free);
+  g_clear_pointer (&self->cell_fields, g_strfreev);
+  return TRUE;
+}
+
 /* All posts are asked for only of who holds one. */
 static char *
 posts_of (ZbRegistry *self, const ZbMemberEntry *entry)

@@ -297,9 +297,10 @@ zb_registry_end_write (ZbRegistry *self)
 static gboolean
 others_wrote (ZbRegistry *self)
 {
+  gboolean renewed = zb_registry_renew (self);
   gint64 version = zb_db_data_version (self->db);
 
-  if (version == self->data_version)
+  if (!renewed && version == self->data_version)
     return FALSE;
   self->data_version = version;
   return newest_set (self->db, 0) != self->last_set;

@@ -64,7 +64,10 @@ worker_thread (gpointer user_data)
       if (more && !g_task_return_error_if_cancelled (work->task))
         {
           if (db != NULL)
-            zb_db_set_cancellable (db, g_task_get_cancellable (work->task));
+            {
+              zb_db_renew (db);
+              zb_db_set_cancellable (db, g_task_get_cancellable (work->task));
+            }
           work->func (work->task, &db);
           if (db != NULL)
             zb_db_set_cancellable (db, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 #include "core/zb-codes.h"
@@ -18,6 +19,8 @@ struct _ZbDb
   char *path;
   char *migrated_copy; /* (nullable) */
   gboolean read_only;
+  gboolean frozen;        /* read as a file that never changes */
+  GStatBuf seen;          /* of a frozen file: as it was when it was opened */
   GHashTable *statements; /* (owned): text → sqlite3_stmt */
   struct sqlite3_stmt *recent[ZB_N_RECENT]; /* (unowned): of them, by the address of the text last asked with */
   GHashTable *kind_sql;   /* (owned): ZbKind → ZbKindSql */

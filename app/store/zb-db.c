@@ -103,6 +103,12 @@ is_folder_writable (const char *path)
 }
 
 static gboolean
+is_writable (const char *path)
+{
+  return g_access (path, W_OK) == 0 && is_folder_writable (path);
+}
+
+static gboolean
 check_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
@@ -141,7 +147,7 @@ check_file (const char *path, ZbDbMode mode, GError **error)
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "%s", path);
       return FALSE;
     }
-  if (mode == ZB_DB_WRITE && (g_access (path, W_OK) != 0 || !is_folder_writable (path)))
+  if (mode == ZB_DB_WRITE && !is_writable (path))
     {
       g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_READ_ONLY, "%s", path);
       return FALSE;
@@ -149,19 +155,18 @@ check_file (const char *path, ZbDbMode mode, GError **error)
   return TRUE;
 }
 
-/* A name for SQLite. On a medium where nothing can be written, and nothing waits in a WAL, the file is
- * read as one that never changes: SQLite could make no shared memory there. */
+/* A name for SQLite. Where the reader may not write, and nothing waits in a WAL, the file is read as one that never
+ * changes: SQLite could make no shared memory there, or would leave files that keep the registry's owner from writing. */
 static char *
-name_for_sqlite (const char *path, ZbDbMode mode)
+name_for_sqlite (ZbDb *db)
 {
-  g_autofree char *full = g_canonicalize_filename (path, NULL);
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *full = g_canonicalize_filename (db->path, NULL);
+  g_autofree char *wal = g_strconcat (db->path, "-wal", NULL);
   g_autofree char *uri = NULL;
 
-  if (mode != ZB_DB_READ || is_folder_writable (path) || g_file_test (wal, G_FILE_TEST_EXISTS)
-      || !(uri = g_filename_to_uri (full, NULL, NULL)))
-    return g_steal_pointer (&full);
-  return g_strconcat (uri, "?immutable=1", NULL);
+  db->frozen = db->read_only && !is_writable (db->path) && !g_file_test (wal, G_FILE_TEST_EXISTS)
+               && (uri = g_filename_to_uri (full, NULL, NULL)) != NULL && g_stat (db->path, &db->seen) == 0;
+  return db->frozen ? g_strconcat (uri, "?immutable=1", NULL) : g_steal_pointer (&full);
 }
 
 /* A file-size limit shall come back as an error, not end the program. */
@@ -174,33 +179,34 @@ ignore_size_signal (void)
     signal (SIGXFSZ, SIG_IGN);
 }
 
+static gboolean
+open_sqlite (ZbDb *db, int flags, GError **error)
+{
+  g_autofree char *name = name_for_sqlite (db);
+  int code;
+
+  /* Readers of a WAL file need its shared memory too, so they open for writing where they may. */
+  flags |= db->read_only && !is_writable (db->path) ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
+  code = sqlite3_open_v2 (name, &db->sqlite, flags, NULL);
+  if (code != SQLITE_OK)
+    return zb_db_code_error (code, db->sqlite != NULL ? sqlite3_system_errno (db->sqlite) : 0,
+                             db->sqlite != NULL ? sqlite3_errmsg (db->sqlite) : "out of memory", error);
+  sqlite3_busy_timeout (db->sqlite, BUSY_MS);
+  return TRUE;
+}
+
 static ZbDb *
 connect_file (const char *path, ZbDbMode mode, GError **error)
 {
   g_autoptr(ZbDb) db = g_new0 (ZbDb, 1);
-  g_autofree char *name = name_for_sqlite (path, mode);
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
-  int code;
 
-  /* Readers of a WAL file need its shared memory too, so they open for writing where they may. */
-  flags |= mode == ZB_DB_READ && (g_access (path, W_OK) != 0 || !is_folder_writable (path)) ? SQLITE_OPEN_READONLY
-                                                                                           : SQLITE_OPEN_READWRITE;
-  if (mode == ZB_DB_CREATE)
-    flags |= SQLITE_OPEN_CREATE;
   ignore_size_signal ();
   db->path = g_strdup (path);
   db->read_only = mode == ZB_DB_READ;
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
   db->kind_sql = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) zb_kind_sql_free);
-  code = sqlite3_open_v2 (name, &db->sqlite, flags, NULL);
-  if (code != SQLITE_OK)
-    {
-      zb_db_code_error (code, db->sqlite != NULL ? sqlite3_system_errno (db->sqlite) : 0,
-                        db->sqlite != NULL ? sqlite3_errmsg (db->sqlite) : "out of memory", error);
-      return NULL;
-    }
-  sqlite3_busy_timeout (db->sqlite, BUSY_MS);
-  return g_steal_pointer (&db);
+  return open_sqlite (db, mode == ZB_DB_CREATE ? SQLITE_OPEN_CREATE : 0, error) ? g_steal_pointer (&db) : NULL;
 }
 
 /* What a failed making left is removed: nobody else has seen it. */
@@ -334,6 +340,49 @@ zb_db_set_cancellable (ZbDb *db, GCancellable *cancellable)
 {
   g_set_object (&db->cancellable, cancellable);
   sqlite3_progress_handler (db->sqlite, cancellable != NULL ? PROGRESS_STEPS : 0, cancellable != NULL ? on_progress : NULL, cancellable);
+}
+
+static void
+drop_statements (ZbDb *db)
+{
+  memset (db->recent, 0, sizeof db->recent);
+  g_hash_table_remove_all (db->statements);
+}
+
+static gboolean
+has_changed (ZbDb *db)
+{
+  g_autofree char *wal = g_strconcat (db->path, "-wal", NULL);
+  GStatBuf now;
+
+  /* What another program has written waits there as long as it runs. */
+  if (g_file_test (wal, G_FILE_TEST_EXISTS))
+    return TRUE;
+  return g_stat (db->path, &now) == 0
+         && (now.st_ino != db->seen.st_ino || now.st_size != db->seen.st_size || now.st_mtim.tv_sec != db->seen.st_mtim.tv_sec
+             || now.st_mtim.tv_nsec != db->seen.st_mtim.tv_nsec);
+}
+
+gboolean
+zb_db_renew (ZbDb *db)
+{
+  sqlite3 *old = db->sqlite;
+  GStatBuf seen = db->seen;
+
+  if (!db->frozen || !has_changed (db))
+    return FALSE;
+  drop_statements (db);
+  if (open_sqlite (db, 0, NULL) && set_pragmas (db, NULL))
+    {
+      sqlite3_close_v2 (old);
+      return TRUE;
+    }
+  drop_statements (db);
+  sqlite3_close_v2 (db->sqlite);
+  db->sqlite = old;
+  db->frozen = TRUE;
+  db->seen = seen;
+  return FALSE;
 }
 
 gint64

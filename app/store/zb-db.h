@@ -59,6 +59,10 @@ void zb_db_set_today (ZbDb *db, ZbDate day);
 /** zb_db_set_cancellable: while set, long statements stop with %G_IO_ERROR_CANCELLED. */
 void zb_db_set_cancellable (ZbDb *db, GCancellable *cancellable);
 
+/** zb_db_renew: opens a file again that was read where its reader may not write, once it has changed. No statement
+ * may be in use. Returns: whether it had */
+gboolean zb_db_renew (ZbDb *db);
+
 /** zb_db_data_version: changes when any other connection, of this or another program, has written. */
 gint64 zb_db_data_version (ZbDb *db);
 

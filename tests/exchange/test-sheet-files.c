@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "store/zb-store-error.h"
+#include "zb-test-nobody.h"
 
 #define CASE(path, function) \
   g_test_add ("/sheet-files/" path, ZbPaperFixture, NULL, zb_paper_fixture_set_up, function, zb_paper_fixture_tear_down)
@@ -140,24 +141,44 @@ test_places_that_cannot_be (ZbPaperFixture *fixture, gconstpointer unused)
   g_autoptr(ZbSheet) sheet = small_sheet ();
   g_autofree char *folder = g_build_filename (fixture->folder, "folder.csv", NULL);
   g_autofree char *missing = g_build_filename (fixture->folder, "missing", "list.csv", NULL);
-  g_autofree char *locked = g_build_filename (fixture->folder, "locked", NULL);
-  g_autofree char *inside = g_build_filename (locked, "list.csv", NULL);
   const struct { const char *path; int code; } cases[] = {
-    { folder, ZB_STORE_ERROR_EXISTS }, { missing, ZB_STORE_ERROR_NOT_FOUND }, { inside, ZB_STORE_ERROR_READ_ONLY },
+    { folder, ZB_STORE_ERROR_EXISTS }, { missing, ZB_STORE_ERROR_NOT_FOUND },
   };
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  g_assert_cmpint (g_mkdir (locked, 0500), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(GError) error = NULL;
 
-      /* Nothing is locked to the superuser. */
-      if (cases[i].code == ZB_STORE_ERROR_READ_ONLY && geteuid () == 0)
-        continue;
       g_assert_false (write_to (sheet, cases[i].path, TRUE, NULL, &error));
       g_assert_error (error, ZB_STORE_ERROR, cases[i].code);
     }
+}
+
+static int
+check_locked (gpointer data)
+{
+  g_autoptr(ZbSheet) sheet = small_sheet ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (file_names); i++)
+    {
+      g_autofree char *path = g_build_filename (data, file_names[i], NULL);
+      g_autoptr(GError) error = NULL;
+
+      if (write_to (sheet, path, TRUE, NULL, &error) || !g_error_matches (error, ZB_STORE_ERROR, ZB_STORE_ERROR_READ_ONLY))
+        return 1 + (int) i;
+    }
+  return 0;
+}
+
+static void
+test_a_locked_folder (ZbPaperFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *locked = g_build_filename (fixture->folder, "locked", NULL);
+
+  g_assert_cmpint (g_mkdir (locked, 0555), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
+  zb_test_as_nobody (check_locked, locked);
 }
 
 static void
@@ -256,6 +277,7 @@ main (int argc, char **argv)
   CASE ("existing", test_existing_file);
   CASE ("link", test_a_link_is_followed);
   CASE ("places", test_places_that_cannot_be);
+  CASE ("locked-folder", test_a_locked_folder);
   CASE ("full-disk", test_a_full_disk);
   CASE ("cancel", test_cancel);
   g_test_add_func ("/sheet-files/formats", test_names_of_formats);

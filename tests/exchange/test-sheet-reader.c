@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "exchange/sheet/zb-sheet-reader.h"
+#include "zb-test-nobody.h"
 
 /* The real helper on real files: what it reads, and what it refuses. */
 
@@ -117,8 +118,30 @@ test_refused (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     assert_refused (files[i].name, NULL, files[i].code);
-  if (geteuid () != 0)
-    assert_refused ("secret.csv", NULL, ZB_SHEET_ERROR_NO_PERMISSION);
+}
+
+/* In a program of its own that is not root's. */
+static void
+test_no_permission (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *secret = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  zb_test_become_nobody ();
+  folder = g_dir_make_tmp ("zhibu-sheets-XXXXXX", NULL);
+  secret = g_build_filename (folder, "secret.csv", NULL);
+  g_assert_true (g_file_set_contents (secret, "a,b\n", -1, NULL));
+  g_assert_cmpint (g_chmod (secret, 0), ==, 0);
+  g_setenv ("ZB_TEST_SHEETS", folder, TRUE);
+  assert_refused ("secret.csv", NULL, ZB_SHEET_ERROR_NO_PERMISSION);
+  g_unlink (secret);
+  g_rmdir (folder);
 }
 
 /* Cut at any byte, a workbook is refused, whatever is left of it. */
@@ -286,7 +309,6 @@ make_samples (const char *folder)
   g_autofree char *pipe_path = g_build_filename (folder, "pipe", NULL);
   g_autofree char *nothing = g_build_filename (folder, "nothing.csv", NULL);
   g_autofree char *ring = g_build_filename (folder, "ring", NULL);
-  g_autofree char *secret = g_build_filename (folder, "secret.csv", NULL);
   /* Debian's own Python has openpyxl. */
   const char *argv[] = { "/usr/bin/python3", script, folder, NULL };
   g_autoptr(GError) error = NULL;
@@ -298,8 +320,6 @@ make_samples (const char *folder)
   g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
   g_assert_true (g_file_set_contents (nothing, "", 0, NULL));
   g_assert_cmpint (symlink ("ring", ring), ==, 0);
-  g_assert_true (g_file_set_contents (secret, "a,b\n", -1, NULL));
-  g_chmod (secret, 0);
 }
 
 static void
@@ -324,13 +344,17 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("zhibu-sheets-XXXXXX", NULL);
-  make_samples (folder);
-  g_setenv ("ZB_TEST_SHEETS", folder, TRUE);
+  if (!g_test_subprocess ())
+    {
+      folder = g_dir_make_tmp ("zhibu-sheets-XXXXXX", NULL);
+      make_samples (folder);
+      g_setenv ("ZB_TEST_SHEETS", folder, TRUE);
+    }
   g_test_add_func ("/sheet-reader/cells", test_cells);
   g_test_add_func ("/sheet-reader/other-spellings", test_other_spellings);
   g_test_add_func ("/sheet-reader/sheets", test_sheets);
   g_test_add_func ("/sheet-reader/refused", test_refused);
+  g_test_add_func ("/sheet-reader/no-permission", test_no_permission);
   g_test_add_func ("/sheet-reader/cut-short", test_cut_short);
   g_test_add_func ("/sheet-reader/most-rows", test_most_rows);
   g_test_add_func ("/sheet-reader/cancel", test_cancel);
@@ -338,6 +362,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet-reader/no-helper", test_no_helper);
   g_test_add_func ("/sheet-reader/odd-paths", test_odd_paths);
   status = g_test_run ();
-  remove_folder (folder);
+  if (folder != NULL)
+    remove_folder (folder);
   return status;
 }

@@ -12,9 +12,15 @@
 #include "store/zb-db-private.h"
 #include "store/zb-records.h"
 #include "zb-test-db.h"
+#include "zb-test-nobody.h"
 
-/* Somebody who owns nothing, for what root may do anyway. */
-#define NOBODY 65534
+static gboolean
+can_read (const char *path)
+{
+  g_autoptr(ZbDb) db = zb_db_open (path, ZB_DB_READ, NULL);
+
+  return db != NULL && zb_records_count (db, &zb_kind_member, NULL) == 1;
+}
 
 static void
 assert_refused (const char *path, ZbDbMode mode, ZbStoreError code)
@@ -150,30 +156,6 @@ test_reader_does_not_write (void)
   g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_READ_ONLY);
 }
 
-/* Runs @check as a person without rights; root may do everything and would prove nothing. */
-static void
-as_nobody (ZbTestDb *test, int (*check) (ZbTestDb *test))
-{
-  int status;
-  pid_t child;
-
-  if (geteuid () != 0)
-    {
-      g_assert_cmpint (check (test), ==, 0);
-      return;
-    }
-  child = fork ();
-  if (child == 0)
-    {
-      if (setgid (NOBODY) != 0 || setuid (NOBODY) != 0)
-        _exit (99);
-      _exit (check (test));
-    }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_true (WIFEXITED (status));
-  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
-}
-
 static gboolean
 is_refused (const char *path, ZbDbMode mode, ZbStoreError code)
 {
@@ -183,17 +165,10 @@ is_refused (const char *path, ZbDbMode mode, ZbStoreError code)
   return db == NULL && g_error_matches (error, ZB_STORE_ERROR, (int) code);
 }
 
-static gboolean
-can_read (const char *path)
-{
-  g_autoptr(ZbDb) db = zb_db_open (path, ZB_DB_READ, NULL);
-
-  return db != NULL && zb_records_count (db, &zb_kind_member, NULL) == 1;
-}
-
 static int
-check_read_only (ZbTestDb *test)
+check_read_only (gpointer data)
 {
+  ZbTestDb *test = data;
   if (!is_refused (test->path, ZB_DB_WRITE, ZB_STORE_ERROR_READ_ONLY))
     return 1;
   return can_read (test->path) ? 0 : 2;
@@ -208,7 +183,68 @@ test_read_only_file (void)
   g_clear_pointer (&test->db, zb_db_close);
   g_chmod (test->path, 0444);
   g_chmod (test->folder, 0777);
-  as_nobody (test, check_read_only);
+  zb_test_as_nobody (check_read_only, test);
+  /* Files of the reader's beside it would keep the owner from writing. */
+  g_autofree char *files = zb_test_db_files (test);
+  g_assert_cmpstr (files, ==, "registry.zhibu");
+}
+
+/* What a reader without rights shows is read afresh once the owner has written. */
+static int
+check_renewed (gpointer data)
+{
+  ZbTestDb *test = data;
+  g_autoptr(ZbDb) reader = NULL;
+  g_autoptr(ZbDb) owner = NULL;
+
+  if (g_chmod (test->path, 0444) != 0 || !(reader = zb_db_open (test->path, ZB_DB_READ, NULL)) || zb_db_renew (reader)
+      || zb_records_count (reader, &zb_kind_member, NULL) != 1)
+    return 1;
+  if (g_chmod (test->path, 0644) != 0 || !(owner = zb_db_open (test->path, ZB_DB_WRITE, NULL)))
+    return 2;
+  zb_test_member (owner, "李四", 0, NULL);
+  g_clear_pointer (&owner, zb_db_close);
+  g_chmod (test->path, 0444);
+  if (!zb_db_renew (reader) || zb_records_count (reader, &zb_kind_member, NULL) != 2)
+    return 3;
+  return zb_db_renew (reader) ? 4 : 0;
+}
+
+/* The owner's program runs on: what it wrote waits in the WAL. From then on the reader follows it. */
+static int
+check_renewed_while_open (gpointer data)
+{
+  ZbTestDb *test = data;
+  g_autoptr(ZbDb) reader = NULL;
+  g_autoptr(ZbDb) owner = NULL;
+
+  if (g_chmod (test->path, 0444) != 0 || !(reader = zb_db_open (test->path, ZB_DB_READ, NULL)) || g_chmod (test->path, 0644) != 0
+      || !(owner = zb_db_open (test->path, ZB_DB_WRITE, NULL)))
+    return 1;
+  g_chmod (test->path, 0444);
+  zb_test_member (owner, "李四", 0, NULL);
+  if (!zb_db_renew (reader) || zb_records_count (reader, &zb_kind_member, NULL) != 2)
+    return 2;
+  zb_test_member (owner, "王五", 0, NULL);
+  return zb_db_renew (reader) || zb_records_count (reader, &zb_kind_member, NULL) != 3 ? 3 : 0;
+}
+
+static void
+test_renewed (void)
+{
+  int (*const checks[]) (gpointer) = { check_renewed, check_renewed_while_open };
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      g_autoptr(ZbTestDb) test = zb_test_db_new ();
+
+      zb_test_member (test->db, "张三", 0, NULL);
+      g_clear_pointer (&test->db, zb_db_close);
+      g_chmod (test->folder, 0777);
+      if (geteuid () == 0)
+        g_assert_cmpint (chown (test->path, ZB_TEST_NOBODY, ZB_TEST_NOBODY), ==, 0);
+      zb_test_as_nobody (checks[i], test);
+    }
 }
 
 static void
@@ -220,12 +256,13 @@ test_read_only_folder (void)
   g_clear_pointer (&test->db, zb_db_close);
   g_chmod (test->path, 0666);
   g_chmod (test->folder, 0555);
-  as_nobody (test, check_read_only);
+  zb_test_as_nobody (check_read_only, test);
 }
 
 static int
-check_no_rights (ZbTestDb *test)
+check_no_rights (gpointer data)
 {
+  ZbTestDb *test = data;
   g_autofree char *new = zb_test_db_file (test, "new.zhibu");
   g_autoptr(GError) error = NULL;
 
@@ -243,7 +280,7 @@ test_no_rights (void)
   g_clear_pointer (&test->db, zb_db_close);
   g_chmod (test->path, 0000);
   g_chmod (test->folder, 0555);
-  as_nobody (test, check_no_rights);
+  zb_test_as_nobody (check_no_rights, test);
   g_autofree char *files = zb_test_db_files (test);
   g_assert_cmpstr (files, ==, "registry.zhibu");
 }
@@ -375,6 +412,7 @@ main (int argc, char **argv)
   g_test_add_func ("/db/two-programs", test_two_programs);
   g_test_add_func ("/db/reader-does-not-write", test_reader_does_not_write);
   g_test_add_func ("/db/read-only-file", test_read_only_file);
+  g_test_add_func ("/db/renewed", test_renewed);
   g_test_add_func ("/db/read-only-folder", test_read_only_folder);
   g_test_add_func ("/db/no-rights", test_no_rights);
   g_test_add_func ("/db/no-folder", test_no_folder);
