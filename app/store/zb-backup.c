@@ -56,7 +56,7 @@ is_sound (ZbDb *db, gboolean quick, GError **error)
   g_autoptr(ZbStmt) links = zb_db_borrow (db, "PRAGMA foreign_key_check", error);
   int row;
 
-  if (integrity == NULL || links == NULL || zb_db_step (db, integrity, error) < 0)
+  if (!zb_db_check_whole (db, error) || integrity == NULL || links == NULL || zb_db_step (db, integrity, error) < 0)
     return FALSE;
   row = zb_db_step (db, links, error);
   if (row < 0)
@@ -185,14 +185,21 @@ zb_backup_make (ZbDb *db, const char *to, gboolean force, ZbProgressFunc progres
   g_autofree char *folder = g_path_get_dirname (to);
   g_autofree char *uid = zb_uid_new ();
   g_autofree char *temporary = g_strdup_printf ("%s/.zhibu-%s", folder, uid);
+  g_autoptr(GError) failure = NULL;
 
   if (is_same_file (to, zb_db_path (db)))
     force = FALSE;
   if (!check_target (to, force, error))
     return FALSE;
-  if (!write_copy (db, temporary, progress, user_data, error) || !inspect (temporary, TRUE, out_report, error))
+  if (!zb_db_check_whole (db, &failure) || !write_copy (db, temporary, progress, user_data, &failure)
+      || !inspect (temporary, TRUE, out_report, &failure))
     {
       remove_file (temporary);
+      /* The copy is no worse than what it was made of. */
+      if (g_error_matches (failure, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT))
+        g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT, "%s is damaged", zb_db_path (db));
+      else
+        g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
   sync_path (temporary);
@@ -258,7 +265,7 @@ keep_present (const char *registry, char **out_kept, GError **error)
     zb_backup_report_clear (&report);
   else
     {
-      if (!g_error_matches (failure, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT) || g_file_test (registry, G_FILE_TEST_IS_DIR))
+      if (!g_error_matches (failure, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT))
         {
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
@@ -330,6 +337,18 @@ restore (const char *registry, const char *from, char **out_kept, ZbBackupReport
   return keep_present (registry, out_kept, error) && copy_over (registry, from, error) && zb_backup_inspect (registry, out_report, error);
 }
 
+/* A folder is no place for a registry, nor is a link that leads nowhere. */
+static gboolean
+check_place (const char *registry, GError **error)
+{
+  gboolean is_folder = g_file_test (registry, G_FILE_TEST_IS_DIR);
+
+  if (!is_folder && (g_file_test (registry, G_FILE_TEST_EXISTS) || !g_file_test (registry, G_FILE_TEST_IS_SYMLINK)))
+    return TRUE;
+  g_set_error (error, ZB_STORE_ERROR, is_folder ? ZB_STORE_ERROR_EXISTS : ZB_STORE_ERROR_NOT_FOUND, "%s", registry);
+  return FALSE;
+}
+
 gboolean
 zb_backup_restore (const char *registry, const char *from, char **out_kept, ZbBackupReport *out_report, GError **error)
 {
@@ -342,7 +361,7 @@ zb_backup_restore (const char *registry, const char *from, char **out_kept, ZbBa
       g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_EXISTS, "%s", from);
       return FALSE;
     }
-  if (!bring_up_to_date (registry, from, &newer, error))
+  if (!check_place (registry, error) || !bring_up_to_date (registry, from, &newer, error))
     return FALSE;
   done = restore (registry, newer != NULL ? newer : from, &kept, out_report, error);
   if (newer != NULL)

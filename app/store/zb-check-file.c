@@ -20,8 +20,13 @@ zb_check_file (ZbChecker *checker, GError **error)
   if (integrity == NULL || links == NULL)
     return FALSE;
   while ((row = zb_db_step (db, integrity, error)) == 1)
-    if (strcmp (zb_stmt_text (integrity, 0), "ok") != 0)
-      zb_checker_add (checker, ZB_FINDING_DAMAGE, "integrity", NULL, 0, NULL, NULL, zb_stmt_text (integrity, 0), NULL);
+    {
+      gboolean is_ok = strcmp (zb_stmt_text (integrity, 0), "ok") == 0;
+
+      if (!is_ok || !zb_db_check_whole (db, NULL))
+        zb_checker_add (checker, ZB_FINDING_DAMAGE, "integrity", NULL, 0, NULL, NULL,
+                        is_ok ? "cut short" : zb_stmt_text (integrity, 0), NULL);
+    }
   if (row < 0)
     return FALSE;
   while ((row = zb_db_step (db, links, error)) == 1)

@@ -52,6 +52,9 @@ gboolean zb_db_done (ZbDb *db, ZbStmt *stmt, GError **error);
 /** zb_db_int: first column of the first row, @fallback when there is none; -1 and @error on failure. */
 gint64 zb_db_int (ZbDb *db, const char *sql, gint64 fallback, GError **error);
 
+/** zb_db_check_whole: %FALSE for a file that was cut short: SQLite would go on with it until it needs what is missing. */
+gboolean zb_db_check_whole (ZbDb *db, GError **error);
+
 /** zb_db_take_error: turns SQLite's last result into a GError. Returns: always %FALSE */
 gboolean zb_db_take_error (ZbDb *db, GError **error);
 

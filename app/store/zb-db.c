@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -127,9 +128,15 @@ check_file (const char *path, ZbDbMode mode, GError **error)
 
   if (g_stat (path, &info) != 0)
     {
-      if (mode == ZB_DB_CREATE)
+      gboolean is_hidden = errno == EACCES;
+
+      /* A link that leads nowhere is somebody's all the same. */
+      if (mode == ZB_DB_CREATE && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
         return check_folder (path, error);
-      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND, "%s", path);
+      if (is_hidden)
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "%s", path);
+      else
+        g_set_error (error, ZB_STORE_ERROR, mode == ZB_DB_CREATE ? ZB_STORE_ERROR_EXISTS : ZB_STORE_ERROR_NOT_FOUND, "%s", path);
       return FALSE;
     }
   if (mode == ZB_DB_CREATE)
@@ -248,6 +255,23 @@ open_file (const char *path, ZbDbMode mode, int *out_version, GError **error)
   return g_steal_pointer (&db);
 }
 
+gboolean
+zb_db_check_whole (ZbDb *db, GError **error)
+{
+  gint64 pages = zb_db_int (db, "PRAGMA page_count", 0, error);
+  gint64 page = pages >= 0 ? zb_db_int (db, "PRAGMA page_size", 0, error) : -1;
+  g_autofree char *wal = g_strconcat (db->path, "-wal", NULL);
+  GStatBuf file, waiting;
+
+  if (page < 0)
+    return FALSE;
+  /* What waits in the WAL belongs to the file too. */
+  if ((g_stat (wal, &waiting) == 0 && waiting.st_size > 0) || g_stat (db->path, &file) != 0 || file.st_size >= pages * page)
+    return TRUE;
+  g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT, "%s is damaged", db->path);
+  return FALSE;
+}
+
 ZbDb *
 zb_db_open_any (const char *path, int *out_version, GError **error)
 {
@@ -262,7 +286,7 @@ zb_db_open (const char *path, ZbDbMode mode, GError **error)
 
   if (mode == ZB_DB_CREATE)
     return check_file (path, mode, error) ? create (path, error) : NULL;
-  if (!(db = open_file (path, mode, &version, error)))
+  if (!(db = open_file (path, mode, &version, error)) || (mode == ZB_DB_WRITE && !zb_db_check_whole (db, error)))
     return NULL;
   if (version < zb_db_newest_schema () && mode == ZB_DB_READ)
     {

@@ -65,6 +65,15 @@ zb_db_code_error (int code, int number, const char *message, GError **error)
 gboolean
 zb_db_take_error (ZbDb *db, GError **error)
 {
+  int code = sqlite3_errcode (db->sqlite) & 0xff;
+
+  /* A damaged file is named, so that people know which. */
+  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+    {
+      g_debug ("%s: %s", db->path, sqlite3_errmsg (db->sqlite));
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT, "%s is damaged", db->path);
+      return FALSE;
+    }
   return zb_db_code_error (sqlite3_extended_errcode (db->sqlite), sqlite3_system_errno (db->sqlite),
                            sqlite3_errmsg (db->sqlite), error);
 }

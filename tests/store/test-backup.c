@@ -280,6 +280,47 @@ test_over_damage (void)
     }
 }
 
+/* A folder, or a link that leads nowhere, is neither replaced nor removed. */
+static void
+test_no_place (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autofree char *copy = zb_test_db_file (test, "copy.zhibu"), *link = zb_test_db_file (test, "link.zhibu");
+  ZbBackupReport report = { 0 };
+  g_autoptr(GError) for_folder = NULL;
+  g_autoptr(GError) for_link = NULL;
+
+  g_assert_true (backup (test, copy, FALSE, 0));
+  g_assert_cmpint (symlink ("/nowhere/registry.zhibu", link), ==, 0);
+  g_assert_false (zb_backup_restore (test->folder, copy, NULL, &report, &for_folder));
+  g_assert_error (for_folder, ZB_STORE_ERROR, ZB_STORE_ERROR_EXISTS);
+  g_assert_false (zb_backup_restore (link, copy, NULL, &report, &for_link));
+  g_assert_error (for_link, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+}
+
+/* The copy of a damaged file fails with the name of that file, not of one in between. */
+static void
+test_of_damage (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autofree char *copy = zb_test_db_file (test, "copy.zhibu"), *words = g_strconcat (test->path, " is damaged", NULL);
+  g_autoptr(ZbDb) reader = NULL;
+  ZbBackupReport report = { 0 };
+  g_autoptr(GError) error = NULL;
+  GStatBuf file;
+
+  zb_test_member (test->db, "张三", 0, NULL);
+  g_clear_pointer (&test->db, zb_db_close);
+  g_assert_cmpint (g_stat (test->path, &file), ==, 0);
+  g_assert_cmpint (truncate (test->path, file.st_size - 1000), ==, 0);
+  reader = zb_db_open (test->path, ZB_DB_READ, NULL);
+  g_assert_false (zb_backup_make (reader, copy, FALSE, NULL, NULL, &report, &error));
+  g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT);
+  g_assert_cmpstr (error->message, ==, words);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_others_see_it (void)
 {
@@ -313,6 +354,8 @@ main (int argc, char **argv)
   g_test_add_func ("/backup/no-space", test_no_space);
   g_test_add_func ("/backup/bad-copies", test_bad_copies);
   g_test_add_func ("/backup/over-damage", test_over_damage);
+  g_test_add_func ("/backup/no-place", test_no_place);
+  g_test_add_func ("/backup/of-damage", test_of_damage);
   g_test_add_func ("/backup/others-see-it", test_others_see_it);
   return g_test_run ();
 }

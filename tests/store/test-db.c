@@ -108,6 +108,55 @@ test_cut_short (void)
     }
 }
 
+/* Cut within its last page, a file may still be read as far as it goes; writing into it is refused. */
+static void
+test_cut_at_the_end (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+  GStatBuf file;
+
+  zb_test_member (test->db, "张三", 0, NULL);
+  g_clear_pointer (&test->db, zb_db_close);
+  g_assert_cmpint (g_stat (test->path, &file), ==, 0);
+  g_assert_cmpint (truncate (test->path, file.st_size - 1000), ==, 0);
+  words = g_strconcat (test->path, " is damaged", NULL);
+  g_assert_null (zb_db_open (test->path, ZB_DB_WRITE, &error));
+  g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT);
+  g_assert_cmpstr (error->message, ==, words);
+  g_assert_true (can_read (test->path));
+}
+
+/* What is no database is called by its name. */
+static void
+test_damage_is_named (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = g_strconcat (test->path, " is damaged", NULL);
+
+  g_clear_pointer (&test->db, zb_db_close);
+  g_assert_true (g_file_set_contents (test->path, "no registry any more, but a text of more than a hundred characters, "
+                                      "so that SQLite reads its header before it finds out what it is", -1, NULL));
+  g_assert_null (zb_db_open (test->path, ZB_DB_READ, &error));
+  g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CORRUPT);
+  g_assert_cmpstr (error->message, ==, words);
+}
+
+/* A name that leads to a medium that is not there is not taken for a free one. */
+static void
+test_link_to_nowhere (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autofree char *link = zb_test_db_file (test, "link.zhibu");
+
+  g_assert_cmpint (symlink ("/nowhere/registry.zhibu", link), ==, 0);
+  assert_refused (link, ZB_DB_CREATE, ZB_STORE_ERROR_EXISTS);
+  assert_refused (link, ZB_DB_READ, ZB_STORE_ERROR_NOT_FOUND);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+}
+
 static void
 test_newer (void)
 {
@@ -408,6 +457,9 @@ main (int argc, char **argv)
   g_test_add_func ("/db/durable", test_durable);
   g_test_add_func ("/db/no-registry", test_no_registry);
   g_test_add_func ("/db/cut-short", test_cut_short);
+  g_test_add_func ("/db/cut-at-the-end", test_cut_at_the_end);
+  g_test_add_func ("/db/damage-is-named", test_damage_is_named);
+  g_test_add_func ("/db/link-to-nowhere", test_link_to_nowhere);
   g_test_add_func ("/db/newer", test_newer);
   g_test_add_func ("/db/two-programs", test_two_programs);
   g_test_add_func ("/db/reader-does-not-write", test_reader_does_not_write);
