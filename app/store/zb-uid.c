@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <pwd.h>
 #include <string.h>
 #include <sys/random.h>
+#include <unistd.h>
 
 #include "store/zb-db-private.h"
 
@@ -60,7 +62,13 @@ zb_time_now (void)
 const char *
 zb_who (void)
 {
-  const char *name = g_get_real_name ();
+  struct passwd entry, *found = NULL;
+  char buffer[4096];
+  const char *name;
 
+  /* One without an account, as in a container: GLib would warn of it on standard error. */
+  if (getpwuid_r (getuid (), &entry, buffer, sizeof buffer, &found) == 0 && found == NULL)
+    return (name = g_getenv ("USER")) != NULL && *name != '\0' ? name : "somebody";
+  name = g_get_real_name ();
   return name != NULL && *name != '\0' && strcmp (name, "Unknown") != 0 ? name : g_get_user_name ();
 }
