@@ -265,9 +265,10 @@ clean_text (const char *text)
   guint n = 0;
 
   for (const char *p = text; *p != '\0' && n < MAX_TEXT; p = g_utf8_next_char (p))
-    if ((guchar) *p >= 0x20 || *p == '\n')
+    if ((guchar) *p >= 0x20 || *p == '\n' || *p == '\t')
       {
-        g_string_append_unichar (out, g_utf8_get_char (p));
+        /* A tab would hold words apart here and nowhere else. */
+        g_string_append_unichar (out, *p == '\t' ? ' ' : g_utf8_get_char (p));
         n += g_utf8_get_char (p) > 0xffff ? 2 : 1;
       }
   return g_string_free (g_steal_pointer (&out), FALSE);
