@@ -206,11 +206,14 @@ zb_cli_say_made (ZbCli *cli, const ZbKind *kind, gint64 id)
 
 /* A meeting, with its roll as soon as it has a day; what it lacks is filled in on the way. */
 static gboolean
-put_meeting (ZbChangeSet *set, ZbRecord *record, GError **error)
+put_meeting (ZbCli *cli, ZbChangeSet *set, ZbRecord *record, GError **error)
 {
+  g_autofree char *subject = NULL;
+
   if (!(record->id == 0 ? zb_meetings_add (set, record, error) : zb_meetings_update (set, record, error)))
     return FALSE;
-  zb_change_set_subject (set, zb_record_title (record));
+  subject = zb_records_subject (cli->db, record);
+  zb_change_set_subject (set, subject);
   return !zb_meetings_has_day (record) || zb_roll_fill (set, record->id, error);
 }
 
@@ -218,7 +221,7 @@ static gboolean
 insert (ZbCli *cli, ZbChangeSet *set, ZbRecord *record, const Placement *placement, GError **error)
 {
   if (record->kind == &zb_kind_meeting)
-    return put_meeting (set, record, error);
+    return put_meeting (cli, set, record, error);
 
   if (is_member (record->kind))
     return zb_members_add (set, record, placement->branch, placement->group, placement->since,
@@ -252,7 +255,7 @@ zb_cli_add (ZbCli *cli, int argc, char **argv)
     return status;
   if (kind == &zb_kind_organization && zb_record_get (record, "kind") == NULL)
     zb_record_set (record, "kind", "branch");
-  title = zb_field_show (zb_kind_field (kind, kind->title_field), zb_record_title (record), FALSE);
+  title = zb_records_subject (cli->db, record);
   action = g_strdup_printf ("%s.add", kind->name);
   if ((kind != &zb_kind_meeting && !zb_record_check (record, &error)) || !(set = zb_change_set_begin (cli->db, action, title, &error))
       || !insert (cli, set, record, &placement, &error) || !zb_change_set_commit (set, NULL, &error))
@@ -291,10 +294,10 @@ zb_cli_set (ZbCli *cli, int argc, char **argv)
   if (kind == &zb_kind_organization && placement.parent != 0)
     return zb_cli_wrong (_("The organisation above is not changed by correction; use: zhibu-cli do organization %s move parent=NAME on=DATE"),
                          argv[2]);
-  title = zb_records_title (cli->db, kind, id);
+  title = zb_records_subject (cli->db, record);
   action = g_strdup_printf ("%s.set", kind->name);
   if (!(set = zb_change_set_begin (cli->db, action, title, &error))
-      || !(kind == &zb_kind_meeting ? put_meeting (set, record, &error) : zb_change_set_update (set, record, &error))
+      || !(kind == &zb_kind_meeting ? put_meeting (cli, set, record, &error) : zb_change_set_update (set, record, &error))
       || (placement.has_group && !zb_members_set_group (set, id, placement.group, &error))
       || !zb_change_set_commit (set, NULL, &error))
     return zb_cli_refuse (error);

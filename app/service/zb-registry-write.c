@@ -131,28 +131,11 @@ update (ZbRegistryWrite *write, ZbChangeSet *set, GError **error)
   return zb_change_set_update (set, write->record, error);
 }
 
-/* A record's name for the log; of a post or term that of whom it belongs to. */
-static char *
-subject_of (ZbDb *db, const ZbRecord *record)
-{
-  const ZbField *person = zb_kind_field (record->kind, "person");
-  const ZbField *org = zb_kind_field (record->kind, "org");
-  const ZbField *title = zb_kind_field (record->kind, record->kind->title_field);
-  g_autofree char *own = zb_field_show (title, zb_record_title (record), FALSE);
-  g_autofree char *whose = NULL;
-
-  if (person != NULL && person->type == ZB_FIELD_LINK)
-    whose = zb_records_title (db, &zb_kind_member, zb_record_get_int (record, "person"));
-  else if (org != NULL && org->type == ZB_FIELD_LINK)
-    whose = zb_records_title (db, &zb_kind_organization, zb_record_get_int (record, "org"));
-  return whose != NULL ? g_strdup_printf ("%s %s", whose, own) : g_steal_pointer (&own);
-}
-
 static gboolean
 save (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   g_autofree char *action = g_strdup_printf ("%s.%s", write->kind->name, write->record->id == 0 ? "add" : "set");
-  g_autofree char *subject = subject_of (db, write->record);
+  g_autofree char *subject = zb_records_subject (db, write->record);
   g_autoptr(ZbChangeSet) set = NULL;
   gboolean is_new = write->record->id == 0;
 
@@ -165,7 +148,7 @@ save (ZbRegistryWrite *write, ZbDb *db, GError **error)
     return FALSE;
   if (is_new && write->kind == &zb_kind_meeting)
     {
-      g_autofree char *title = subject_of (db, write->record);
+      g_autofree char *title = zb_records_subject (db, write->record);
 
       zb_change_set_subject (set, title);
     }

@@ -109,6 +109,22 @@ zb_records_title (ZbDb *db, const ZbKind *kind, gint64 id)
   return zb_field_show (title, zb_record_title (record), FALSE);
 }
 
+char *
+zb_records_subject (ZbDb *db, const ZbRecord *record)
+{
+  const ZbField *person = zb_kind_field (record->kind, "person");
+  const ZbField *org = zb_kind_field (record->kind, "org");
+  const ZbField *title = zb_kind_field (record->kind, record->kind->title_field);
+  g_autofree char *own = zb_field_show (title, zb_record_title (record), FALSE);
+  g_autofree char *whose = NULL;
+
+  if (person != NULL && person->type == ZB_FIELD_LINK)
+    whose = zb_records_title (db, &zb_kind_member, zb_record_get_int (record, "person"));
+  else if (org != NULL && org->type == ZB_FIELD_LINK)
+    whose = zb_records_title (db, &zb_kind_organization, zb_record_get_int (record, "org"));
+  return whose != NULL ? g_strdup_printf ("%s %s", whose, own) : g_steal_pointer (&own);
+}
+
 /* Finding */
 
 typedef struct {

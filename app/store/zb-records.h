@@ -33,6 +33,9 @@ gint64 zb_records_find (ZbDb *db, const ZbKind *kind, const char *text, GError *
 /** zb_records_title: the name people use for a record; "" when there is none. Returns: (transfer full) */
 char *zb_records_title (ZbDb *db, const ZbKind *kind, gint64 id);
 
+/** zb_records_subject: a record's name for the log; of a post or term with that of whom it belongs to. Returns: (transfer full) */
+char *zb_records_subject (ZbDb *db, const ZbRecord *record);
+
 /**
  * zb_records_suggest:
  * @field: a text field

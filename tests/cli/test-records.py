@@ -43,6 +43,33 @@ def private_fields_need_asking(cli):
 
 
 @case
+def programs_find_every_key(cli):
+    branch(cli)
+    cli.ok('add', 'member', 'name=张三')
+    public = ('uid', 'name', 'sex', 'ethnicity', 'birth_date', 'education', 'degree', 'joined_on', 'confirmed_on', 'category',
+              'category_label', 'branch', 'group', 'post', 'work_unit', 'note')
+    private = ('id_number', 'phone')
+    member, = cli.json('list', 'member', '--scope', 'all')
+    assert [key for key in public if key not in member] == [] and [key for key in private if key in member] == []
+    member, = cli.members('--scope', 'all')
+    assert [key for key in (*public, *private) if key not in member] == []
+    known = {key: value for key, value in member.items() if key in (*public, *private) and value is not None}
+    assert known == {'uid': member['uid'], 'name': '张三', 'category': 'none', 'category_label': '群众'}, known
+
+
+@case
+def the_log_says_whose(cli):
+    branch(cli)
+    cli.ok('add', 'member', 'name=张三', 'branch=第一党支部')
+    cli.ok('add', 'post', 'person=张三', 'org=第一党支部', 'post=书记', 'started_on=2024-01-01')
+    cli.ok('add', 'term', 'org=第一党支部', 'number=3', 'appointed_on=2024-01-01')
+    cli.ok('set', 'term', '3@第一党支部', 'due_on=2027-01-01')
+    log = cli.ok('log', '--limit', '3')
+    assert 'Entered: 张三 书记' in log, log
+    assert log.count('第一支部委员会 3') == 2, log
+
+
+@case
 def nonsense_is_refused_and_nothing_changes(cli):
     branch(cli)
     for words in (['name='], ['name=张三', 'birth_date=2023-02-30'], ['name=张三', 'id_number=123'],
