@@ -135,7 +135,8 @@ assign (ZbCli *cli, ZbRecord *record, const char *word, Placement *placement, Zb
       *out_status = zb_cli_wrong (_("“%1$s” is not a field of a %2$s."), name, record->kind->name);
       return FALSE;
     }
-  if (record->id != 0 && (field->flags & ZB_FIELD_BY_STEP) && record->kind != &zb_kind_organization)
+  /* The organisation above has words of its own. */
+  if (record->id != 0 && (field->flags & ZB_FIELD_BY_STEP) && strcmp (field->name, "parent") != 0)
     {
       *out_status = zb_cli_wrong (_("“%1$s” is not changed by correction; see: zhibu-cli do %2$s ID"), field->heading, record->kind->name);
       return FALSE;

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Wrong words, wrong orders of days and wrong files: one sentence each, and nothing changed."""
-import os
-
 from zhibu_cli import case, main
 
 COMMITTEE = '中共青石实业委员会'
@@ -138,12 +136,14 @@ def a_wrong_column_is_named(cli):
 
 
 @case
-def a_registry_that_may_not_be_read_is_called_so(cli):
-    if os.geteuid() == 0:
-        return
-    cli.ok('init')
-    os.chmod(cli.registry, 0)
-    assert 'not be written or read' in cli.refused('list', 'member')
+def what_only_a_step_changes_is_not_corrected(cli):
+    with_branch(cli)
+    sentence = cli.refused('set', 'organization', '第三党支部', 'closed_on=2025-03-01', status=2)
+    assert '撤销日期' in sentence and 'do organization' in sentence
+    assert 'move parent=' in cli.refused('set', 'organization', '第三党支部', f'parent={COMMITTEE}', status=2)
+    assert names(cli, '2026-11-24') == [COMMITTEE, '第三党支部']
+    cli.ok('add', 'organization', 'name=旧支部', 'kind=党支部', f'parent={COMMITTEE}', 'opened_on=2010-01-01', 'closed_on=2012-01-01')
+    assert names(cli, '2026-11-24', '--scope', 'left') == ['旧支部']
 
 
 main()
