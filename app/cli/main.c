@@ -6,10 +6,30 @@
 #include "cli/zb-cli.h"
 #include "service/zb-language.h"
 
+/* The words as the program has them all: UTF-8, whatever the terminal's encoding. The name of a file that is there
+ * stays as it is. */
+static void
+read_words (int argc, char **argv)
+{
+  if (g_get_charset (NULL))
+    return;
+  /* Also what would be UTF-8 as it is: 女 in GB 18030 are the bytes of Ů. */
+  for (int i = 1; i < argc; i++)
+    if (!g_file_test (argv[i], G_FILE_TEST_EXISTS))
+      {
+        char *word = g_locale_to_utf8 (argv[i], -1, NULL, NULL, NULL);
+
+        /* For as long as the program runs. */
+        if (word != NULL)
+          argv[i] = word;
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   zb_language_start ();
+  read_words (argc, argv);
   umask (077);
   return zb_cli_run (argc, argv);
 }

@@ -80,7 +80,7 @@ print_row (ZbCli *cli, ZbOrgTree *tree, const ZbRecord *record, gboolean private
       int at = zb_kind_field_index (record->kind, record->kind->list_columns[i]);
       g_autofree char *text = at < 0 ? g_strdup ("") : zb_cli_show_value (cli, tree, record, (guint) at, !private);
 
-      g_string_append_printf (line, "\t%s", text);
+      g_string_append_printf (line, "\t%s", g_strdelimit (text, "\n\t", ' '));
     }
   zb_cli_say ("%s", line->str);
 }

@@ -64,12 +64,14 @@ ZbCliStatus
 zb_cli_wrong (const char *format, ...)
 {
   g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
   va_list args;
 
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  g_printerr ("%s\n", text);
+  line = zb_words_line (text);
+  g_printerr ("%s\n", line);
   return ZB_CLI_USAGE;
 }
 
@@ -77,13 +79,21 @@ void
 zb_cli_say (const char *format, ...)
 {
   g_autofree char *text = NULL;
+  g_autofree char *tame = NULL;
   va_list args;
 
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  fputs (text, stdout);
-  fputc ('\n', stdout);
+  tame = zb_words_tame (text);
+  /* g_print() converts, and writes each line at once. */
+  if (!g_get_charset (NULL))
+    g_print ("%s\n", tame);
+  else
+    {
+      fputs (tame, stdout);
+      fputc ('\n', stdout);
+    }
 }
 
 void
@@ -132,6 +142,20 @@ set_registry (ZbCli *cli, const char *path)
   cli->registry = g_strdup (path);
 }
 
+/* The words are UTF-8 already: GLib would read texts once more as the terminal's. Names of files it leaves alone. */
+static void
+add_entries (GOptionContext *context, const GOptionEntry *entries)
+{
+  for (; entries->long_name != NULL; entries++)
+    {
+      GOptionEntry entry[] = { *entries, { NULL } };
+
+      if (entry[0].arg == G_OPTION_ARG_STRING)
+        entry[0].arg = G_OPTION_ARG_FILENAME;
+      g_option_context_add_main_entries (context, entry, NULL);
+    }
+}
+
 gboolean
 zb_cli_options (ZbCli *cli, const char *command, const GOptionEntry *entries, int *argc, char ***argv, int min, int max)
 {
@@ -147,9 +171,9 @@ zb_cli_options (ZbCli *cli, const char *command, const GOptionEntry *entries, in
   };
 
   g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, common, NULL);
+  add_entries (context, common);
   if (entries != NULL)
-    g_option_context_add_main_entries (context, entries, NULL);
+    add_entries (context, entries);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
       zb_cli_wrong (_("Zhibu does not understand an option of “%s”: %s"), command, error->message);

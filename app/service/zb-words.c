@@ -288,13 +288,13 @@ char *
 zb_words_sentence (const GError *error)
 {
   ZbWords words;
-  char *sentence;
+  g_autofree char *sentence = NULL;
 
   zb_words_error (error, &words);
   /* Translators: %1$s is what is wrong, %2$s what to do; both are whole sentences */
   sentence = words.advice != NULL ? g_strdup_printf (_("%1$s %2$s"), words.title, words.advice) : g_strdup (words.title);
   zb_words_clear (&words);
-  return g_strdelimit (sentence, "\r\n\t", ' ');
+  return zb_words_line (sentence);
 }
 
 char *

@@ -33,6 +33,12 @@ void zb_words_sheet (int code, ZbWords *out_words);
 /** zb_words_picture: the words for an error of %ZB_PICTURE_ERROR: why a photo or paper is not taken in. */
 void zb_words_picture (const GError *error, ZbWords *out_words);
 
+/** zb_words_tame: @text without what a terminal would obey; lines and columns stay. Returns: (transfer full) */
+char *zb_words_tame (const char *text);
+
+/** zb_words_line: @text as one line: tame, and no value in it repeated at any length. Returns: (transfer full) */
+char *zb_words_line (const char *text);
+
 /** zb_words_sentence: title and advice as one line. Returns: (transfer full) */
 char *zb_words_sentence (const GError *error);
 
