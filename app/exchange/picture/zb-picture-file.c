@@ -81,9 +81,10 @@ on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer data)
 
   if (width < 1 || height < 1 || (guint64) width * (guint64) height > MAX_PIXELS)
     decoding->is_too_large = TRUE;
-  /* A JPEG of many pixels is decoded small, which takes a fraction of memory and time. */
+  /* Of no size, it is given up before memory is taken for its pixels. */
   if (decoding->is_too_large)
-    gdk_pixbuf_loader_set_size (loader, 1, 1);
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
+  /* A JPEG of many pixels is decoded small, which takes a fraction of memory and time. */
   else if (decoding->can_shrink && MAX (width, height) > 2 * ZB_PICTURE_SIDE)
     {
       double share = 2.0 * ZB_PICTURE_SIDE / MAX (width, height);
