@@ -162,7 +162,7 @@ def papers_are_kept_byte_by_byte(cli):
 @case
 def bad_files_are_told_and_nothing_is_kept(cli):
     meeting(cli)
-    photo, staged, drawing = saved(quarters(900, 900)), saved(quarters(), progressive=True), saved(quarters(), 'PNG')
+    photo, staged, drawing = saved(quarters(160, 160)), saved(quarters(), progressive=True), saved(quarters(), 'PNG')
     cli.write('good.jpg', photo)
     os.mkdir(cli.path('folder.jpg'))
     with open(cli.path('huge.jpg'), 'wb') as file:

@@ -5,8 +5,11 @@ import subprocess
 
 from zhibu_cli import case, main
 
-ORDERS = ('\x01', '\x1b[31m红', '\x7f', '\u0085', '\u202e翻', '\u2066x', '行\n行', '\r覆盖', '%s%n%d', '长' * 5000, 'a' * 100000,
-          '-1', '1e99', '99999999999999999999', '../..', '#0', '#-1', '@', '“”', '=', 'a=b', '🙂')
+# For every command: all that a terminal would obey in one word, and words of any length.
+ORDERS = ('\x01\x1b[31m红\x7f\u0085\u202e翻\u2066x行\n行\r覆盖', '长' * 5000, 'a' * 100000)
+# For a few commands each, taken in turn.
+ODD = ('\x1b]0;x\x07', '\u202e翻', '行\n行', '%s%n%d', '-1', '1e99', '99999999999999999999', '../..', '#0', '#-1', '@', '“”', '=', 'a=b', '🙂')
+OTHER_PARTS = ('LC_COLLATE', 'LC_TIME', 'LC_NUMERIC', 'LC_MONETARY', 'LC_MESSAGES')
 
 
 def filled(cli):
@@ -23,8 +26,8 @@ def no_word_becomes_an_order_to_the_terminal(cli):
                 ['show'], ['add', 'member'], ['set', 'member', '张三'], ['do', 'member', '张三'], ['do', 'member'], ['undo'], ['stats'],
                 ['export', 'members', '--to'], ['export'], ['import', 'member'], ['roll'], ['study', '--year'], ['log', '--limit'],
                 ['year', '--branch'], ['restore'], ['attachment'])
-    for command in commands:
-        for word in ORDERS:
+    for number, command in enumerate(commands):
+        for word in (*ORDERS, *(ODD[(2 * number + i) % len(ODD)] for i in range(2))):
             words = [*command, word]
             status, out, err = cli.run_bytes(*(w.encode() for w in words))
             text = out.decode() + err.decode()
@@ -48,16 +51,18 @@ def a_list_is_one_line_for_each(cli):
 
 
 @case
-def the_terminal_may_speak_gb18030(cli):
-    subprocess.run(['localedef', '-i', 'zh_CN', '-f', 'GB18030', cli.path('zh_CN.GB18030')], capture_output=True, check=False)
-    if not os.path.isdir(cli.path('zh_CN.GB18030')):
-        return 'this system knows no GB18030'
+def the_terminal_may_speak_another_encoding(cli):
+    # GBK is GB 18030 without its characters of four bytes, and made in a fortieth of the time.
+    source = 'LC_CTYPE\ncopy "zh_CN"\nEND LC_CTYPE\n' + ''.join(f'{part}\ncopy "POSIX"\nEND {part}\n' for part in OTHER_PARTS)
+    subprocess.run(['localedef', '-c', '-i', cli.write('locale', source), '-f', 'GBK', cli.path('zh_CN.GBK')], capture_output=True, check=False)
+    if not os.path.isdir(cli.path('zh_CN.GBK')):
+        return 'this system knows no GBK'
     cli.ok('init')
-    cli.env.update(LC_ALL='zh_CN.GB18030', LOCPATH=cli.folder)
+    cli.env.update(LC_ALL='zh_CN.GBK', LOCPATH=cli.folder)
 
     def typed(*words):
-        status, out, err = cli.run_bytes(*(word.encode('gb18030') for word in words))
-        return status, out.decode('gb18030'), err.decode('gb18030')
+        status, out, err = cli.run_bytes(*(word.encode('gbk') for word in words))
+        return status, out.decode('gbk'), err.decode('gbk')
 
     assert typed('add', 'organization', 'name=第一党支部', 'kind=党支部')[0] == 0
     assert typed('add', 'member', 'name=张三', 'branch=第一党支部', 'sex=女')[0] == 0
