@@ -270,6 +270,22 @@ zb_date_add_days (ZbDate date, int days)
   return (ZbDate) { (gint16) g_date_get_year (&moved), (guint8) g_date_get_month (&moved), (guint8) g_date_get_day (&moved) };
 }
 
+static guint32
+julian (ZbDate date)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, date.day, (GDateMonth) date.month, (GDateYear) date.year);
+  return g_date_get_julian (&day);
+}
+
+int
+zb_date_days_between (ZbDate from, ZbDate to)
+{
+  return from.day == 0 || to.day == 0 ? 0 : (int) ((gint64) julian (to) - (gint64) julian (from));
+}
+
 static int
 months_floor (ZbDate from, ZbDate to)
 {

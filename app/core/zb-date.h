@@ -82,6 +82,9 @@ ZbDate zb_date_add_months (ZbDate date, int months);
 /** zb_date_add_days: needs a complete date; others come back unchanged. */
 ZbDate zb_date_add_days (ZbDate date, int days);
 
+/** zb_date_days_between: from @from to @to, negative when @to is earlier; 0 where one is not known to the day. */
+int zb_date_days_between (ZbDate from, ZbDate to);
+
 /** zb_date_months_between: whole months from @from to @to, floor, negative when @to is earlier; a missing day counts as the first, a missing month as January. */
 int zb_date_months_between (ZbDate from, ZbDate to);
 

@@ -147,6 +147,7 @@ hold_meetings (ZbDb *db)
   g_ptr_array_unref (zb_study_of_org (db, branch, zb_test_date (TODAY), NULL));
   g_hash_table_unref (zb_study_missed_by_all (db, zb_test_date (TODAY), NULL));
   g_hash_table_unref (zb_oaths_sworn (db, zb_test_date (TODAY), NULL));
+  g_hash_table_unref (zb_oaths_planned (db, NULL));
 }
 
 static void

@@ -188,6 +188,16 @@ test_add_days (void)
 }
 
 static void
+test_days_between (void)
+{
+  g_assert_cmpint (zb_date_days_between (day (2024, 2, 28), day (2024, 3, 1)), ==, 2);
+  g_assert_cmpint (zb_date_days_between (day (2023, 3, 1), day (2023, 2, 28)), ==, -1);
+  g_assert_cmpint (zb_date_days_between (day (2000, 1, 1), day (2001, 1, 1)), ==, 366);
+  g_assert_cmpint (zb_date_days_between (day (2023, 7, 0), day (2023, 7, 10)), ==, 0);
+  g_assert_cmpint (zb_date_days_between (ZB_DATE_NONE, day (2023, 7, 10)), ==, 0);
+}
+
+static void
 test_between (void)
 {
   static const struct { ZbDate from, to; int months, years; } cases[] = {
@@ -245,6 +255,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/is-before", test_is_before);
   g_test_add_func ("/date/add-months", test_add_months);
   g_test_add_func ("/date/add-days", test_add_days);
+  g_test_add_func ("/date/days-between", test_days_between);
   g_test_add_func ("/date/between", test_between);
   g_test_add_func ("/date/every-day", test_every_day);
   return g_test_run ();

@@ -5,6 +5,8 @@
 
 #include "core/life/zb-campaigns.h"
 #include "core/life/zb-duty.h"
+#include "core/life/zb-oath.h"
+#include "core/life/zb-programmes.h"
 #include "core/life/zb-roll-command.h"
 #include "core/life/zb-study.h"
 #include "core/zb-codes.h"
@@ -172,6 +174,50 @@ test_kinds (void)
   g_assert_cmpint (zb_code_index (table, "ceremony"), ==, ZB_MEETING_CEREMONY);
 }
 
+/* The Party constitution's text: 80 characters without its marks, 12 clauses. */
+static void
+test_oath (void)
+{
+  g_auto(GStrv) clauses = zb_oath_clauses (NULL);
+  g_auto(GStrv) own = zb_oath_clauses ("坚决完成任务！\n\n  不怕苦，不怕累");
+  g_autofree char *joined = g_strjoinv ("|", own);
+  glong letters = 0;
+
+  g_assert_cmpuint (g_strv_length (clauses), ==, 12);
+  for (guint i = 0; clauses[i] != NULL; i++)
+    letters += g_utf8_strlen (clauses[i], -1) - 1;
+  g_assert_cmpint (letters, ==, 80);
+  g_assert_cmpstr (clauses[0], ==, "我志愿加入中国共产党，");
+  g_assert_cmpstr (clauses[10], ==, "随时准备为党和人民牺牲一切，");
+  g_assert_cmpstr (clauses[11], ==, "永不叛党。");
+  g_assert_cmpstr (joined, ==, "坚决完成任务！|不怕苦，|不怕累");
+}
+
+/* Every type has a programme whose steps the registry knows; only one of them is sworn in. */
+static void
+test_programmes (void)
+{
+  const ZbCodeTable *types = zb_code_table_get ("ceremony_type"), *kinds = zb_code_table_get ("programme_kind");
+  guint oaths = 0;
+
+  for (guint i = 0; i < types->n_codes; i++)
+    {
+      g_autoptr(GPtrArray) steps = zb_programme_steps (types->codes[i].code);
+
+      g_assert_cmpuint (steps->len, >, 2);
+      for (guint k = 0; k < steps->len; k++)
+        {
+          const ZbProgrammeStep *step = g_ptr_array_index (steps, k);
+
+          g_assert_cmpint (zb_code_index (kinds, step->kind), >=, 0);
+          g_assert_cmpstr (step->title, !=, "");
+          g_assert_cmpint (step->minutes, >=, 0);
+          oaths += i == 0 && strcmp (step->kind, "oath") == 0;
+        }
+    }
+  g_assert_cmpuint (oaths, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/life/duty-excused", test_duty_excused);
   g_test_add_func ("/life/campaigns", test_campaigns);
   g_test_add_func ("/life/kinds", test_kinds);
+  g_test_add_func ("/life/oath", test_oath);
+  g_test_add_func ("/life/programmes", test_programmes);
   return g_test_run ();
 }

@@ -39,15 +39,6 @@ is_over (ZbDate end, ZbDate day)
   return zb_date_compare (end, as_precise (day, end)) < 0;
 }
 
-static int
-days_between (ZbDate from, ZbDate to)
-{
-  g_autoptr(GDate) begin = g_date_new_dmy (from.day, from.month, (GDateYear) from.year);
-  g_autoptr(GDate) end = g_date_new_dmy (to.day, to.month, (GDateYear) to.year);
-
-  return g_date_days_between (begin, end);
-}
-
 /* 1年2个月, 3个月, 12天; both ends known to the day for days. */
 static char *
 length_words (ZbDate from, ZbDate to)
@@ -60,7 +51,7 @@ length_words (ZbDate from, ZbDate to)
     return g_strdup_printf ("%d年", months / 12);
   if (months > 0)
     return g_strdup_printf ("%d个月", months);
-  return zb_date_is_complete (from) && zb_date_is_complete (to) ? g_strdup_printf ("%d天", days_between (from, to))
+  return zb_date_is_complete (from) && zb_date_is_complete (to) ? g_strdup_printf ("%d天", zb_date_days_between (from, to))
                                                                 : g_strdup ("不足1个月");
 }
 

@@ -16,4 +16,7 @@ G_BEGIN_DECLS
  */
 GHashTable *zb_oaths_sworn (ZbDb *db, ZbDate day, GError **error);
 
+/** zb_oaths_planned: who stands in an 入党宣誓 that was not held yet. Returns: (transfer full) (element-type gint64 guint32): person → day it is planned for */
+GHashTable *zb_oaths_planned (ZbDb *db, GError **error);
+
 G_END_DECLS
