@@ -11,7 +11,7 @@
 static void
 find_duty (ZbDueFinder *finder, const ZbYearRow *row)
 {
-  const ZbOrg *org = zb_org_tree_get (zb_member_columns_tree (finder->columns), row->org);
+  const ZbOrg *org = zb_org_tree_get (finder->tree, row->org);
   guint month = finder->today.month - 1u, first = row->period > 0 ? month / row->period * row->period : 0;
   ZbDate since = { finder->today.year, (guint8) (first + 1), 1 };
   ZbDate end = zb_date_add_days (zb_date_add_months (since, (int) row->period), -1);
@@ -35,53 +35,64 @@ find_duties (ZbDueFinder *finder, GError **error)
   return n == 0 || rows != NULL;
 }
 
-static gboolean
-find_oaths (ZbDueFinder *finder, GError **error)
+gboolean
+zb_due_load_life (ZbDueFinder *finder, GError **error)
 {
-  g_autoptr(GHashTable) sworn = zb_oaths_sworn (finder->db, finder->today, error);
-  int months = (int) zb_rules_value (finder->rules, "dev.oath_advice", finder->today);
+  return find_duties (finder, error) && (finder->facts->sworn = zb_oaths_sworn (finder->db, finder->today, error)) != NULL
+         && (finder->facts->missed = zb_study_missed_by_all (finder->db, finder->today, error)) != NULL;
+}
 
-  for (guint i = 0; sworn != NULL && i < zb_member_columns_size (finder->columns); i++)
-    {
-      ZbMemberEntry entry;
-      ZbDate on;
+static void
+find_oath (ZbDueFinder *finder, const ZbMemberEntry *entry)
+{
+  ZbDate on = zb_date_add_months (entry->standing.joined, (int) zb_rules_value (finder->rules, "dev.oath_advice", finder->today));
 
-      if (zb_member_columns_category (finder->columns, i) != ZB_CATEGORY_PROBATIONARY)
-        continue;
-      zb_member_columns_get (finder->columns, i, &entry);
-      on = zb_date_add_months (entry.standing.joined, months);
-      if (entry.state == ZB_MEMBER_HERE && zb_date_is_before (on, finder->today) && !g_hash_table_contains (sworn, &entry.id))
-        zb_due_add (finder, ZB_DUE_OATH, &zb_kind_member, entry.id, entry.name, entry.standing.joined, on, "dev.oath_advice");
-    }
-  return sworn != NULL;
+  if (zb_date_is_before (on, finder->today) && !g_hash_table_contains (finder->facts->sworn, &entry->id))
+    zb_due_add (finder, ZB_DUE_OATH, &zb_kind_member, entry->id, entry->name, entry->standing.joined, on, "dev.oath_advice");
 }
 
 /* Hours count for their calendar year; who left makes up nothing any more. */
-static gboolean
-find_make_ups (ZbDueFinder *finder, GError **error)
+static void
+find_make_up (ZbDueFinder *finder, const ZbMemberEntry *entry)
 {
-  g_autoptr(GHashTable) all = zb_study_missed_by_all (finder->db, finder->today, error);
+  const ZbStudyMissed *missed = g_hash_table_lookup (finder->facts->missed, &entry->id);
   ZbDate end = { finder->today.year, 12, 31 };
-  guint n = all != NULL && g_hash_table_size (all) > 0 ? zb_member_columns_size (finder->columns) : 0;
+  ZbDue *due;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const ZbStudyMissed *missed;
-      ZbMemberEntry entry;
-      ZbDue *due;
-
-      zb_member_columns_get (finder->columns, i, &entry);
-      if (entry.state != ZB_MEMBER_HERE || !(missed = g_hash_table_lookup (all, &entry.id)))
-        continue;
-      due = zb_due_add (finder, ZB_DUE_MAKE_UP, &zb_kind_member, entry.id, entry.name, missed->first, end, "study.hours_member");
-      due->count = missed->n;
-      due->tenths = missed->tenths;
-    }
-  return all != NULL;
+  if (missed == NULL)
+    return;
+  due = zb_due_add (finder, ZB_DUE_MAKE_UP, &zb_kind_member, entry->id, entry->name, missed->first, end, "study.hours_member");
+  due->count = missed->n;
+  due->tenths = missed->tenths;
 }
 
-gboolean
-zb_due_find_life (ZbDueFinder *finder, GError **error)
+static void
+find_birthday (ZbDueFinder *finder, const ZbMemberEntry *entry)
 {
-  return find_duties (finder, error) && find_oaths (finder, error) && find_make_ups (finder, error);
+  ZbDate joined = entry->standing.joined;
+  ZbDue *due;
+
+  if (joined.month != finder->today.month || joined.year > finder->today.year)
+    return;
+  due = zb_due_add (finder, ZB_DUE_BIRTHDAY, &zb_kind_member, entry->id, entry->name, joined, (ZbDate) { finder->today.year, joined.month, joined.day }, "");
+  due->count = (guint) (finder->today.year - joined.year);
+}
+
+void
+zb_due_find_life (ZbDueFinder *finder)
+{
+  for (guint i = 0; i < zb_member_columns_size (finder->columns); i++)
+    {
+      ZbCategory category = zb_member_columns_category (finder->columns, i);
+      ZbMemberEntry entry;
+
+      zb_member_columns_get (finder->columns, i, &entry);
+      if (entry.state != ZB_MEMBER_HERE)
+        continue;
+      if (category == ZB_CATEGORY_PROBATIONARY)
+        find_oath (finder, &entry);
+      find_make_up (finder, &entry);
+      if (category == ZB_CATEGORY_PROBATIONARY || category == ZB_CATEGORY_FULL)
+        find_birthday (finder, &entry);
+    }
 }

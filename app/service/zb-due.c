@@ -3,8 +3,6 @@
 
 #include "service/zb-due-private.h"
 
-#include <glib/gi18n.h>
-
 #include "store/zb-check.h"
 #include "store/zb-records.h"
 #include "store/zb-terms.h"
@@ -31,6 +29,7 @@ zb_due_name (ZbDueKind kind)
     case ZB_DUE_MEETING: return "meeting";
     case ZB_DUE_OATH: return "oath";
     case ZB_DUE_MAKE_UP: return "make-up";
+    case ZB_DUE_BIRTHDAY: return "birthday";
     }
   g_assert_not_reached ();
 }
@@ -68,21 +67,15 @@ is_near (ZbDueFinder *finder, ZbDate on, int months)
   return zb_date_is_set (on) && zb_date_compare (on, zb_date_add_months (finder->today, months)) <= 0;
 }
 
+/* A probation that was prolonged ends on its own day. */
 static void
 find_probation (ZbDueFinder *finder, const ZbMemberEntry *entry)
 {
-  g_autoptr(ZbRecord) record = NULL;
-  ZbDate on = zb_date_add_months (entry->standing.joined, 12 * number (finder, "probation.length"));
-  ZbDate until;
+  guint until = GPOINTER_TO_UINT (g_hash_table_lookup (finder->facts->prolonged, &entry->id));
+  ZbDate on = until != 0 ? zb_date_unpack (until) : zb_date_add_months (entry->standing.joined, 12 * number (finder, "probation.length"));
 
-  if (!zb_date_is_set (entry->standing.joined))
-    return;
-  record = zb_records_get (finder->db, &zb_kind_member, entry->id, FALSE, NULL);
-  if (record != NULL && zb_date_parse (zb_record_get (record, "probation_until"), &until, NULL))
-    on = until;
-  if (is_near (finder, on, 1))
-    zb_due_add (finder, ZB_DUE_CONFIRMATION, &zb_kind_member, entry->id, entry->name, entry->standing.joined, on,
-         "probation.length");
+  if (zb_date_is_set (entry->standing.joined) && is_near (finder, on, 1))
+    zb_due_add (finder, ZB_DUE_CONFIRMATION, &zb_kind_member, entry->id, entry->name, entry->standing.joined, on, "probation.length");
 }
 
 static void
@@ -140,7 +133,7 @@ find_elections (ZbDueFinder *finder, GError **error)
   g_hash_table_iter_init (&iter, terms);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      const ZbOrg *org = zb_org_tree_get (zb_member_columns_tree (finder->columns), zb_record_get_int (value, "org"));
+      const ZbOrg *org = zb_org_tree_get (finder->tree, zb_record_get_int (value, "org"));
       ZbDate on = zb_term_end (value);
       ZbDate since = ZB_DATE_NONE;
 
@@ -187,73 +180,87 @@ compare_due (gconstpointer a, gconstpointer b)
   return order != 0 ? order : left->record < right->record ? -1 : left->record > right->record;
 }
 
-GPtrArray *
-zb_due_list (ZbDb *db, ZbMemberColumns *columns, GError **error)
+static gboolean
+read_prolonged (ZbDueFacts *facts, ZbDb *db, const gint64 *probationers, guint n, GError **error)
 {
-  g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_due_free);
-  g_autoptr(ZbRules) rules = zb_rules_load (db, error);
-  ZbDueFinder finder = { db, columns, rules, zb_member_columns_as_of (columns), out };
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(ZbRecord) record = zb_records_get (db, &zb_kind_member, probationers[i], FALSE, error);
+      ZbDate until;
 
-  if (rules == NULL)
+      if (record == NULL)
+        return FALSE;
+      if (zb_date_parse (zb_record_get (record, "probation_until"), &until, NULL))
+        g_hash_table_insert (facts->prolonged, g_memdup2 (&record->id, sizeof record->id), GUINT_TO_POINTER (zb_date_pack (until)));
+    }
+  return TRUE;
+}
+
+void
+zb_due_facts_free (ZbDueFacts *facts)
+{
+  if (facts == NULL)
+    return;
+  g_clear_pointer (&facts->rules, zb_rules_free);
+  g_ptr_array_unref (facts->found);
+  g_hash_table_unref (facts->prolonged);
+  g_clear_pointer (&facts->sworn, g_hash_table_unref);
+  g_clear_pointer (&facts->missed, g_hash_table_unref);
+  g_free (facts);
+}
+
+ZbDueFacts *
+zb_due_facts_load (ZbDb *db, ZbDate today, const gint64 *probationers, guint n, GError **error)
+{
+  g_autoptr(ZbDueFacts) facts = g_new0 (ZbDueFacts, 1);
+  g_autoptr(ZbOrgTree) tree = zb_org_tree_load (db, today, FALSE, error);
+  ZbDueFinder finder = { facts, db, tree, NULL, NULL, today, NULL };
+
+  facts->today = today;
+  facts->found = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_due_free);
+  facts->prolonged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  facts->rules = tree != NULL ? zb_rules_load (db, error) : NULL;
+  finder.rules = facts->rules;
+  finder.out = facts->found;
+  if (facts->rules == NULL || !read_prolonged (facts, db, probationers, n, error) || !find_elections (&finder, error)
+      || !find_receipts (&finder, error) || !zb_due_load_life (&finder, error))
     return NULL;
+  return g_steal_pointer (&facts);
+}
+
+GPtrArray *
+zb_due_from_facts (ZbDueFacts *facts, ZbMemberColumns *columns)
+{
+  g_autoptr(GPtrArray) out = g_steal_pointer (&facts->found);
+  ZbDueFinder finder = { facts, NULL, NULL, columns, facts->rules, facts->today, out };
+
+  facts->found = g_ptr_array_new ();
   find_people (&finder);
-  if (!find_elections (&finder, error) || !find_receipts (&finder, error) || !zb_due_find_life (&finder, error))
-    return NULL;
+  zb_due_find_life (&finder);
   g_ptr_array_sort (out, compare_due);
   return g_steal_pointer (&out);
 }
 
-static char *
-make_up_words (const ZbDue *due, const char *since, const char *on)
+GArray *
+zb_due_probationers (ZbMemberColumns *columns)
 {
-  g_autofree char *stored = g_strdup_printf ("%d", due->tenths);
-  g_autofree char *hours = zb_field_show (zb_kind_field (&zb_kind_attendance, "hours"), stored, FALSE);
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  /* Translators: %1$s a name, %2$u a number of meetings, %3$s the day of the first, %4$s hours, %5$s the year's end, %6$s the rule's source */
-  return g_strdup_printf (ngettext ("%1$s: %2$u meeting missed since %3$s (%4$s study hours); make up for it by %5$s (%6$s)",
-                                    "%1$s: %2$u meetings missed since %3$s (%4$s study hours); make up for them by %5$s (%6$s)", due->count),
-                          due->title, due->count, since, hours, on, due->source);
+  for (guint i = 0; i < zb_member_columns_size (columns); i++)
+    if (zb_member_columns_category (columns, i) == ZB_CATEGORY_PROBATIONARY)
+      {
+        gint64 id = zb_member_columns_id (columns, i);
+
+        g_array_append_val (out, id);
+      }
+  return out;
 }
 
-char *
-zb_due_words (const ZbDue *due, ZbDate today)
+GPtrArray *
+zb_due_list (ZbDb *db, ZbMemberColumns *columns, GError **error)
 {
-  g_autofree char *since = zb_date_to_print (due->since);
-  g_autofree char *on = zb_date_to_print (due->on);
-  gboolean late = zb_date_compare (due->on, today) < 0;
+  g_autoptr(GArray) probationers = zb_due_probationers (columns);
+  g_autoptr(ZbDueFacts) facts = zb_due_facts_load (db, zb_member_columns_as_of (columns), (const gint64 *) probationers->data, probationers->len, error);
 
-  switch (due->kind)
-    {
-    case ZB_DUE_CONFIRMATION:
-      /* Translators: %1$s a name, %2$s the day of joining, %3$s the day probation ends, %4$s the rule's source */
-      return g_strdup_printf (late ? _("%1$s: probation since %2$s was over on %3$s; discuss the confirmation now (%4$s)")
-                                   : _("%1$s: probation since %2$s is over on %3$s; prepare the confirmation (%4$s)"),
-                              due->title, since, on, due->source);
-    case ZB_DUE_ELECTION:
-      /* Translators: %1$s an organisation, %2$s the begin of the term, %3$s its end, %4$s the rule's source */
-      return g_strdup_printf (late ? _("%1$s: the term that began %2$s was over on %3$s; hold the election or have it put off (%4$s)")
-                                   : _("%1$s: the term that began %2$s is over on %3$s; prepare the election (%4$s)"),
-                              due->title, since, on, due->source);
-    case ZB_DUE_RECEIPT:
-      /* Translators: %1$s a name, %2$s the day of the letter, %3$s the day it loses validity, %4$s the rule's source */
-      return g_strdup_printf (_("%1$s: the letter of %2$s is valid until %3$s and no receipt has come; ask for it (%4$s)"),
-                              due->title, since, on, due->source);
-    case ZB_DUE_TALK:
-      /* Translators: %1$s a name, %2$s the day of the application, %3$s the last day for the talk, %4$s the rule's source */
-      return g_strdup_printf (_("%1$s: applied on %2$s; somebody talks with the applicant by %3$s (%4$s)"),
-                              due->title, since, on, due->source);
-    case ZB_DUE_ACTIVIST:
-      /* Translators: %1$s a name, %2$s the day named activist, %3$s a year later, %4$s the rule's source */
-      return g_strdup_printf (_("%1$s: activist since %2$s, a year on %3$s; may be discussed as development candidate (%4$s)"),
-                              due->title, since, on, due->source);
-    case ZB_DUE_MEETING:
-      /* Translators: %1$s an organisation, %2$s a kind of meeting, %3$s and %4$s first and last day, %5$s the rule's source */
-      return g_strdup_printf (_("%1$s: %2$s was not held yet since %3$s; hold it by %4$s (%5$s)"), due->title, due->what, since, on, due->source);
-    case ZB_DUE_OATH:
-      /* Translators: %1$s a name, %2$s the day of joining, %3$s the day advised, %4$s the rule's source */
-      return g_strdup_printf (_("%1$s: joined on %2$s and has not sworn; the oath is advised by %3$s (%4$s)"), due->title, since, on, due->source);
-    case ZB_DUE_MAKE_UP:
-      return make_up_words (due, since, on);
-    }
-  g_assert_not_reached ();
+  return facts != NULL ? zb_due_from_facts (facts, columns) : NULL;
 }

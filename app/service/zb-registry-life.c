@@ -35,6 +35,12 @@ zb_registry_roll (ZbRegistry *self, gint64 meeting, GError **error)
   return zb_meetings_parts (self->db, &zb_kind_attendance, meeting, error);
 }
 
+GPtrArray *
+zb_registry_meeting_parts (ZbRegistry *self, const ZbKind *kind, gint64 meeting, GError **error)
+{
+  return zb_meetings_parts (self->db, kind, meeting, error);
+}
+
 char *
 zb_registry_roll_words (ZbRegistry *self, const ZbRecord *row)
 {
@@ -81,9 +87,7 @@ year_thread (GTask *task, ZbDb **db)
   GPtrArray *rows = NULL;
   GError *error = NULL;
 
-  if (*db == NULL)
-    *db = zb_db_open (self->path, ZB_DB_READ, &error);
-  if (*db != NULL)
+  if (zb_registry_open_reader (self, db, &error))
     rows = zb_year_matrix (*db, question->org, question->year, question->today, &error);
   if (rows != NULL)
     g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
@@ -106,18 +110,6 @@ GPtrArray *
 zb_registry_year_finish (ZbRegistry *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-GPtrArray *
-zb_registry_study_of_person (ZbRegistry *self, gint64 person, int year, GError **error)
-{
-  return zb_study_of_person (self->db, person, year, error);
-}
-
-GPtrArray *
-zb_registry_study_of_org (ZbRegistry *self, gint64 org, ZbDate day, GError **error)
-{
-  return zb_study_of_org (self->db, org, day, error);
 }
 
 /* Suggestions */

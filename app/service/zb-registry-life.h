@@ -30,6 +30,9 @@ gboolean zb_registry_meeting_count (ZbRegistry *self, gint64 meeting, ZbMeetingC
 /** zb_registry_roll: the attendance of a meeting by its numbers. Returns: (transfer full) (element-type ZbRecord) */
 GPtrArray *zb_registry_roll (ZbRegistry *self, gint64 meeting, GError **error);
 
+/** zb_registry_meeting_parts: see zb_meetings_parts(). Returns: (transfer full) (element-type ZbRecord): by their numbers */
+GPtrArray *zb_registry_meeting_parts (ZbRegistry *self, const ZbKind *kind, gint64 meeting, GError **error);
+
 /** zb_registry_roll_words: why somebody stands on the roll as he does, in words: the rule, the membership or exemption used, its dates. Returns: (transfer full) */
 char *zb_registry_roll_words (ZbRegistry *self, const ZbRecord *row);
 
@@ -57,9 +60,6 @@ GPtrArray *zb_registry_year_finish (ZbRegistry *self, GAsyncResult *result, GErr
  * Returns: (transfer full) (array zero-terminated=1): each once, the likeliest first
  */
 char **zb_registry_suggest (ZbRegistry *self, const ZbKind *kind, const char *field, ZbDate day);
-
-GPtrArray *zb_registry_study_of_person (ZbRegistry *self, gint64 person, int year, GError **error);
-GPtrArray *zb_registry_study_of_org (ZbRegistry *self, gint64 org, ZbDate day, GError **error);
 
 /* Writes: finished by zb_registry_write_finish(), those that make a record by zb_registry_save_finish(). */
 

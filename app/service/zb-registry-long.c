@@ -294,21 +294,13 @@ zb_registry_restore_finish (ZbRegistry *self, GAsyncResult *result, char **out_w
 
 /* Checks and other days, on the reader */
 
-static gboolean
-open_reader (ZbRegistry *self, ZbDb **db, GError **error)
-{
-  if (*db == NULL)
-    *db = zb_db_open (self->path, ZB_DB_READ, error);
-  return *db != NULL;
-}
-
 static void
 check_thread (GTask *task, ZbDb **db)
 {
   ZbRegistry *self = g_task_get_source_object (task);
   Job *job = g_task_get_task_data (task);
   GError *error = NULL;
-  GPtrArray *findings = open_reader (self, db, &error) ? zb_check_run (*db, job->day, job->force, zb_registry_tell, &job->teller, &error) : NULL;
+  GPtrArray *findings = zb_registry_open_reader (self, db, &error) ? zb_check_run (*db, job->day, job->force, zb_registry_tell, &job->teller, &error) : NULL;
 
   if (findings != NULL)
     g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
@@ -340,7 +332,7 @@ columns_on_thread (GTask *task, ZbDb **db)
   ZbRegistry *self = g_task_get_source_object (task);
   Job *job = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr(ZbOrgTree) tree = open_reader (self, db, &error) ? zb_org_tree_load (*db, job->day, FALSE, &error) : NULL;
+  g_autoptr(ZbOrgTree) tree = zb_registry_open_reader (self, db, &error) ? zb_org_tree_load (*db, job->day, FALSE, &error) : NULL;
   ZbMemberColumns *columns = tree != NULL ? zb_member_columns_load (*db, tree, job->day, NULL, NULL, &error) : NULL;
 
   if (columns != NULL)

@@ -43,6 +43,9 @@ void zb_registry_look (ZbRegistry *self);
 /** zb_registry_load_columns: loads the columns anew on the reader. */
 void zb_registry_load_columns (ZbRegistry *self);
 
+/** zb_registry_open_reader: on the reader's thread: the connection that its tasks share. */
+gboolean zb_registry_open_reader (ZbRegistry *self, ZbDb **db, GError **error);
+
 void zb_registry_begin_write (ZbRegistry *self);
 void zb_registry_end_write (ZbRegistry *self);
 

@@ -96,14 +96,6 @@ zb_registry_findings (ZbRegistry *self, const ZbRecord *member)
   return findings != NULL ? findings : g_ptr_array_new ();
 }
 
-GPtrArray *
-zb_registry_due (ZbRegistry *self)
-{
-  GPtrArray *due = self->columns != NULL ? zb_due_list (self->db, self->columns, NULL) : NULL;
-
-  return due != NULL ? due : g_ptr_array_new ();
-}
-
 ZbOrgTree *
 zb_registry_tree_on (ZbRegistry *self, ZbDate day, gboolean with_closed, GError **error)
 {

@@ -118,6 +118,14 @@ load_free (Load *load)
   g_free (load);
 }
 
+gboolean
+zb_registry_open_reader (ZbRegistry *self, ZbDb **db, GError **error)
+{
+  if (*db == NULL)
+    *db = zb_db_open (self->path, ZB_DB_READ, error);
+  return *db != NULL;
+}
+
 static void
 load_columns_thread (GTask *task, ZbDb **db)
 {
@@ -126,9 +134,7 @@ load_columns_thread (GTask *task, ZbDb **db)
   ZbMemberColumns *columns = NULL;
   GError *error = NULL;
 
-  if (*db == NULL)
-    *db = zb_db_open (self->path, ZB_DB_READ, &error);
-  if (*db != NULL && load->tree == NULL)
+  if (zb_registry_open_reader (self, db, &error) && load->tree == NULL)
     load->tree = zb_org_tree_load (*db, load->today, FALSE, &error);
   if (load->tree != NULL)
     columns = zb_member_columns_load (*db, load->tree, load->today, NULL, NULL, &error);

@@ -78,8 +78,10 @@ GPtrArray *zb_registry_history (ZbRegistry *self, const ZbKind *kind, gint64 id,
 GPtrArray *zb_registry_log (ZbRegistry *self, gint64 before_id, guint limit, GError **error);
 /** zb_registry_changes: what one set changed, for the log's detail. Returns: (transfer full) (element-type ZbHistoryChange) */
 GPtrArray *zb_registry_changes (ZbRegistry *self, gint64 set_id, guint limit, GError **error);
-/** zb_registry_due: what is due, soonest first; empty until the columns are loaded. Returns: (transfer full) (element-type ZbDue) */
-GPtrArray *zb_registry_due (ZbRegistry *self);
+/** zb_registry_due_async: what is due, read on the reader. */
+void zb_registry_due_async (ZbRegistry *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/** zb_registry_due_finish: Returns: (transfer full) (element-type ZbDue): soonest first; empty while the columns are not loaded */
+GPtrArray *zb_registry_due_finish (ZbRegistry *self, GAsyncResult *result, GError **error);
 /** zb_registry_tree_on: organisations as they stood on a day. Returns: (transfer full) */
 ZbOrgTree *zb_registry_tree_on (ZbRegistry *self, ZbDate day, gboolean with_closed, GError **error);
 /** zb_registry_columns_on_async: everybody as of another day, loaded on the reader. */

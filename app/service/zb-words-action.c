@@ -21,6 +21,8 @@ static const struct {
   { "roll", N_("Roll made: %s") },
   { "mark", N_("Attendance marked: %s") },
   { "attach", N_("Photos and papers added: %s") },
+  { "people", N_("People of a ceremony: %s") },
+  { "freeze", N_("Facts of the day written down: %s") },
   { "demo", N_("Demonstration made%s") },
 };
 

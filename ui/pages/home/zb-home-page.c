@@ -6,14 +6,14 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "pages/home/zb-home-due.h"
+#include "pages/home/zb-home-row.h"
 #include "service/zb-stats.h"
 #include "service/zb-words.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
-#include "widgets/zb-text.h"
 
-#define MAX_DUE 12
 #define MAX_FINDINGS 8
 #define MAX_CHANGES 8
 /* The rules are run over everybody by themselves only where that takes an instant. */
@@ -26,6 +26,7 @@ struct _ZbHomePage
 
   ZbRegistry *registry;      /* (owned) */
   GCancellable *cancellable; /* (owned) */
+  GCancellable *asking;      /* (owned) (nullable): the last question for what is due */
   GPtrArray *rows;           /* (owned) (element-type Row): what stands in the groups */
   gboolean is_stale;         /* something changed since it was filled */
   guint refresh_id;
@@ -111,55 +112,10 @@ fill_figures (ZbHomePage *self)
 
 /* Rows. */
 
-static void
-on_row_activated (GtkListBox *list, GtkListBoxRow *row)
-{
-  gint64 *id = g_object_get_data (G_OBJECT (row), "id");
-
-  if (id != NULL)
-    zb_page_ask_for_record (GTK_WIDGET (row), g_object_get_data (G_OBJECT (row), "kind"), *id);
-}
-
-/* Like an AdwActionRow, whose labels would take longer than everything else here together: see ZbText. */
+/* Puts it into the group, and remembers it so that it can be taken out again. */
 static GtkWidget *
-row_new (const char *icon, const char *title, const char *subtitle)
+keep_row (ZbHomePage *self, AdwPreferencesGroup *group, GtkWidget *row)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "title", title, "use-markup", FALSE, "activatable", FALSE, NULL);
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *above = zb_text_new (title);
-
-  gtk_widget_add_css_class (header, "header");
-  gtk_widget_add_css_class (texts, "title");
-  gtk_widget_add_css_class (above, "title");
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (texts, TRUE);
-  if (icon != NULL)
-    {
-      GtkWidget *image = gtk_image_new_from_icon_name (icon);
-
-      gtk_widget_set_margin_end (image, 6);
-      gtk_box_append (GTK_BOX (header), image);
-    }
-  gtk_box_append (GTK_BOX (header), texts);
-  gtk_box_append (GTK_BOX (texts), above);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), header);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, above, NULL, -1);
-  if (subtitle != NULL)
-    {
-      GtkWidget *below = zb_text_new (subtitle);
-
-      gtk_widget_add_css_class (below, "subtitle");
-      gtk_box_append (GTK_BOX (texts), below);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, below, NULL, -1);
-    }
-  return row;
-}
-
-static GtkWidget *
-add_row (ZbHomePage *self, AdwPreferencesGroup *group, const char *icon, const char *title, const char *subtitle)
-{
-  GtkWidget *row = row_new (icon, title, subtitle);
   Row *kept = g_new0 (Row, 1);
 
   adw_preferences_group_add (group, row);
@@ -169,20 +125,10 @@ add_row (ZbHomePage *self, AdwPreferencesGroup *group, const char *icon, const c
   return row;
 }
 
-static void
-lead_to (GtkWidget *row, const ZbKind *kind, gint64 id)
+static GtkWidget *
+add_row (ZbHomePage *self, AdwPreferencesGroup *group, const char *icon, const char *title, const char *subtitle)
 {
-  GtkWidget *list;
-
-  if (kind == NULL || id == 0)
-    return;
-  g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
-  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  list = gtk_widget_get_parent (row);
-  if (g_signal_handler_find (list, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_row_activated, NULL) == 0)
-    g_signal_connect (list, "row-activated", G_CALLBACK (on_row_activated), NULL);
+  return keep_row (self, group, zb_home_row_new (icon, title, subtitle));
 }
 
 static void
@@ -207,25 +153,37 @@ say_rest (AdwPreferencesGroup *group, guint n, guint shown)
   adw_preferences_group_set_description (group, rest);
 }
 
+/* What is due, by what it is: one thing stands by itself, several open to their names. */
 static void
-fill_due (ZbHomePage *self)
+on_due (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr(GPtrArray) due = zb_registry_due (self->registry);
-  guint n = due != NULL ? due->len : 0;
+  g_autoptr(ZbHomePage) self = ZB_HOME_PAGE (user_data);
+  g_autoptr(GPtrArray) due = zb_registry_due_finish (ZB_REGISTRY (source), result, NULL);
+  ZbDate today = zb_registry_today (ZB_REGISTRY (source));
+  g_autoptr(GPtrArray) groups = NULL;
 
+  if (due == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
   clear_group (self, self->due_group);
-  for (guint i = 0; i < MIN (n, MAX_DUE); i++)
+  groups = zb_home_due_groups (due);
+  for (guint i = 0; i < groups->len; i++)
     {
-      const ZbDue *one = g_ptr_array_index (due, i);
-      g_autofree char *words = zb_due_words (one, zb_registry_today (self->registry));
-      gboolean is_late = zb_date_compare (one->on, zb_registry_today (self->registry)) < 0;
+      GtkWidget *row = keep_row (self, self->due_group, zb_home_due_row_new (g_ptr_array_index (groups, i), today));
 
-      lead_to (add_row (self, self->due_group, is_late ? "dialog-warning-symbolic" : "alarm-symbolic", one->title, words),
-               one->record_kind, one->record);
+      zb_home_due_row_lead (row);
     }
-  if (n == 0)
+  if (groups->len == 0)
     add_row (self, self->due_group, "object-select-symbolic", _("Nothing is due now"), NULL);
-  say_rest (self->due_group, n, MAX_DUE);
+}
+
+/* What was asked for before and has not come is not waited for. */
+static void
+ask_due (ZbHomePage *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  zb_registry_due_async (self->registry, self->asking, on_due, g_object_ref (self));
 }
 
 static void
@@ -264,9 +222,9 @@ on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
       ZbFinding *finding = g_ptr_array_index (findings, i);
       g_autofree char *words = zb_words_finding (finding);
 
-      lead_to (add_row (self, self->findings_group, "dialog-information-symbolic",
-                        finding->title != NULL ? finding->title : _("The file"), words),
-               finding->kind, finding->record);
+      zb_home_row_lead_to (add_row (self, self->findings_group, "dialog-information-symbolic",
+                                    finding->title != NULL ? finding->title : _("The file"), words),
+                           finding->kind, finding->record);
     }
   say_rest (self->findings_group, findings->len, MAX_FINDINGS);
   gtk_widget_set_visible (GTK_WIDGET (self->findings_group), findings->len > 0);
@@ -307,7 +265,7 @@ refresh (gpointer user_data)
   gtk_label_set_label (self->day_label, day);
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "overview");
   fill_figures (self);
-  fill_due (self);
+  ask_due (self);
   fill_changes (self);
   check_soon (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (self->wants_focus || (root != NULL && gtk_root_get_focus (root) == NULL)))
@@ -352,6 +310,7 @@ zb_home_page_dispose (GObject *object)
   ZbHomePage *self = ZB_HOME_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->asking);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->check_id, g_source_remove);
   if (self->registry != NULL)
@@ -367,6 +326,7 @@ zb_home_page_finalize (GObject *object)
   ZbHomePage *self = ZB_HOME_PAGE (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->asking);
   g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (zb_home_page_parent_class)->finalize (object);
 }
