@@ -35,6 +35,14 @@ gboolean zb_cli_meeting_json (ZbCli *cli, ZbOrgTree *tree, gint64 meeting, JsonO
 /** zb_cli_meeting_print: the same for people. */
 gboolean zb_cli_meeting_print (ZbCli *cli, gint64 meeting, GError **error);
 
+/* A ceremony in one step, with the meeting it is; what one has beyond its fields, and what is done to it. */
+ZbCliStatus zb_cli_add_ceremony (ZbCli *cli, int argc, char **argv);
+ZbCliStatus zb_cli_do_ceremony (ZbCli *cli, gint64 ceremony, const char *name, int argc, char **argv);
+void zb_cli_print_ceremony_steps (void);
+gboolean zb_cli_is_ceremony_step (const ZbKind *kind, const char *name);
+gboolean zb_cli_ceremony_json (ZbCli *cli, ZbOrgTree *tree, const ZbRecord *ceremony, JsonObject *object, GError **error);
+gboolean zb_cli_ceremony_print (ZbCli *cli, const ZbRecord *ceremony, GError **error);
+
 /* Meetings made from others, done like a step of the record that they begin from. */
 gboolean zb_cli_is_making (const ZbKind *kind, const char *name);
 void zb_cli_print_makings (const ZbKind *kind);

@@ -354,7 +354,10 @@ show_json (ZbCli *cli, ZbOrgTree *tree, const ZbRecord *record, gboolean private
 {
   JsonNode *node = zb_cli_record_json (cli, tree, record, private);
 
-  if (record->kind == &zb_kind_meeting && !zb_cli_meeting_json (cli, tree, record->id, json_node_get_object (node), error))
+  JsonObject *object = json_node_get_object (node);
+
+  if ((record->kind == &zb_kind_meeting && !zb_cli_meeting_json (cli, tree, record->id, object, error))
+      || (record->kind == &zb_kind_ceremony && !zb_cli_ceremony_json (cli, tree, record, object, error)))
     {
       json_node_free (node);
       return FALSE;
@@ -374,6 +377,8 @@ show_text (ZbCli *cli, ZbOrgTree *tree, const ZbRecord *record, gboolean private
         zb_cli_say ("%s\t%s", record->kind->fields[i].heading, text);
     }
   zb_cli_say ("uid\t%s", record->uid);
+  if (record->kind == &zb_kind_ceremony)
+    return zb_cli_ceremony_print (cli, record, error);
   return record->kind != &zb_kind_meeting || zb_cli_meeting_print (cli, record->id, error);
 }
 

@@ -250,6 +250,8 @@ zb_cli_add (ZbCli *cli, int argc, char **argv)
     return zb_cli_wrong (_("Photos and papers come from files: zhibu-cli attach MEETING FILE…"));
   if (!zb_cli_open (cli, ZB_DB_WRITE))
     return ZB_CLI_REFUSED;
+  if (kind == &zb_kind_ceremony)
+    return zb_cli_add_ceremony (cli, argc - 2, argv + 2);
   record = zb_record_new (kind);
   record->has_private = TRUE;
   if (!assign_all (cli, record, argc - 2, argv + 2, &placement, &status))
@@ -387,13 +389,15 @@ zb_cli_do (ZbCli *cli, int argc, char **argv)
   if (!zb_cli_options (cli, "do", NULL, &argc, &argv, 2, -1) || (kind = zb_cli_kind (argv[1])) == NULL)
     return ZB_CLI_USAGE;
   step = argc > 3 ? zb_kind_step (kind, argv[3]) : NULL;
-  makes = argc > 3 && zb_cli_is_making (kind, argv[3]);
+  makes = argc > 3 && (zb_cli_is_making (kind, argv[3]) || zb_cli_is_ceremony_step (kind, argv[3]));
   if (argc > 3 && step == NULL && !makes)
     return zb_cli_wrong (_("“%1$s” is not a step of a %2$s; see zhibu-cli do %2$s ID."), argv[3], kind->name);
   if (!zb_cli_open (cli, argc > 3 ? ZB_DB_WRITE : ZB_DB_READ))
     return ZB_CLI_REFUSED;
   if ((id = zb_records_find (cli->db, kind, argv[2], &error)) == 0)
     return zb_cli_refuse (error);
+  if (makes && kind == &zb_kind_ceremony)
+    return zb_cli_do_ceremony (cli, id, argv[3], argc - 4, argv + 4);
   if (makes)
     return zb_cli_make (cli, kind, id, argv[3], argc - 4, argv + 4);
   if (step != NULL)
@@ -402,5 +406,7 @@ zb_cli_do (ZbCli *cli, int argc, char **argv)
     return zb_cli_refuse (error);
   print_steps (cli, allowed);
   zb_cli_print_makings (kind);
+  if (kind == &zb_kind_ceremony)
+    zb_cli_print_ceremony_steps ();
   return ZB_CLI_DONE;
 }

@@ -115,6 +115,7 @@ ZbCliStatus zb_cli_do (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_roll (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_year (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_study (ZbCli *cli, int argc, char **argv);
+ZbCliStatus zb_cli_oaths (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_attach (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_attachment (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_search (ZbCli *cli, int argc, char **argv);

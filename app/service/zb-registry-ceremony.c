@@ -3,8 +3,6 @@
 
 #include "service/zb-registry-ceremony.h"
 
-#include <glib/gi18n.h>
-
 #include "service/zb-registry-write-private.h"
 #include "store/life/zb-oaths.h"
 #include "store/zb-records.h"
@@ -19,83 +17,6 @@ GPtrArray *
 zb_registry_ceremony_people (ZbRegistry *self, gint64 ceremony, GError **error)
 {
   return zb_ceremonies_people (self->db, ceremony, error);
-}
-
-/* Who has not sworn */
-
-void
-zb_unsworn_free (ZbUnsworn *unsworn)
-{
-  if (unsworn == NULL)
-    return;
-  g_free (unsworn->name);
-  g_free (unsworn->branch);
-  g_free (unsworn);
-}
-
-char *
-zb_unsworn_words (const ZbUnsworn *unsworn)
-{
-  g_autofree char *joined = zb_date_to_print (unsworn->joined);
-  g_autofree char *planned = zb_date_is_set (unsworn->planned) ? zb_date_to_print (unsworn->planned) : NULL;
-  g_autofree char *since = NULL;
-
-  if (!zb_date_is_set (unsworn->joined))
-    since = g_strdup (_("The day of admission is not known"));
-  else if (unsworn->days < 0)
-    /* Translators: %s is a month or a year */
-    since = g_strdup_printf (_("Admitted in %s"), joined);
-  else
-    /* Translators: %1$s the day somebody was admitted, %2$d days */
-    since = g_strdup_printf (ngettext ("Admitted on %1$s, %2$d day ago", "Admitted on %1$s, %2$d days ago", (gulong) unsworn->days), joined, unsworn->days);
-  if (planned == NULL)
-    return g_steal_pointer (&since);
-  /* Translators: %1$s since when somebody waits for the oath, %2$s the day it is planned for */
-  return g_strdup_printf (_("%1$s; planned for %2$s"), since, planned);
-}
-
-static int
-compare_unsworn (gconstpointer a, gconstpointer b)
-{
-  const ZbUnsworn *left = *(ZbUnsworn *const *) a, *right = *(ZbUnsworn *const *) b;
-
-  return left->days != right->days ? (left->days > right->days ? -1 : 1) : left->person < right->person ? -1 : left->person > right->person;
-}
-
-static ZbUnsworn *
-unsworn_new (ZbRegistry *self, const ZbMemberEntry *entry, int months, guint planned)
-{
-  const ZbOrg *org = zb_org_tree_get (self->tree, entry->org);
-  ZbUnsworn *unsworn = g_new0 (ZbUnsworn, 1);
-
-  unsworn->person = entry->id;
-  unsworn->name = g_strdup (entry->name);
-  unsworn->branch = g_strdup (org != NULL ? zb_org_short (org) : "");
-  unsworn->joined = entry->standing.joined;
-  unsworn->days = zb_date_is_complete (entry->standing.joined) ? zb_date_days_between (entry->standing.joined, self->today) : -1;
-  unsworn->is_late = zb_date_is_before (zb_date_add_months (entry->standing.joined, months), self->today);
-  unsworn->planned = planned != 0 ? zb_date_unpack (planned) : ZB_DATE_NONE;
-  return unsworn;
-}
-
-/* Of the probationers in memory those who are not among who swore. */
-static GPtrArray *
-find_unsworn (ZbRegistry *self, gint64 org, GHashTable *sworn, GHashTable *planned, int months)
-{
-  GPtrArray *out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_unsworn_free);
-
-  for (guint i = 0; self->columns != NULL && i < zb_member_columns_size (self->columns); i++)
-    {
-      ZbMemberEntry entry;
-
-      if (zb_member_columns_category (self->columns, i) != ZB_CATEGORY_PROBATIONARY)
-        continue;
-      zb_member_columns_get (self->columns, i, &entry);
-      if (entry.state == ZB_MEMBER_HERE && (org == 0 || zb_org_tree_is_below (self->tree, entry.org, org)) && !g_hash_table_contains (sworn, &entry.id))
-        g_ptr_array_add (out, unsworn_new (self, &entry, months, GPOINTER_TO_UINT (g_hash_table_lookup (planned, &entry.id))));
-    }
-  g_ptr_array_sort (out, compare_unsworn);
-  return out;
 }
 
 /* What an organisation has of ceremonies */
@@ -164,7 +85,8 @@ zb_registry_ceremonies_finish (ZbRegistry *self, GAsyncResult *result, GPtrArray
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
-  *out_unsworn = find_unsworn (self, reading->org, reading->sworn, reading->planned, reading->months);
+  *out_unsworn = self->columns != NULL ? zb_unsworn_list (self->columns, reading->org, reading->sworn, reading->planned, reading->months)
+                                       : g_ptr_array_new ();
   return g_steal_pointer (&reading->ceremonies);
 }
 
@@ -176,7 +98,11 @@ add (ZbRegistryWrite *write, ZbDb *db, GError **error)
   ZbRecord *ceremony = g_ptr_array_index (write->records, 0);
   g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "ceremony.add", zb_record_title (ceremony), error);
 
-  if (set == NULL || !zb_ceremonies_add (set, write->record, ceremony, write->ids, write->n_ids, error))
+  if (set == NULL)
+    return FALSE;
+  zb_record_set_int (ceremony, "meeting", write->record->id);
+  if (write->record->id == 0 ? !zb_ceremonies_add (set, write->record, ceremony, write->ids, write->n_ids, error)
+                             : !zb_ceremonies_set_up (set, ceremony, write->ids, write->n_ids, error))
     return FALSE;
   zb_change_set_subject (set, zb_record_title (ceremony));
   return zb_change_set_commit (set, &write->set_id, error);

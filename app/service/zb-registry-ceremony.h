@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/zb-registry.h"
+#include "service/zb-unsworn.h"
 #include "store/life/zb-ceremonies.h"
 
 G_BEGIN_DECLS
@@ -16,28 +17,6 @@ ZbRecord *zb_registry_ceremony_of (ZbRegistry *self, gint64 meeting);
 /** zb_registry_ceremony_people: Returns: (transfer full) (element-type ZbRecord): in their order */
 GPtrArray *zb_registry_ceremony_people (ZbRegistry *self, gint64 ceremony, GError **error);
 
-/**
- * ZbUnsworn: a probationary member who has not sworn.
- * @branch: short name
- * @days: since the admission; −1: it is not known to the day
- * @is_late: longer than is advised
- * @planned: the day of a ceremony that is planned with that person; unknown: none is
- */
-typedef struct {
-  gint64 person;
-  char *name;
-  char *branch;
-  ZbDate joined;
-  int days;
-  gboolean is_late;
-  ZbDate planned;
-} ZbUnsworn;
-
-void zb_unsworn_free (ZbUnsworn *unsworn);
-
-/** zb_unsworn_words: since when, and what is planned. Returns: (transfer full) */
-char *zb_unsworn_words (const ZbUnsworn *unsworn);
-
 /** zb_registry_ceremonies_async: @org: with what stands below it, 0: of the whole registry; read on the reader */
 void zb_registry_ceremonies_async (ZbRegistry *self, gint64 org, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /**
@@ -48,7 +27,7 @@ void zb_registry_ceremonies_async (ZbRegistry *self, gint64 org, GCancellable *c
  */
 GPtrArray *zb_registry_ceremonies_finish (ZbRegistry *self, GAsyncResult *result, GPtrArray **out_unsworn, GError **error);
 
-/** zb_registry_add_ceremony_async: see zb_ceremonies_add(); finished by zb_registry_save_finish() with the meeting's id. */
+/** zb_registry_add_ceremony_async: see zb_ceremonies_add(), for a @meeting that is there zb_ceremonies_set_up(); finished by zb_registry_save_finish() with the meeting's id. */
 void zb_registry_add_ceremony_async (ZbRegistry *self, const ZbRecord *meeting, const ZbRecord *ceremony, const gint64 *people, guint n_people, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
 /* Finished by zb_registry_write_finish(). */

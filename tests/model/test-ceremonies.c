@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "service/zb-ceremony-candidates.h"
+#include "service/zb-ceremony-slides.h"
 #include "service/zb-political-birthdays.h"
 #include "service/zb-registry-ceremony.h"
 #include "zb-test-life.h"
@@ -191,6 +193,105 @@ test_people (Fixture *self, gconstpointer data)
   g_assert_cmpstr (zb_record_get (g_ptr_array_index (people, 2), "name"), ==, "丙");
 }
 
+static ZbRecord *
+step_new (const char *kind, const char *title)
+{
+  ZbRecord *step = zb_record_new (&zb_kind_agenda_item);
+
+  zb_record_set (step, "kind", kind);
+  zb_record_set (step, "title", title);
+  return step;
+}
+
+static ZbRecord *
+person_new (const char *role, const char *name)
+{
+  ZbRecord *person = zb_record_new (&zb_kind_ceremony_person);
+
+  zb_record_set (person, "role", role);
+  zb_record_set (person, "name", name);
+  return person;
+}
+
+/* All texts, a stroke between them; of a clause the next one is told beside it. */
+static char *
+texts_of (GPtrArray *slides)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < slides->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "|" : "", ((ZbSlide *) g_ptr_array_index (slides, i))->text);
+  return g_string_free (out, FALSE);
+}
+
+/* The oath comes where its step stands; without one before the end; and not at all where nothing is sworn. */
+static void
+test_slides (void)
+{
+  g_autoptr(ZbRecord) meeting = zb_record_new (&zb_kind_meeting);
+  g_autoptr(ZbRecord) ceremony = zb_record_new (&zb_kind_ceremony);
+  g_autoptr(GPtrArray) agenda = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_record_free);
+  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_record_free);
+  static const char *const expected[] = {
+    "授旗仪式|开始|甲　老兵|宣誓|坚决完成任务！|不怕苦。|宣誓人：|结束", "授旗仪式|开始|甲　老兵|坚决完成任务！|不怕苦。|宣誓人：|结束", "授旗仪式|开始|甲　老兵|结束"
+  };
+
+  zb_record_set (ceremony, "title", "授旗仪式");
+  zb_record_set (ceremony, "text", "own");
+  zb_record_set (ceremony, "own_text", "坚决完成任务！\n不怕苦。");
+  g_ptr_array_add (agenda, step_new ("names", "开始"));
+  g_ptr_array_add (agenda, step_new ("oath", "宣誓"));
+  g_ptr_array_add (agenda, step_new ("closing", "结束"));
+  g_ptr_array_add (people, person_new ("swearer", "甲"));
+  g_ptr_array_add (people, person_new ("speaker", "老兵"));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr(GPtrArray) slides = zb_ceremony_slides (meeting, ceremony, NULL, agenda, people);
+      g_autofree char *texts = texts_of (slides);
+
+      g_assert_cmpstr (texts, ==, expected[i]);
+      if (i == 0)
+        {
+          const ZbSlide *clause = g_ptr_array_index (slides, 4);
+
+          g_assert_cmpint (clause->kind, ==, ZB_SLIDE_CLAUSE);
+          g_assert_cmpstr (clause->below, ==, "不怕苦。");
+          g_assert_cmpstr (((ZbSlide *) g_ptr_array_index (slides, 6))->below, ==, "甲");
+          g_ptr_array_remove_index (agenda, 1);
+        }
+      else
+        zb_record_set (ceremony, "text", "none");
+    }
+}
+
+/* Whom each type of ceremony is held for. */
+static void
+test_candidates (Fixture *self, gconstpointer data)
+{
+  static const struct { const char *type; guint n; guint meant; } types[] = { { "birthday", 1, 1 }, { "medal", 1, 1 }, { "reaffirm", 4, 0 }, { "oath", 0, 0 } };
+  gint64 old = zb_test_life_save (self->here, &zb_kind_member, "name", "老党员", "category", "full", "joined_on", "1970-05-02", "confirmed_on", "1971-05-02", NULL);
+
+  g_assert_cmpint (old, >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr(GPtrArray) found = zb_ceremony_candidates (self->here->registry, types[i].type, self->here->branch, (ZbDate) { 2021, 5, 20 }, NULL);
+      guint meant = 0;
+
+      for (guint k = 0; k < found->len; k++)
+        meant += ((ZbCandidate *) g_ptr_array_index (found, k))->is_meant;
+      g_test_message ("%s", types[i].type);
+      g_assert_cmpuint (found->len, ==, types[i].n);
+      g_assert_cmpuint (meant, ==, types[i].meant);
+    }
+  /* A year before the old member was 49 years in the Party on 1 July. */
+  for (int year = 2020; year <= 2021; year++)
+    {
+      g_autoptr(GPtrArray) found = zb_ceremony_candidates (self->here->registry, "medal", 0, (ZbDate) { (gint16) year, 6, 20 }, NULL);
+
+      g_assert_cmpuint (found->len, ==, (guint) (year - 2020));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +299,8 @@ main (int argc, char **argv)
   g_test_add ("/ceremonies/unsworn", Fixture, NULL, set_up, test_unsworn, tear_down);
   g_test_add_func ("/ceremonies/words", test_words);
   g_test_add ("/ceremonies/birthdays", Fixture, NULL, set_up, test_birthdays, tear_down);
+  g_test_add_func ("/ceremonies/slides", test_slides);
+  g_test_add ("/ceremonies/candidates", Fixture, NULL, set_up, test_candidates, tear_down);
   g_test_add ("/ceremonies/people", Fixture, NULL, set_up, test_people, tear_down);
   return g_test_run ();
 }
