@@ -34,6 +34,7 @@ G_BEGIN_DECLS
   X ("win.area(2)", "<Alt>2", N_("Organisations"), ZB_ACTIONS_AREAS)                         \
   X ("win.area(3)", "<Alt>3", N_("Members"), ZB_ACTIONS_AREAS)                               \
   X ("win.area(4)", "<Alt>4", N_("Organisational Life"), ZB_ACTIONS_AREAS)                   \
+  X ("win.area(5)", "<Alt>5", N_("Oaths and Ceremonies"), ZB_ACTIONS_AREAS)                  \
   X ("win.back", "<Alt>Left", N_("Back"), ZB_ACTIONS_AREAS)                                  \
   X ("win.new", "<Control>n", N_("New Record"), ZB_ACTIONS_RECORDS)                          \
   X ("win.edit", "F2", N_("Edit the Record"), ZB_ACTIONS_RECORDS)
@@ -42,6 +43,7 @@ G_BEGIN_DECLS
 #define ZB_ACTIONS_LOCAL(X)                                                                  \
   X ("form.save", "<Control>s", N_("Save the Record"), ZB_ACTIONS_RECORDS)                   \
   X ("form.cancel", "Escape", N_("Leave the Form"), ZB_ACTIONS_RECORDS)                      \
+  X ("meeting.screen", "F5", N_("Ceremony on the Big Screen"), ZB_ACTIONS_RECORDS)           \
   X ("table.open", "Return", N_("Open the Member’s Page"), ZB_ACTIONS_TABLE)                 \
   X ("table.all", "<Control>a", N_("Select All"), ZB_ACTIONS_TABLE)                          \
   X ("table.none", "Escape", N_("Clear Search and Selection"), ZB_ACTIONS_TABLE)             \

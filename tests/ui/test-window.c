@@ -307,7 +307,7 @@ test_open_another (Fixture *self, gconstpointer data)
 static void
 test_areas (Fixture *self, gconstpointer data)
 {
-  static const char *const titles[] = { "Overview", "Organisations", "Members", "Organisational Life" };
+  static const char *const titles[] = { "Overview", "Organisations", "Members", "Organisational Life", "Oaths and Ceremonies" };
   g_autofree char *path = zb_test_db_file (self->files, "new.zhibu");
 
   zb_window_open (self->window, path, ZB_START_DEMO);
@@ -317,8 +317,10 @@ test_areas (Fixture *self, gconstpointer data)
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.area", "i", (int) i + 1));
       zb_test_spin_idle ();
       g_assert_nonnull (zb_test_find (GTK_WIDGET (self->window), GTK_ACCESSIBLE_ROLE_LIST_ITEM, titles[i]));
+      if (i == 3)
+        zb_test_wait_shows (GTK_WIDGET (self->window), "New Meeting…");
     }
-  zb_test_wait_shows (GTK_WIDGET (self->window), "New Meeting…");
+  zb_test_wait_shows (GTK_WIDGET (self->window), "New Ceremony…");
 }
 
 /* Whatever has a key is an action that somebody answers to. */

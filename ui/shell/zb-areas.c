@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/ceremonies/zb-ceremonies-page.h"
 #include "pages/home/zb-home-page.h"
 #include "pages/life/zb-life-page.h"
 #include "pages/members/zb-members-page.h"
@@ -17,11 +18,14 @@ static const char *const life_kinds[] = {
   "duty_exemption", "talk", "venue", "campaign", NULL
 };
 
+static const char *const ceremony_kinds[] = { "ceremony", "ceremony_person", NULL };
+
 static const ZbArea areas[] = {
   { "home", N_("Overview"), "user-home-symbolic", NULL, zb_home_page_new },
   { "organizations", N_("Organisations"), "view-list-symbolic", organization_kinds, zb_organizations_page_new },
   { "members", N_("Members"), "system-users-symbolic", member_kinds, zb_members_page_new },
   { "life", N_("Organisational Life"), "x-office-calendar-symbolic", life_kinds, zb_life_page_new },
+  { "ceremonies", N_("Oaths and Ceremonies"), "starred-symbolic", ceremony_kinds, zb_ceremonies_page_new },
 };
 
 const ZbArea *

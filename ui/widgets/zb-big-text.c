@@ -59,22 +59,51 @@ largest (ZbBigText *self, int width, int height)
   return low;
 }
 
+static int
+lines_at (ZbBigText *self, int size, int width)
+{
+  g_autoptr(PangoLayout) layout = layout_at (self, size, width);
+
+  return pango_layout_get_line_count (layout);
+}
+
+/* The narrowest place that takes no more lines: they are about equally long then, and no character stands alone in the last. */
+static int
+balanced (ZbBigText *self, int size, int width)
+{
+  int lines = lines_at (self, size, width), low = size, high = width;
+
+  if (lines == 1)
+    return width;
+  while (low < high)
+    {
+      int middle = (low + high) / 2;
+
+      if (lines_at (self, size, middle) > lines)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static void
 zb_big_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ZbBigText *self = ZB_BIG_TEXT (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), text_height;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), text_width, text_height;
   g_autoptr(PangoLayout) layout = NULL;
   GdkRGBA color;
 
   if (width <= 0 || height <= 0 || *self->text == '\0')
     return;
   self->size = largest (self, width, height);
-  layout = layout_at (self, self->size, width);
+  text_width = balanced (self, self->size, width);
+  layout = layout_at (self, self->size, text_width);
   pango_layout_get_pixel_size (layout, NULL, &text_height);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) (height - text_height) / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (width - text_width) / 2, (float) (height - text_height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
 }

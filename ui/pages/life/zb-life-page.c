@@ -9,10 +9,9 @@
 #include "pages/life/zb-life-forms.h"
 #include "pages/life/zb-life-lists.h"
 #include "pages/life/zb-life-records.h"
-#include "pages/life/zb-meeting-page.h"
+#include "pages/life/zb-meeting-desk.h"
 #include "pages/life/zb-meetings-view.h"
 #include "pages/life/zb-plan-view.h"
-#include "pages/life/zb-roll-screen.h"
 #include "pages/life/zb-year-view.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-choice.h"
@@ -37,8 +36,7 @@ struct _ZbLifePage
   ZbYearView *year_view;
   ZbMeetingsView *meetings_view;
   ZbPlanView *plan_view;
-  ZbMeetingPage *meeting_page;
-  ZbRollScreen *roll_screen;
+  ZbMeetingDesk *desk;
   GtkWidget *first_button;
 };
 
@@ -52,18 +50,11 @@ view_in_front (ZbLifePage *self)
   return gtk_stack_get_visible_child (self->views);
 }
 
-/* Whether the attendance screen of a meeting stands before it. */
-static gboolean
-is_calling (ZbLifePage *self)
-{
-  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->roll_screen);
-}
-
 /* Whether a meeting stands before the views. */
 static gboolean
 is_open (ZbLifePage *self)
 {
-  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->meeting_page) || is_calling (self);
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->desk);
 }
 
 /* Only what is in front is worked out; the others when they come there. */
@@ -233,10 +224,10 @@ save_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 open_meeting (ZbLifePage *self, gint64 id)
 {
-  if (!zb_meeting_page_show (self->meeting_page, id))
+  if (!zb_meeting_desk_open (self->desk, id))
     return;
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->meeting_page));
-  gtk_widget_grab_focus (GTK_WIDGET (self->meeting_page));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->desk));
+  gtk_widget_grab_focus (GTK_WIDGET (self->desk));
   zb_page_state_changed (GTK_WIDGET (self));
 }
 
@@ -250,27 +241,6 @@ close_meeting (ZbLifePage *self)
     fill (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   zb_page_state_changed (GTK_WIDGET (self));
-}
-
-static void
-call_roll (ZbLifePage *self)
-{
-  ZbRollModel *roll = zb_meeting_page_get_roll (self->meeting_page);
-  g_autoptr(ZbRecord) meeting = zb_registry_get (self->registry, &zb_kind_meeting, zb_meeting_page_get_meeting (self->meeting_page), FALSE, NULL);
-
-  if (roll == NULL || meeting == NULL)
-    return;
-  zb_roll_screen_show (self->roll_screen, roll, meeting);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->roll_screen));
-  gtk_widget_grab_focus (GTK_WIDGET (self->roll_screen));
-  zb_page_state_changed (GTK_WIDGET (self));
-}
-
-static void
-leave_roll (ZbLifePage *self)
-{
-  zb_roll_screen_show (self->roll_screen, NULL, NULL);
-  open_meeting (self, zb_meeting_page_get_meeting (self->meeting_page));
 }
 
 /* ZbPage */
@@ -291,11 +261,8 @@ page_find (ZbPage *page)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (page);
 
-  if (is_calling (self))
-    {
-      zb_roll_screen_find (self->roll_screen);
-      return;
-    }
+  if (is_open (self) && zb_meeting_desk_find (self->desk))
+    return;
   close_meeting (self);
   gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->meetings_view));
   zb_meetings_view_find (self->meetings_view);
@@ -329,7 +296,7 @@ page_edit (ZbPage *page)
   ZbLifePage *self = ZB_LIFE_PAGE (page);
 
   if (is_open (self))
-    zb_meeting_page_edit (self->meeting_page);
+    zb_meeting_desk_edit (self->desk);
 }
 
 static gboolean
@@ -343,9 +310,7 @@ page_go_back (ZbPage *page)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (page);
 
-  if (is_calling (self))
-    leave_roll (self);
-  else
+  if (!zb_meeting_desk_go_back (self->desk))
     close_meeting (self);
 }
 
@@ -356,7 +321,7 @@ page_make_request (ZbPage *page)
   GtkWidget *view = view_in_front (self);
 
   if (is_open (self))
-    return zb_meeting_page_make_request (self->meeting_page);
+    return zb_meeting_desk_make_request (self->desk);
   return zb_life_lists_request (self->registry, view == GTK_WIDGET (self->year_view) ? "meeting-year" : view == GTK_WIDGET (self->plan_view) ? "plan" : "meetings",
                                 self->org, self->year);
 }
@@ -462,12 +427,9 @@ zb_life_page_new (ZbRegistry *registry)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, box, "views");
   gtk_stack_add_named (self->stack, zb_life_bar_none (&self->first_button), "none");
-  self->meeting_page = ZB_MEETING_PAGE (zb_meeting_page_new (registry));
-  g_signal_connect_object (self->meeting_page, "gone", G_CALLBACK (close_meeting), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->meeting_page, "call-roll", G_CALLBACK (call_roll), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->meeting_page), "meeting");
-  self->roll_screen = ZB_ROLL_SCREEN (zb_roll_screen_new (registry));
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->roll_screen), "roll");
+  self->desk = ZB_MEETING_DESK (zb_meeting_desk_new (registry));
+  g_signal_connect_object (self->desk, "gone", G_CALLBACK (close_meeting), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->desk), "meeting");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "life.new", !zb_registry_is_read_only (registry));
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (on_view_changed), self, G_CONNECT_SWAPPED);

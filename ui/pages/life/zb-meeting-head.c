@@ -8,6 +8,7 @@
 #include "core/zb-codes.h"
 #include "pages/life/zb-meeting-documents.h"
 #include "pages/life/zb-meeting-papers.h"
+#include "service/zb-registry-ceremony.h"
 #include "service/zb-registry-life.h"
 #include "service/zb-words.h"
 #include "widgets/zb-facts.h"
@@ -24,6 +25,7 @@ struct _ZbMeetingHead
 
   GtkLabel *title;
   GtkLabel *line;
+  GtkWidget *screen_button;
   GtkWidget *roll_button;
   GtkWidget *edit_button;
   GtkMenuButton *steps_button;
@@ -106,6 +108,7 @@ make_steps (GtkMenuButton *button, gpointer user_data)
   g_autoptr(GMenu) first = g_menu_new ();
   g_autoptr(GMenu) beside = g_menu_new ();
   g_autoptr(GMenu) last = g_menu_new ();
+  g_autoptr(ZbRecord) ceremony = zb_registry_ceremony_of (self->registry, self->meeting);
 
   for (guint i = 0; steps != NULL && i < steps->len; i++)
     {
@@ -117,6 +120,8 @@ make_steps (GtkMenuButton *button, gpointer user_data)
   for (guint i = 0; meeting != NULL && i < kinds->n_codes; i++)
     if (g_strcmp0 (kinds->codes[i].code, zb_record_get (meeting, "kind")) != 0 && g_strcmp0 (kinds->codes[i].code, "ceremony") != 0)
       append_action (beside, kinds->codes[i].label, "meeting.beside", kinds->codes[i].code);
+  if (ceremony == NULL)
+    append_action (last, _("Ceremony on This _Occasion…"), "meeting.ceremony", NULL);
   append_action (last, _("_Take the Meeting Back"), "meeting.withdraw", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, _("Same Occasion, Another Kind"), G_MENU_MODEL (beside));
@@ -175,6 +180,7 @@ void
 zb_meeting_head_show (ZbMeetingHead *self, const ZbRecord *meeting)
 {
   g_autofree char *org = zb_registry_title (self->registry, &zb_kind_organization, zb_record_get_int (meeting, "org"));
+  g_autoptr(ZbRecord) ceremony = zb_registry_ceremony_of (self->registry, meeting->id);
   g_autofree char *day = zb_meeting_day_words (meeting);
   const char *place = zb_record_get (meeting, "place");
   g_autofree char *line = g_strdup_printf ("%s · %s · %s · %s%s%s", zb_code_label (zb_code_table_get ("meeting_state"), zb_record_get (meeting, "state")),
@@ -184,6 +190,7 @@ zb_meeting_head_show (ZbMeetingHead *self, const ZbRecord *meeting)
   self->meeting = meeting->id;
   gtk_label_set_label (self->title, zb_record_title (meeting));
   gtk_label_set_label (self->line, line);
+  gtk_widget_set_visible (self->screen_button, ceremony != NULL);
   fill_findings (self);
 }
 
@@ -252,6 +259,8 @@ zb_meeting_head_init (ZbMeetingHead *self)
   gtk_widget_set_hexpand (names, TRUE);
   gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->line));
+  self->screen_button = tool_new (_("_Big Screen"), _("The programme and the oath for the hall, step by step (F5)"), "meeting.screen");
+  gtk_widget_set_visible (self->screen_button, FALSE);
   self->roll_button = tool_new (_("Call the _Roll"), _("Mark who came, by keyboard"), "meeting.roll");
   gtk_widget_add_css_class (self->roll_button, "suggested-action");
   self->edit_button = tool_new (_("_Edit"), _("Time, place, people and study (F2)"), "meeting.edit");
@@ -261,6 +270,7 @@ zb_meeting_head_init (ZbMeetingHead *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->findings), "findings");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings), GTK_ACCESSIBLE_PROPERTY_LABEL, _("To Look At"), -1);
   zb_flow_append (ZB_FLOW (flow), names);
+  zb_flow_append (ZB_FLOW (flow), self->screen_button);
   zb_flow_append (ZB_FLOW (flow), self->roll_button);
   zb_flow_append (ZB_FLOW (flow), self->edit_button);
   zb_flow_append (ZB_FLOW (flow), GTK_WIDGET (self->steps_button));

@@ -7,6 +7,9 @@
 
 #include "dialogs/zb-record-list.h"
 #include "dialogs/zb-step-dialog.h"
+#include "pages/ceremonies/zb-ceremony-dialog.h"
+#include "pages/ceremonies/zb-ceremony-screen.h"
+#include "pages/ceremonies/zb-ceremony-section.h"
 #include "pages/life/zb-appraisal-dialog.h"
 #include "pages/life/zb-attachments-section.h"
 #include "pages/life/zb-life-forms.h"
@@ -25,6 +28,7 @@
 /* Sections in their order; the name is what zb_meeting_page_go_to() takes. */
 typedef enum {
   SECTION_FACTS,
+  SECTION_CEREMONY,
   SECTION_AGENDA,
   SECTION_ROLL,
   SECTION_VOTES,
@@ -41,7 +45,7 @@ static const struct {
   const char *name;
   const char *title;
 } sections[N_SECTIONS] = {
-  { "facts", N_("Facts") }, { "agenda", N_("Agenda") }, { "roll", N_("Attendance") }, { "votes", N_("Votes") }, { "minutes", N_("Minutes") },
+  { "facts", N_("Facts") }, { "ceremony", N_("Ceremony") }, { "agenda", N_("Agenda") }, { "roll", N_("Attendance") }, { "votes", N_("Votes") }, { "minutes", N_("Minutes") },
   { "problems", N_("Problems and Remedies") }, { "appraisal", N_("Appraisal") }, { "make-ups", N_("Make-Up Study") },
   { "papers", N_("Photos and Papers") }, { "history", N_("Changes") },
 };
@@ -108,6 +112,8 @@ show_sections (ZbMeetingPage *self, const ZbRecord *meeting)
 
   for (guint i = 0; i < N_SECTIONS; i++)
     visible[i] = TRUE;
+  visible[SECTION_CEREMONY] = zb_ceremony_section_show (ZB_CEREMONY_SECTION (self->sections[SECTION_CEREMONY]), meeting);
+  visible[SECTION_VOTES] = !is_kind (meeting, "ceremony") || zb_record_list_get_records (ZB_RECORD_LIST (self->sections[SECTION_VOTES]))->len > 0;
   visible[SECTION_MINUTES] = visible[SECTION_MAKE_UPS] = is_held;
   visible[SECTION_PROBLEMS] = is_kind (meeting, "life") || is_kind (meeting, "democratic_life") || has_problems;
   visible[SECTION_APPRAISAL] = is_kind (meeting, "appraisal");
@@ -133,7 +139,8 @@ make_roll (ZbMeetingPage *self, const ZbRecord *meeting)
 static void
 update_actions (ZbMeetingPage *self, const ZbRecord *meeting)
 {
-  static const char *const writing[] = { "meeting.edit", "meeting.step", "meeting.beside", "meeting.withdraw", "meeting.fill-roll", "meeting.appraise" };
+  static const char *const writing[] = { "meeting.edit", "meeting.step", "meeting.beside", "meeting.withdraw", "meeting.fill-roll", "meeting.appraise",
+                                         "meeting.ceremony" };
   gboolean can_write = !zb_registry_is_read_only (self->registry);
   gboolean is_cancelled = g_strcmp0 (zb_record_get (meeting, "state"), "cancelled") == 0;
 
@@ -247,13 +254,6 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
     zb_page_say_error (self, error);
 }
 
-/* The page has gone from the screen when it can be said. */
-static void
-on_withdrawn (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  on_written (source, result, user_data);
-}
-
 static void
 on_made_beside (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -309,6 +309,22 @@ appraise (ZbMeetingPage *self)
 }
 
 static void
+on_set_up (GtkWidget *self, gint64 meeting, const char *words)
+{
+  zb_page_say (self, words, TRUE);
+}
+
+static void
+make_ceremony (ZbMeetingPage *self)
+{
+  g_autoptr(ZbRecord) meeting = zb_registry_get (self->registry, &zb_kind_meeting, self->meeting, FALSE, NULL);
+  GtkWindow *dialog = zb_ceremony_dialog_new (self->registry, meeting, NULL);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_set_up), self, G_CONNECT_SWAPPED);
+  zb_life_present (GTK_WIDGET (self), dialog);
+}
+
+static void
 print_paper (ZbMeetingPage *self, const char *paper)
 {
   g_autoptr(ZbRecord) meeting = zb_registry_get (self->registry, &zb_kind_meeting, self->meeting, FALSE, NULL);
@@ -345,9 +361,13 @@ meeting_action (GtkWidget *widget, const char *action, GVariant *parameter)
   else if (g_str_equal (action, "meeting.fill-roll"))
     zb_registry_fill_roll_async (self->registry, self->meeting, NULL, on_written, g_object_ref (self));
   else if (g_str_equal (action, "meeting.withdraw"))
-    zb_registry_withdraw_async (self->registry, &zb_kind_meeting, self->meeting, NULL, on_withdrawn, g_object_ref (self));
+    zb_registry_withdraw_async (self->registry, &zb_kind_meeting, self->meeting, NULL, on_written, g_object_ref (self));
   else if (g_str_equal (action, "meeting.appraise"))
     appraise (self);
+  else if (g_str_equal (action, "meeting.ceremony"))
+    make_ceremony (self);
+  else if (g_str_equal (action, "meeting.screen"))
+    zb_ceremony_screen_present (widget, self->registry, self->meeting);
   else if (g_str_equal (action, "meeting.document"))
     show_document (self, target);
   else
@@ -414,7 +434,8 @@ zb_meeting_page_dispose (GObject *object)
 static void
 zb_meeting_page_class_init (ZbMeetingPageClass *klass)
 {
-  static const char *const plain[] = { "meeting.edit", "meeting.roll", "meeting.fill-roll", "meeting.withdraw", "meeting.appraise" };
+  static const char *const plain[] = { "meeting.edit", "meeting.roll", "meeting.fill-roll", "meeting.withdraw", "meeting.appraise", "meeting.ceremony",
+                                       "meeting.screen" };
   static const char *const with_target[] = { "meeting.step", "meeting.beside", "meeting.paper", "meeting.document" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
@@ -427,6 +448,7 @@ zb_meeting_page_class_init (ZbMeetingPageClass *klass)
     gtk_widget_class_install_action (widget_class, plain[i], NULL, meeting_action);
   for (guint i = 0; i < G_N_ELEMENTS (with_target); i++)
     gtk_widget_class_install_action (widget_class, with_target[i], "s", meeting_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "meeting.screen", NULL);
 }
 
 static void
@@ -450,6 +472,7 @@ make_sections (ZbMeetingPage *self)
   self->history_button = tool_new (_("_Show"), NULL);
   g_signal_connect_object (self->history_button, "clicked", G_CALLBACK (on_history_clicked), self, G_CONNECT_SWAPPED);
   self->sections[SECTION_FACTS] = zb_section_new (_("Facts"), tool_new (_("_Edit"), "meeting.edit"));
+  self->sections[SECTION_CEREMONY] = zb_ceremony_section_new (self->registry);
   self->sections[SECTION_AGENDA] = zb_record_list_new (self->registry, &zb_meeting_agenda);
   self->sections[SECTION_ROLL] = zb_roll_section_new (self->registry);
   self->sections[SECTION_VOTES] = zb_record_list_new (self->registry, &zb_meeting_votes);
