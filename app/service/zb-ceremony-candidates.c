@@ -72,7 +72,7 @@ add_members (GPtrArray *out, ZbMemberColumns *columns, gint64 org, ZbDate day, i
   guint n;
   g_autofree gint64 *ids = zb_member_columns_query (columns, &query, &n);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && out->len <= ZB_CANDIDATES_MAX; i++)
     {
       const ZbOrg *branch;
       ZbMemberEntry entry;

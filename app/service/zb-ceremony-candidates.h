@@ -17,6 +17,9 @@ typedef struct {
   gboolean is_meant;
 } ZbCandidate;
 
+/** ZB_CANDIDATES_MAX: more than so many are not picked from a list; one more than these says that there are more. */
+#define ZB_CANDIDATES_MAX 2000
+
 void zb_candidate_free (ZbCandidate *candidate);
 
 /**
@@ -28,7 +31,7 @@ void zb_candidate_free (ZbCandidate *candidate);
  *
  * Who may stand in a ceremony of that type: for an oath those who have not sworn, for a political birthday those who have it in the
  * month, for the medal those who are in the Party long enough on 1 July; for others every member, none of them meant before the
- * rest. Empty until the people are loaded.
+ * rest, and at most one more than %ZB_CANDIDATES_MAX. Empty until the people are loaded.
  *
  * Returns: (transfer full) (element-type ZbCandidate)
  */

@@ -55,6 +55,13 @@ add_title (GPtrArray *slides, const ZbRecord *meeting, const ZbRecord *ceremony,
   add (slides, ZB_SLIDE_TITLE, org != NULL ? org : "", words (ceremony, "title"), below);
 }
 
+/* Who is read out: everybody but those who only speak; with @role those alone. */
+static gboolean
+has_role (const ZbRecord *person, const char *role)
+{
+  return role != NULL ? strcmp (words (person, "role"), role) == 0 : strcmp (words (person, "role"), "speaker") != 0;
+}
+
 /* Names in lines of a few, from @first on; how many are left is seen by the next picture. */
 static char *
 names_from (GPtrArray *people, const char *role, guint first, guint n, guint in_a_line, guint *out_next)
@@ -66,7 +73,7 @@ names_from (GPtrArray *people, const char *role, guint first, guint n, guint in_
     {
       const ZbRecord *person = g_ptr_array_index (people, i);
 
-      if (role != NULL && strcmp (words (person, "role"), role) != 0)
+      if (!has_role (person, role))
         continue;
       if (shown > 0)
         g_string_append (out, shown % in_a_line == 0 ? "\n" : "　");
@@ -86,7 +93,8 @@ add_names (GPtrArray *slides, const char *above, GPtrArray *people)
     {
       g_autofree char *names = names_from (people, NULL, next, NAMES, NAMES_IN_A_LINE, &next);
 
-      add (slides, ZB_SLIDE_NAMES, above, names, "");
+      if (*names != '\0')
+        add (slides, ZB_SLIDE_NAMES, above, names, "");
     }
 }
 

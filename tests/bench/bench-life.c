@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "service/zb-due.h"
 #include "service/zb-words-life.h"
 #include "store/life/zb-check-life.h"
 #include "store/life/zb-meeting-list.h"
@@ -38,6 +39,8 @@ typedef struct {
   gint64 branch;
   gint64 person;
   gint64 large; /* a meeting of 500 people */
+  ZbMemberColumns *columns; /* everybody in memory, as the window has them */
+  ZbDueFacts *facts;
 } Life;
 
 typedef void (*Work) (Life *life);
@@ -363,6 +366,38 @@ find_due_bare (Life *life)
   drain (life, "SELECT meeting FROM attendance WHERE expected = 1 AND state IN ('excused', 'absent') AND made_up_on IS NULL AND role = 'member' AND withdrawn = 0");
 }
 
+/* What the overview asks for: what its worker reads, and what is left to do on the main thread. */
+
+static void
+read_due (Life *life)
+{
+  g_autoptr(GArray) probationers = zb_due_probationers (life->columns);
+  g_autoptr(ZbDueFacts) facts = zb_due_facts_load (life->test->db, today, (const gint64 *) probationers->data, probationers->len, NULL);
+
+  must (facts);
+}
+
+static void
+list_due (Life *life)
+{
+  g_autoptr(GPtrArray) due = zb_due_from_facts (life->facts, life->columns);
+
+  must (due);
+}
+
+static void
+load_people (Life *life)
+{
+  g_autoptr(ZbOrgTree) tree = zb_org_tree_load (life->test->db, today, FALSE, NULL);
+  g_autoptr(GArray) probationers = NULL;
+
+  life->columns = zb_member_columns_load (life->test->db, tree, today, NULL, NULL, NULL);
+  must (life->columns);
+  probationers = zb_due_probationers (life->columns);
+  life->facts = zb_due_facts_load (life->test->db, today, (const gint64 *) probationers->data, probationers->len, NULL);
+  must (life->facts);
+}
+
 static void
 measure (const char *name, guint n_branches)
 {
@@ -389,6 +424,11 @@ measure (const char *name, guint n_branches)
   report (&life, "marking one person, with figures", mark_one, mark_one_bare);
   report (&life, "list of a month", list_month, list_month_bare);
   report (&life, "absences not made up", find_due, find_due_bare);
+  load_people (&life);
+  report (&life, "what is due, read by the worker", read_due, NULL);
+  report (&life, "what is due, on the main thread", list_due, NULL);
+  zb_due_facts_free (life.facts);
+  zb_member_columns_unref (life.columns);
   sqlite3_close (life.bare);
 }
 

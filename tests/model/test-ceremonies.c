@@ -233,7 +233,7 @@ test_slides (void)
   g_autoptr(GPtrArray) agenda = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_record_free);
   g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_record_free);
   static const char *const expected[] = {
-    "授旗仪式|开始|甲　老兵|宣誓|坚决完成任务！|不怕苦。|宣誓人：|结束", "授旗仪式|开始|甲　老兵|坚决完成任务！|不怕苦。|宣誓人：|结束", "授旗仪式|开始|甲　老兵|结束"
+    "授旗仪式|开始|甲|宣誓|坚决完成任务！|不怕苦。|宣誓人：|结束", "授旗仪式|开始|甲|坚决完成任务！|不怕苦。|宣誓人：|结束", "授旗仪式|开始|甲|结束"
   };
 
   zb_record_set (ceremony, "title", "授旗仪式");

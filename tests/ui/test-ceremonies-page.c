@@ -117,6 +117,8 @@ test_swear (Fixture *self, gconstpointer data)
   g_assert_true (zb_test_shows (self->page, "入党宣誓仪式"));
   g_assert_true (zb_test_shows (self->page, "1. 甲　宣誓人"));
   g_assert_true (zb_test_shows (self->page, "2. 乙　宣誓人"));
+  g_assert_true (zb_test_shows (self->page, "Programme"));
+  g_assert_false (zb_test_shows (self->page, "Agenda"));
   g_assert_true (zb_test_shows (self->page, "5. 新党员面向党旗宣誓"));
   g_assert_true (zb_test_shows (self->page, "随时准备为党和人民牺牲一切，"));
   g_assert_true (zb_page_can_go_back (ZB_PAGE (self->page)));

@@ -73,6 +73,13 @@ test_several (Fixture *self, gconstpointer data)
   child = zb_test_find (gtk_widget_get_first_child (row), GTK_ACCESSIBLE_ROLE_LIST_ITEM, "乙");
   g_signal_emit_by_name (gtk_widget_get_parent (child), "row-activated", child);
   g_assert_cmpint (self->opened, ==, self->people[1]);
+  /* Still open, and the focus still there, when something has changed. */
+  gtk_widget_grab_focus (child);
+  swear (self, 0);
+  zb_test_wait_shows (self->page, "Not sworn yet: 2");
+  zb_test_wait_shows (self->page, "has not sworn; the oath is advised by");
+  row = gtk_widget_get_ancestor (zb_test_find (self->page, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Not sworn yet: 2"), ADW_TYPE_EXPANDER_ROW);
+  g_assert_true (zb_test_has_focus (row));
 }
 
 /* What was done goes away; the last one stands by itself and leads there. */

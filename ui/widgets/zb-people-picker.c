@@ -148,6 +148,9 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   g_object_set_data (G_OBJECT (pick), "line", line);
   show_line (line, pick);
+  /* A row has no name of its own. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_parent (line)), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  gtk_widget_get_next_sibling (gtk_widget_get_first_child (line)), NULL, -1);
 }
 
 static void

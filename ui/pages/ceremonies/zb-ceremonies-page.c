@@ -395,7 +395,8 @@ zb_ceremonies_page_new (ZbRegistry *registry)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, box, "lists");
-  gtk_stack_add_named (self->stack, zb_life_bar_none (&self->first_button), "none");
+  gtk_stack_add_named (self->stack, zb_life_bar_none (&self->first_button, "starred-symbolic",
+                       _("Enter your branch and its members first. Then this page tells who has not sworn yet and whose political birthday it is, and makes the ceremonies.")), "none");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->desk), "meeting");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ceremonies.new", !zb_registry_is_read_only (registry));

@@ -95,6 +95,11 @@ fill_people (ZbCeremonyDialog *self)
   g_autoptr(GPtrArray) there = self->ceremony->id != 0 ? zb_registry_ceremony_people (self->registry, self->ceremony->id, NULL) : NULL;
 
   zb_people_picker_clear (self->picker);
+  if (candidates->len > ZB_CANDIDATES_MAX)
+    {
+      zb_people_picker_show (self->picker, _("There are too many people to pick from here: choose a branch under “Organisation”, and add others on the ceremony’s page."));
+      return;
+    }
   for (guint i = 0; i < candidates->len; i++)
     {
       const ZbCandidate *one = g_ptr_array_index (candidates, i);

@@ -126,6 +126,14 @@ zb_home_due_row_new (GPtrArray *group, ZbDate today)
   return row;
 }
 
+guint
+zb_home_due_row_kind (GtkWidget *row)
+{
+  GPtrArray *group = g_object_get_data (G_OBJECT (row), "group");
+
+  return group != NULL ? 1u << ((ZbDue *) g_ptr_array_index (group, 0))->kind : 0;
+}
+
 void
 zb_home_due_row_lead (GtkWidget *row)
 {

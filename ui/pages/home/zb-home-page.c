@@ -153,6 +153,29 @@ say_rest (AdwPreferencesGroup *group, guint n, guint shown)
   adw_preferences_group_set_description (group, rest);
 }
 
+/* Which kinds somebody has opened, and which has the focus: masks of zb_home_due_row_kind(). */
+static guint
+open_kinds (ZbHomePage *self, guint *out_focused)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  guint open = 0;
+
+  *out_focused = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *kept = g_ptr_array_index (self->rows, i);
+
+      if (kept->group != self->due_group)
+        continue;
+      if (ADW_IS_EXPANDER_ROW (kept->row) && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (kept->row)))
+        open |= zb_home_due_row_kind (kept->row);
+      if (focus != NULL && (focus == kept->row || gtk_widget_is_ancestor (focus, kept->row)))
+        *out_focused = zb_home_due_row_kind (kept->row);
+    }
+  return open;
+}
+
 /* What is due, by what it is: one thing stands by itself, several open to their names. */
 static void
 on_due (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -161,9 +184,11 @@ on_due (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GPtrArray) due = zb_registry_due_finish (ZB_REGISTRY (source), result, NULL);
   ZbDate today = zb_registry_today (ZB_REGISTRY (source));
   g_autoptr(GPtrArray) groups = NULL;
+  guint open, focused;
 
   if (due == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
+  open = open_kinds (self, &focused);
   clear_group (self, self->due_group);
   groups = zb_home_due_groups (due);
   for (guint i = 0; i < groups->len; i++)
@@ -171,6 +196,10 @@ on_due (GObject *source, GAsyncResult *result, gpointer user_data)
       GtkWidget *row = keep_row (self, self->due_group, zb_home_due_row_new (g_ptr_array_index (groups, i), today));
 
       zb_home_due_row_lead (row);
+      if ((open & zb_home_due_row_kind (row)) && ADW_IS_EXPANDER_ROW (row))
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+      if (focused & zb_home_due_row_kind (row))
+        gtk_widget_grab_focus (row);
     }
   if (groups->len == 0)
     add_row (self, self->due_group, "object-select-symbolic", _("Nothing is due now"), NULL);

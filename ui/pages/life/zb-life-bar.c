@@ -76,7 +76,7 @@ zb_life_bar_menu (void)
 }
 
 GtkWidget *
-zb_life_bar_none (GtkWidget **first)
+zb_life_bar_none (GtkWidget **first, const char *icon, const char *description)
 {
   GtkWidget *none = adw_status_page_new ();
 
@@ -85,9 +85,9 @@ zb_life_bar_none (GtkWidget **first)
   gtk_widget_add_css_class (*first, "pill");
   gtk_widget_add_css_class (*first, "suggested-action");
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (*first), "win.area(2)");
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "x-office-calendar-symbolic");
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), icon);
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _("No Branch Is in the Registry Yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (none), _("Enter your branch and its members first. Then the year shows which meetings it needs, and each meeting makes its own roll."));
+  adw_status_page_set_description (ADW_STATUS_PAGE (none), description);
   adw_status_page_set_child (ADW_STATUS_PAGE (none), *first);
   return none;
 }

@@ -17,6 +17,6 @@ GtkWidget *zb_life_bar_new_meeting (void);
 GtkWidget *zb_life_bar_menu (void);
 
 /* Without an organisation: what to do first. FIRST becomes the button that goes there. */
-GtkWidget *zb_life_bar_none (GtkWidget **first);
+GtkWidget *zb_life_bar_none (GtkWidget **first, const char *icon, const char *description);
 
 G_END_DECLS

@@ -426,7 +426,8 @@ zb_life_page_new (ZbRegistry *registry)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->views));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, box, "views");
-  gtk_stack_add_named (self->stack, zb_life_bar_none (&self->first_button), "none");
+  gtk_stack_add_named (self->stack, zb_life_bar_none (&self->first_button, "x-office-calendar-symbolic",
+                       _("Enter your branch and its members first. Then the year shows which meetings it needs, and each meeting makes its own roll.")), "none");
   self->desk = ZB_MEETING_DESK (zb_meeting_desk_new (registry));
   g_signal_connect_object (self->desk, "gone", G_CALLBACK (close_meeting), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->desk), "meeting");

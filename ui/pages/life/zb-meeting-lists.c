@@ -74,6 +74,22 @@ const ZbRecordListSpec zb_meeting_agenda = {
   .detail = agenda_detail,
 };
 
+/* The same items as the steps of a ceremony: what kind of step it is decides what the big screen shows with it. */
+
+static const char *const programme_fields[] = { "title", "kind", "speaker", "minutes", "text", NULL };
+static const ZbFormSpec programme_form = { .fields = programme_fields, .next = go_on };
+
+const ZbRecordListSpec zb_meeting_programme = {
+  .kind = &zb_kind_agenda_item,
+  .title = N_("Programme"),
+  .add = N_("Add _Step…"),
+  .none = N_("No steps are entered yet."),
+  .ordered = TRUE,
+  .form = &programme_form,
+  .line = agenda_line,
+  .detail = agenda_detail,
+};
+
 /* Votes. Persons one by one: the next form keeps what is the same for all of them. */
 
 static const char *const vote_fields[] = {

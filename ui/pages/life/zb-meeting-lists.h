@@ -6,10 +6,11 @@
 G_BEGIN_DECLS
 
 /*
- * What belongs to a meeting as lists of records: agenda, votes, make-ups, problems and remedies.
+ * What belongs to a meeting as lists of records: agenda or programme, votes, make-ups, problems and remedies.
  */
 
 extern const ZbRecordListSpec zb_meeting_agenda;
+extern const ZbRecordListSpec zb_meeting_programme;
 extern const ZbRecordListSpec zb_meeting_votes;
 extern const ZbRecordListSpec zb_meeting_make_ups;
 extern const ZbRecordListSpec zb_meeting_problems;

@@ -29,6 +29,7 @@
 typedef enum {
   SECTION_FACTS,
   SECTION_CEREMONY,
+  SECTION_PROGRAMME,
   SECTION_AGENDA,
   SECTION_ROLL,
   SECTION_VOTES,
@@ -45,7 +46,7 @@ static const struct {
   const char *name;
   const char *title;
 } sections[N_SECTIONS] = {
-  { "facts", N_("Facts") }, { "ceremony", N_("Ceremony") }, { "agenda", N_("Agenda") }, { "roll", N_("Attendance") }, { "votes", N_("Votes") }, { "minutes", N_("Minutes") },
+  { "facts", N_("Facts") }, { "ceremony", N_("Ceremony") }, { "programme", N_("Programme") }, { "agenda", N_("Agenda") }, { "roll", N_("Attendance") }, { "votes", N_("Votes") }, { "minutes", N_("Minutes") },
   { "problems", N_("Problems and Remedies") }, { "appraisal", N_("Appraisal") }, { "make-ups", N_("Make-Up Study") },
   { "papers", N_("Photos and Papers") }, { "history", N_("Changes") },
 };
@@ -113,6 +114,8 @@ show_sections (ZbMeetingPage *self, const ZbRecord *meeting)
   for (guint i = 0; i < N_SECTIONS; i++)
     visible[i] = TRUE;
   visible[SECTION_CEREMONY] = zb_ceremony_section_show (ZB_CEREMONY_SECTION (self->sections[SECTION_CEREMONY]), meeting);
+  visible[SECTION_PROGRAMME] = visible[SECTION_CEREMONY];
+  visible[SECTION_AGENDA] = !visible[SECTION_CEREMONY];
   visible[SECTION_VOTES] = !is_kind (meeting, "ceremony") || zb_record_list_get_records (ZB_RECORD_LIST (self->sections[SECTION_VOTES]))->len > 0;
   visible[SECTION_MINUTES] = visible[SECTION_MAKE_UPS] = is_held;
   visible[SECTION_PROBLEMS] = is_kind (meeting, "life") || is_kind (meeting, "democratic_life") || has_problems;
@@ -192,7 +195,7 @@ zb_meeting_page_refresh (ZbMeetingPage *self)
 gboolean
 zb_meeting_page_show (ZbMeetingPage *self, gint64 id)
 {
-  static const Section lists[] = { SECTION_AGENDA, SECTION_VOTES, SECTION_PROBLEMS, SECTION_MAKE_UPS };
+  static const Section lists[] = { SECTION_PROGRAMME, SECTION_AGENDA, SECTION_VOTES, SECTION_PROBLEMS, SECTION_MAKE_UPS };
   g_autoptr(ZbRecord) meeting = zb_registry_get (self->registry, &zb_kind_meeting, id, FALSE, NULL);
 
   if (meeting == NULL || meeting->withdrawn)
@@ -473,6 +476,7 @@ make_sections (ZbMeetingPage *self)
   g_signal_connect_object (self->history_button, "clicked", G_CALLBACK (on_history_clicked), self, G_CONNECT_SWAPPED);
   self->sections[SECTION_FACTS] = zb_section_new (_("Facts"), tool_new (_("_Edit"), "meeting.edit"));
   self->sections[SECTION_CEREMONY] = zb_ceremony_section_new (self->registry);
+  self->sections[SECTION_PROGRAMME] = zb_record_list_new (self->registry, &zb_meeting_programme);
   self->sections[SECTION_AGENDA] = zb_record_list_new (self->registry, &zb_meeting_agenda);
   self->sections[SECTION_ROLL] = zb_roll_section_new (self->registry);
   self->sections[SECTION_VOTES] = zb_record_list_new (self->registry, &zb_meeting_votes);
