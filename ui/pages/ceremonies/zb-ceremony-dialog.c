@@ -67,7 +67,7 @@ record_of (ZbCeremonyDialog *self, ZbFieldRow *row)
   /* Both kinds have a title; that of the ceremony is asked for. */
   const ZbField *field = zb_field_row_get_field (row);
 
-  return field >= zb_kind_ceremony.fields && field < zb_kind_ceremony.fields + zb_kind_ceremony.n_fields ? self->ceremony : self->meeting;
+  return zb_kind_field (&zb_kind_ceremony, field->name) == field ? self->ceremony : self->meeting;
 }
 
 /* People. */
