@@ -228,11 +228,15 @@ drain (Life *life, const char *sql)
   sqlite3_finalize (stmt);
 }
 
-static void
-drain_for (Life *life, const char *format, gint64 id)
+static void G_GNUC_PRINTF (2, 3)
+drain_for (Life *life, const char *format, ...)
 {
-  g_autofree char *sql = g_strdup_printf (format, id);
+  g_autofree char *sql = NULL;
+  va_list args;
 
+  va_start (args, format);
+  sql = g_strdup_vprintf (format, args);
+  va_end (args);
   drain (life, sql);
 }
 
