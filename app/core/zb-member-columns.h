@@ -216,13 +216,14 @@ void zb_member_columns_count (ZbMemberColumns *self, ZbFilter *filter, ZbMemberC
 
 /**
  * zb_member_columns_count_orgs:
+ * @filter: (nullable): conditions
  * @with_below: whether an organisation's figures include those below it
  *
- * Figures for every organisation of the tree, by position, in one pass.
+ * Figures of those who match, for every organisation of the tree, by position, in one pass.
  *
  * Returns: (transfer full) (array): as many as the tree has
  */
-ZbMemberCounts *zb_member_columns_count_orgs (ZbMemberColumns *self, gboolean with_below);
+ZbMemberCounts *zb_member_columns_count_orgs (ZbMemberColumns *self, ZbFilter *filter, gboolean with_below);
 
 /**
  * zb_member_columns_alike:

@@ -87,18 +87,20 @@ add_counts (ZbMemberCounts *to, const ZbMemberCounts *from)
 }
 
 ZbMemberCounts *
-zb_member_columns_count_orgs (ZbMemberColumns *self, gboolean with_below)
+zb_member_columns_count_orgs (ZbMemberColumns *self, ZbFilter *filter, gboolean with_below)
 {
   guint n_orgs = zb_org_tree_size (self->tree);
   ZbMemberCounts *out = g_new0 (ZbMemberCounts, n_orgs + 1);
+  g_autofree guint64 *bits = zb_member_columns_scope_bits (self, ZB_SCOPE_HERE, FALSE);
   Places places = find_places ();
 
+  zb_member_columns_apply_filter (self, filter, bits);
   for (guint i = 0; i < self->n; i++)
     {
       guint32 org = zb_member_columns_position (self, self->org[i]);
       guint32 group = zb_member_columns_position (self, ZB_MEMBER_VALUE (self->group, i));
 
-      if (self->state[i] != ZB_MEMBER_HERE)
+      if (!zb_member_bit (bits, i))
         continue;
       if (org != ZB_NO_POSITION)
         count_row (self, i, &places, &out[org]);

@@ -87,22 +87,29 @@ zb_stat_free (ZbStat *stat)
   g_free (stat);
 }
 
+/* @filter is taken over. */
+static void
+add_stat (GPtrArray *out, const char *label, guint count, char *filter)
+{
+  ZbStat *stat = g_new0 (ZbStat, 1);
+
+  stat->label = g_strdup (label);
+  stat->count = count;
+  stat->filter = filter;
+  g_ptr_array_add (out, stat);
+}
+
 static void
 add_figure (GPtrArray *out, ZbMemberColumns *columns, const char *label, const char *filter, const char *scope)
 {
   g_autofree char *whole = scope != NULL && *scope != '\0' ? g_strdup_printf ("%s and %s", filter, scope) : g_strdup (filter);
   g_autoptr(ZbFilter) parsed = zb_filter_parse (whole, zb_member_columns_tree (columns), NULL);
   ZbMemberCounts counts = { 0 };
-  ZbStat *stat;
 
   if (parsed == NULL)
     return;
   zb_member_columns_count (columns, parsed, &counts);
-  stat = g_new0 (ZbStat, 1);
-  stat->label = g_strdup (label);
-  stat->count = counts.people;
-  stat->filter = g_steal_pointer (&whole);
-  g_ptr_array_add (out, stat);
+  add_stat (out, label, counts.people, g_steal_pointer (&whole));
 }
 
 static void
@@ -155,14 +162,17 @@ static void
 add_orgs (GPtrArray *out, ZbMemberColumns *columns, const char *scope)
 {
   ZbOrgTree *tree = zb_member_columns_tree (columns);
+  gboolean scoped = scope != NULL && *scope != '\0';
+  g_autoptr(ZbFilter) parsed = scoped ? zb_filter_parse (scope, tree, NULL) : NULL;
+  g_autofree ZbMemberCounts *counts = zb_member_columns_count_orgs (columns, parsed, TRUE);
 
   for (guint i = 0; i < zb_org_tree_size (tree); i++)
     {
       const ZbOrg *org = zb_org_tree_at (tree, i);
-      g_autofree char *filter = g_strdup_printf (PARTY " and org=%s", org->uid);
 
-      if (org->kind != ZB_ORG_GROUP)
-        add_figure (out, columns, zb_org_short (org), filter, scope);
+      if (org->kind != ZB_ORG_GROUP && (parsed != NULL || !scoped))
+        add_stat (out, zb_org_short (org), counts[i].party,
+                  g_strdup_printf (PARTY " and org=%s%s%s", org->uid, scoped ? " and " : "", scoped ? scope : ""));
     }
 }
 

@@ -163,7 +163,7 @@ zb_check_organizations (ZbChecker *checker, GError **error)
   if (tree == NULL || !(columns = zb_member_columns_load (checker->db, tree, checker->as_of, NULL, NULL, error))
       || !read_posts (checker, posts, holders, error))
     return FALSE;
-  counts = zb_member_columns_count_orgs (columns, FALSE);
+  counts = zb_member_columns_count_orgs (columns, NULL, FALSE);
   for (guint i = 0; i < zb_org_tree_size (tree); i++)
     {
       const ZbOrg *org = zb_org_tree_at (tree, i);

@@ -280,7 +280,7 @@ time_counts (ZbMemberColumns *columns)
   zb_member_columns_count (columns, NULL, &counts);
   print (zb_member_columns_size (columns), "figures of everybody", now () - start, "ms", 0);
   start = now ();
-  g_free (zb_member_columns_count_orgs (columns, TRUE));
+  g_free (zb_member_columns_count_orgs (columns, NULL, TRUE));
   print (zb_member_columns_size (columns), "figures of every organisation", now () - start, "ms", 0);
 }
 

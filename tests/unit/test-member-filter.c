@@ -403,7 +403,7 @@ test_counts_of_orgs (void)
 
   for (guint with_below = 0; with_below < 2; with_below++)
     {
-      g_autofree ZbMemberCounts *found = zb_member_columns_count_orgs (world->columns, with_below);
+      g_autofree ZbMemberCounts *found = zb_member_columns_count_orgs (world->columns, NULL, with_below);
 
       for (guint p = 0; p < zb_org_tree_size (world->tree); p++)
         {
@@ -424,6 +424,35 @@ test_counts_of_orgs (void)
     }
 }
 
+/* What an organisation's figure says of those who match is what its own condition finds on top. */
+static void
+test_filtered_counts_of_orgs (void)
+{
+  g_autoptr(GRand) rand = rand_new ();
+  g_autoptr(World) world = world_new (1000, rand);
+  g_autoptr(ZbFilter) women = zb_filter_parse ("category=full and sex=2", world->tree, NULL);
+  g_autofree ZbMemberCounts *found = zb_member_columns_count_orgs (world->columns, women, TRUE);
+  guint met = 0;
+
+  for (guint p = 0; p < zb_org_tree_size (world->tree); p++)
+    {
+      const ZbOrg *org = zb_org_tree_at (world->tree, p);
+      guint expected = 0;
+
+      for (guint i = 0; i < world->people->len; i++)
+        {
+          const ZbMemberEntry *entry = world_entry (world, i);
+          gint64 of = org->kind == ZB_ORG_GROUP ? entry->group : entry->org;
+
+          expected += entry->state == ZB_MEMBER_HERE && category_of (entry) == ZB_CATEGORY_FULL && is_woman (entry)
+                      && zb_org_tree_is_below (world->tree, of, org->id);
+        }
+      g_assert_cmpuint (found[p].people, ==, expected);
+      met += expected;
+    }
+  g_assert_cmpuint (met, >, 0);
+}
+
 /* Who was taken out is in no figure. */
 static void
 test_counts_after_removal (void)
@@ -437,7 +466,7 @@ test_counts_after_removal (void)
   zb_member_columns_count (world->columns, NULL, &counts);
   g_assert_cmpuint (counts.people, ==, 0);
   {
-    g_autofree ZbMemberCounts *of_orgs = zb_member_columns_count_orgs (world->columns, TRUE);
+    g_autofree ZbMemberCounts *of_orgs = zb_member_columns_count_orgs (world->columns, NULL, TRUE);
 
     g_assert_cmpuint (of_orgs[0].people, ==, 0);
   }
@@ -501,6 +530,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/member-filter/counts", test_counts);
   g_test_add_func ("/member-filter/figures-open", test_figures_open);
   g_test_add_func ("/member-filter/counts-of-orgs", test_counts_of_orgs);
+  g_test_add_func ("/member-filter/counts-of-orgs/filtered", test_filtered_counts_of_orgs);
   g_test_add_func ("/member-filter/counts-after-removal", test_counts_after_removal);
   g_test_add_func ("/member-filter/alike", test_alike);
   return g_test_run ();

@@ -42,7 +42,7 @@ known_new (ZbRosterWorld *world, GError **error)
       return NULL;
     }
   self->columns = zb_member_columns_ref (columns);
-  self->counts = zb_member_columns_count_orgs (columns, TRUE);
+  self->counts = zb_member_columns_count_orgs (columns, NULL, TRUE);
   return self;
 }
 

@@ -118,7 +118,7 @@ make_figures (ZbOrganizationFigures *self)
     return zb_section_line_new (_("It was not there on that day."));
   flow = zb_flow_new (12);
   if (!self->with_below)
-    own = zb_member_columns_count_orgs (columns, FALSE);
+    own = zb_member_columns_count_orgs (columns, NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     zb_flow_append (ZB_FLOW (flow), figure_button (self, _(figures[i].label), figures[i].filter,
                                                    own != NULL ? own_count (&own[org->position], i)

@@ -116,7 +116,7 @@ fill (ZbOrganizationsPage *self)
                                  : zb_org_tree_ref (zb_registry_tree (self->registry));
   /* Figures go by position in the columns' own tree: only when that is the one shown. */
   if (columns != NULL && zb_org_tree_size (zb_member_columns_tree (columns)) == zb_org_tree_size (self->tree))
-    self->counts = zb_member_columns_count_orgs (columns, TRUE);
+    self->counts = zb_member_columns_count_orgs (columns, NULL, TRUE);
   roots = zb_org_item_children (self->tree, self->counts, 0);
   tree_model = gtk_tree_list_model_new (roots, FALSE, zb_org_tree_size (self->tree) <= OPEN_BELOW, on_create_children, self, NULL);
   g_clear_object (&self->selection);
