@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#include "pages/life/zb-life-page.h"
+#include "pages/life/zb-meeting-page.h"
+#include "pages/life/zb-roll-list.h"
+#include "pages/life/zb-roll-screen.h"
+#include "shell/zb-page.h"
+#include "zb-test-life.h"
+
+/*
+ * The roll of a meeting of 500 people in a real window: from the key to the painted mark, beside a frame of the same window in
+ * which nothing changed; and from opening the meeting to its painted page. Time as it passes, which waits for the next frame as a
+ * person does; and the work of the thread that draws, which is what can make a frame late.
+ */
+
+#define PEOPLE 500
+#define MARKS 200
+#define OPENINGS 9
+
+typedef struct {
+  ZbTestRegistry *here;
+  GtkWidget *window;
+  GtkWidget *page;
+  gboolean painted;
+} Run;
+
+static int
+compare_double (gconstpointer a, gconstpointer b)
+{
+  double left = *(const double *) a, right = *(const double *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+static double
+quantile (double *values, guint n, double share)
+{
+  qsort (values, n, sizeof *values, compare_double);
+  return values[MIN (n - 1, (guint) (share * n))];
+}
+
+static void
+on_after_paint (GdkFrameClock *clock, Run *run)
+{
+  run->painted = TRUE;
+}
+
+static void
+wait_for_paint (Run *run)
+{
+  run->painted = FALSE;
+  gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (run->window), GDK_FRAME_CLOCK_PHASE_PAINT);
+  while (!run->painted)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+settle (Run *run)
+{
+  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+
+  while (g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
+  wait_for_paint (run);
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+static double
+since (gint64 start)
+{
+  return (double) (g_get_monotonic_time () - start) / 1e3;
+}
+
+static double
+own_work (void)
+{
+  struct timespec spent;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
+  return (double) spent.tv_sec * 1e3 + (double) spent.tv_nsec / 1e6;
+}
+
+static void
+print (const char *name, double *values, guint n, double floor)
+{
+  double middle = quantile (values, n, 0.5), late = quantile (values, n, 0.99);
+
+  printf ("%s, median\t%.2f\tms\t", name, middle);
+  if (floor > 0)
+    printf ("%.2f\t%.2f\n", floor, middle / floor);
+  else
+    printf ("-\t-\n");
+  printf ("%s, 99th of 100\t%.2f\tms\t-\t-\n", name, late);
+}
+
+static void
+make_people (Run *run)
+{
+  static const char *const surnames[] = { "赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯", "陈" };
+
+  for (guint i = 0; i < PEOPLE; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s样%s", surnames[i % G_N_ELEMENTS (surnames)], surnames[i / 50]);
+
+      zb_test_life_member (run->here, name);
+    }
+}
+
+static double
+measure_frames (Run *run)
+{
+  double frames[MARKS];
+
+  for (guint i = 0; i < MARKS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      gtk_widget_queue_draw (run->window);
+      wait_for_paint (run);
+      frames[i] = since (start);
+    }
+  return quantile (frames, MARKS, 0.5);
+}
+
+static void
+measure_opening (Run *run, gint64 meeting, gint64 other)
+{
+  double openings[OPENINGS], work[OPENINGS];
+
+  for (guint i = 0; i < OPENINGS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      double before = own_work ();
+
+      zb_page_open_record (ZB_PAGE (run->page), &zb_kind_meeting, i % 2 == 0 ? meeting : other);
+      wait_for_paint (run);
+      openings[i] = since (start);
+      work[i] = own_work () - before;
+      settle (run);
+    }
+  print ("opening 500 people", openings, OPENINGS, 0);
+  print ("opening 500 people, own work", work, OPENINGS, 0);
+}
+
+static void
+measure_marks (Run *run)
+{
+  ZbRollList *list = ZB_ROLL_LIST (find (run->window, ZB_TYPE_ROLL_LIST));
+  double floor = measure_frames (run);
+  double marks[MARKS], work[MARKS];
+
+  for (guint i = 0; i < MARKS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      double before = own_work ();
+
+      if (!zb_roll_list_key (list, i % 10 == 9 ? GDK_KEY_F6 : GDK_KEY_space, 0))
+        g_error ("the key did nothing");
+      wait_for_paint (run);
+      marks[i] = since (start);
+      work[i] = own_work () - before;
+    }
+  print ("mark of 500, painted", marks, MARKS, floor);
+  print ("mark of 500, own work", work, MARKS, 0);
+}
+
+int
+main (void)
+{
+  Run run = { 0 };
+  gint64 meeting, other;
+  g_autofree char *day = NULL;
+  g_autofree char *next = NULL;
+
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  gtk_init ();
+  adw_init ();
+  run.here = zb_test_registry_new ();
+  make_people (&run);
+  day = zb_test_life_day (run.here, "03-05");
+  next = zb_test_life_day (run.here, "04-09");
+  meeting = zb_test_life_meeting (run.here, "assembly", day);
+  other = zb_test_life_meeting (run.here, "assembly", next);
+  run.window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1180, "default-height", 700, NULL);
+  run.page = zb_life_page_new (run.here->registry);
+  adw_window_set_content (ADW_WINDOW (run.window), run.page);
+  gtk_widget_realize (run.window);
+  g_signal_connect (gtk_widget_get_frame_clock (run.window), "after-paint", G_CALLBACK (on_after_paint), &run);
+  gtk_window_present (GTK_WINDOW (run.window));
+  settle (&run);
+  measure_opening (&run, meeting, other);
+  gtk_widget_activate_action (find (run.page, ZB_TYPE_MEETING_PAGE), "meeting.roll", NULL);
+  settle (&run);
+  measure_marks (&run);
+  settle (&run);
+  gtk_window_destroy (GTK_WINDOW (run.window));
+  zb_test_registry_free (run.here);
+  return 0;
+}
