@@ -357,6 +357,29 @@ test_keys_after_scrolling (Fixture *self, gconstpointer data)
   wait_sight (self, "2,3");
 }
 
+/* Less room below: the row with the keys is not covered, and what was scrolled away stays away. */
+static void
+test_less_room (Fixture *self, gconstpointer data)
+{
+  g_autofree char *last = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  zb_table_focus_rows (self->table);
+  key (self, GDK_KEY_Page_Down, 0);
+  last = g_strdup (focused_row (self) + strlen ("row "));
+  gtk_widget_set_margin_bottom (self->scrolled, 100);
+  zb_test_wait_frame (self->window);
+  before = in_sight (self);
+  g_assert_true (g_str_has_suffix (before, last));
+  gtk_adjustment_set_value (along (self), gtk_adjustment_get_upper (along (self)) / 2);
+  wait_sight (self, "500,501");
+  gtk_widget_set_margin_bottom (self->scrolled, 150);
+  zb_test_wait_frame (self->window);
+  after = in_sight (self);
+  g_assert_true (g_str_has_prefix (after, "500,501"));
+}
+
 static void
 test_click (Fixture *self, gconstpointer data)
 {
@@ -583,6 +606,7 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys);
   ADD ("far-keys", test_far_keys);
   ADD ("keys-after-scrolling", test_keys_after_scrolling);
+  ADD ("less-room", test_less_room);
   ADD ("click", test_click);
   ADD ("sort", test_sort);
   ADD ("resize", test_resize);

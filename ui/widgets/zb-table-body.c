@@ -170,17 +170,31 @@ zb_table_body_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
     }
 }
 
+/* Less room below, as when a bar comes up there: the row where the keys are is not to go under it. */
+static void
+keep_cursor_in_sight (ZbTableBody *self, int page_before)
+{
+  double value = gtk_adjustment_get_value (self->along);
+  double top = (double) self->cursor * self->row_height;
+
+  if (self->page_height < page_before && self->cursor < zb_table_body_size (self)
+      && top >= value && top + self->row_height <= value + page_before)
+    zb_table_body_scroll_to (self, self->cursor);
+}
+
 static void
 zb_table_body_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ZbTableBody *self = ZB_TABLE_BODY (widget);
   int x = self->across != NULL ? (int) gtk_adjustment_get_value (self->across) : 0;
+  int page_before = self->page_height;
   int wide, y;
 
   self->page_width = width;
   self->page_height = height;
   g_signal_handlers_block_by_func (self->along, on_scrolled, self);
   measure_rows (self);
+  keep_cursor_in_sight (self, page_before);
   configure (self, gtk_adjustment_get_value (self->along));
   if (self->wanted != GTK_INVALID_LIST_POSITION)
     zb_table_body_scroll_to (self, self->wanted);
