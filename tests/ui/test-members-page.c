@@ -599,6 +599,32 @@ test_enter_in_search (Fixture *self, gconstpointer data)
   g_assert_false (zb_test_shows (self->page, "王样张"));
 }
 
+/* So does the arrow down; with nothing typed it goes back to where the keys were. */
+static void
+test_down_from_search (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry = find_type (self->page, GTK_TYPE_SEARCH_ENTRY);
+  gint64 last, first;
+
+  add (self, "丁样本", NULL, NULL);
+  first = add (self, "王样本", NULL, NULL);
+  last = add (self, "王样张", NULL, NULL);
+  zb_test_registry_wait_columns (self->here->registry, 3);
+  choose_order (self, ZB_ORDER_PINYIN);
+  zb_test_wait_shows (self->page, "王样张");
+  zb_member_table_focus (self->table);
+  g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_End, 0));
+  gtk_widget_grab_focus (entry);
+  g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_Down, 0));
+  g_assert_true (zb_test_has_focus (GTK_WIDGET (self->table)));
+  g_assert_cmpint (zb_member_selection_first (zb_member_table_get_selection (self->table)), ==, last);
+  gtk_widget_grab_focus (entry);
+  search (self, "王");
+  g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_Down, 0));
+  g_assert_true (zb_test_has_focus (GTK_WIDGET (self->table)));
+  g_assert_cmpint (zb_member_selection_first (zb_member_table_get_selection (self->table)), ==, first);
+}
+
 static gboolean
 has_said (gpointer data)
 {
@@ -653,6 +679,7 @@ main (int argc, char *argv[])
   ADD ("order-by-heading", test_order_by_heading);
   ADD ("columns-are-kept", test_columns_are_kept);
   ADD ("enter-in-search", test_enter_in_search);
+  ADD ("down-from-search", test_down_from_search);
   ADD ("person-page", test_person_page);
   return g_test_run ();
 }

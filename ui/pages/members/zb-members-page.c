@@ -175,6 +175,23 @@ on_search_activate (ZbMembersPage *self)
   zb_member_table_focus (self->table);
 }
 
+/* Down from the search: the first hit; with nothing typed, the row where the keys were last. */
+static gboolean
+on_down (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
+  GtkWidget *entry = GTK_WIDGET (self->search_entry);
+
+  if ((gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0
+      || zb_member_model_size (zb_member_table_get_model (self->table)) == 0)
+    return FALSE;
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    on_search_activate (self);
+  else
+    zb_member_table_focus (self->table);
+  return TRUE;
+}
+
 static void
 on_stop_search (ZbMembersPage *self)
 {
@@ -562,6 +579,8 @@ zb_members_page_class_init (ZbMembersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_order_selected);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_down, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Down, 0, on_down, NULL);
   zb_members_page_install_actions (widget_class);
 }
 
