@@ -32,7 +32,7 @@ zb_facts_add_widget (GtkWidget *facts, const char *label, GtkWidget *value)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_yalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 14);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 18);
   gtk_widget_add_css_class (name, "dim-label");
   gtk_widget_set_hexpand (value, TRUE);
   gtk_grid_attach (GTK_GRID (facts), name, 0, row, 1, 1);
