@@ -46,6 +46,11 @@ test_roll_command (void)
     { "请假 5 6 因公出差", "excused 5 6 (因公出差)" }, { "迟 2；缺 9-11 病假", "late 2; absent 9 10 11 (病假)" },
     { "全到", "present" }, { "全到;假 4 事假", "present; excused 4 (事假)" }, { "到 1至3", "present 1 2 3" }, { "缺 3号 7号", "absent 3 7" },
     { "缺　３　７", "absent 3 7" }, { "缺席 11-9", "absent 9 10 11" }, { "未到 1\n迟到 2", "absent 1; late 2" },
+    /* One line with several orders: a reason never swallows the next. */
+    { "缺 3 7 12 请假 5 8", "absent 3 7 12; excused 5 8" }, { "假 3、5 出差，迟 4", "excused 3 5 (出差); late 4" },
+    { "缺 3 7，全到", "absent 3 7; present" }, { "全到 缺 3", "present; absent 3" }, { "缺 3 病假 缺 4", "absent 3 (病假); absent 4" },
+    { "假 5 事假两天", "excused 5 (事假两天)" }, { "假 5 去外地，到 6 日", "excused 5 (去外地,到 6 日)" }, { "缺 3，到 5", "absent 3; present 5" },
+    { "缺 3 请假 21", "refused" },
     { "", "refused" }, { "缺", "refused" }, { "3 7 12", "refused" }, { "缺 0", "refused" }, { "缺 21", "refused" }, { "全到 3", "refused" },
     { "缺 3；走 4", "refused" }, { "缺 99999999999999999999", "refused" }, { "旷 3", "refused" }, { "缺 19-30", "refused" },
   };

@@ -109,29 +109,72 @@ read_seats (const char **p, guint max_seat, GArray *seats, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_order (const char *order, guint max_seat, GPtrArray *out, GError **error)
+/* Which word of an order stands here, by its place in the table; or -1 */
+static int
+word_at (const char *p)
 {
-  const char *p = skip_marks (order);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (p, words[i].word))
+      return (int) i;
+  return -1;
+}
+
+/* Whether another order begins here: a word with its numbers, or 全到 and nothing behind it. 到 is said in reasons too
+ * (去外地，到 5 日), and begins no order there. */
+static gboolean
+begins_order (const char *p, gboolean in_reason)
+{
+  int word = word_at (p);
+  const char *behind;
+
+  if (word < 0 || (in_reason && strcmp (words[word].word, "到") == 0))
+    return FALSE;
+  behind = skip_marks (p + strlen (words[word].word));
+  return words[word].everybody ? *behind == '\0' || word_at (behind) >= 0 : g_ascii_isdigit (*behind);
+}
+
+/* Where the reason ends: at the end of the line, or where, behind a blank or a mark, the next order begins. */
+static const char *
+reason_end (const char *p)
+{
+  const char *begin = p;
+
+  if (begins_order (p, FALSE))
+    return p;
+  while (*p != '\0')
+    {
+      const char *next = skip_marks (p);
+
+      if (next != p && next != begin && begins_order (next, TRUE))
+        return p;
+      p = next != p ? next : g_utf8_next_char (p);
+    }
+  return p;
+}
+
+static gboolean
+read_order (const char **order, guint max_seat, GPtrArray *out, GError **error)
+{
+  const char *p = skip_marks (*order), *end;
   g_autoptr(GArray) seats = g_array_new (FALSE, FALSE, sizeof (guint));
   ZbRollMark *mark;
-  guint i = 0;
+  int word = word_at (p);
 
-  while (i < G_N_ELEMENTS (words) && !g_str_has_prefix (p, words[i].word))
-    i++;
-  if (i == G_N_ELEMENTS (words))
-    return complain (error, order);
-  p += strlen (words[i].word);
+  if (word < 0)
+    return complain (error, *order);
+  p += strlen (words[word].word);
   if (!read_seats (&p, max_seat, seats, error))
     return FALSE;
-  if (words[i].everybody != (seats->len == 0))
-    return complain (error, order);
+  if (words[word].everybody != (seats->len == 0))
+    return complain (error, *order);
+  end = reason_end (p);
   mark = g_new0 (ZbRollMark, 1);
-  mark->state = words[i].state;
+  mark->state = words[word].state;
   mark->n_seats = seats->len;
   mark->seats = (guint *) g_array_free (g_steal_pointer (&seats), FALSE);
-  mark->reason = *p != '\0' ? g_strstrip (g_strdup (p)) : NULL;
+  mark->reason = end > p ? g_strstrip (g_strndup (p, (gsize) (end - p))) : NULL;
   g_ptr_array_add (out, mark);
+  *order = skip_marks (end);
   return TRUE;
 }
 
@@ -143,8 +186,9 @@ zb_roll_command_parse (const char *text, guint max_seat, GError **error)
   g_auto(GStrv) orders = normal != NULL ? g_strsplit_set (normal, ";\n", -1) : NULL;
 
   for (guint i = 0; orders != NULL && orders[i] != NULL; i++)
-    if (*g_strstrip (orders[i]) != '\0' && !read_order (orders[i], max_seat, out, error))
-      return NULL;
+    for (const char *order = g_strstrip (orders[i]); *order != '\0';)
+      if (!read_order (&order, max_seat, out, error))
+        return NULL;
   if (out->len == 0)
     {
       complain (error, normal != NULL ? normal : "…");

@@ -27,7 +27,8 @@ void zb_roll_mark_free (ZbRollMark *mark);
  * @error: %ZB_DATA_ERROR_BAD_VALUE, the message naming the word or number that is not understood
  *
  * Words: 到 迟 假 缺, with their longer forms; numbers apart by blanks or marks, `9-11` and `9至11` for a run; what stands
- * behind the numbers is the reason. Several orders are parted by ；or a line break. All or nothing.
+ * behind the numbers is the reason. Several orders are parted by ；or a line break, or simply follow each other: `缺 3 7 请假 5 出差`.
+ * All or nothing.
  *
  * Returns: (transfer full) (element-type ZbRollMark): in the order typed, never empty
  */
