@@ -237,7 +237,7 @@ read_text (const char *text, glong max, gboolean lines, char **out_value, GError
 }
 
 static gboolean
-read_integer (const char *text, char **out_value, GError **error)
+read_integer (const char *text, gboolean is_signed, char **out_value, GError **error)
 {
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   char *end = NULL;
@@ -245,7 +245,7 @@ read_integer (const char *text, char **out_value, GError **error)
 
   errno = 0;
   number = normal == NULL ? 0 : g_ascii_strtoll (normal, &end, 10);
-  if (normal == NULL || end == normal || *end != '\0' || errno != 0 || ABS (number) > G_MAXINT32)
+  if (normal == NULL || end == normal || *end != '\0' || errno != 0 || number < -G_MAXINT32 || number > G_MAXINT32 || (number < 0 && !is_signed))
     {
       g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_AMOUNT, "“%s” is not a whole number", text);
       return FALSE;
@@ -392,7 +392,7 @@ zb_field_read (const ZbField *field, const char *text, char **out_value, GError 
     case ZB_FIELD_LONG_TEXT: return read_text (trimmed, MAX_LONG_TEXT, TRUE, out_value, error);
     case ZB_FIELD_NAME: return read_name (trimmed, out_value, error);
     case ZB_FIELD_DATE: return read_date (trimmed, out_value, error);
-    case ZB_FIELD_INTEGER: return read_integer (trimmed, out_value, error);
+    case ZB_FIELD_INTEGER: return read_integer (trimmed, (field->flags & ZB_FIELD_SIGNED) != 0, out_value, error);
     case ZB_FIELD_MONEY: return read_money (trimmed, out_value, error);
     case ZB_FIELD_BOOLEAN: return read_boolean (trimmed, out_value, error);
     case ZB_FIELD_CODE: return read_code (field->codes, trimmed, out_value, error);

@@ -46,6 +46,7 @@ typedef enum {
  * @ZB_FIELD_HIDDEN: not offered in forms and rosters
  * @ZB_FIELD_PAST: a day that cannot lie in the future when it is written down
  * @ZB_FIELD_PART_OF: a link to the record that this one is a part of: it has no life and no history without it
+ * @ZB_FIELD_SIGNED: a whole number that may be below nothing; people, votes and places in a list are not
  */
 typedef enum {
   ZB_FIELD_PLAIN = 0,
@@ -55,7 +56,8 @@ typedef enum {
   ZB_FIELD_BY_STEP = 1 << 3,
   ZB_FIELD_HIDDEN = 1 << 4,
   ZB_FIELD_PAST = 1 << 5,
-  ZB_FIELD_PART_OF = 1 << 6
+  ZB_FIELD_PART_OF = 1 << 6,
+  ZB_FIELD_SIGNED = 1 << 7
 } ZbFieldFlags;
 
 /**

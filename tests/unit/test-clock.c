@@ -96,6 +96,10 @@ test_fields (void)
   assert_field (ZB_FIELD_HOURS, "nan", NULL, NULL);
   assert_field (ZB_FIELD_HOURS, "10001", NULL, NULL);
   assert_field (ZB_FIELD_HOURS, "两小时", NULL, NULL);
+  assert_field (ZB_FIELD_INTEGER, "２６", "26", "26");
+  assert_field (ZB_FIELD_INTEGER, "0", "0", "0");
+  assert_field (ZB_FIELD_INTEGER, "-3", NULL, NULL);
+  assert_field (ZB_FIELD_INTEGER, "-9223372036854775808", NULL, NULL);
 }
 
 int

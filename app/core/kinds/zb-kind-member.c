@@ -88,7 +88,7 @@ static const ZbField member_fields[] = {
   { "probation_until", N_("Probation Extended Until"), "延长预备期至", PARTY, ZB_FIELD_DATE, NULL, NULL, 0, 5,
     "延长预备期时间" },
   { "standing", N_("Party Standing"), "党龄", PARTY, ZB_FIELD_INTEGER, NULL, NULL, ZB_FIELD_DERIVED, 3, "党龄（年）" },
-  { "standing_correction", N_("Correction of Standing, Months"), "党龄校正值（月）", PARTY, ZB_FIELD_INTEGER, NULL, NULL, 0, 4,
+  { "standing_correction", N_("Correction of Standing, Months"), "党龄校正值（月）", PARTY, ZB_FIELD_INTEGER, NULL, NULL, ZB_FIELD_SIGNED, 4,
     "党龄校正值" },
   { "entry_kind", N_("Way of Joining"), "入党类型", PARTY, ZB_FIELD_CODE, "entry_kind", NULL, 0, 4, NULL },
   { "confirmation_kind", N_("Confirmation"), "转正情况", PARTY, ZB_FIELD_CODE, "confirmation_kind", NULL, 0, 5, NULL },
