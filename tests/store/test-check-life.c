@@ -142,6 +142,13 @@ test_two_places (void)
   zb_test_set (test->db, &zb_kind_meeting, other, "occasion", NULL);
   zb_test_set (test->db, &zb_kind_meeting, other, "started_at", "10:30");
   ASSERT_FOUND (test->db, house.meeting, "");
+  /* Nobody wrote down when it ended. */
+  zb_test_set (test->db, &zb_kind_meeting, other, "ended_at", NULL);
+  ASSERT_FOUND (test->db, house.meeting, "");
+  zb_test_set (test->db, &zb_kind_meeting, other, "started_at", "09:00");
+  ASSERT_FOUND (test->db, other, "two-places(张三,assembly)");
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "ended_at", NULL);
+  ASSERT_FOUND (test->db, other, "two-places(张三,assembly)");
 }
 
 static void
@@ -174,6 +181,24 @@ test_votes (void)
   /* Two are said to be entitled: the roll of the day has one voter. */
   zb_test_set (test->db, &zb_kind_resolution, vote, "entitled", "2");
   ASSERT_FOUND (test->db, house.meeting, "voters-differ(2,1)");
+  /* Two are said to have come: by the roll one did. */
+  zb_test_set (test->db, &zb_kind_resolution, vote, "present", "2");
+  zb_test_set (test->db, &zb_kind_resolution, vote, "votes_for", "2");
+  ASSERT_FOUND (test->db, house.meeting, "voters-differ(2,1) voters-present-differ(2,1)");
+}
+
+/* Who is accepted or confirmed is voted on alone, and named. */
+static void
+test_vote_on_whom (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 vote = zb_test_record (test->db, &zb_kind_resolution, "meeting", zb_test_id (house.meeting), "kind", "confirmation", "subject", "转正", "entitled", "1",
+                                "present", "1", "votes_for", "1", "votes_against", "0", "abstained", "0", NULL);
+
+  ASSERT_FOUND (test->db, house.meeting, "vote-without-person(转正)");
+  zb_test_set (test->db, &zb_kind_resolution, vote, "person", zb_test_id (house.probationer));
+  ASSERT_FOUND (test->db, house.meeting, "");
 }
 
 static void
@@ -190,6 +215,30 @@ test_flow (void)
   ASSERT_FOUND (test->db, house.meeting, "assembly-before-committee(李四转正,2026-03-10)");
   zb_test_set (test->db, &zb_kind_meeting, committee, "held_on", "2026-03-01");
   ASSERT_FOUND (test->db, house.meeting, "");
+}
+
+/* A group is an organisation of its own; another branch's meetings are not looked at. */
+static void
+test_flow_of_group (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 group = zb_test_organization (test->db, "group", "第一党小组", house.branch);
+  gint64 other = zb_test_organization (test->db, "branch", "第二党支部", 0);
+  gint64 discussed = hold (test->db, group, "group", "2026-03-10", "09:00", "10:00");
+  gint64 committee = hold (test->db, house.branch, "committee", "2026-03-01", "09:00", "10:00");
+  const gint64 meetings[] = { house.meeting, discussed, committee };
+
+  for (guint i = 0; i < G_N_ELEMENTS (meetings); i++)
+    zb_test_record (test->db, &zb_kind_resolution, "meeting", zb_test_id (meetings[i]), "kind", "confirmation", "subject", "李四转正", "person",
+                    zb_test_id (house.probationer), "entitled", "1", "present", "1", "votes_for", "1", "votes_against", "0", "abstained", "0", NULL);
+  ASSERT_FOUND (test->db, house.meeting, "assembly-before-committee(李四转正,2026-03-10)");
+  zb_test_set (test->db, &zb_kind_meeting, discussed, "held_on", "2026-03-02");
+  ASSERT_FOUND (test->db, house.meeting, "");
+  zb_test_set (test->db, &zb_kind_meeting, discussed, "held_on", "2026-02-27");
+  ASSERT_FOUND (test->db, discussed, "group-before-committee(李四转正,2026-03-01)");
+  zb_test_set (test->db, &zb_kind_meeting, committee, "org", zb_test_id (other));
+  ASSERT_FOUND (test->db, discussed, "");
 }
 
 static void
@@ -248,7 +297,9 @@ main (int argc, char **argv)
   g_test_add_func ("/check-life/two-places", test_two_places);
   g_test_add_func ("/check-life/voters", test_voters);
   g_test_add_func ("/check-life/votes", test_votes);
+  g_test_add_func ("/check-life/vote-on-whom", test_vote_on_whom);
   g_test_add_func ("/check-life/flow", test_flow);
+  g_test_add_func ("/check-life/flow-of-group", test_flow_of_group);
   g_test_add_func ("/check-life/oaths", test_oaths);
   g_test_add_func ("/check-life/year", test_year);
   g_test_add_func ("/check-life/silent", test_silent);

@@ -136,7 +136,7 @@ typedef struct {
   gint64 occasion;
   char *title;
   char begin[6];
-  char end[6];
+  char end[8];
 } Presence;
 
 static void
@@ -183,14 +183,14 @@ take_presence (const Scope *scope, GHashTable *day, ZbStmt *stmt)
   g_array_append_val (before, here);
 }
 
-/* One person at two meetings at once; of one occasion several kinds may be recorded. Day by day, so that it costs one
- * pass however long people have been coming. */
+/* One person at two meetings at once; of one occasion several kinds may be recorded. A meeting whose end nobody wrote
+ * down lasts its first minute at least. Day by day, so that it costs one pass however long people have been coming. */
 static gboolean
 check_two_places (const Scope *scope, GError **error)
 {
   g_autofree char *sql = g_strconcat (
-    "SELECT m.id, m.title, m.held_on, m.started_at, m.ended_at, coalesce (m.occasion, m.id), a.person, a.name FROM meeting m "
-    "JOIN attendance a ON a.meeting = m.id WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND m.started_at IS NOT NULL AND m.ended_at IS NOT NULL "
+    "SELECT m.id, m.title, m.held_on, m.started_at, coalesce (m.ended_at, m.started_at || '+'), coalesce (m.occasion, m.id), a.person, a.name FROM meeting m "
+    "JOIN attendance a ON a.meeting = m.id WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND m.started_at IS NOT NULL "
     "AND a.withdrawn = 0 AND a.person IS NOT NULL AND a.state IN ('present', 'late')",
     scope->meeting != 0 ? " AND m.held_on = (SELECT held_on FROM meeting WHERE id = ?1)" : "", " ORDER BY m.held_on", NULL);
   g_autoptr(ZbStmt) stmt = zb_db_borrow (scope->checker->db, sql, error);
@@ -228,6 +228,23 @@ check_voters (const Scope *scope, GError **error)
   return row == 0;
 }
 
+static void
+find_figures (const Scope *scope, const char *rule, ZbStmt *stmt, guint given, guint counted)
+{
+  g_autofree char *given_text = g_strdup_printf ("%u", given);
+  g_autofree char *counted_text = g_strdup_printf ("%u", counted);
+
+  find_meeting (scope, ZB_FINDING_WARNING, rule, stmt, NULL, given_text, counted_text);
+}
+
+/* Of these each person is voted on alone; an election and an award may be of many, and have their list in the subject. */
+static gboolean
+is_about_somebody (ZbDecision decision)
+{
+  return decision == ZB_DECISION_ADMISSION || decision == ZB_DECISION_CONFIRMATION || decision == ZB_DECISION_EXTENSION
+         || decision == ZB_DECISION_DISQUALIFICATION;
+}
+
 static gboolean
 check_one_vote (const Scope *scope, ZbStmt *stmt, const ZbRecord *resolution, GError **error)
 {
@@ -249,12 +266,12 @@ check_one_vote (const Scope *scope, ZbStmt *stmt, const ZbRecord *resolution, GE
       find_meeting (scope, faults[i].fault == ZB_VOTE_MISSING || faults[i].fault == ZB_VOTE_FEWER_VOTES ? ZB_FINDING_WARNING : ZB_FINDING_ERROR,
                     faults[i].rule, stmt, result.majority_rule, zb_record_title (resolution), NULL);
   if (count.voters > 0 && vote.entitled >= 0 && (guint) vote.entitled != count.voters)
-    {
-      g_autofree char *counted = g_strdup_printf ("%u", count.voters);
-      g_autofree char *given = g_strdup_printf ("%d", vote.entitled);
-
-      find_meeting (scope, ZB_FINDING_WARNING, "voters-differ", stmt, NULL, given, counted);
-    }
+    find_figures (scope, "voters-differ", stmt, (guint) vote.entitled, count.voters);
+  /* Fewer may vote than came: somebody left before. More only when the roll was not called to its end. */
+  if (count.voters > 0 && count.unmarked == 0 && vote.present > (int) count.voters_present)
+    find_figures (scope, "voters-present-differ", stmt, (guint) vote.present, count.voters_present);
+  if (is_about_somebody (vote.decision) && zb_record_get (resolution, "person") == NULL)
+    find_meeting (scope, ZB_FINDING_WARNING, "vote-without-person", stmt, result.majority_rule, zb_record_title (resolution), NULL);
   return TRUE;
 }
 
@@ -276,19 +293,22 @@ check_votes (const Scope *scope, GError **error)
   return row == 0;
 }
 
-/* 支委会 proposes, 大会 decides: a committee that deals with the same person only after the assembly did. */
+/* 支委会 proposes, 小组 discusses, 大会 decides: what comes first deals with the same person only after what follows it
+ * did. A group keeps its meetings under its own name, below the branch. */
 static gboolean
 check_flow (const Scope *scope, GError **error)
 {
   g_autoptr(ZbStmt) stmt = borrow (scope,
-    "SELECT m.id, m.title, m.held_on, r.subject, c.held_on FROM meeting m JOIN resolution r ON r.meeting = m.id "
-    "JOIN resolution q ON q.person = r.person AND q.kind = r.kind AND q.id <> r.id JOIN meeting c ON c.id = q.meeting "
-    "WHERE m.withdrawn = 0 AND m.kind = 'assembly' AND m.held_on IS NOT NULL AND r.withdrawn = 0 AND r.person IS NOT NULL AND q.withdrawn = 0 "
-    "AND c.withdrawn = 0 AND c.org = m.org AND c.kind IN ('committee', 'group') AND c.held_on > m.held_on", "", error);
+    "SELECT m.id, m.title, m.kind, r.subject, c.held_on FROM meeting m JOIN resolution r ON r.meeting = m.id JOIN organization o ON o.id = m.org "
+    "JOIN resolution q ON q.person = r.person AND q.kind = r.kind AND q.id <> r.id JOIN meeting c ON c.id = q.meeting JOIN organization p ON p.id = c.org "
+    "WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND r.withdrawn = 0 AND r.person IS NOT NULL AND q.withdrawn = 0 AND c.withdrawn = 0 "
+    "AND ((m.kind = 'assembly' AND c.kind IN ('committee', 'group')) OR (m.kind = 'group' AND c.kind = 'committee')) AND c.held_on > m.held_on "
+    "AND CASE o.kind WHEN 'group' THEN o.parent ELSE o.id END = CASE p.kind WHEN 'group' THEN p.parent ELSE p.id END", "", error);
   int row = -1;
 
   while (stmt != NULL && (row = zb_db_step (scope->checker->db, stmt, error)) == 1)
-    find_meeting (scope, ZB_FINDING_WARNING, "assembly-before-committee", stmt, NULL, zb_stmt_text (stmt, 3), zb_stmt_text (stmt, 4));
+    find_meeting (scope, ZB_FINDING_WARNING, strcmp (zb_stmt_text (stmt, 2), "group") == 0 ? "group-before-committee" : "assembly-before-committee", stmt,
+                  NULL, zb_stmt_text (stmt, 3), zb_stmt_text (stmt, 4));
   return row == 0;
 }
 
