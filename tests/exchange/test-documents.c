@@ -68,6 +68,8 @@ test_notice (ZbLifeFixture *fixture, gconstpointer unused)
   document = zb_document_new (fixture->db, request, &error);
   g_assert_no_error (error);
   other = zb_document_text (document);
+  /* It was held before the day of the paper: a notice of that day would be too late. */
+  ASSERT_ORDER (other, "提前十分钟到场。", "　　　　年　　月　　日");
   /* Its title names the ceremony already. */
   ASSERT_ORDER (other, "关于举行“七一”入党宣誓仪式的通知", "各党小组：", "一、活动时间", "革命烈士纪念馆", "（一）宣布开始，宣读宣誓人名单（田富）", "（二）宣誓",
                 "有关要求", "（一）佩戴党员徽章。", "（二）提前十分钟到场。");
@@ -282,6 +284,40 @@ test_official_page (void)
   g_assert_cmpfloat_with_epsilon (height, 297 / 25.4 * 72, 0.1);
 }
 
+/* Whether anything is drawn near the left edge of the text, above the number of the page. */
+static gboolean
+has_ink_at_left (ZbPaper *paper, guint page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 596, 842);
+  cairo_t *cr = cairo_create (surface);
+  gboolean found = FALSE;
+
+  g_assert_true (zb_paper_draw (paper, cr, page, NULL));
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 700 && !found; y++)
+    found = cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface) + 100] != 0;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return found;
+}
+
+/* Who signs does not stand on a page alone, behind lines to write on either. */
+static void
+test_signature_has_company (void)
+{
+  for (guint n = 1; n < 30; n++)
+    {
+      g_autoptr(ZbDocument) document = zb_document_new_empty (zb_document_kind_get ("notice"), ZB_LOOK_OFFICIAL);
+      g_autoptr(ZbPaper) paper = NULL;
+
+      zb_document_add_blank (document, (int) n);
+      zb_document_add_signature (document, "第一支部委员会", "2026年11月24日");
+      paper = zb_document_paper (document);
+      g_test_message ("%u lines", n);
+      g_assert_true (has_ink_at_left (paper, zb_paper_n_pages (paper) - 1));
+    }
+}
+
 /* Whatever a block holds, every page can be drawn and none is empty. */
 static void
 test_any_length (void)
@@ -330,6 +366,7 @@ main (int argc, char **argv)
   CASE ("refused", test_refused);
   CASE ("the-name-of-the-day", test_the_name_of_the_day);
   g_test_add_func ("/documents/official-page", test_official_page);
+  g_test_add_func ("/documents/signature-has-company", test_signature_has_company);
   g_test_add_func ("/documents/any-length", test_any_length);
   return g_test_run ();
 }

@@ -181,12 +181,13 @@ add_heading (ZbLayout *layout, const ZbBlock *block)
   add_paragraph (layout, block->level == 1 ? ZB_FACE_HEADING : block->level == 2 ? ZB_FACE_SUBHEADING : ZB_FACE_BODY, block->text, layout->pitch);
 }
 
+/* Lines to write on. The last goes with what may not stand alone on the next page. */
 static void
-add_blank (ZbLayout *layout, int n)
+add_blank (ZbLayout *layout, int n, double behind)
 {
   for (int i = 0; i < n; i++)
     {
-      need (layout, layout->pitch);
+      need (layout, layout->pitch + (i + 1 == n ? behind : 0));
       layout->y += layout->pitch;
       zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_BLACK, layout->left, layout->y - 4, layout->right, layout->y - 4, 0.4, FALSE);
     }
@@ -226,7 +227,7 @@ add_block (ZbLayout *layout, guint i, guint *card)
     case ZB_BLOCK_LINE: add_line (layout, ZB_FACE_BODY, block->text, ZB_TEXT_LEFT); break;
     case ZB_BLOCK_HEADING: add_heading (layout, block); break;
     case ZB_BLOCK_TEXT: add_paragraph (layout, ZB_FACE_BODY, block->text, height_behind (layout, i)); break;
-    case ZB_BLOCK_BLANK: add_blank (layout, block->level); break;
+    case ZB_BLOCK_BLANK: add_blank (layout, block->level, height_behind (layout, i)); break;
     case ZB_BLOCK_FORM:
     case ZB_BLOCK_TABLE: zb_layout_form (layout, block); break;
     case ZB_BLOCK_SIGNATURE: add_signature (layout, block); break;

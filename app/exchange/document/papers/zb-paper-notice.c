@@ -122,6 +122,16 @@ add_sections (ZbDocument *document, ZbDb *db, const ZbMeetingFacts *facts, const
   add_requirements (document, requirements);
 }
 
+/* A notice is never younger than the meeting: made afterwards for the files, its day is filled in by hand. */
+static char *
+notice_day (const ZbRecord *meeting, ZbDate as_of)
+{
+  const char *field = zb_record_get (meeting, "planned_on") != NULL ? "planned_on" : "held_on";
+  ZbDate day = zb_record_get_date (meeting, field);
+
+  return zb_date_is_complete (day) && zb_date_compare (day, as_of) < 0 ? g_strdup ("　　　　年　　月　　日") : zb_day_words (as_of);
+}
+
 ZbDocument *
 zb_paper_notice (ZbDb *db, const ZbDocumentRequest *request, GError **error)
 {
@@ -129,11 +139,12 @@ zb_paper_notice (ZbDb *db, const ZbDocumentRequest *request, GError **error)
   g_autofree char *addressee = NULL;
   g_autofree char *line = NULL;
   g_autofree char *opening = NULL;
-  g_autofree char *day = zb_day_words (request->as_of);
+  g_autofree char *day = NULL;
   ZbDocument *document;
 
   if (facts == NULL)
     return NULL;
+  day = notice_day (facts->meeting, request->as_of);
   document = zb_document_new_empty (request->kind, ZB_LOOK_OFFICIAL);
   g_free (document->title);
   document->title = g_strdup_printf ("关于%s%s的通知", zb_meeting_verb_words (facts->meeting), zb_meeting_name_words (facts->meeting));
