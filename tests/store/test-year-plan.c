@@ -88,6 +88,21 @@ test_arranged (Fixture *self, gconstpointer data)
   g_assert_cmpstr (after, ==, "a:生活会: ");
 }
 
+/* What no item asks for is told as held beside the plan only when it was held. */
+static void
+test_beside (Fixture *self, gconstpointer data)
+{
+  gint64 meeting = zb_test_record (self->test->db, &zb_kind_meeting, "org", zb_test_id (self->branch), "kind", "committee", "title", "会", "state", "planned",
+                                   "planned_on", "2026-06-20", NULL);
+  g_autofree char *before = lines_of (self, "2026-06-15");
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (before, ==, "A::会 ");
+  g_assert_true (zb_test_do (self->test->db, &zb_kind_meeting, meeting, "hold", "2026-06-21", NULL, "on", "2026-06-20", NULL));
+  after = lines_of (self, "2026-06-21");
+  g_assert_cmpstr (after, ==, "E::会 ");
+}
+
 /* The item of December may be held in January: it is found across the turn of the year. */
 static void
 test_turn_of_year (Fixture *self, gconstpointer data)
@@ -121,6 +136,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/year-plan/compare", test_compare);
   ADD ("/year-plan/arranged", test_arranged);
+  ADD ("/year-plan/beside", test_beside);
   ADD ("/year-plan/turn-of-year", test_turn_of_year);
   ADD ("/year-plan/own", test_own);
   return g_test_run ();

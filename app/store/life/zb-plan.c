@@ -183,7 +183,8 @@ zb_plan_compare (ZbDb *db, gint64 org, int year, ZbDate today, GError **error)
       line = g_new0 (ZbPlanLine, 1);
       line->meeting = take (&plan, i);
       line->month = month_of (line->meeting->day);
-      line->state = ZB_PLAN_EXTRA;
+      /* What is arranged beside the plan is no difference before it is held. */
+      line->state = is_held (line->meeting) ? ZB_PLAN_EXTRA : ZB_PLAN_ARRANGED;
       g_ptr_array_add (out, line);
     }
   g_ptr_array_sort (out, compare_lines);

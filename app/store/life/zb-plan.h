@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * ZbPlanState: what became of an item of the year plan.
  * @ZB_PLAN_AHEAD: its month is not over
- * @ZB_PLAN_ARRANGED: a meeting is planned for it
+ * @ZB_PLAN_ARRANGED: a meeting is planned for it, or without it
  * @ZB_PLAN_DONE: held in its month
  * @ZB_PLAN_MOVED: held in another month
  * @ZB_PLAN_MISSED: its month is over and nothing was held
