@@ -94,6 +94,7 @@ typedef struct {
  * @codes: (nullable): code table
  * @link: (nullable): kind linked to
  * @required: the step is refused without it
+ * @likely: (nullable): the field of the record that the answer is likely to be: what was planned
  */
 typedef struct {
   const char *name;
@@ -102,6 +103,7 @@ typedef struct {
   const char *codes;
   const char *link;
   gboolean required;
+  const char *likely;
 } ZbStepField;
 
 /**

@@ -4,6 +4,7 @@
 #include "dialogs/zb-record-dialog.h"
 #include "pages/life/zb-life-page.h"
 #include "pages/life/zb-meetings-view.h"
+#include "pages/life/zb-plan-view.h"
 #include "pages/life/zb-year-view.h"
 #include "shell/zb-page.h"
 #include "zb-test-life.h"
@@ -172,7 +173,7 @@ test_plan (Fixture *self, gconstpointer data)
   g_assert_true (zb_test_shows (self->page, "No Plan for This Year Yet"));
   item = g_strdup (zb_test_id (zb_test_life_save (self->here, &zb_kind_plan_item, "org", zb_test_id (self->here->branch), "month", month, "kind",
                                                   "lecture", "title", "专题党课", NULL)));
-  zb_test_wait_shows (self->page, "1 planned, 0 held, 1 missed; 0 held besides");
+  zb_test_wait_shows (self->page, "1 planned, 0 held, 0 to come, 1 missed; 0 held besides");
   zb_test_press (self->page, "Arrange…");
   zb_test_spin_idle ();
   save_dialog (self);
@@ -181,6 +182,29 @@ test_plan (Fixture *self, gconstpointer data)
   g_assert_cmpstr (zb_record_get (record, "plan_item"), ==, item);
   g_assert_cmpstr (zb_record_get (record, "title"), ==, "专题党课");
   zb_test_wait_shows (self->page, "Planned for ");
+}
+
+/* The row that was just entered has the keys: from there its meeting is made. */
+static void
+test_plan_goes_on (Fixture *self, gconstpointer data)
+{
+  static const struct { const char *month; const char *title; } items[] = { { "03", "早" }, { "05", "晚" }, { "04", "新" } };
+  GtkWidget *list, *focus;
+
+  open_page (self);
+  show_view (self, "plan");
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autofree char *month = g_strdup_printf ("%d-%s", zb_registry_today (self->here->registry).year, items[i].month);
+      g_autofree char *planned = g_strdup_printf ("%u planned", i + 1);
+
+      zb_test_life_save (self->here, &zb_kind_plan_item, "org", zb_test_id (self->here->branch), "month", month, "kind", "lecture", "title", items[i].title,
+                         NULL);
+      zb_test_wait_shows (self->page, planned);
+    }
+  list = zb_test_find_type (zb_test_find_type (self->page, ZB_TYPE_PLAN_VIEW), GTK_TYPE_LIST_BOX);
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (focus == GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)));
 }
 
 /* Nothing there yet: the page says where to begin. */
@@ -205,6 +229,7 @@ main (int argc, char *argv[])
   ADD ("/ui/life/gap-is-excused", test_gap_is_excused);
   ADD ("/ui/life/list", test_list);
   ADD ("/ui/life/plan", test_plan);
+  ADD ("/ui/life/plan-goes-on", test_plan_goes_on);
   ADD ("/ui/life/empty", test_empty);
   return g_test_run ();
 }

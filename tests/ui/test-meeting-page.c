@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "dialogs/zb-record-dialog.h"
+#include "dialogs/zb-step-dialog.h"
 #include "pages/life/zb-appraisal-dialog.h"
 #include "pages/life/zb-life-page.h"
 #include "pages/life/zb-meeting-page.h"
@@ -226,6 +227,64 @@ is_opened (gpointer data)
   return ((Fixture *) data)->opened != 0;
 }
 
+/* Keys of what is on the screen, each with what it presses. */
+static void
+collect_keys (GtkWidget *widget, GHashTable *keys)
+{
+  guint key = GTK_IS_LABEL (widget) ? gtk_label_get_mnemonic_keyval (GTK_LABEL (widget)) : GDK_KEY_VoidSymbol;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (key != GDK_KEY_VoidSymbol)
+    {
+      const char *other = g_hash_table_lookup (keys, GUINT_TO_POINTER (gdk_keyval_to_lower (key)));
+
+      if (other != NULL)
+        g_error ("“%s” and “%s” have one key", other, gtk_label_get_label (GTK_LABEL (widget)));
+      g_hash_table_insert (keys, GUINT_TO_POINTER (gdk_keyval_to_lower (key)), (gpointer) gtk_label_get_label (GTK_LABEL (widget)));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_keys (child, keys);
+}
+
+/* A key that two things want presses neither. */
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  static const char *const kinds[] = { "assembly", "life", "appraisal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr(GHashTable) keys = g_hash_table_new (NULL, NULL);
+
+      open_meeting (self, kinds[i]);
+      collect_keys (self->meeting_page, keys);
+      g_assert_true (g_hash_table_contains (keys, GUINT_TO_POINTER (GDK_KEY_r)));
+    }
+}
+
+/* The day, the time and the place that were planned are not typed again. */
+static void
+test_hold (Fixture *self, gconstpointer data)
+{
+  g_autofree char *day = zb_test_life_day (self->here, "03-05");
+  gint64 id = zb_test_life_save (self->here, &zb_kind_meeting, "org", zb_test_id (self->here->branch), "kind", "assembly", "title", "大会", "planned_on", day,
+                                 "planned_at", "14:30", "place", "三楼会议室", NULL);
+  g_autoptr(ZbRecord) record = NULL;
+
+  zb_page_open_record (ZB_PAGE (self->page), &zb_kind_meeting, id);
+  zb_test_wait_shows (self->page, "Expected 2");
+  gtk_widget_activate_action (self->meeting_page, "meeting.step", "s", "hold");
+  zb_test_spin_idle ();
+  gtk_widget_activate_action (zb_test_window (ZB_TYPE_STEP_DIALOG), "form.save", NULL);
+  zb_test_wait_no_window (ZB_TYPE_STEP_DIALOG);
+  record = zb_registry_get (self->here->registry, &zb_kind_meeting, id, FALSE, NULL);
+  g_assert_cmpstr (zb_record_get (record, "state"), ==, "held");
+  g_assert_cmpstr (zb_record_get (record, "held_on"), ==, day);
+  g_assert_cmpstr (zb_record_get (record, "started_at"), ==, "14:30");
+  g_assert_cmpstr (zb_record_get (record, "place"), ==, "三楼会议室");
+}
+
 /* The same occasion, recorded as another kind in one step. */
 static void
 test_beside (Fixture *self, gconstpointer data)
@@ -271,6 +330,8 @@ main (int argc, char *argv[])
   ADD ("/ui/meeting/minutes", test_minutes);
   ADD ("/ui/meeting/make-up", test_make_up);
   ADD ("/ui/meeting/withdraw", test_withdraw);
+  ADD ("/ui/meeting/keys", test_keys);
+  ADD ("/ui/meeting/hold", test_hold);
   ADD ("/ui/meeting/beside", test_beside);
   ADD ("/ui/meeting/appraisal", test_appraisal);
   return g_test_run ();

@@ -177,18 +177,34 @@ choice_for (ZbStepDialog *self, ZbFieldType type, const char *link)
   return zb_choice_new_orgs (zb_registry_tree (self->registry), kinds, 0, _("Please choose"));
 }
 
+/* What was planned, for one record alone: nothing is typed twice. No day that is still to come, and no month for a day. */
+static void
+suggest (ZbStepDialog *self, const ZbRecord *record, const ZbStepField *question, GtkWidget *row)
+{
+  const char *value = record != NULL && question->likely != NULL ? zb_record_get (record, question->likely) : NULL;
+  ZbDate today = zb_registry_today (self->registry), day = ZB_DATE_NONE;
+  g_autofree char *text = zb_date_to_text (today);
+
+  if (value != NULL && question->type == ZB_FIELD_DATE
+      && (!zb_date_parse (value, &day, NULL) || !zb_date_is_complete (day) || zb_date_compare (day, today) > 0))
+    value = NULL;
+  if (value == NULL && question->type == ZB_FIELD_DATE && question->required && g_str_equal (question->name, "on"))
+    value = text;
+  if (value != NULL)
+    zb_field_row_set_value (ZB_FIELD_ROW (row), value);
+}
+
 static void
 add_questions (ZbStepDialog *self)
 {
-  g_autofree char *today = zb_date_to_text (zb_registry_today (self->registry));
+  g_autoptr(ZbRecord) record = self->n_ids == 1 ? zb_registry_get (self->registry, self->kind, self->ids[0], FALSE, NULL) : NULL;
 
   for (guint i = 0; i < self->step->n_fields; i++)
     {
       const ZbStepField *question = &self->step->fields[i];
       GtkWidget *row = zb_field_row_new_for_step (question, choice_for (self, question->type, question->link));
 
-      if (question->type == ZB_FIELD_DATE && question->required && g_str_equal (question->name, "on"))
-        zb_field_row_set_value (ZB_FIELD_ROW (row), today);
+      suggest (self, record, question, row);
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
     }

@@ -60,8 +60,10 @@ enum { IS_PLANNED = 1 << 0, IS_HELD = 1 << 1, IS_CANCELLED = 1 << 2 };
 static const char *const meeting_states[] = { "planned", "held", "cancelled", NULL };
 
 static const ZbStepField hold_fields[] = {
-  { "on", N_("Held On"), ZB_FIELD_DATE, NULL, NULL, TRUE }, { "started_at", N_("Began"), ZB_FIELD_CLOCK, NULL, NULL, FALSE },
-  { "ended_at", N_("Ended"), ZB_FIELD_CLOCK, NULL, NULL, FALSE }, { "place", N_("Place"), ZB_FIELD_TEXT, NULL, NULL, FALSE },
+  { "on", N_("Held On"), ZB_FIELD_DATE, NULL, NULL, TRUE, "planned_on" },
+  { "started_at", N_("Began"), ZB_FIELD_CLOCK, NULL, NULL, FALSE, "planned_at" },
+  { "ended_at", N_("Ended"), ZB_FIELD_CLOCK, NULL, NULL, FALSE, "ended_at" },
+  { "place", N_("Place"), ZB_FIELD_TEXT, NULL, NULL, FALSE, "place" },
 };
 static const ZbStepField cancel_fields[] = { { "reason", N_("Reason"), ZB_FIELD_TEXT, NULL, NULL, TRUE } };
 static const ZbStepField reopen_fields[] = { { "reason", N_("Reason"), ZB_FIELD_TEXT, NULL, NULL, FALSE } };
@@ -71,7 +73,7 @@ static const ZbStepField reopen_fields[] = { { "reason", N_("Reason"), ZB_FIELD_
 
 static const ZbStep meeting_steps[] = {
   STEP ("hold", N_("Record as Held"), "召开", IS_PLANNED, "held", hold_fields),
-  STEP ("cancel", N_("Cancel"), "取消会议", IS_PLANNED, "cancelled", cancel_fields),
+  STEP ("cancel", N_("Cancel the Meeting"), "取消会议", IS_PLANNED, "cancelled", cancel_fields),
   STEP ("reopen", N_("Back to the Plan"), "退回计划", IS_HELD | IS_CANCELLED, "planned", reopen_fields),
 };
 

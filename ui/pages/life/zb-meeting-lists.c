@@ -268,7 +268,7 @@ problem_detail (ZbRegistry *registry, const ZbRecord *problem)
 const ZbRecordListSpec zb_meeting_problems = {
   .kind = &zb_kind_life_problem,
   .title = N_("Problems and Remedies"),
-  .add = N_("Add _Problem…"),
+  .add = N_("Add Proble_m…"),
   .none = N_("No problems are entered yet."),
   .ordered = TRUE,
   .form = &problem_form,

@@ -472,9 +472,9 @@ tool_new (const char *label, const char *action)
 static void
 make_sections (ZbMeetingPage *self)
 {
-  self->history_button = tool_new (_("_Show"), NULL);
+  self->history_button = tool_new (_("Sho_w"), NULL);
   g_signal_connect_object (self->history_button, "clicked", G_CALLBACK (on_history_clicked), self, G_CONNECT_SWAPPED);
-  self->sections[SECTION_FACTS] = zb_section_new (_("Facts"), tool_new (_("_Edit"), "meeting.edit"));
+  self->sections[SECTION_FACTS] = zb_section_new (_("Facts"), tool_new (_("Edit"), "meeting.edit"));
   self->sections[SECTION_CEREMONY] = zb_ceremony_section_new (self->registry);
   self->sections[SECTION_PROGRAMME] = zb_record_list_new (self->registry, &zb_meeting_programme);
   self->sections[SECTION_AGENDA] = zb_record_list_new (self->registry, &zb_meeting_agenda);
@@ -482,7 +482,7 @@ make_sections (ZbMeetingPage *self)
   self->sections[SECTION_VOTES] = zb_record_list_new (self->registry, &zb_meeting_votes);
   self->sections[SECTION_MINUTES] = zb_minutes_section_new (self->registry);
   self->sections[SECTION_PROBLEMS] = zb_record_list_new (self->registry, &zb_meeting_problems);
-  self->sections[SECTION_APPRAISAL] = zb_section_new (_("Appraisal"), tool_new (_("Enter _Grades…"), "meeting.appraise"));
+  self->sections[SECTION_APPRAISAL] = zb_section_new (_("Appraisal"), tool_new (_("Enter Gra_des…"), "meeting.appraise"));
   self->sections[SECTION_MAKE_UPS] = zb_record_list_new (self->registry, &zb_meeting_make_ups);
   self->sections[SECTION_PAPERS] = zb_attachments_section_new (self->registry);
   self->sections[SECTION_HISTORY] = zb_section_new (_("Changes"), self->history_button);

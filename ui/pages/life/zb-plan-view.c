@@ -278,7 +278,7 @@ columns_new (GtkWidget *planned, GtkWidget *done, GtkWidget *state)
 static void
 show_figures (ZbPlanView *self)
 {
-  guint items = 0, done = 0, missed = 0, extra = 0;
+  guint items = 0, done = 0, to_come = 0, missed = 0, extra = 0;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < self->lines->len; i++)
@@ -287,11 +287,12 @@ show_figures (ZbPlanView *self)
 
       items += line->item != NULL;
       done += line->state == ZB_PLAN_DONE || line->state == ZB_PLAN_MOVED;
+      to_come += line->item != NULL && (line->state == ZB_PLAN_AHEAD || line->state == ZB_PLAN_ARRANGED);
       missed += line->state == ZB_PLAN_MISSED;
       extra += line->state == ZB_PLAN_EXTRA;
     }
-  /* Translators: %1$u items of the plan, %2$u of them held, %3$u missed, %4$u meetings that do not stand in it */
-  text = g_strdup_printf (_("%1$u planned, %2$u held, %3$u missed; %4$u held besides"), items, done, missed, extra);
+  /* Translators: %1$u items of the plan: %2$u held, %3$u still to come, %4$u missed; %5$u meetings that do not stand in it */
+  text = g_strdup_printf (_("%1$u planned, %2$u held, %3$u to come, %4$u missed; %5$u held besides"), items, done, to_come, missed, extra);
   gtk_label_set_label (self->figures, text);
 }
 
@@ -305,9 +306,62 @@ has_items (ZbPlanView *self)
   return FALSE;
 }
 
+/* Where the keys were before the rows are made anew, by what stood there. */
+typedef struct {
+  GHashTable *items; /* (owned): those that stood there; empty where another plan is shown */
+  gint64 item;
+  gint64 meeting;
+} Place;
+
+static Place
+remember_place (ZbPlanView *self, gboolean is_same)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = is_same && root != NULL ? gtk_root_get_focus (root) : NULL;
+  const ZbPlanLine *line = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ? line_of (self, focus) : NULL;
+  Place place = { g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL), 0, 0 };
+
+  for (guint i = 0; is_same && i < self->lines->len; i++)
+    {
+      const ZbPlanLine *each = g_ptr_array_index (self->lines, i);
+
+      if (each->item != NULL)
+        g_hash_table_add (place.items, g_memdup2 (&each->item->id, sizeof each->item->id));
+    }
+  if (line != NULL && line->item != NULL)
+    place.item = line->item->id;
+  else if (line != NULL)
+    place.meeting = line->meeting->id;
+  return place;
+}
+
+/* The row that was just entered, else the one that had the keys: people go on where they were. */
+static void
+go_to_place (ZbPlanView *self, Place *place)
+{
+  guint n = g_hash_table_size (place->items), added = 0;
+  int row = -1;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const ZbPlanLine *line = g_ptr_array_index (self->lines, i);
+      gboolean is_new = n > 0 && line->item != NULL && !g_hash_table_contains (place->items, &line->item->id);
+
+      if (is_new || (added == 0 && line->item != NULL && line->item->id == place->item)
+          || (added == 0 && line->item == NULL && line->meeting->id == place->meeting))
+        row = (int) i;
+      added += is_new;
+    }
+  /* Many at once come from a file or from one step back. */
+  if (row >= 0 && added <= 1)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, row)));
+  g_clear_pointer (&place->items, g_hash_table_unref);
+}
+
 void
 zb_plan_view_show (ZbPlanView *self, gint64 org, int year)
 {
+  Place place = remember_place (self, org == self->org && year == self->year);
   GtkWidget *child;
 
   self->org = org;
@@ -328,6 +382,7 @@ zb_plan_view_show (ZbPlanView *self, gint64 org, int year)
     }
   show_figures (self);
   gtk_stack_set_visible_child_name (self->stack, has_items (self) ? "list" : "none");
+  go_to_place (self, &place);
 }
 
 static gboolean

@@ -314,7 +314,8 @@ zb_roll_section_new (ZbRegistry *registry)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *anew = gtk_button_new_with_mnemonic (_("Make the Roll _Anew"));
-  GtkWidget *call = gtk_button_new_with_mnemonic (_("Call the _Roll…"));
+  /* Its key is that of the same button in the head of the page: a key that two want only goes to and fro. */
+  GtkWidget *call = gtk_button_new_with_label (_("Call the Roll…"));
 
   self->registry = g_object_ref (registry);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (anew), "meeting.fill-roll");
