@@ -45,6 +45,7 @@ G_BEGIN_DECLS
   X ("form.cancel", "Escape", N_("Leave the Form"), ZB_ACTIONS_RECORDS)                      \
   X ("meeting.screen", "F5", N_("Ceremony on the Big Screen"), ZB_ACTIONS_RECORDS)           \
   X ("table.open", "Return", N_("Open the Member’s Page"), ZB_ACTIONS_TABLE)                 \
+  X ("table.menu", "<Shift>F10", N_("What Can Be Done with the Selected"), ZB_ACTIONS_TABLE)     \
   X ("table.all", "<Control>a", N_("Select All"), ZB_ACTIONS_TABLE)                          \
   X ("table.none", "Escape", N_("Clear Search and Selection"), ZB_ACTIONS_TABLE)             \
   X ("table.headings", "<Shift>Tab", N_("From the Rows to the Headings"), ZB_ACTIONS_TABLE)  \

@@ -625,6 +625,33 @@ test_down_from_search (Fixture *self, gconstpointer data)
   g_assert_cmpint (zb_member_selection_first (zb_member_table_get_selection (self->table)), ==, first);
 }
 
+/* What can be done with a person is asked for at the row, too. */
+static void
+test_row_menu (Fixture *self, gconstpointer data)
+{
+  GtkWidget *menu;
+
+  add (self, "丁样本", NULL, NULL);
+  add (self, "王样本", NULL, NULL);
+  zb_test_registry_wait_columns (self->here->registry, 2);
+  zb_test_wait_shows (self->page, "王样本");
+  zb_member_table_focus (self->table);
+  g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_F10, GDK_SHIFT_MASK));
+  menu = find_type (GTK_WIDGET (self->table), GTK_TYPE_POPOVER_MENU);
+  zb_test_wait_shows (menu, "Transfer Out…");
+  g_assert_true (zb_test_shows (menu, "Edit"));
+  g_assert_false (zb_test_shows (menu, "Change One Field…"));
+  g_assert_false (zb_test_shows (menu, "Confirm as Full Member…"));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  zb_member_table_focus (self->table);
+  g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_a, GDK_CONTROL_MASK));
+  g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_Menu, 0));
+  zb_test_wait_shows (menu, "Change One Field…");
+  g_assert_false (zb_test_shows (menu, "Edit"));
+  g_assert_true (gtk_widget_activate_action (menu, "members.set-field", NULL));
+  zb_test_close (zb_test_wait_window (ZB_TYPE_STEP_DIALOG));
+}
+
 static gboolean
 has_said (gpointer data)
 {
@@ -680,6 +707,7 @@ main (int argc, char *argv[])
   ADD ("columns-are-kept", test_columns_are_kept);
   ADD ("enter-in-search", test_enter_in_search);
   ADD ("down-from-search", test_down_from_search);
+  ADD ("row-menu", test_row_menu);
   ADD ("person-page", test_person_page);
   return g_test_run ();
 }

@@ -51,6 +51,12 @@ on_activate (Fixture *self, guint position)
 }
 
 static void
+on_menu (Fixture *self, int x, int y)
+{
+  g_string_append_printf (self->said, "menu %d %d;", x, y);
+}
+
+static void
 on_sort (Fixture *self, const char *column, gboolean descending)
 {
   g_string_append_printf (self->said, "sort %s %s;", column, descending ? "down" : "up");
@@ -108,6 +114,7 @@ set_up (Fixture *self, gconstpointer data)
   zb_table_set_columns (self->table, columns, G_N_ELEMENTS (columns));
   zb_table_set_model (self->table, self->selection, text_of, self);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect_swapped (self->table, "menu", G_CALLBACK (on_menu), self);
   g_signal_connect_swapped (self->table, "sort-chosen", G_CALLBACK (on_sort), self);
   g_signal_connect_swapped (self->table, "column-resized", G_CALLBACK (on_resized), self);
   g_signal_connect_swapped (self->table, "columns-moved", G_CALLBACK (on_moved), self);
@@ -217,7 +224,7 @@ heading (Fixture *self, const char *label)
 }
 
 static GtkEventController *
-controller_of (GtkWidget *widget, GType type)
+controller_for (GtkWidget *widget, GType type, guint button)
 {
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
 
@@ -225,10 +232,17 @@ controller_of (GtkWidget *widget, GType type)
     {
       g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type)
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button)
         return controller;
     }
   g_assert_not_reached ();
+}
+
+static GtkEventController *
+controller_of (GtkWidget *widget, GType type)
+{
+  return controller_for (widget, type, GDK_BUTTON_PRIMARY);
 }
 
 static void
@@ -396,6 +410,40 @@ test_click (Fixture *self, gconstpointer data)
   assert_said (self, "activate 2;");
   g_signal_emit_by_name (click, "released", 2, 20.0, height * 2.5);
   assert_selected (self, "2");
+}
+
+/* The other button and the menu key ask for a menu: about the row there, unless it is one of those selected. */
+static void
+test_menu (Fixture *self, gconstpointer data)
+{
+  GtkWidget *body = gtk_widget_get_last_child (GTK_WIDGET (self->table));
+  GtkEventController *click = controller_for (body, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY);
+  int height = (int) (gtk_adjustment_get_upper (along (self)) / N_ROWS);
+  int top = gtk_widget_get_height (gtk_widget_get_first_child (GTK_WIDGET (self->table)));
+  g_autofree char *at_pointer = g_strdup_printf ("menu 20 %d;", top + height * 2 + 3);
+  g_autofree char *at_row = g_strdup_printf ("menu %d %d;", height, top + height * 5);
+
+  g_signal_emit_by_name (click, "released", 1, 20.0, height * 2 + 3.0);
+  assert_said (self, at_pointer);
+  assert_selected (self, "2");
+  g_assert_cmpstr (focused_row (self), ==, "row 2");
+  key (self, GDK_KEY_Down, GDK_SHIFT_MASK);
+  g_signal_emit_by_name (click, "released", 1, 20.0, height * 2 + 3.0);
+  assert_said (self, at_pointer);
+  assert_selected (self, "2,3");
+  key (self, GDK_KEY_Down, GDK_CONTROL_MASK);
+  key (self, GDK_KEY_Down, GDK_CONTROL_MASK);
+  key (self, GDK_KEY_F10, GDK_SHIFT_MASK);
+  assert_said (self, at_row);
+  assert_selected (self, "4");
+  key (self, GDK_KEY_Menu, 0);
+  assert_said (self, at_row);
+  gtk_selection_model_unselect_all (self->selection);
+  gtk_string_list_splice (self->strings, 1, N_ROWS - 1, NULL);
+  zb_test_wait_frame (self->window);
+  g_signal_emit_by_name (click, "released", 1, 20.0, height * 4 + 3.0);
+  assert_said (self, "");
+  assert_selected (self, "");
 }
 
 static void
@@ -608,6 +656,7 @@ main (int argc, char *argv[])
   ADD ("keys-after-scrolling", test_keys_after_scrolling);
   ADD ("less-room", test_less_room);
   ADD ("click", test_click);
+  ADD ("menu", test_menu);
   ADD ("sort", test_sort);
   ADD ("resize", test_resize);
   ADD ("move", test_move);

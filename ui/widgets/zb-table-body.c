@@ -316,6 +316,7 @@ zb_table_body_class_init (ZbTableBodyClass *klass)
   widget_class->grab_focus = zb_table_body_grab_focus;
   widget_class->set_focus_child = zb_table_body_set_focus_child;
   g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   zb_table_body_install_keys (widget_class);
   /* The names that style sheets have for the list of a GtkColumnView. */
   gtk_widget_class_set_css_name (widget_class, "listview");

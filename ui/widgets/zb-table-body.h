@@ -23,7 +23,9 @@ typedef const char *(*ZbTableText) (gpointer item, guint source, gpointer user_d
  * they are filled anew as others come into sight. Keys and clicks select as in the lists of GTK.
  * An item with a property `revision` is read anew when that notifies.
  *
- * Signal `activate (guint position)`: Enter or a double click.
+ * Signals:
+ *  - `activate (guint position)`: Enter or a double click
+ *  - `menu (int x, int y)`: the other button, the menu key or Shift+F10; the row there is selected by then
  */
 G_DECLARE_FINAL_TYPE (ZbTableBody, zb_table_body, ZB, TABLE_BODY, GtkWidget)
 

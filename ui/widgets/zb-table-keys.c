@@ -130,6 +130,28 @@ on_all (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* The menu is about what is selected: a row outside of that is selected instead of it. */
+static gboolean
+ask_for_menu (ZbTableBody *self, guint position, int x, int y)
+{
+  gboolean is_chosen = position < zb_table_body_size (self) && gtk_selection_model_is_selected (self->model, position);
+
+  if (!zb_table_body_go_to (self, position, !is_chosen, FALSE, FALSE))
+    return FALSE;
+  g_signal_emit_by_name (self, "menu", x, y);
+  return TRUE;
+}
+
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  ZbTableBody *self = ZB_TABLE_BODY (widget);
+
+  zb_table_body_scroll_to (self, self->cursor);
+  return ask_for_menu (self, self->cursor, self->row_height,
+                       (int) ((self->cursor + 1.0) * self->row_height - gtk_adjustment_get_value (self->along)));
+}
+
 static void
 bind_move (GtkWidgetClass *klass, guint key, guint keypad, Move move)
 {
@@ -172,6 +194,8 @@ zb_table_body_install_keys (GtkWidgetClass *klass)
   bind_toggle (klass, GDK_KEY_KP_Space);
   for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
     gtk_widget_class_add_binding (klass, enters[i], 0, on_enter, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_a, GDK_CONTROL_MASK, on_all, "b", TRUE);
   gtk_widget_class_add_binding (klass, GDK_KEY_slash, GDK_CONTROL_MASK, on_all, "b", TRUE);
   gtk_widget_class_add_binding (klass, GDK_KEY_A, GDK_CONTROL_MASK | GDK_SHIFT_MASK, on_all, "b", FALSE);
@@ -242,13 +266,25 @@ on_canceled (GtkGestureClick *gesture, GdkEventSequence *sequence, ZbTableBody *
   self->pressed = GTK_INVALID_LIST_POSITION;
 }
 
+/* When the button is up again: GTK 4.8 miscounts what is pressed when a popover comes up in between. */
+static void
+on_other_button (GtkGestureClick *gesture, int n_press, double x, double y, ZbTableBody *self)
+{
+  if (ask_for_menu (self, position_at (self, y), (int) x, (int) y))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 void
 zb_table_body_add_pointer (ZbTableBody *self)
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkGesture *other = gtk_gesture_click_new ();
 
   g_signal_connect (gesture, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect (gesture, "released", G_CALLBACK (on_released), self);
   g_signal_connect (gesture, "cancel", G_CALLBACK (on_canceled), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (other), GDK_BUTTON_SECONDARY);
+  g_signal_connect (other, "released", G_CALLBACK (on_other_button), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (other));
 }

@@ -23,7 +23,7 @@ struct _ZbTable
 
 enum { PROP_0, PROP_HADJUSTMENT, PROP_VADJUSTMENT, PROP_HSCROLL_POLICY, PROP_VSCROLL_POLICY };
 
-enum { ACTIVATE, SORT_CHOSEN, COLUMN_RESIZED, COLUMNS_MOVED, N_SIGNALS };
+enum { ACTIVATE, MENU, SORT_CHOSEN, COLUMN_RESIZED, COLUMNS_MOVED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -88,6 +88,15 @@ static void
 on_activate (ZbTable *self, guint position)
 {
   g_signal_emit (self, signals[ACTIVATE], 0, position);
+}
+
+static void
+on_menu (ZbTable *self, int x, int y)
+{
+  double across_here, down_here;
+
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->body), GTK_WIDGET (self), x, y, &across_here, &down_here))
+    g_signal_emit (self, signals[MENU], 0, (int) across_here, (int) down_here);
 }
 
 static void
@@ -247,6 +256,7 @@ zb_table_class_init (ZbTableClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   signals[ACTIVATE] = g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[SORT_CHOSEN] = g_signal_new ("sort-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                        G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[COLUMN_RESIZED] = g_signal_new ("column-resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
@@ -273,6 +283,7 @@ zb_table_init (ZbTable *self)
   set_adjustments (self, or_new (NULL), or_new (NULL));
   g_signal_connect_swapped (self->columns, "resized", G_CALLBACK (gtk_widget_queue_resize), self);
   g_signal_connect_swapped (self->body, "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect_swapped (self->body, "menu", G_CALLBACK (on_menu), self);
   g_signal_connect_swapped (self->header, "sort", G_CALLBACK (on_sort), self);
   g_signal_connect_swapped (self->header, "resized", G_CALLBACK (on_resized), self);
   g_signal_connect_swapped (self->header, "moved", G_CALLBACK (on_moved), self);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *  - `activate (guint position)`: Enter or a double click on a row
+ *  - `menu (int x, int y)`: somebody asks what can be done with the selected rows, at that place in the table
  *  - `sort-chosen (const char *column, gboolean descending)`: a heading was clicked; nothing is sorted yet
  *  - `column-resized (const char *column, int width)`: by a hand
  *  - `columns-moved`: by a hand

@@ -22,6 +22,7 @@ struct _ZbMemberTable
 
 enum {
   ACTIVATED,
+  MENU,
   SELECTION_CHANGED,
   ORDER_CHOSEN,
   N_SIGNALS
@@ -202,6 +203,12 @@ on_activate (ZbMemberTable *self, guint position)
 }
 
 static void
+on_menu (ZbMemberTable *self, int x, int y)
+{
+  g_signal_emit (self, signals[MENU], 0, x, y);
+}
+
+static void
 on_selection_changed (ZbMemberTable *self)
 {
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
@@ -236,6 +243,7 @@ zb_member_table_class_init (ZbMemberTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zb_member_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = zb_member_table_finalize;
   signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ORDER_CHOSEN] = g_signal_new ("order-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                         G_TYPE_UINT, G_TYPE_BOOLEAN);
@@ -252,6 +260,7 @@ zb_member_table_init (ZbMemberTable *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect_swapped (self->table, "menu", G_CALLBACK (on_menu), self);
   g_signal_connect_swapped (self->table, "sort-chosen", G_CALLBACK (on_sort_chosen), self);
   g_signal_connect_swapped (self->table, "column-resized", G_CALLBACK (on_column_resized), self);
   g_signal_connect_swapped (self->table, "columns-moved", G_CALLBACK (on_columns_moved), self);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *  - `activated (gint64 id)`: Enter or a double click on a person
+ *  - `menu (int x, int y)`: somebody asks what can be done with those selected, at that place in the table
  *  - `selection-changed`
  *  - `order-chosen (guint order, gboolean descending)`: by a header; a #ZbMemberOrder
  */

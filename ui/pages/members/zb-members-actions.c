@@ -7,6 +7,7 @@
 
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-step-dialog.h"
+#include "pages/members/zb-steps-menu.h"
 #include "shell/zb-page.h"
 
 /* What can be done with the people who have the attention: the one whose page is open, else those
@@ -227,6 +228,57 @@ widen (GtkWidget *widget, const char *action, GVariant *parameter)
     zb_members_page_clear (ZB_MEMBERS_PAGE (widget));
   else
     zb_members_page_show_everybody (ZB_MEMBERS_PAGE (widget));
+}
+
+/* The menu of the rows. */
+
+static void
+append_section (GMenu *menu, GMenuModel *section)
+{
+  g_menu_append_section (menu, NULL, section);
+  g_object_unref (section);
+}
+
+static GMenuModel *
+make_row_menu (ZbMembersPage *self)
+{
+  guint n;
+  g_autofree gint64 *ids = subjects (self, &n);
+  GMenu *menu = g_menu_new ();
+  GMenu *first = g_menu_new ();
+  GMenu *last = g_menu_new ();
+
+  if (n == 1)
+    {
+      g_menu_append (first, _("Open"), "members.open");
+      g_menu_append (first, _("Edit"), "members.edit");
+    }
+  else
+    g_menu_append (first, _("Change One Field…"), "members.set-field");
+  g_menu_append (last, _("Export the Selected…"), "members.export");
+  append_section (menu, G_MENU_MODEL (first));
+  append_section (menu, zb_steps_menu_new (self->registry, ids, n));
+  append_section (menu, G_MENU_MODEL (last));
+  return G_MENU_MODEL (menu);
+}
+
+void
+zb_members_page_show_menu (ZbMembersPage *self, int x, int y)
+{
+  g_autoptr(GMenuModel) menu = make_row_menu (self);
+
+  zb_members_page_update_actions (self);
+  if (self->row_menu == NULL)
+    {
+      self->row_menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
+      gtk_popover_set_position (GTK_POPOVER (self->row_menu), GTK_POS_BOTTOM);
+      gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self->table));
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->row_menu), menu);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu), &(GdkRectangle) { x, y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->row_menu));
 }
 
 static void

@@ -53,6 +53,7 @@ struct _ZbMembersPage
   GtkRevealer *action_bar;
   GtkLabel *selected_label;
   GtkMenuButton *steps_button;
+  GtkWidget *row_menu; /* (nullable): child of the table, made when first wanted */
   ZbPersonPage *person; /* (nullable): made when first wanted */
 };
 
@@ -76,6 +77,8 @@ const char *zb_member_order_label (ZbMemberOrder order);
 /* zb-members-actions.c */
 void zb_members_page_install_actions (GtkWidgetClass *widget_class);
 void zb_members_page_update_actions (ZbMembersPage *self);
+/** zb_members_page_show_menu: what can be done with those selected, at that place in the table. */
+void zb_members_page_show_menu (ZbMembersPage *self, int x, int y);
 void zb_members_page_create (ZbMembersPage *self);
 void zb_members_page_edit (ZbMembersPage *self);
 

@@ -542,6 +542,7 @@ zb_members_page_dispose (GObject *object)
   self->is_updating = TRUE;
   if (self->registry != NULL)
     g_signal_handlers_disconnect_by_data (self->registry, self);
+  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_MEMBERS_PAGE);
   g_clear_object (&self->registry);
   G_OBJECT_CLASS (zb_members_page_parent_class)->dispose (object);
@@ -606,6 +607,7 @@ connect_parts (ZbMembersPage *self)
   g_signal_connect_object (self->filter_bar, "changed", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter_bar, "toast", G_CALLBACK (on_filter_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "activated", G_CALLBACK (on_table_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "menu", G_CALLBACK (zb_members_page_show_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (zb_members_page_refresh_pane), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "order-chosen", G_CALLBACK (on_header_order), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zb_member_table_get_model (self->table), "queried", G_CALLBACK (on_queried), self, G_CONNECT_SWAPPED);
