@@ -44,14 +44,14 @@ open_form (ZbOrganizationRecords *self, const ZbRecord *record, GtkWidget *peopl
   gtk_window_present (dialog);
 }
 
-/* The people who can hold a post here: those of the organisation and of what is above and below a group. */
+/* The people who can hold a post here: those of the organisation and of what is above and below a group. Nobody is
+ * chosen beforehand: a post saved in haste would name whoever comes first. */
 static GtkWidget *
 people_choice (ZbOrganizationRecords *self, const char *present_id)
 {
-  g_autoptr(GStrvBuilder) labels = g_strv_builder_new ();
-  g_autoptr(GStrvBuilder) values = g_strv_builder_new ();
-  g_auto(GStrv) label_list = NULL;
-  g_auto(GStrv) value_list = NULL;
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_present = present_id == NULL;
   const ZbOrg *org = zb_org_tree_get (zb_registry_tree (self->registry), self->id);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, org != NULL && org->kind == ZB_ORG_GROUP ? org->parent : self->id);
   g_autoptr(ZbFilter) filter = zb_filter_new ();
@@ -62,25 +62,28 @@ people_choice (ZbOrganizationRecords *self, const char *present_id)
   zb_filter_add (filter, "org", ZB_FILTER_EQUAL, (const char *const[]) { id, NULL });
   if (columns != NULL)
     ids = zb_member_columns_query (columns, &(ZbMemberQuery) { .filter = filter, .order = ZB_ORDER_PINYIN, .party_only = TRUE }, &n);
+  if (present_id == NULL)
+    {
+      g_ptr_array_add (labels, g_strdup (_("Please choose")));
+      g_ptr_array_add (values, NULL);
+    }
   for (guint i = 0; i < n; i++)
     {
       ZbMemberEntry entry;
-      g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, ids[i]);
+      char *value = g_strdup_printf ("%" G_GINT64_FORMAT, ids[i]);
 
       zb_member_columns_get (columns, (guint) zb_member_columns_find (columns, ids[i]), &entry);
-      g_strv_builder_add (labels, entry.name);
-      g_strv_builder_add (values, value);
+      g_ptr_array_add (labels, g_strdup (entry.name));
+      g_ptr_array_add (values, value);
+      has_present = has_present || g_str_equal (value, present_id);
     }
-  if (present_id != NULL)
+  if (!has_present)
     {
-      g_autofree char *name = zb_registry_title (self->registry, &zb_kind_member, g_ascii_strtoll (present_id, NULL, 10));
-
-      g_strv_builder_add (labels, name);
-      g_strv_builder_add (values, present_id);
+      g_ptr_array_add (labels, zb_registry_title (self->registry, &zb_kind_member, g_ascii_strtoll (present_id, NULL, 10)));
+      g_ptr_array_add (values, g_strdup (present_id));
     }
-  label_list = g_strv_builder_end (labels);
-  value_list = g_strv_builder_end (values);
-  return zb_choice_new_names ((const char *const *) label_list, (const char *const *) value_list);
+  g_ptr_array_add (labels, NULL);
+  return zb_choice_new_names ((const char *const *) labels->pdata, (const char *const *) values->pdata);
 }
 
 static void
