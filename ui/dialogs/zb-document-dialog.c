@@ -154,7 +154,7 @@ say_error (ZbDocumentDialog *self, const GError *error)
 {
   g_autofree char *words = zb_words_sentence (error);
 
-  adw_toast_overlay_add_toast (self->toasts, zb_toast_new_refusal (words));
+  zb_toast_show (self->toasts, zb_toast_new_refusal (words));
 }
 
 static void

@@ -5,6 +5,12 @@
 
 #define LINE_CHARS 64
 #define REFUSAL_SECONDS 15
+/* Beside the words, in pixels: margins and the button that closes the toast; padding of another button. */
+#define BESIDE 112
+#define BUTTON_PADDING 46
+#define LEAST_CHARS 8
+/* How much wider bold letters are, at most. */
+#define BOLD 1.25
 
 AdwToast *
 zb_toast_new (const char *words)
@@ -33,6 +39,35 @@ zb_toast_new_refusal (const char *words)
   return toast;
 }
 
+static int
+text_width (GtkWidget *widget, const char *text)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return (int) (width * BOLD);
+}
+
+/* The overlay gives a toast the width that it would like to have, in a narrow window more than there is. */
+static void
+fit_words (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  GtkWidget *widget = GTK_WIDGET (overlay);
+  GtkWidget *label = adw_toast_get_custom_title (toast);
+  const char *button = adw_toast_get_button_label (toast);
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int character = MAX (pango_font_metrics_get_approximate_char_width (metrics), pango_font_metrics_get_approximate_digit_width (metrics));
+  int room = gtk_widget_get_width (widget) - BESIDE;
+
+  pango_font_metrics_unref (metrics);
+  if (button != NULL)
+    room -= text_width (widget, button) + BUTTON_PADDING;
+  if (!GTK_IS_LABEL (label) || gtk_widget_get_width (widget) <= 0 || character <= 0)
+    return;
+  gtk_label_set_max_width_chars (GTK_LABEL (label), (int) CLAMP (room * PANGO_SCALE / (character * BOLD), LEAST_CHARS, LINE_CHARS));
+}
+
 static void
 on_dismissed (AdwToast *toast, AdwToastOverlay *overlay)
 {
@@ -47,6 +82,7 @@ zb_toast_show (AdwToastOverlay *overlay, AdwToast *toast)
 
   if (before != NULL)
     adw_toast_dismiss (before);
+  fit_words (overlay, toast);
   g_object_set_data_full (G_OBJECT (overlay), "zb-toast", g_object_ref (toast), g_object_unref);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), overlay, 0);
   adw_toast_overlay_add_toast (overlay, toast);
