@@ -40,6 +40,8 @@ static const struct {
   { "no-day-yet", N_("The meeting has no day yet."), N_("Give the day it is planned for, or the day it was held.") },
   { "not-held-yet", N_("The meeting is on %1$s, which has not come yet."), N_("Mark the attendance on the day, or correct the date.") },
   { "meeting-cancelled", N_("The meeting was cancelled."), N_("Put it back into the plan first.") },
+  { "made-up-before", N_("Made up on %1$s, before the meeting of %2$s."), N_("What was missed is made up afterwards; correct the day.") },
+  { "made-up-was-there", N_("“%1$s” was at the meeting and has nothing to make up."), N_("Correct the mark first if that is not so.") },
   { "no-such-seat", N_("Nobody has the number %1$s on this sheet."), N_("Look at the numbers of the roll.") },
   { "on-the-roll", N_("“%1$s” is on the roll already."), NULL },
   { "not-a-photo", N_("“%1$s” is not a photo."), N_("Choose a picture, or another kind of paper.") },

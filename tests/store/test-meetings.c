@@ -301,6 +301,35 @@ test_mark_in_future (void)
   assert_refused (error, "not-held-yet|2026-07-01");
 }
 
+/* Only who missed a meeting makes it up, and afterwards. */
+static void
+test_make_up_follows (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GPtrArray) rows = NULL;
+  House house = build (test->db);
+  gint64 meeting = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "held_on", "2026-06-05", NULL);
+  static const struct { guint row; const char *on; const char *refused; } cases[] = {
+    { 0, "2026-06-10", "made-up-was-there|" }, { 1, "2026-06-04", "made-up-before|2026-06-04|2026-06-05" }, { 1, "2026-06-05", NULL }, { 1, "2026-06", NULL },
+  };
+
+  fill (test->db, meeting);
+  g_assert_true (command (test->db, meeting, "到 1；假 2 出差", NULL));
+  rows = zb_meetings_parts (test->db, &zb_kind_attendance, meeting, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(ZbChangeSet) set = zb_change_set_begin (test->db, "attendance.set", NULL, NULL);
+      const ZbRecord *row = rows->pdata[cases[i].row];
+      gboolean good = zb_change_set_set (set, &zb_kind_attendance, row->id, "made_up_on", cases[i].on, &error);
+
+      g_test_message ("%s", cases[i].on);
+      g_assert_true (good == (cases[i].refused == NULL));
+      if (!good)
+        g_assert_true (g_str_has_prefix (error->message, cases[i].refused));
+    }
+}
+
 /* The roll follows the day until it is marked; what is marked stays. */
 static void
 test_frozen (void)
@@ -513,6 +542,7 @@ main (int argc, char **argv)
   g_test_add_func ("/meetings/bad-times", test_bad_times);
   g_test_add_func ("/meetings/mark", test_mark);
   g_test_add_func ("/meetings/mark-in-future", test_mark_in_future);
+  g_test_add_func ("/meetings/make-up-follows", test_make_up_follows);
   g_test_add_func ("/meetings/frozen", test_frozen);
   g_test_add_func ("/meetings/newcomers", test_newcomers);
   g_test_add_func ("/meetings/beside-and-plan", test_beside_and_plan);

@@ -172,17 +172,15 @@ zb_roll_add (ZbChangeSet *set, gint64 meeting, gint64 person, const char *name, 
   return TRUE;
 }
 
-gboolean
-zb_roll_check_row (ZbDb *db, const ZbRecord *row, const ZbRecord *old, GError **error)
+static gboolean
+is_other (const ZbRecord *row, const ZbRecord *old, const char *field)
 {
-  const char *state = zb_record_get (row, "state");
-  g_autoptr(ZbRecord) meeting = NULL;
-  ZbDate day;
+  return zb_record_get (row, field) != NULL && (old == NULL || g_strcmp0 (zb_record_get (old, field), zb_record_get (row, field)) != 0);
+}
 
-  if (state == NULL || (old != NULL && g_strcmp0 (zb_record_get (old, "state"), state) == 0))
-    return TRUE;
-  if (!(meeting = zb_records_get (db, &zb_kind_meeting, zb_record_get_int (row, "meeting"), FALSE, error)) || !day_of (meeting, &day, error))
-    return FALSE;
+static gboolean
+check_mark (ZbDb *db, const ZbRecord *meeting, ZbDate day, GError **error)
+{
   if (g_strcmp0 (zb_record_get (meeting, "state"), "cancelled") == 0)
     return zb_step_refuse (error, "meeting-cancelled", NULL);
   if (zb_date_compare (day, zb_db_today (db)) > 0)
@@ -192,6 +190,35 @@ zb_roll_check_row (ZbDb *db, const ZbRecord *row, const ZbRecord *old, GError **
       return zb_step_refuse (error, "not-held-yet", text, NULL);
     }
   return TRUE;
+}
+
+/* What somebody missed is made up afterwards, and only by who missed it. */
+static gboolean
+check_make_up (const ZbRecord *row, ZbDate day, GError **error)
+{
+  const char *state = zb_record_get (row, "state"), *on = zb_record_get (row, "made_up_on");
+  g_autofree char *text = zb_date_to_text (day);
+  ZbDate made_up = ZB_DATE_NONE;
+
+  if (g_strcmp0 (state, "present") == 0 || g_strcmp0 (state, "late") == 0)
+    return zb_step_refuse (error, "made-up-was-there", zb_record_title (row), NULL);
+  if (zb_date_parse (on, &made_up, NULL) && zb_date_is_before (made_up, day))
+    return zb_step_refuse (error, "made-up-before", on, text, NULL);
+  return TRUE;
+}
+
+gboolean
+zb_roll_check_row (ZbDb *db, const ZbRecord *row, const ZbRecord *old, GError **error)
+{
+  gboolean is_marked = is_other (row, old, "state"), is_made_up = is_other (row, old, "made_up_on");
+  g_autoptr(ZbRecord) meeting = NULL;
+  ZbDate day;
+
+  if (!is_marked && !is_made_up)
+    return TRUE;
+  if (!(meeting = zb_records_get (db, &zb_kind_meeting, zb_record_get_int (row, "meeting"), FALSE, error)) || !day_of (meeting, &day, error))
+    return FALSE;
+  return (!is_marked || check_mark (db, meeting, day, error)) && (!is_made_up || check_make_up (row, day, error));
 }
 
 static gboolean

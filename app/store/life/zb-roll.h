@@ -66,9 +66,10 @@ gboolean zb_roll_mark (ZbChangeSet *set, gint64 meeting, const gint64 *rows, gui
 /**
  * zb_roll_check_row:
  * @old: (nullable): the row as it is stored
- * @error: REFUSED (`not-held-yet`, `meeting-cancelled`, `no-day-yet`)
+ * @error: REFUSED (`not-held-yet`, `meeting-cancelled`, `no-day-yet`, `made-up-before`, `made-up-was-there`)
  *
- * Nobody has attended what has not been held yet, or never will be: asked of every row that is written.
+ * Nobody has attended what has not been held yet, or never will be; and only who missed a meeting makes it up, after
+ * it. Asked of every row that is written.
  */
 gboolean zb_roll_check_row (ZbDb *db, const ZbRecord *row, const ZbRecord *old, GError **error);
 
