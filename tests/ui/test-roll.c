@@ -21,6 +21,7 @@ typedef struct {
   GtkWidget *screen;
   ZbRollList *list;
   gint64 meeting;
+  gint64 people[5];
   GString *said;
 } Fixture;
 
@@ -51,7 +52,7 @@ set_up (Fixture *self, gconstpointer data)
   self->here = zb_test_registry_new ();
   self->said = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    zb_test_life_member (self->here, names[i]);
+    self->people[i] = zb_test_life_member (self->here, names[i]);
   self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1000, "default-height", 640, NULL);
   self->page = zb_life_page_new (self->here->registry);
   g_signal_connect_swapped (self->page, "toast", G_CALLBACK (on_toast), self);
@@ -136,6 +137,31 @@ test_keys (Fixture *self, gconstpointer data)
   press (self, GDK_KEY_Up);
   press (self, GDK_KEY_Delete);
   wait_stored (self, "p....");
+}
+
+/* Whom nobody expects is passed by, on the list and on the big screen: a hand on the space bar calls nobody by mistake. */
+static void
+test_exempt (Fixture *self, gconstpointer data)
+{
+  g_autofree char *from = zb_test_life_day (self->here, "01-01");
+  ZbRollCall *call;
+
+  zb_test_life_save (self->here, &zb_kind_exemption, "person", zb_test_id (self->people[2]), "kind", "illness", "started_on", from, "reason", "住院", NULL);
+  zb_test_life_save (self->here, &zb_kind_exemption, "person", zb_test_id (self->people[4]), "kind", "illness", "started_on", from, "reason", "住院", NULL);
+  open_last_year (self);
+  press (self, GDK_KEY_space);
+  press (self, GDK_KEY_space);
+  g_assert_cmpuint (zb_roll_list_get_position (self->list), ==, 3);
+  wait_stored (self, "pp...");
+  gtk_widget_activate_action (self->screen, "roll.call", NULL);
+  zb_test_spin_idle ();
+  call = ZB_ROLL_CALL (zb_test_window (ZB_TYPE_ROLL_CALL));
+  g_assert_true (zb_roll_call_key (call, GDK_KEY_space));
+  wait_stored (self, "pp.p.");
+  /* The last is not called either: the roll is at its end. */
+  g_assert_true (zb_roll_call_key (call, GDK_KEY_space));
+  g_assert_true (zb_test_shows (self->screen, "Expected 3, present 3, excused 0, absent 0"));
+  gtk_window_close (GTK_WINDOW (call));
 }
 
 /* Numbers of the sheet and initials lead to a person. */
@@ -290,6 +316,7 @@ main (int argc, char *argv[])
 {
   zb_test_widgets_init (&argc, &argv);
   ADD ("/ui/roll/keys", test_keys);
+  ADD ("/ui/roll/exempt", test_exempt);
   ADD ("/ui/roll/finding", test_finding);
   ADD ("/ui/roll/reason", test_reason);
   ADD ("/ui/roll/command", test_command);

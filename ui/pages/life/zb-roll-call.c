@@ -57,22 +57,35 @@ show_before (ZbRollCall *self)
   zb_big_text_set_text (self->before, text);
 }
 
+/* What is known of somebody, in one line in the middle: nothing stands for what is not. */
+static char *
+place_words (ZbRollRow *row)
+{
+  const ZbRecord *record = zb_roll_row_get_record (row);
+  const char *state = zb_roll_row_get_state (row);
+  const char *const parts[] = {
+    zb_record_get (record, "place_of"), zb_record_get (record, "post"),
+    state != NULL ? zb_code_label (zb_code_table_get ("attendance_state"), state)
+                  : zb_roll_row_is_called (row) ? NULL : zb_code_label (zb_code_table_get ("roll_reason"), zb_record_get (record, "why"))
+  };
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "　" : "", parts[i]);
+  return g_string_free (out, FALSE);
+}
+
 static void
 show (ZbRollCall *self)
 {
   ZbRollRow *row = zb_roll_model_get_row (self->model, self->position);
-  const ZbRecord *record = row != NULL ? zb_roll_row_get_record (row) : NULL;
   g_autofree char *number = row != NULL ? g_strdup_printf ("%u / %u", zb_roll_row_get_seat (row), zb_roll_model_get_size (self->model)) : NULL;
-  g_autofree char *place = NULL;
-  const char *state = row != NULL ? zb_roll_row_get_state (row) : NULL;
+  g_autofree char *place = row != NULL ? place_words (row) : NULL;
 
-  if (record != NULL)
-    place = g_strdup_printf ("%s　%s　%s", zb_record_get (record, "place_of") != NULL ? zb_record_get (record, "place_of") : "",
-                             zb_record_get (record, "post") != NULL ? zb_record_get (record, "post") : "",
-                             state != NULL ? zb_code_label (zb_code_table_get ("attendance_state"), state) : "");
   zb_big_text_set_text (self->number, number);
   zb_big_text_set_text (self->name, row != NULL ? zb_roll_row_get_name (row) : _("The roll is called"));
-  zb_big_text_set_text (self->place, place != NULL ? g_strstrip (place) : "");
+  zb_big_text_set_text (self->place, place != NULL ? place : "");
   show_before (self);
   show_figures (self);
 }
@@ -94,7 +107,8 @@ mark (ZbRollCall *self, const char *state)
   self->last = self->position;
   self->has_last = TRUE;
   zb_roll_model_mark (self->model, self->position, state, NULL);
-  go (self, 1);
+  self->position = zb_roll_model_next (self->model, self->position);
+  show (self);
 }
 
 static void

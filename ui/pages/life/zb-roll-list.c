@@ -240,7 +240,7 @@ zb_roll_list_mark (ZbRollList *self, const char *state, const char *reason)
     return;
   zb_roll_model_mark (self->model, zb_roll_list_get_position (self), state, reason);
   forget_typed (self);
-  step (self, 1);
+  zb_roll_list_go_to (self, zb_roll_model_next (self->model, zb_roll_list_get_position (self)));
 }
 
 static void
@@ -314,6 +314,18 @@ on_pressed (ZbRollList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* A list without a height does not scroll yet: who is current is shown with its first frame. */
+static gboolean
+scroll_at_first (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  ZbRollList *self = ZB_ROLL_LIST (widget);
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->view)) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", zb_roll_list_get_position (self));
+  return G_SOURCE_REMOVE;
+}
+
 void
 zb_roll_list_set_model (ZbRollList *self, ZbRollModel *model)
 {
@@ -334,6 +346,7 @@ zb_roll_list_set_model (ZbRollList *self, ZbRollModel *model)
         first = i - 1;
     }
   zb_roll_list_go_to (self, first);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_at_first, NULL, NULL);
 }
 
 static void

@@ -97,6 +97,12 @@ zb_roll_row_is_expected (ZbRollRow *self)
 }
 
 gboolean
+zb_roll_row_is_called (ZbRollRow *self)
+{
+  return zb_record_get_int (self->record, "expected") == 1 || g_strcmp0 (zb_record_get (self->record, "role"), "member") != 0;
+}
+
+gboolean
 zb_roll_row_has_come (ZbRollRow *self)
 {
   const char *state = zb_roll_row_get_state (self);
@@ -349,6 +355,17 @@ guint
 zb_roll_model_get_size (ZbRollModel *self)
 {
   return self->rows->len;
+}
+
+guint
+zb_roll_model_next (ZbRollModel *self, guint position)
+{
+  guint n = zb_roll_model_get_size (self);
+
+  do
+    position++;
+  while (position < n && !zb_roll_row_is_called (zb_roll_model_get_row (self, position)));
+  return MIN (position, n);
 }
 
 int

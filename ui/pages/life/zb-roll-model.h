@@ -34,6 +34,8 @@ const char *zb_roll_row_get_name (ZbRollRow *self);
 /** zb_roll_row_get_state: Returns: (nullable): code of `attendance_state` */
 const char *zb_roll_row_get_state (ZbRollRow *self);
 gboolean zb_roll_row_is_expected (ZbRollRow *self);
+/** zb_roll_row_is_called: whether a roll call asks for that person; not for members whom nobody expects (免于应到). */
+gboolean zb_roll_row_is_called (ZbRollRow *self);
 gboolean zb_roll_row_has_come (ZbRollRow *self);
 /** zb_roll_row_matches: whether the name begins with @typed, in characters or in letters of its reading. */
 gboolean zb_roll_row_matches (ZbRollRow *self, const char *typed);
@@ -46,6 +48,9 @@ void zb_roll_model_get_count (ZbRollModel *self, ZbMeetingCount *out_count);
 /** zb_roll_model_get_row: Returns: (transfer none) (nullable) */
 ZbRollRow *zb_roll_model_get_row (ZbRollModel *self, guint position);
 guint zb_roll_model_get_size (ZbRollModel *self);
+
+/** zb_roll_model_next: the next position behind @position that is called; the size when there is none. */
+guint zb_roll_model_next (ZbRollModel *self, guint position);
 
 /** zb_roll_model_find_seat: position of the row with that number, -1. */
 int zb_roll_model_find_seat (ZbRollModel *self, guint seat);
