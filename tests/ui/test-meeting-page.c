@@ -251,7 +251,7 @@ collect_keys (GtkWidget *widget, GHashTable *keys)
 static void
 test_keys (Fixture *self, gconstpointer data)
 {
-  static const char *const kinds[] = { "assembly", "life", "appraisal" };
+  static const char *const kinds[] = { "assembly", "life", "appraisal", "ceremony" };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {

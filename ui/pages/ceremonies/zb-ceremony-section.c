@@ -69,7 +69,7 @@ person_detail (ZbRegistry *registry, const ZbRecord *person)
 static const ZbRecordListSpec people_spec = {
   .kind = &zb_kind_ceremony_person,
   .title = N_("People of the Ceremony"),
-  .add = N_("Add _People…"),
+  .add = N_("Add Pe_ople…"),
   .none = N_("Nobody is entered yet: who swears, is honoured, or speaks."),
   .ordered = TRUE,
   .adds = TRUE,
@@ -178,7 +178,7 @@ zb_ceremony_section_show (ZbCeremonySection *self, const ZbRecord *meeting)
     fill (self, ceremony);
   else
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_("_Set Up the Ceremony…"));
+      GtkWidget *button = gtk_button_new_with_mnemonic (_("Set _Up the Ceremony…"));
 
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "meeting.ceremony");
