@@ -252,7 +252,7 @@ test_phrase (Fixture *self, gconstpointer data)
   entry = find_type (popover, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "女 且 不知所云");
   g_signal_emit_by_name (entry, "activate");
-  g_assert_true (zb_test_shows (popover, "不知所云"));
+  zb_test_wait_shows (popover, "不知所云");
   gtk_editable_set_text (GTK_EDITABLE (entry), "女");
   g_signal_emit_by_name (entry, "activate");
   zb_test_spin_idle ();
@@ -616,12 +616,12 @@ test_down_from_search (Fixture *self, gconstpointer data)
   g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_End, 0));
   gtk_widget_grab_focus (entry);
   g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_Down, 0));
-  g_assert_true (zb_test_has_focus (GTK_WIDGET (self->table)));
+  zb_test_wait_focus (GTK_WIDGET (self->table));
   g_assert_cmpint (zb_member_selection_first (zb_member_table_get_selection (self->table)), ==, last);
   gtk_widget_grab_focus (entry);
   search (self, "王");
   g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_Down, 0));
-  g_assert_true (zb_test_has_focus (GTK_WIDGET (self->table)));
+  zb_test_wait_focus (GTK_WIDGET (self->table));
   g_assert_cmpint (zb_member_selection_first (zb_member_table_get_selection (self->table)), ==, first);
 }
 
