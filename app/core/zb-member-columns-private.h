@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /** ZB_MEMBER_VALUE: a value of a lazy column. */
 #define ZB_MEMBER_VALUE(column, index) ((column) != NULL ? (column)[index] : 0)
 
+/** ZB_MEMBER_MAX_FIELDS: as many fields of the member kind as can be ordered by. */
+#define ZB_MEMBER_MAX_FIELDS 96
+#define ZB_MEMBER_ALL_ORDERS (ZB_ORDER_FIELD + ZB_MEMBER_MAX_FIELDS)
+
 /** ZB_POOL_MARGIN: bytes behind the end of a pool that may be read. */
 #define ZB_POOL_MARGIN 8
 
@@ -71,7 +75,9 @@ struct _ZbMemberColumns
   guint32 *positions;  /* (owned): organisation's id → position in the tree, ZB_NO_POSITION for none */
   guint32 max_org;     /* the greatest id in it */
 
-  guint32 *orders[ZB_N_ORDERS]; /* (owned) (nullable): indexes in order */
+  guint32 *ranks[ZB_MEMBER_MAX_FIELDS]; /* (lazy): by a field that is not held here; 0 unknown */
+  gboolean is_ranked[ZB_MEMBER_MAX_FIELDS]; /* and nobody has changed since */
+  guint32 *orders[ZB_MEMBER_ALL_ORDERS]; /* (owned) (nullable): indexes in order */
 };
 
 /** zb_member_columns_name: the name at @index, borrowed. */
@@ -90,6 +96,12 @@ const guint32 *zb_member_columns_order (ZbMemberColumns *self, ZbMemberOrder ord
 /** zb_member_columns_order_key: what the order sorts by; G_MAXUINT64 for unknown, which comes last. */
 guint64 zb_member_columns_order_key (ZbMemberColumns *self, ZbMemberOrder order, guint index);
 void zb_member_columns_orders_drop (ZbMemberColumns *self);
+/** zb_member_columns_ranks_age: after somebody changed: no ranks are true any more. */
+void zb_member_columns_ranks_age (ZbMemberColumns *self);
+/** zb_member_columns_field_key: zb_member_columns_order_key() of an order from ZB_ORDER_FIELD on. */
+guint64 zb_member_columns_field_key (ZbMemberColumns *self, ZbMemberOrder order, guint index);
+/** zb_member_columns_orders_drop_places: drops the orders that depend on the tree. */
+void zb_member_columns_orders_drop_places (ZbMemberColumns *self);
 /** zb_member_columns_orders_take_out: before a row changes: takes it out of the orders made so far. */
 void zb_member_columns_orders_take_out (ZbMemberColumns *self, guint index);
 /** zb_member_columns_orders_put_in: after it changed; @n_in is how many the orders hold without it. */

@@ -76,7 +76,7 @@ typedef struct {
   gboolean is_lazy;
 } Column;
 
-#define N_COLUMNS (20 + ZB_MEMBER_N_CODES)
+#define N_COLUMNS (20 + ZB_MEMBER_N_CODES + ZB_MEMBER_MAX_FIELDS)
 
 static guint
 all_columns (ZbMemberColumns *self, Column out[N_COLUMNS])
@@ -95,6 +95,8 @@ all_columns (ZbMemberColumns *self, Column out[N_COLUMNS])
   memcpy (out, columns, sizeof columns);
   for (guint i = 0; i < ZB_MEMBER_N_CODES; i++)
     out[n++] = (Column) { &self->codes[i], 1, TRUE };
+  for (guint i = 0; i < ZB_MEMBER_MAX_FIELDS; i++)
+    out[n++] = (Column) { &self->ranks[i], 4, TRUE };
   return n;
 }
 
@@ -250,6 +252,7 @@ void
 zb_member_columns_add (ZbMemberColumns *self, const ZbMemberEntry *entry)
 {
   zb_member_columns_orders_drop (self);
+  zb_member_columns_ranks_age (self);
   append (self, entry);
 }
 
@@ -365,6 +368,7 @@ zb_member_columns_put (ZbMemberColumns *self, const ZbMemberEntry *entry)
   gint found = find_any (self, entry->id);
 
   count_change (self);
+  zb_member_columns_ranks_age (self);
   if (found < 0)
     {
       append (self, entry);
@@ -414,8 +418,7 @@ zb_member_columns_set_tree (ZbMemberColumns *self, ZbOrgTree *tree)
   zb_org_tree_unref (self->tree);
   self->tree = tree;
   place_organizations (self);
-  g_clear_pointer (&self->orders[ZB_ORDER_POST], g_free);
-  g_clear_pointer (&self->orders[ZB_ORDER_ORG], g_free);
+  zb_member_columns_orders_drop_places (self);
 }
 
 gint64

@@ -13,29 +13,6 @@ typedef struct {
   guint32 index;
 } Keyed;
 
-static const char *const order_names[ZB_N_ORDERS] = {
-  "post", "stroke", "stroke-full", "pinyin", "joined", "own", "birth", "confirmed", "org", "category", "sex", "ethnicity",
-  "education", "degree", "job", "id"
-};
-
-const char *
-zb_member_order_name (ZbMemberOrder order)
-{
-  return order_names[order];
-}
-
-gboolean
-zb_member_order_from_name (const char *name, ZbMemberOrder *out_order)
-{
-  for (guint i = 0; i < ZB_N_ORDERS; i++)
-    if (g_strcmp0 (name, order_names[i]) == 0)
-      {
-        *out_order = (ZbMemberOrder) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static guint64
 known_or_last (guint64 value)
 {
@@ -59,6 +36,8 @@ zb_member_columns_order_key (ZbMemberColumns *self, ZbMemberOrder order, guint i
 {
   gint32 own;
 
+  if (order >= ZB_ORDER_FIELD)
+    return zb_member_columns_field_key (self, order, index);
   switch (order)
     {
     case ZB_ORDER_POST: return org_key (self, index) << 16 | self->post_rank[index];
@@ -293,14 +272,14 @@ zb_member_columns_prepare (ZbMemberColumns *self)
 void
 zb_member_columns_orders_drop (ZbMemberColumns *self)
 {
-  for (guint order = 0; order < ZB_N_ORDERS; order++)
+  for (guint order = 0; order < ZB_MEMBER_ALL_ORDERS; order++)
     g_clear_pointer (&self->orders[order], g_free);
 }
 
 void
 zb_member_columns_orders_take_out (ZbMemberColumns *self, guint index)
 {
-  for (guint order = 0; order < ZB_N_ORDERS; order++)
+  for (guint order = 0; order < ZB_MEMBER_ALL_ORDERS; order++)
     for (guint i = 0; self->orders[order] != NULL && i < self->n; i++)
       if (self->orders[order][i] == index)
         {
@@ -312,7 +291,7 @@ zb_member_columns_orders_take_out (ZbMemberColumns *self, guint index)
 void
 zb_member_columns_orders_put_in (ZbMemberColumns *self, guint index, guint n_in)
 {
-  for (guint order = 0; order < ZB_N_ORDERS; order++)
+  for (guint order = 0; order < ZB_MEMBER_ALL_ORDERS; order++)
     {
       guint low = 0, high = n_in;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "core/zb-codes.h"
 #include "core/zb-error.h"
 #include "store/zb-records.h"
 #include "zb-test-db.h"
@@ -285,6 +286,94 @@ test_first_page (void)
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* Puts people with these values, in the order in which they should stand, into the registry backwards. */
+static void
+assert_field_order (const char *field, const char *const *values)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 branch = zb_test_organization (test->db, "branch", "第一党支部", 0);
+  guint n = g_strv_length ((char **) values), n_found;
+  g_autofree gint64 *people = g_new0 (gint64, n + 1);
+  g_autofree gint64 *ids = NULL;
+  g_autofree gint64 *back = NULL;
+  g_autoptr(ZbMemberColumns) columns = NULL;
+  g_autoptr(GError) error = NULL;
+  ZbMemberQuery query = { 0 };
+
+  people[n] = zb_test_member (test->db, "安", branch, NULL);
+  for (guint i = n; i > 0; i--)
+    people[i - 1] = zb_test_member (test->db, "王", branch, field, values[i - 1], NULL);
+  columns = load (test->db, "2026-01-01");
+  g_assert_true (zb_member_order_from_name (field, &query.order));
+  g_assert_true (zb_member_columns_rank (test->db, columns, query.order, &error));
+  g_assert_no_error (error);
+  ids = zb_member_columns_query (columns, &query, &n_found);
+  g_assert_cmpuint (n_found, ==, n + 1);
+  g_assert_cmpmem (ids, (n + 1) * sizeof *ids, people, (n + 1) * sizeof *people);
+  query.descending = TRUE;
+  back = zb_member_columns_query (columns, &query, &n_found);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (back[i], ==, people[n - 1 - i]);
+  g_assert_cmpint (back[n], ==, people[n]);
+}
+
+/* As a person expects it; whose value is not known stands last, forwards and backwards. */
+static void
+test_rank (void)
+{
+  static const struct { const char *field; const char *values[7]; } orders[] = {
+    { "phone", { "19900000001", "19900000002", "19900000010" } },
+    { "id_number", { "990101198001010018", "990101198001010026", "990102197001010016" } },
+    { "address", { "2号楼", "10号楼", "安平路 3 号", "安平路 20 号", "重庆路", "中山路", "b区" } },
+    { "work_unit", { "第2车间", "第10车间", "甲厂", "乙厂", "ABB", "abc" } },
+    { "introducer1", { "李样本", "单样本", "王样本" } },
+    { "work_started_on", { "1999", "1999-07", "1999-07-02", "2003-01" } },
+    { "probation_until", { "2026-05-01", "2027-01-01" } },
+    { "dues_base", { "900000", "1200000" } },
+    { "standing_correction", { "-12", "-3", "6", "24" } },
+    { "full_time_education", { NULL } },
+    { "migrant_worker", { "0", "1" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      const ZbField *field = zb_kind_field (&zb_kind_member, orders[i].field);
+      const ZbCodeTable *table = field->codes != NULL ? zb_code_table_get (field->codes) : NULL;
+      const char *values[8] = { NULL };
+
+      for (guint j = 0; j < G_N_ELEMENTS (orders[i].values); j++)
+        values[j] = table == NULL ? orders[i].values[j] : j < 3 ? table->codes[j].code : NULL;
+      assert_field_order (orders[i].field, values);
+    }
+}
+
+/* A changed value makes them old. */
+static void
+test_rank_again (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 branch = zb_test_organization (test->db, "branch", "第一党支部", 0);
+  gint64 first = zb_test_member (test->db, "张三", branch, "school", "甲大学", NULL);
+  gint64 second = zb_test_member (test->db, "李四", branch, "school", "乙大学", NULL);
+  g_autoptr(ZbMemberColumns) columns = load (test->db, "2026-01-01");
+  ZbMemberQuery query = { 0 };
+
+  g_assert_true (zb_member_order_from_name ("school", &query.order));
+  for (guint round = 0; round < 2; round++)
+    {
+      guint n;
+      g_autofree gint64 *ids = NULL;
+
+      g_assert_true (zb_member_columns_lack_ranks (columns, query.order));
+      g_assert_true (zb_member_columns_rank (test->db, columns, query.order, NULL));
+      g_assert_false (zb_member_columns_lack_ranks (columns, query.order));
+      ids = zb_member_columns_query (columns, &query, &n);
+      g_assert_cmpint (ids[0], ==, round == 0 ? first : second);
+      zb_test_set (test->db, &zb_kind_member, first, "school", "中大学");
+      g_assert_true (zb_member_columns_reload (test->db, columns, &first, 1, NULL));
+    }
+}
+
 /* The page is what the whole would begin with, in the orders that it knows. */
 static void
 assert_begins (ZbDb *db, ZbMemberColumns *all, ZbMemberOrder order, gboolean party_only, guint limit)
@@ -428,6 +517,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/members/rank", test_rank);
+  g_test_add_func ("/members/rank-again", test_rank_again);
   g_test_add_func ("/members/add", test_add);
   g_test_add_func ("/members/add-in-wrong-place", test_add_in_wrong_place);
   g_test_add_func ("/members/group", test_group);

@@ -280,12 +280,130 @@ test_names_of_orders (void)
   g_assert_false (zb_member_order_from_name (NULL, &order));
 }
 
+/* Every field that a table can show has an order, under its own name or that of the order it is. */
+static void
+test_orders_of_fields (void)
+{
+  g_autoptr(GRand) rand = rand_new ();
+  g_autoptr(World) world = world_new (20, rand);
+
+  for (guint i = 0; i < zb_kind_member.n_fields; i++)
+    {
+      const ZbField *field = &zb_kind_member.fields[i];
+      ZbMemberOrder order, again;
+      guint n;
+
+      g_assert_true (zb_member_order_from_name (field->name, &order));
+      g_assert_cmpint (order, ==, zb_member_order_by (field));
+      g_assert_true (zb_member_order_from_name (zb_member_order_name (order), &again));
+      g_assert_cmpint (again, ==, order);
+      g_free (zb_member_columns_query (world->columns, &(ZbMemberQuery) { .order = order, .scope = ZB_SCOPE_ALL }, &n));
+      g_assert_cmpuint (n, ==, 20);
+    }
+  g_assert_null (zb_member_order_field (ZB_ORDER_ID));
+}
+
+static char *
+ids_in (ZbMemberColumns *columns, ZbMemberOrder order, gboolean descending)
+{
+  guint n;
+  g_autofree gint64 *ids = zb_member_columns_query (columns, &(ZbMemberQuery) { .order = order, .descending = descending }, &n);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%" G_GINT64_FORMAT " ", ids[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+#define assert_ids(columns, order, descending, expected)              \
+  G_STMT_START                                                        \
+    {                                                                 \
+      g_autofree char *ids_ = ids_in (columns, order, descending);    \
+      g_assert_cmpstr (ids_, ==, expected);                           \
+    }                                                                 \
+  G_STMT_END
+
+static ZbMemberRanks *
+ranks_new (ZbMemberOrder order, const gint64 *ids, const guint32 *ranks, guint n)
+{
+  ZbMemberRanks *self = g_new0 (ZbMemberRanks, 1);
+
+  *self = (ZbMemberRanks) { order, g_memdup2 (ids, n * sizeof *ids), g_memdup2 (ranks, n * sizeof *ranks), n };
+  return self;
+}
+
+static ZbMemberOrder
+order_named (const char *name)
+{
+  ZbMemberOrder order;
+
+  g_assert_true (zb_member_order_from_name (name, &order));
+  return order;
+}
+
+/* Equal ones by pinyin, the unknown last both ways; who comes or changes makes the ranks old, and grows with them. */
+static void
+test_ranks (void)
+{
+  g_autoptr(ZbOrgTree) tree = tree_new ();
+  g_autoptr(ZbMemberColumns) columns = zb_member_columns_new (tree, TODAY, 2);
+  ZbMemberOrder phone = order_named ("phone");
+  g_autoptr(ZbMemberRanks) ranks = ranks_new (phone, (gint64[]) { 1, 3, 4, 9 }, (guint32[]) { 2, 1, 2, 3 }, 4);
+  static const char *const names[] = { "王一", "李二", "张三", "陈四" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    zb_member_columns_add (columns, &(ZbMemberEntry) { .id = i + 1, .name = names[i], .post_rank = 0xffff });
+  g_assert_true (zb_member_columns_lack_ranks (columns, phone));
+  assert_ids (columns, phone, FALSE, "4 2 1 3 ");
+  zb_member_columns_set_ranks (columns, ranks);
+  g_assert_false (zb_member_columns_lack_ranks (columns, phone));
+  assert_ids (columns, phone, FALSE, "3 4 1 2 ");
+  assert_ids (columns, phone, TRUE, "1 4 3 2 ");
+  for (guint i = 5; i < 200; i++)
+    zb_member_columns_put (columns, &(ZbMemberEntry) { .id = i, .name = "周", .post_rank = 0xffff });
+  g_assert_true (zb_member_columns_lack_ranks (columns, phone));
+  zb_member_columns_set_ranks (columns, ranks);
+  {
+    g_autofree char *ids = ids_in (columns, phone, FALSE);
+
+    g_assert_true (g_str_has_prefix (ids, "3 4 1 9 2 5 6 7 8 10 "));
+  }
+}
+
+/* What the columns hold themselves needs no ranks. */
+static void
+test_held_fields (void)
+{
+  g_autoptr(ZbOrgTree) tree = tree_new ();
+  g_autoptr(ZbMemberColumns) columns = zb_member_columns_new (tree, TODAY, 2);
+  ZbMemberEntry people[] = {
+    { .id = 1, .name = "王一", .birth = { 1980, 1, 1 }, .standing = { .declared = ZB_CATEGORY_FULL, .joined = { 1999, 7, 1 }, .confirmed = { 2000, 7, 1 } } },
+    { .id = 2, .name = "李二", .birth = { 1990, 1, 1 }, .standing = { .declared = ZB_CATEGORY_FULL, .joined = { 2009, 7, 1 }, .confirmed = { 2010, 7, 1 }, .correction_months = 240 } },
+    { .id = 3, .name = "张三", .state = ZB_MEMBER_UNPLACED },
+  };
+
+  people[0].codes[ZB_MEMBER_LOST] = 2;
+  people[2].codes[ZB_MEMBER_LOST] = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    zb_member_columns_add (columns, &people[i]);
+  g_assert_false (zb_member_columns_lack_ranks (columns, order_named ("lost")));
+  assert_ids (columns, order_named ("age"), FALSE, "2 1 3 ");
+  assert_ids (columns, order_named ("age"), TRUE, "1 2 3 ");
+  assert_ids (columns, order_named ("standing"), FALSE, "1 2 3 ");
+  assert_ids (columns, order_named ("state"), TRUE, "3 1 2 ");
+  assert_ids (columns, order_named ("lost"), FALSE, "3 1 2 ");
+  assert_ids (columns, order_named ("lost"), TRUE, "1 3 2 ");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/member-columns/orders", test_orders);
   g_test_add_func ("/member-columns/backwards", test_backwards);
+  g_test_add_func ("/member-columns/orders-of-fields", test_orders_of_fields);
+  g_test_add_func ("/member-columns/ranks", test_ranks);
+  g_test_add_func ("/member-columns/held-fields", test_held_fields);
   g_test_add_func ("/member-columns/get", test_get);
   g_test_add_func ("/member-columns/get-numbers", test_get_numbers);
   g_test_add_func ("/member-columns/changes", test_changes);
