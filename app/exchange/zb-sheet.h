@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @text: (nullable): a search for members, as in the window
  * @scope: here, left or all; of organisations: open, closed or all
  * @order: (nullable): name of the order of the rows, see zb_roster_request_set_order(); %NULL: the roster's own
+ * @descending: of members: the order backwards, the unknown last all the same
  * @columns: (nullable) (array zero-terminated=1): names of columns in their order; %NULL: the roster's shown ones
  * @internal: private columns in full; otherwise those asked for are masked, the others left out
  * @title: (nullable): another title
@@ -42,6 +43,7 @@ typedef struct {
   char *text;
   ZbMemberScope scope;
   char *order;
+  gboolean descending;
   char **columns;
   gboolean internal;
   char *title;
@@ -77,6 +79,9 @@ gboolean zb_roster_request_set_order (ZbRosterRequest *request, const char *orde
  * the day is in, or what has gone of that year.
  */
 void zb_roster_request_period (const ZbRosterRequest *request, ZbDate *out_from, ZbDate *out_to);
+
+/** zb_roster_request_can_descend: whether the rows of @roster are members, which may stand backwards. */
+gboolean zb_roster_request_can_descend (const ZbRoster *roster);
 
 /** zb_roster_request_get_order: the name of the order that the rows will have. */
 const char *zb_roster_request_get_order (const ZbRosterRequest *request);

@@ -206,6 +206,7 @@ work_out (ZbMemberModel *self, const Stale *stale)
   gint64 *ids = NULL;
   guint n = 0;
 
+  zb_registry_need_order (self->registry, self->query.order);
   if (columns != NULL)
     ids = zb_member_columns_query (columns, &self->query, &n);
   else if (is_everybody (&self->query))
@@ -217,6 +218,13 @@ static void
 on_columns_ready (ZbMemberModel *self)
 {
   work_out (self, &(Stale) { .all = TRUE });
+}
+
+/* The same people, elsewhere. */
+static void
+on_order_ready (ZbMemberModel *self)
+{
+  work_out (self, &(Stale) { 0 });
 }
 
 static void
@@ -318,6 +326,7 @@ zb_member_model_new (ZbRegistry *registry, const char *const *fields)
   self->registry = g_object_ref (registry);
   self->fields = g_strdupv ((char **) fields);
   g_signal_connect_object (registry, "columns-ready", G_CALLBACK (on_columns_ready), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (registry, "order-ready", G_CALLBACK (on_order_ready), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (registry, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   work_out (self, &(Stale) { 0 });
   return self;

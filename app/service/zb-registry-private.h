@@ -20,6 +20,8 @@ struct _ZbRegistry
   ZbOrgTree *tree;        /* (owned) (nullable) */
   ZbMemberColumns *columns; /* (owned) (nullable) */
   GCancellable *loading;  /* (owned) (nullable): the load of the columns that is under way */
+  ZbMemberOrder order;    /* in which somebody asked for members last */
+  GCancellable *ranking;  /* (owned) (nullable): the ranks that are being made of that order */
   gint64 data_version;    /* when last looked for other programs' writes */
   gint64 last_set;        /* id of the newest change set that everybody was told of */
   guint poll_id;
@@ -42,6 +44,9 @@ void zb_registry_look (ZbRegistry *self);
 
 /** zb_registry_load_columns: loads the columns anew on the reader. */
 void zb_registry_load_columns (ZbRegistry *self);
+
+/** zb_registry_stop_ranking: what is being ranked is not true any more. */
+void zb_registry_stop_ranking (ZbRegistry *self);
 
 /** zb_registry_open_reader: on the reader's thread: the connection that its tasks share. */
 gboolean zb_registry_open_reader (ZbRegistry *self, ZbDb **db, GError **error);

@@ -26,6 +26,7 @@ static GParamSpec *props[PROP_REDO_LABEL + 1];
 enum {
   CHANGED,
   COLUMNS_READY,
+  ORDER_READY,
   N_SIGNALS
 };
 
@@ -96,6 +97,7 @@ on_columns_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     g_clear_object (&self->loading);
   if (columns == NULL)
     return;
+  zb_registry_stop_ranking (self);
   g_clear_pointer (&self->columns, zb_member_columns_unref);
   self->columns = columns;
   /* One and the same tree for both; where one was read meanwhile, it said the same. */
@@ -108,6 +110,7 @@ on_columns_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 /* What a load begins with. */
 typedef struct {
   ZbDate today;
+  ZbMemberOrder order; /* the table's */
   ZbOrgTree *tree; /* (owned) (nullable): where somebody needed it already */
 } Load;
 
@@ -144,6 +147,7 @@ load_columns_thread (GTask *task, ZbDb **db)
       return;
     }
   zb_member_columns_prepare (columns);
+  zb_member_columns_rank (*db, columns, load->order, NULL);
   g_task_return_pointer (task, columns, (GDestroyNotify) zb_member_columns_unref);
 }
 
@@ -160,6 +164,7 @@ zb_registry_load_columns (ZbRegistry *self)
   task = g_task_new (self, self->loading, on_columns_loaded, NULL);
   g_task_set_source_tag (task, zb_registry_load_columns);
   load->today = self->today;
+  load->order = self->order;
   load->tree = self->tree != NULL ? zb_org_tree_ref (self->tree) : NULL;
   g_task_set_task_data (task, load, (GDestroyNotify) load_free);
   zb_worker_push (self->reader, task, load_columns_thread);
@@ -260,6 +265,8 @@ zb_registry_take_note (ZbRegistry *self, gint64 set_id)
     what = changed_by_set (self, set_id, people, &many);
   if (many)
     what = ZB_CHANGED_EVERYTHING;
+  if (many || people->len > 0)
+    zb_registry_stop_ranking (self);
   if ((what & ZB_CHANGED_ORGANIZATIONS) && self->tree != NULL)
     load_tree (self, NULL);
   if (many || self->columns == NULL || self->loading != NULL)
@@ -413,6 +420,7 @@ close_all (ZbRegistry *self)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  zb_registry_stop_ranking (self);
   g_clear_pointer (&self->writer, zb_worker_stop);
   g_clear_pointer (&self->reader, zb_worker_stop);
   g_clear_pointer (&self->cells, zb_member_reader_free);
@@ -514,6 +522,7 @@ zb_registry_class_init (ZbRegistryClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
                                    G_TYPE_ARRAY);
+  signals[ORDER_READY] = g_signal_new ("order-ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COLUMNS_READY] = g_signal_new ("columns-ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

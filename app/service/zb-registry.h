@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  *  - `changed (guint what, GArray *people)`: after any write, by this program or another; @what
  *    is a mask of #ZbRegistryChange; @people (nullable) (element-type gint64) are the members concerned, %NULL: many
  *  - `columns-ready`: the member columns are loaded, or loaded anew
+ *  - `order-ready`: members stand in the order that was asked for with zb_registry_need_order()
  *
  * Properties: `path`, `read-only`, `busy` (a write is under way), `undo-label`, `redo-label`
  * (nullable, in words), `as-of` is always today.
@@ -60,6 +61,13 @@ ZbDate zb_registry_today (ZbRegistry *self);
 
 /** zb_registry_columns: Returns: (transfer none) (nullable): %NULL until they are loaded. */
 ZbMemberColumns *zb_registry_columns (ZbRegistry *self);
+/**
+ * zb_registry_need_order:
+ *
+ * Makes sure that members can be asked for in this order: of a small registry at once, of a larger one on the
+ * reader, after which `order-ready` tells so. Kept up from then on: to be called before each query.
+ */
+void zb_registry_need_order (ZbRegistry *self, ZbMemberOrder order);
 /** zb_registry_tree: organisations of today, without closed ones; in a large registry read at the first call, or with the columns. Returns: (transfer none) */
 ZbOrgTree *zb_registry_tree (ZbRegistry *self);
 

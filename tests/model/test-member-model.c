@@ -294,6 +294,41 @@ has_columns (gpointer registry)
   return zb_registry_columns (registry) != NULL;
 }
 
+/* Who should come to stand first. */
+typedef struct {
+  ZbMemberModel *model;
+  gint64 id;
+} First;
+
+static gboolean
+stands_first (gpointer user_data)
+{
+  const First *first = user_data;
+
+  return zb_member_model_id_at (first->model, 0) == first->id;
+}
+
+/* Of many people the ranks by a field come by the reader, and again after a change. */
+static void
+assert_ranks_come (Fixture *f)
+{
+  ZbRegistry *registry = f->test->registry;
+  First first = { f->model, zb_member_model_id_at (f->model, ZB_REGISTRY_SMALL / 2) };
+  GAsyncResult *waiting = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  ZbMemberQuery query = { 0 };
+
+  /* 张四, who stand behind in pinyin order, were at 安大学. */
+  g_assert_true (zb_member_order_from_name ("school", &query.order));
+  zb_member_model_set_query (f->model, &query);
+  g_assert_cmpint (zb_member_model_id_at (f->model, 0), !=, first.id);
+  zb_test_spin_until (stands_first, &first);
+  first.id = zb_member_model_id_at (f->model, ZB_REGISTRY_SMALL);
+  zb_registry_set_many_async (registry, &zb_kind_member, &first.id, 1, "school", "阿大学", NULL, zb_test_take_result, &waiting);
+  result = zb_test_wait (&waiting);
+  zb_test_spin_until (stands_first, &first);
+}
+
 /* In a large registry something to see before the columns are there; then all of it, in the query's order. */
 static void
 test_first_page (void)
@@ -307,7 +342,7 @@ test_first_page (void)
   g_autofree char *more = NULL;
 
   for (guint i = 0; i <= ZB_REGISTRY_SMALL; i++)
-    zb_test_member (files->db, i % 2 == 0 ? "张四" : "陈一", branch, NULL);
+    zb_test_member (files->db, i % 2 == 0 ? "张四" : "陈一", branch, "school", i % 2 == 0 ? "安大学" : "乙大学", NULL);
   g_clear_pointer (&files->db, zb_db_close);
   holder.registry = zb_test_registry_open (files->path, FALSE, &error);
   g_assert_no_error (error);
@@ -324,6 +359,7 @@ test_first_page (void)
   zb_test_spin_until (has_columns, holder.registry);
   more = g_strdup_printf ("60-0+%d q ", ZB_REGISTRY_SMALL + 1 - 60);
   assert_log (&f, more);
+  assert_ranks_come (&f);
   g_signal_handlers_disconnect_by_data (f.model, &f);
   g_assert_finalize_object (f.model);
   zb_test_registry_close (holder.registry);

@@ -231,6 +231,50 @@ test_columns_and_order (Fixture *self, gconstpointer data)
                    ==, N_PEOPLE);
 }
 
+static void
+assert_first (Fixture *self, const char *file, const char *name)
+{
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  export (self, "CSV…", file);
+  wait_written (self, file);
+  text = content (self, file);
+  lines = g_strsplit (text, "\r\n", 3);
+  g_assert_nonnull (strstr (lines[1], name));
+}
+
+/* The list begins as the table stands; its own orders can be chosen in place of that. */
+static void
+assert_given_order (Fixture *self, const char *order, gboolean descending)
+{
+  g_autoptr(ZbRosterRequest) request = zb_roster_request_new (zb_roster_get ("members"), zb_registry_today (self->here->registry));
+
+  g_assert_true (zb_roster_request_set_order (request, order));
+  request->descending = descending;
+  self->dialog = GTK_WIDGET (zb_export_dialog_new (self->here->registry, request));
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  zb_test_spin_idle ();
+  assert_first (self, "table.csv", "赵样本");
+  choose (self, "Order", "By pinyin");
+  assert_first (self, "list.csv", "丁样本");
+  choose (self, "Order", "As in the table");
+  assert_first (self, "again.csv", "赵样本");
+}
+
+/* 赵 has the first telephone number. */
+static void
+test_order_of_column (Fixture *self, gconstpointer data)
+{
+  assert_given_order (self, "phone", FALSE);
+}
+
+static void
+test_order_turned_round (Fixture *self, gconstpointer data)
+{
+  assert_given_order (self, "pinyin", TRUE);
+}
+
 /* A file that is there is replaced only when somebody says so. */
 static void
 test_existing_file (Fixture *self, gconstpointer data)
@@ -371,6 +415,8 @@ main (int argc, char *argv[])
   zb_test_widgets_init (&argc, &argv);
   ADD ("pages", test_pages);
   ADD ("columns-and-order", test_columns_and_order);
+  ADD ("order-of-column", test_order_of_column);
+  ADD ("order-turned-round", test_order_turned_round);
   ADD ("existing-file", test_existing_file);
   ADD ("added-ending", test_added_ending);
   ADD ("excel-and-pdf", test_excel_and_pdf);

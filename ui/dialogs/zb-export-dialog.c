@@ -91,6 +91,7 @@ read_rows (ZbExportDialog *self, GError **error)
   const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title_row));
   guint paper = adw_combo_row_get_selected (self->paper_row);
   guint order = adw_combo_row_get_selected (self->order_row);
+  gboolean is_given;
 
   if (!zb_date_read (gtk_editable_get_text (GTK_EDITABLE (self->as_of_row)), &request->as_of, error)
       || !read_day (self->from_row, &request->from, error) || !read_day (self->until_row, &request->to, error))
@@ -103,7 +104,10 @@ read_rows (ZbExportDialog *self, GError **error)
   request->font_size = gtk_spin_button_get_value (self->size_spin);
   request->paper_a3 = paper >= 2;
   request->portrait = paper % 2 == 1;
-  zb_roster_request_set_order (request, request->roster->orders[order].name);
+  /* The choice behind those of the list is the order that the dialog was opened with. */
+  is_given = request->roster->orders[order].name == NULL;
+  zb_roster_request_set_order (request, is_given ? self->given->order : request->roster->orders[order].name);
+  request->descending = is_given && self->given->descending;
   g_free (request->title);
   request->title = *title != '\0' ? g_strdup (title) : NULL;
   g_strfreev (request->columns);
@@ -148,6 +152,7 @@ take_roster (ZbExportDialog *self, const ZbRoster *roster)
   ZbRosterRequest *request = zb_roster_request_copy (self->given);
 
   g_clear_pointer (&request->order, g_free);
+  request->descending = FALSE;
   g_clear_pointer (&request->columns, g_strfreev);
   if (roster != self->given->roster)
     request->scope = roster->scope;
@@ -169,16 +174,26 @@ fill_orders (ZbExportDialog *self)
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   const ZbRoster *roster = self->request->roster;
   const char *wanted = zb_roster_request_get_order (self->request);
-  guint selected = 0;
+  guint selected = 0, n;
+  gboolean is_offered = FALSE;
 
-  for (guint i = 0; roster->orders[i].name != NULL; i++)
-    gtk_string_list_append (names, _(roster->orders[i].label));
-  for (guint i = 0; roster->orders[i].name != NULL; i++)
-    if (g_str_equal (roster->orders[i].name, roster->order))
-      selected = i;
-  for (guint i = 0; roster->orders[i].name != NULL; i++)
+  for (n = 0; roster->orders[n].name != NULL; n++)
+    {
+      gtk_string_list_append (names, _(roster->orders[n].label));
+      if (g_str_equal (roster->orders[n].name, roster->order))
+        selected = n;
+    }
+  for (guint i = 0; i < n && !self->request->descending; i++)
     if (g_str_equal (roster->orders[i].name, wanted))
-      selected = i;
+      {
+        selected = i;
+        is_offered = TRUE;
+      }
+  if (!is_offered && self->request->order != NULL)
+    {
+      gtk_string_list_append (names, _("As in the table"));
+      selected = n;
+    }
   adw_combo_row_set_model (self->order_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->order_row, selected);
 }

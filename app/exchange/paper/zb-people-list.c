@@ -73,7 +73,7 @@ zb_people_list (const ZbRosterWorld *world, ZbMemberColumns *columns, gint64 **o
   const ZbRosterRequest *request = world->request;
   const ZbRoster *roster = request->roster;
   g_autoptr(ZbFilter) filter = zb_filter_new ();
-  ZbMemberQuery query = { .filter = filter, .order = order_of (request), .scope = ZB_SCOPE_ALL };
+  ZbMemberQuery query = { .filter = filter, .order = order_of (request), .descending = request->descending, .scope = ZB_SCOPE_ALL };
   gint64 *ids;
 
   if (request->ids == NULL)
@@ -94,6 +94,8 @@ zb_people_list (const ZbRosterWorld *world, ZbMemberColumns *columns, gint64 **o
       query.party_only = roster->party_only;
       query.scope = request->scope == ZB_SCOPE_HERE ? roster->scope : request->scope;
     }
+  if (!zb_member_columns_rank (world->db, columns, query.order, error))
+    return FALSE;
   ids = zb_member_columns_query (columns, &query, out_n);
   if (request->ids != NULL)
     *out_n = keep_chosen (ids, *out_n, request->ids, request->n_ids);

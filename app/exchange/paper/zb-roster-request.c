@@ -117,6 +117,12 @@ has_order (const ZbRoster *roster, const char *order)
 }
 
 gboolean
+zb_roster_request_can_descend (const ZbRoster *roster)
+{
+  return strcmp (roster->kind, zb_kind_member.name) == 0 && !zb_row_source_for (roster)->is_made;
+}
+
+gboolean
 zb_roster_request_set_order (ZbRosterRequest *request, const char *order)
 {
   if (!has_order (request->roster, order))

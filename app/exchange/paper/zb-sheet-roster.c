@@ -94,7 +94,7 @@ write_texts (ZbSheet *sheet, ZbOrgTree *tree)
   const char *reporter = request->reporter != NULL ? request->reporter : org != NULL ? org->name : "　　　　　　　　　　";
 
   give_text (&sheet->title, title_of (sheet, org));
-  give_text (&sheet->order_line, g_strdup (order_words (zb_roster_request_get_order (request))));
+  give_text (&sheet->order_line, g_strdup (request->descending ? "" : order_words (zb_roster_request_get_order (request))));
   give_text (&sheet->note_left, g_strdup_printf ("填报单位：%s（盖章）", reporter));
   give_text (&sheet->note_right, time_words (request));
 }

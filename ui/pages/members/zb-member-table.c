@@ -32,38 +32,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZbMemberTable, zb_member_table, GTK_TYPE_WIDGET)
 
-/* The order that a click on the header of a field means. */
-static const struct {
-  const char *field;
-  ZbMemberOrder order;
-} header_orders[] = {
-  { "name", ZB_ORDER_PINYIN }, { "sex", ZB_ORDER_SEX }, { "ethnicity", ZB_ORDER_ETHNICITY },
-  { "birth_date", ZB_ORDER_BIRTH }, { "age", ZB_ORDER_BIRTH }, { "education", ZB_ORDER_EDUCATION },
-  { "degree", ZB_ORDER_DEGREE }, { "job", ZB_ORDER_JOB }, { "category", ZB_ORDER_CATEGORY },
-  { "branch", ZB_ORDER_ORG }, { "post", ZB_ORDER_POST }, { "joined_on", ZB_ORDER_JOINED },
-  { "confirmed_on", ZB_ORDER_CONFIRMED }, { "standing", ZB_ORDER_CONFIRMED }, { "own_order", ZB_ORDER_OWN },
-};
-
 gboolean
 zb_member_column_offered (const ZbField *field)
 {
   return (field->flags & ZB_FIELD_HIDDEN) == 0;
 }
 
-/* The older a person the earlier the date of birth: the headers of ages run the other way. */
+/* The older a person the earlier the date of birth: the header of ages runs the other way. */
 static gboolean
 runs_backwards (const char *field)
 {
-  return g_str_equal (field, "age") || g_str_equal (field, "standing");
+  return g_str_equal (field, "age");
 }
 
-static int
+/* The order that a click on the header of a field means. */
+static ZbMemberOrder
 order_of (const char *field)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (header_orders); i++)
-    if (g_str_equal (header_orders[i].field, field))
-      return (int) header_orders[i].order;
-  return -1;
+  return runs_backwards (field) ? ZB_ORDER_BIRTH : zb_member_order_by (zb_kind_field (&zb_kind_member, field));
 }
 
 static const char *
@@ -106,7 +92,7 @@ rebuild (ZbMemberTable *self, const char *const *fields)
 
       columns[n] = (ZbTableColumn) { field->name, _(field->label), field->width,
                                      zb_settings_get_width ("members-column-widths", field->name),
-                                     order_of (field->name) >= 0 ? ZB_TABLE_SORTABLE : 0 };
+                                     ZB_TABLE_SORTABLE };
       /* Names of people are never cut. */
       if (g_str_equal (field->name, "name"))
         columns[n].flags |= ZB_TABLE_WHOLE | ZB_TABLE_NAMES_ROW;
@@ -171,7 +157,7 @@ void
 zb_member_table_show_order (ZbMemberTable *self, ZbMemberOrder order, gboolean descending)
 {
   for (guint i = 0; self->fields[i] != NULL; i++)
-    if (order_of (self->fields[i]) == (int) order)
+    if (order_of (self->fields[i]) == order)
       {
         zb_table_show_sort (self->table, self->fields[i], descending != runs_backwards (self->fields[i]));
         return;

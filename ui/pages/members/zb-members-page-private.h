@@ -40,6 +40,7 @@ struct _ZbMembersPage
   GtkToggleButton *scopes[ZB_N_SHOWN];
   GtkSearchEntry *search_entry;
   GtkDropDown *order_choice;
+  ZbMemberOrder column_order; /* what the choice behind those that are always there stands for */
   GtkToggleButton *descending_button;
   GtkMenuButton *columns_button;
   GtkWidget *detail_button;
@@ -73,6 +74,10 @@ guint zb_members_page_count_everywhere (ZbMembersPage *self);
 ZbShown zb_members_page_best_shown (ZbMembersPage *self, ZbFilter *filter);
 ZbRosterRequest *zb_members_page_make_request (ZbMembersPage *self);
 const char *zb_member_order_label (ZbMemberOrder order);
+/** zb_members_page_get_order: the order that is chosen. */
+ZbMemberOrder zb_members_page_get_order (ZbMembersPage *self);
+/** zb_members_page_choose_order: chooses it; one by a column becomes a further choice. */
+void zb_members_page_choose_order (ZbMembersPage *self, ZbMemberOrder order);
 
 /* zb-members-actions.c */
 void zb_members_page_install_actions (GtkWidgetClass *widget_class);

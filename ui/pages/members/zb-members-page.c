@@ -42,7 +42,7 @@ zb_members_page_apply (ZbMembersPage *self, gboolean to_top)
   ZbMemberQuery query = {
     .text = (char *) (*text != '\0' ? text : NULL),
     .filter = filter,
-    .order = (ZbMemberOrder) MIN (gtk_drop_down_get_selected (self->order_choice), (guint) ZB_N_ORDERS - 1),
+    .order = zb_members_page_get_order (self),
     .descending = gtk_toggle_button_get_active (self->descending_button),
     .scope = scopes[self->shown],
     .party_only = self->shown == ZB_SHOWN_PARTY,
@@ -254,10 +254,7 @@ zb_members_page_show_everybody (ZbMembersPage *self)
 static void
 save_order (ZbMembersPage *self)
 {
-  ZbMemberOrder order = (ZbMemberOrder) gtk_drop_down_get_selected (self->order_choice);
-
-  if (order < ZB_N_ORDERS)
-    zb_settings_set_string ("members-sort", zb_member_order_name (order));
+  zb_settings_set_string ("members-sort", zb_member_order_name (zb_members_page_get_order (self)));
   zb_settings_set_boolean ("members-sort-descending", gtk_toggle_button_get_active (self->descending_button));
 }
 
@@ -266,7 +263,7 @@ on_order_selected (ZbMembersPage *self)
 {
   if (self->is_updating || self->table == NULL)
     return;
-  zb_member_table_show_order (self->table, (ZbMemberOrder) gtk_drop_down_get_selected (self->order_choice),
+  zb_member_table_show_order (self->table, zb_members_page_get_order (self),
                               gtk_toggle_button_get_active (self->descending_button));
   zb_members_page_apply (self, TRUE);
   save_order (self);
@@ -276,7 +273,7 @@ static void
 on_header_order (ZbMembersPage *self, guint order, gboolean descending)
 {
   self->is_updating = TRUE;
-  gtk_drop_down_set_selected (self->order_choice, order);
+  zb_members_page_choose_order (self, (ZbMemberOrder) order);
   gtk_toggle_button_set_active (self->descending_button, descending);
   self->is_updating = FALSE;
   zb_members_page_apply (self, TRUE);
@@ -509,7 +506,7 @@ make_orders (ZbMembersPage *self)
     gtk_string_list_append (labels, _(zb_member_order_label (i)));
   zb_member_order_from_name (name, &order);
   gtk_drop_down_set_model (self->order_choice, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->order_choice, order);
+  zb_members_page_choose_order (self, order);
   gtk_toggle_button_set_active (self->descending_button, zb_settings_get_boolean ("members-sort-descending", FALSE));
 }
 
@@ -628,7 +625,7 @@ zb_members_page_new (ZbRegistry *registry)
   gtk_box_append (self->table_box, GTK_WIDGET (self->table));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->table));
   connect_parts (self);
-  zb_member_table_show_order (self->table, (ZbMemberOrder) gtk_drop_down_get_selected (self->order_choice),
+  zb_member_table_show_order (self->table, zb_members_page_get_order (self),
                               gtk_toggle_button_get_active (self->descending_button));
   zb_members_page_apply (self, FALSE);
   zb_members_page_refresh_pane (self);

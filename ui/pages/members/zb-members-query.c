@@ -33,6 +33,32 @@ zb_member_order_label (ZbMemberOrder order)
   return "";
 }
 
+ZbMemberOrder
+zb_members_page_get_order (ZbMembersPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->order_choice);
+
+  return selected < ZB_N_ORDERS ? (ZbMemberOrder) selected : self->column_order;
+}
+
+void
+zb_members_page_choose_order (ZbMembersPage *self, ZbMemberOrder order)
+{
+  GtkStringList *labels = GTK_STRING_LIST (gtk_drop_down_get_model (self->order_choice));
+  const ZbField *field = zb_member_order_field (order);
+
+  if (field != NULL)
+    {
+      /* Translators: an order of the table of members; %s is the heading of a column */
+      g_autofree char *label = g_strdup_printf (_("By the column “%s”"), _(field->label));
+
+      self->column_order = order;
+      gtk_string_list_splice (labels, ZB_N_ORDERS, g_list_model_get_n_items (G_LIST_MODEL (labels)) - ZB_N_ORDERS,
+                              (const char *const[]) { label, NULL });
+    }
+  gtk_drop_down_set_selected (self->order_choice, field != NULL ? (guint) ZB_N_ORDERS : (guint) order);
+}
+
 ZbFilter *
 zb_members_page_make_filter (ZbMembersPage *self)
 {
@@ -120,6 +146,9 @@ zb_members_page_make_request (ZbMembersPage *self)
   if (self->shown == ZB_SHOWN_ALL)
     request->scope = ZB_SCOPE_ALL;
   if (query != NULL)
-    zb_roster_request_set_order (request, zb_member_order_name (query->order));
+    {
+      zb_roster_request_set_order (request, zb_member_order_name (query->order));
+      request->descending = query->descending && zb_roster_request_can_descend (request->roster);
+    }
   return request;
 }
