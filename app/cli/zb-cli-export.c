@@ -66,6 +66,7 @@ typedef struct {
   int year;
   int blocks;
   int per_page;
+  gboolean descending;
   gboolean internal;
   gboolean force;
 } ExportOptions;
@@ -118,6 +119,8 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
     return "--branch";
   if (options->addressee != NULL || options->requirements != NULL || options->per_page != 0)
     return options->addressee != NULL ? "--addressee" : options->requirements != NULL ? "--requirements" : "--per-page";
+  if (options->descending && !zb_roster_request_can_descend (roster))
+    return "--descending";
   if (options->month != NULL && roster->time != ZB_ROSTER_IN_MONTH)
     return "--month";
   if (roster->time != ZB_ROSTER_ON_DAY)
@@ -130,6 +133,7 @@ make_request (ZbCli *cli, const ExportOptions *options, ZbOrgTree *tree, ZbRoste
 {
   request->with_below = TRUE;
   request->internal = options->internal;
+  request->descending = options->descending;
   request->title = g_strdup (options->title);
   request->blocks = (guint) options->blocks;
   if (!read_subject (cli, options, request, error))
@@ -202,7 +206,7 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
 static ZbCliStatus
 export_calendar (ZbCli *cli, const ExportOptions *options)
 {
-  if (options->where != NULL || options->order != NULL || options->columns != NULL || options->scope != NULL || options->title != NULL
+  if (options->where != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
       || options->meeting != NULL || options->member != NULL || options->month != NULL || options->addressee != NULL
       || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->per_page != 0 || options->internal)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
@@ -215,7 +219,7 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
 {
   gboolean of_people = kind->subject == ZB_DOCUMENT_OF_PEOPLE, is_notice = strcmp (kind->name, "notice") == 0;
   const struct { const char *name; gboolean is_given; } all[] = {
-    { "--where", options->where != NULL }, { "--order", options->order != NULL }, { "--columns", options->columns != NULL },
+    { "--where", options->where != NULL }, { "--order", options->order != NULL }, { "--descending", options->descending }, { "--columns", options->columns != NULL },
     { "--scope", options->scope != NULL }, { "--title", options->title != NULL }, { "--internal", options->internal },
     { "--year", options->year != 0 }, { "--from", options->from != NULL }, { "--until", options->to_day != NULL },
     { "--blocks", options->blocks != 0 }, { "--branch", options->branch != NULL && !of_people },
@@ -313,6 +317,7 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "branch", 0, 0, G_OPTION_ARG_STRING, &options.branch, NULL, NULL },
     { "where", 0, 0, G_OPTION_ARG_STRING, &options.where, NULL, NULL },
     { "order", 0, 0, G_OPTION_ARG_STRING, &options.order, NULL, NULL },
+    { "descending", 0, 0, G_OPTION_ARG_NONE, &options.descending, NULL, NULL },
     { "columns", 0, 0, G_OPTION_ARG_STRING, &options.columns, NULL, NULL },
     { "scope", 0, 0, G_OPTION_ARG_STRING, &options.scope, NULL, NULL },
     { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, NULL, NULL },

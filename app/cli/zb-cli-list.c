@@ -20,6 +20,7 @@ typedef struct {
   char *to;
   char *scope;
   char *order;
+  gboolean descending;
   gboolean private;
 } ListOptions;
 
@@ -57,7 +58,7 @@ add_branch (ZbCli *cli, const char *branch, ZbMemberQuery *query, GError **error
 static gboolean
 make_query (ZbCli *cli, const ListOptions *options, ZbOrgTree *tree, ZbMemberQuery *out_query, GError **error)
 {
-  *out_query = (ZbMemberQuery) { .order = ZB_ORDER_POST, .scope = ZB_SCOPE_HERE };
+  *out_query = (ZbMemberQuery) { .order = ZB_ORDER_POST, .descending = options->descending, .scope = ZB_SCOPE_HERE };
   if (!read_scope (options->scope, &out_query->scope))
     return FALSE;
   if (options->order != NULL && !zb_member_order_from_name (options->order, &out_query->order))
@@ -128,8 +129,11 @@ list_members (ZbCli *cli, const ListOptions *options)
       g_clear_pointer (&query.filter, zb_filter_unref);
       return error != NULL ? zb_cli_refuse (error) : ZB_CLI_USAGE;
     }
-  ids = zb_member_columns_query (columns, &query, &n);
+  if (zb_member_columns_rank (cli->db, columns, query.order, &error))
+    ids = zb_member_columns_query (columns, &query, &n);
   g_clear_pointer (&query.filter, zb_filter_unref);
+  if (ids == NULL)
+    return zb_cli_refuse (error);
   if (cli->json)
     printf ("[");
   else
@@ -293,6 +297,8 @@ check_options (const ZbKind *kind, const ListOptions *options)
 
   if ((options->from != NULL || options->to != NULL) && kind != &zb_kind_meeting)
     zb_cli_wrong (_("--from and --to are for meetings."));
+  else if ((options->order != NULL || options->descending) && kind != &zb_kind_member)
+    zb_cli_wrong (_("--order and --descending are for members."));
   else if (options->branch != NULL && kind != &zb_kind_member && (org == NULL || org->type != ZB_FIELD_LINK))
     zb_cli_wrong (_("--branch is not for this kind; use --where."));
   else
@@ -309,7 +315,7 @@ zb_cli_list (ZbCli *cli, int argc, char **argv)
   g_autofree char *to = NULL;
   g_autofree char *scope = NULL;
   g_autofree char *order = NULL;
-  gboolean private = FALSE;
+  gboolean descending = FALSE, private = FALSE;
   const ZbKind *kind;
   ListOptions options;
   const GOptionEntry entries[] = {
@@ -319,13 +325,14 @@ zb_cli_list (ZbCli *cli, int argc, char **argv)
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, NULL, NULL },
     { "scope", 0, 0, G_OPTION_ARG_STRING, &scope, NULL, NULL },
     { "order", 0, 0, G_OPTION_ARG_STRING, &order, NULL, NULL },
+    { "descending", 0, 0, G_OPTION_ARG_NONE, &descending, NULL, NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &private, NULL, NULL },
     { NULL }
   };
 
   if (!zb_cli_options (cli, "list", entries, &argc, &argv, 1, 1) || (kind = zb_cli_kind (argv[1])) == NULL)
     return ZB_CLI_USAGE;
-  options = (ListOptions) { where, branch, from, to, scope, order, private };
+  options = (ListOptions) { where, branch, from, to, scope, order, descending, private };
   if (!check_options (kind, &options))
     return ZB_CLI_USAGE;
   if (!zb_cli_open (cli, ZB_DB_READ))

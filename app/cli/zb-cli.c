@@ -18,11 +18,11 @@ static const ZbCliCommand commands[] = {
   { "import", "KIND FILE… [--sheet NAME] [--branch NAME] [--map FILE] [--dry-run] [--skip-bad] [--report FILE.xlsx]",
     N_("take a roster in: all rows or none"), zb_cli_import },
   { "export", "ROSTER --to FILE.(xlsx|pdf|csv) [--branch NAME | --meeting ID | --member NAME] [--year Y | --month M | --from DAY --until DAY] "
-    "[--where FILTER] [--order NAME] [--columns A,B] [--blocks N] [--title TEXT] [--internal] [--force] | DOCUMENT --to FILE.(pdf|txt) "
+    "[--where FILTER] [--order NAME] [--descending] [--columns A,B] [--blocks N] [--title TEXT] [--internal] [--force] | DOCUMENT --to FILE.(pdf|txt) "
     "[--meeting ID | --member NAME | --branch NAME --month M] [--addressee TEXT] [--requirements TEXT] [--per-page 2|4] [--force] "
     "| calendar --to FILE.ics [--branch NAME] [--from DAY] [--until DAY] | --list",
     N_("write a roster, a document, or the calendar of meetings"), zb_cli_export },
-  { "list", "KIND [--where FILTER] [--branch NAME] [--from DAY] [--to DAY] [--scope here|left|all] [--order NAME] [--private]",
+  { "list", "KIND [--where FILTER] [--branch NAME] [--from DAY] [--to DAY] [--scope here|left|all] [--order NAME] [--descending] [--private]",
     N_("list records; meetings by their day"), zb_cli_list },
   { "show", "KIND ID [--private] [--history]", N_("show one record"), zb_cli_show },
   { "add", "KIND field=value… | ceremony type=… org=… planned_on=… people=A,B", N_("enter a record; a ceremony with its meeting, programme and people"),

@@ -102,4 +102,28 @@ def a_printed_roster_stands_like_the_list(cli):
         assert len(written) > 150 and [key(name) for name in written] == sorted(key(name) for name in written), order
 
 
+PEOPLE = (('甲样本', '19900000003', '10号楼', '2003-07'), ('乙样本', '19900000001', '重庆路', '1999'), ('丙样本', '', '', ''),
+          ('丁样本', '19900000002', '9号楼', '2010-01-01'))
+BY_FIELD = (('phone', '乙丁甲丙', '甲丁乙丙'), ('address', '丁甲乙丙', '乙甲丁丙'), ('work_started_on', '乙甲丁丙', '丁甲乙丙'))
+
+
+@case
+def any_field_orders_forwards_and_backwards(cli):
+    """Whoever has no value stands last both ways; nothing of a private value is shown."""
+    cli.ok('init')
+    rows = ''.join(','.join((name, '第一党支部', phone, address, day, '正式党员')) + '\n' for name, phone, address, day in PEOPLE)
+    cli.ok('import', 'member', cli.write('people.csv', '姓名,所在党支部,联系电话,家庭住址,参加工作时间,人员类别\n' + rows))
+    for field, forwards, backwards in BY_FIELD:
+        for words, expected in ((['--order', field], forwards), (['--order', field, '--descending'], backwards)):
+            shown = cli.ok('list', 'member', *words)
+            assert '19900000001' not in shown
+            assert [m['name'][0] for m in cli.members(*words)] == list(expected), words
+            cli.ok('export', 'members', '--to', cli.path('out.csv'), *words, '--columns', 'name,sex', '--force')
+            with open(cli.path('out.csv'), encoding='utf-8-sig') as file:
+                assert [line[0] for line in file.read().split('\n')[1:] if line] == list(expected), words
+    assert 'nothing' in cli.refused('list', 'member', '--order', 'nothing', status=2)
+    assert '--descending' in cli.refused('list', 'meeting', '--descending', status=2)
+    assert '--descending' in cli.refused('export', 'meetings', '--to', cli.path('x.csv'), '--descending', status=2)
+
+
 main()
