@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "bench-frames.h"
 #include "pages/life/zb-life-page.h"
 #include "pages/life/zb-meeting-page.h"
 #include "pages/life/zb-roll-list.h"
@@ -25,60 +26,7 @@ typedef struct {
   ZbTestRegistry *here;
   GtkWidget *window;
   GtkWidget *page;
-  gboolean painted;
 } Run;
-
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-static double
-quantile (double *values, guint n, double share)
-{
-  qsort (values, n, sizeof *values, compare_double);
-  return values[MIN (n - 1, (guint) (share * n))];
-}
-
-static void
-on_after_paint (GdkFrameClock *clock, Run *run)
-{
-  run->painted = TRUE;
-}
-
-static void
-wait_for_paint (Run *run)
-{
-  run->painted = FALSE;
-  gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (run->window), GDK_FRAME_CLOCK_PHASE_PAINT);
-  while (!run->painted)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-settle (Run *run)
-{
-  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
-
-  while (g_get_monotonic_time () < until)
-    g_main_context_iteration (NULL, FALSE);
-  wait_for_paint (run);
-}
-
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
 
 static double
 since (gint64 start)
@@ -98,7 +46,7 @@ own_work (void)
 static void
 print (const char *name, double *values, guint n, double floor)
 {
-  double middle = quantile (values, n, 0.5), late = quantile (values, n, 0.99);
+  double middle = bench_quantile (values, n, 0.5), late = bench_quantile (values, n, 0.99);
 
   printf ("%s, median\t%.2f\tms\t", name, middle);
   if (floor > 0)
@@ -131,10 +79,10 @@ measure_frames (Run *run)
       gint64 start = g_get_monotonic_time ();
 
       gtk_widget_queue_draw (run->window);
-      wait_for_paint (run);
+      bench_wait_for_paint (run->window);
       frames[i] = since (start);
     }
-  return quantile (frames, MARKS, 0.5);
+  return bench_quantile (frames, MARKS, 0.5);
 }
 
 static void
@@ -148,10 +96,10 @@ measure_opening (Run *run, gint64 meeting, gint64 other)
       double before = own_work ();
 
       zb_page_open_record (ZB_PAGE (run->page), &zb_kind_meeting, i % 2 == 0 ? meeting : other);
-      wait_for_paint (run);
+      bench_wait_for_paint (run->window);
       openings[i] = since (start);
       work[i] = own_work () - before;
-      settle (run);
+      bench_settle (run->window);
     }
   print ("opening 500 people", openings, OPENINGS, 0);
   print ("opening 500 people, own work", work, OPENINGS, 0);
@@ -160,7 +108,7 @@ measure_opening (Run *run, gint64 meeting, gint64 other)
 static void
 measure_marks (Run *run)
 {
-  ZbRollList *list = ZB_ROLL_LIST (find (run->window, ZB_TYPE_ROLL_LIST));
+  ZbRollList *list = ZB_ROLL_LIST (bench_find (run->window, ZB_TYPE_ROLL_LIST));
   double floor = measure_frames (run);
   double marks[MARKS], work[MARKS];
 
@@ -171,7 +119,7 @@ measure_marks (Run *run)
 
       if (!zb_roll_list_key (list, i % 10 == 9 ? GDK_KEY_F6 : GDK_KEY_space, 0))
         g_error ("the key did nothing");
-      wait_for_paint (run);
+      bench_wait_for_paint (run->window);
       marks[i] = since (start);
       work[i] = own_work () - before;
     }
@@ -200,14 +148,13 @@ main (void)
   run.page = zb_life_page_new (run.here->registry);
   adw_window_set_content (ADW_WINDOW (run.window), run.page);
   gtk_widget_realize (run.window);
-  g_signal_connect (gtk_widget_get_frame_clock (run.window), "after-paint", G_CALLBACK (on_after_paint), &run);
   gtk_window_present (GTK_WINDOW (run.window));
-  settle (&run);
+  bench_settle (run.window);
   measure_opening (&run, meeting, other);
-  gtk_widget_activate_action (find (run.page, ZB_TYPE_MEETING_PAGE), "meeting.roll", NULL);
-  settle (&run);
+  gtk_widget_activate_action (bench_find (run.page, ZB_TYPE_MEETING_PAGE), "meeting.roll", NULL);
+  bench_settle (run.window);
   measure_marks (&run);
-  settle (&run);
+  bench_settle (run.window);
   gtk_window_destroy (GTK_WINDOW (run.window));
   zb_test_registry_free (run.here);
   return 0;

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "bench-frames.h"
 #include "pages/members/zb-member-table.h"
 #include "service/zb-demo.h"
 #include "shell/zb-application.h"
@@ -33,7 +34,6 @@
 
 typedef struct {
   GtkWindow *window;
-  gboolean painted;
   gboolean queried;
   double queried_at;
 } Run;
@@ -67,69 +67,6 @@ memory (void)
   return memory;
 }
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-static double
-quantile (double *values, guint n, double share)
-{
-  qsort (values, n, sizeof *values, compare_double);
-  return values[MIN (n - 1, (guint) (share * n))];
-}
-
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-on_after_paint (GdkFrameClock *clock, Run *run)
-{
-  run->painted = TRUE;
-}
-
-/* Runs the main loop until a frame is through that began after now. */
-static void
-wait_for_paint (Run *run)
-{
-  run->painted = FALSE;
-  gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (GTK_WIDGET (run->window)), GDK_FRAME_CLOCK_PHASE_PAINT);
-  while (!run->painted)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-settle (Run *run)
-{
-  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
-
-  while (g_get_monotonic_time () < until)
-    g_main_context_iteration (NULL, FALSE);
-  wait_for_paint (run);
-}
-
-static void
-watch (Run *run)
-{
-  gtk_widget_realize (GTK_WIDGET (run->window));
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (run->window)), "after-paint", G_CALLBACK (on_after_paint), run);
-}
-
 /* What it took, and out, before anything is taken down. */
 static void
 leave (const char *what)
@@ -151,9 +88,9 @@ on_activate_empty (GtkApplication *application, Run *run)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_window_set_default_size (run->window, 1180, 700);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (run->window), box);
-  watch (run);
+  gtk_widget_realize (GTK_WIDGET (run->window));
   gtk_window_present (run->window);
-  wait_for_paint (run);
+  bench_wait_for_paint (GTK_WIDGET (run->window));
   leave ("start");
 }
 
@@ -171,7 +108,7 @@ child_empty (void)
 static GtkWidget *
 need (Run *run, GType type)
 {
-  GtkWidget *found = find (GTK_WIDGET (run->window), type);
+  GtkWidget *found = bench_find (GTK_WIDGET (run->window), type);
 
   if (found == NULL)
     g_error ("there is no %s on the screen", g_type_name (type));
@@ -204,13 +141,13 @@ measure_keys (Run *run)
       while (!run->queried)
         g_main_context_iteration (NULL, TRUE);
       rows[i] = run->queried_at - before;
-      wait_for_paint (run);
+      bench_wait_for_paint (GTK_WIDGET (run->window));
       painted[i] = cpu_ms () - before;
     }
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  wait_for_paint (run);
-  printf ("key-to-rows %f %f\n", quantile (rows, KEYS, 0.5), quantile (rows, KEYS, 0.99));
-  printf ("key %f %f\n", quantile (painted, KEYS, 0.5), quantile (painted, KEYS, 0.99));
+  bench_wait_for_paint (GTK_WIDGET (run->window));
+  printf ("key-to-rows %f %f\n", bench_quantile (rows, KEYS, 0.5), bench_quantile (rows, KEYS, 0.99));
+  printf ("key %f %f\n", bench_quantile (painted, KEYS, 0.5), bench_quantile (painted, KEYS, 0.99));
 }
 
 static void
@@ -229,11 +166,11 @@ measure_orders (Run *run)
       if ((column->flags & ZB_TABLE_SORTABLE) == 0)
         continue;
       g_signal_emit_by_name (table, "sort-chosen", column->id, FALSE);
-      wait_for_paint (run);
+      bench_wait_for_paint (GTK_WIDGET (run->window));
       times[n++] = cpu_ms () - before;
     }
   if (n > 0)
-    printf ("order %f %f\n", quantile (times, n, 0.5), quantile (times, n, 0.99));
+    printf ("order %f %f\n", bench_quantile (times, n, 0.5), bench_quantile (times, n, 0.99));
 }
 
 static void
@@ -249,7 +186,7 @@ measure_scrolling (Run *run)
       double before = cpu_ms ();
 
       gtk_adjustment_set_value (adjustment, height * i / FRAMES);
-      wait_for_paint (run);
+      bench_wait_for_paint (GTK_WIDGET (run->window));
       jumps[i] = cpu_ms () - before;
     }
   for (guint i = 0; i < FRAMES; i++)
@@ -257,11 +194,11 @@ measure_scrolling (Run *run)
       double before = cpu_ms ();
 
       gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - 40);
-      wait_for_paint (run);
+      bench_wait_for_paint (GTK_WIDGET (run->window));
       smooth[i] = cpu_ms () - before;
     }
-  printf ("jump %f %f\n", quantile (jumps, FRAMES, 0.5), quantile (jumps, FRAMES, 0.99));
-  printf ("smooth %f %f\n", quantile (smooth, FRAMES, 0.5), quantile (smooth, FRAMES, 0.99));
+  printf ("jump %f %f\n", bench_quantile (jumps, FRAMES, 0.5), bench_quantile (jumps, FRAMES, 0.99));
+  printf ("smooth %f %f\n", bench_quantile (smooth, FRAMES, 0.5), bench_quantile (smooth, FRAMES, 0.99));
 }
 
 /* The window as the program opens it, with the area shown last in front, until @type is painted. */
@@ -272,7 +209,7 @@ open_window (Run *run, ZbApplication *application, const char *path, const char 
   g_application_register (G_APPLICATION (application), NULL, NULL);
   zb_settings_set_string ("last-area", area);
   run->window = GTK_WINDOW (zb_window_new (ADW_APPLICATION (application)));
-  watch (run);
+  gtk_widget_realize (GTK_WIDGET (run->window));
   zb_window_present_soon (ZB_WINDOW (run->window));
   zb_window_open (ZB_WINDOW (run->window), path, ZB_START_NONE);
 }
@@ -298,7 +235,7 @@ child_overview (const char *path)
   open_window (&run, application, path, "home");
   while (!has_figures (GTK_WIDGET (run.window)))
     g_main_context_iteration (NULL, TRUE);
-  wait_for_paint (&run);
+  bench_wait_for_paint (GTK_WIDGET (run.window));
   leave ("overview");
   return 0;
 }
@@ -311,14 +248,14 @@ child_table (const char *path, gboolean start_only)
 
   open_window (&run, application, path, "members");
   /* The table with its first page on the screen is what a person waits for. */
-  while (find (GTK_WIDGET (run.window), ZB_TYPE_TABLE_ROW) == NULL)
+  while (bench_find (GTK_WIDGET (run.window), ZB_TYPE_TABLE_ROW) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  wait_for_paint (&run);
+  bench_wait_for_paint (GTK_WIDGET (run.window));
   if (start_only)
     leave ("start");
   while (zb_registry_columns (zb_window_get_registry (ZB_WINDOW (run.window))) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  settle (&run);
+  bench_settle (GTK_WIDGET (run.window));
   measure_keys (&run);
   measure_orders (&run);
   measure_scrolling (&run);
@@ -362,7 +299,7 @@ measure_start (const char *program, const char *mode, const char *path, Memory *
       if (sscanf (out, "%*s %lf %*f\nmemory %lf %lf", &spent[i], &out_memory->resident, &out_memory->own) != 3)
         g_error ("%s said nothing", mode);
     }
-  return quantile (spent, STARTS, 0.5);
+  return bench_quantile (spent, STARTS, 0.5);
 }
 
 static void
