@@ -11,13 +11,19 @@ import unittest
 PROGRAM = pathlib.Path(__file__).with_name('count-cases')
 
 
-def count(*entries):
-    """The last line of count-cases for these entries of a test log, and its exit status."""
+def lines(*entries):
+    """What count-cases prints for these entries of a test log, and its exit status."""
     with tempfile.TemporaryDirectory() as folder:
         log = pathlib.Path(folder) / 'testlog.json'
         log.write_text('\n'.join(json.dumps(entry) for entry in entries), encoding='utf-8')
         done = subprocess.run([sys.executable, PROGRAM, log], stdout=subprocess.PIPE, text=True)
-    return done.stdout.splitlines()[-1], done.returncode
+    return done.stdout.splitlines(), done.returncode
+
+
+def count(*entries):
+    """Its last line and its exit status."""
+    printed, status = lines(*entries)
+    return printed[-1], status
 
 
 def program(result, stdout='', returncode=0):
@@ -36,6 +42,9 @@ class CountCases(unittest.TestCase):
 
     def test_a_crash_between_points_is_a_failure(self):
         self.assertEqual(count(program('ERROR', '1..3\nok 1 /a\n', -11)), ('1 1', 1))
+
+    def test_the_reason_of_a_stop_is_told(self):
+        self.assertIn('waited in vain', lines(program('ERROR', '1..2\nok 1 /a\nBail out! waited in vain\n', -5))[0][0])
 
     def test_a_program_without_a_plan_is_a_failure(self):
         self.assertEqual(count(program('TIMEOUT', 'ok 1 /a\n', -15)), ('1 1', 1))

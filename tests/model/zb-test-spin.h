@@ -11,10 +11,13 @@ typedef gboolean (*ZbTestCondition) (gpointer data);
 /**
  * zb_test_spin_until:
  *
- * Turns the main loop until @condition holds; fails the test after half a minute, which no sound
- * program needs. Never sleeps.
+ * Turns the main loop until @condition holds of the data given; fails the test after two minutes, which no sound program needs even on
+ * a loaded machine under the sanitizers, and says where it waited. Never sleeps.
  */
-void zb_test_spin_until (ZbTestCondition condition, gpointer data);
+#define zb_test_spin_until(condition, ...) zb_test_spin_for ((condition), (__VA_ARGS__), G_STRLOC ": " #condition)
+
+/** zb_test_spin_for: as zb_test_spin_until(); @what names in the failure what did not come. */
+void zb_test_spin_for (ZbTestCondition condition, gpointer data, const char *what);
 
 /** zb_test_spin_idle: turns the main loop until nothing waits. */
 void zb_test_spin_idle (void);

@@ -126,7 +126,7 @@ is_shown (gpointer data)
 void
 zb_test_wait_shows (GtkWidget *root, const char *text)
 {
-  zb_test_spin_until (is_shown, &(Shown) { root, text });
+  zb_test_spin_for (is_shown, &(Shown) { root, text }, text);
 }
 
 void
@@ -279,7 +279,7 @@ is_window (gpointer type)
 GtkWidget *
 zb_test_wait_window (GType type)
 {
-  zb_test_spin_until (is_window, GSIZE_TO_POINTER (type));
+  zb_test_spin_for (is_window, GSIZE_TO_POINTER (type), g_type_name (type));
   zb_test_spin_idle ();
   return zb_test_window (type);
 }
@@ -293,7 +293,7 @@ no_window (gpointer type)
 void
 zb_test_wait_no_window (GType type)
 {
-  zb_test_spin_until (no_window, GSIZE_TO_POINTER (type));
+  zb_test_spin_for (no_window, GSIZE_TO_POINTER (type), g_type_name (type));
   zb_test_spin_idle ();
 }
 
@@ -314,7 +314,7 @@ has_focus (gpointer widget)
 void
 zb_test_wait_focus (GtkWidget *widget)
 {
-  zb_test_spin_until (has_focus, widget);
+  zb_test_spin_for (has_focus, widget, G_OBJECT_TYPE_NAME (widget));
 }
 
 static gboolean
