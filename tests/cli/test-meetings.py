@@ -98,6 +98,8 @@ def a_month_is_kept_whole(cli):
     assert {d['words'].split(' was')[0] for d in cli.json('due') if d['kind'] == 'meeting' and d['on'] == '2026-04-30'} == {'第一党支部: 主题党日', '第二党支部: 主题党日'}
     titles = [line['title'] for line in cli.json('list', 'meeting', '--branch', '第一党支部', '--from', '2026-04', '--to', '2026-04-15')]
     assert titles == ['2026年第1次支部委员会', ASSEMBLY]
+    cli.ok('add', 'meeting', 'org=第一党支部', 'kind=党课', 'planned_on=2027-03-02', 'title=明年的党课')
+    assert '2027.03.02' in cli.ok('list', 'meeting', '--from', '2027'), 'a day that is planned'
     found = [(f['rule'], f['title']) for f in cli.json('check') if f['kind'] == 'meeting']
     assert found == [], found
     assert '缺' in cli.ok('year') and '1/2' in cli.ok('year', '--branch', '第一党支部')

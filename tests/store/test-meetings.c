@@ -330,6 +330,42 @@ test_make_up_follows (void)
     }
 }
 
+/* Who was there after all keeps no make-up beside it, and undo brings it back. */
+static void
+test_mark_ends_make_up (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(GPtrArray) marked = NULL;
+  g_autoptr(GPtrArray) undone = NULL;
+  g_autoptr(ZbChangeSet) set = NULL;
+  House house = build (test->db);
+  gint64 meeting = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "held_on", "2026-06-05", NULL);
+  gint64 id;
+
+  fill (test->db, meeting);
+  g_assert_true (command (test->db, meeting, "假 1 出差", NULL));
+  rows = zb_meetings_parts (test->db, &zb_kind_attendance, meeting, NULL);
+  id = ((ZbRecord *) rows->pdata[0])->id;
+  zb_test_set (test->db, &zb_kind_attendance, id, "made_up_on", "2026-06-10");
+  zb_test_set (test->db, &zb_kind_attendance, id, "made_up_hours", "150");
+  /* By correcting the one field it is asked what became of the other. */
+  set = zb_change_set_begin (test->db, "attendance.set", NULL, NULL);
+  g_assert_false (zb_change_set_set (set, &zb_kind_attendance, id, "state", "present", &error));
+  g_assert_true (g_str_has_prefix (error->message, "made-up-was-there|"));
+  g_clear_pointer (&set, zb_change_set_free);
+  g_assert_true (command (test->db, meeting, "到 1", NULL));
+  marked = zb_meetings_parts (test->db, &zb_kind_attendance, meeting, NULL);
+  g_assert_cmpstr (zb_record_get (marked->pdata[0], "state"), ==, "present");
+  g_assert_null (zb_record_get (marked->pdata[0], "made_up_on"));
+  g_assert_null (zb_record_get (marked->pdata[0], "made_up_hours"));
+  g_assert_true (zb_history_undo (test->db, 0, NULL, NULL));
+  undone = zb_meetings_parts (test->db, &zb_kind_attendance, meeting, NULL);
+  g_assert_cmpstr (zb_record_get (undone->pdata[0], "state"), ==, "excused");
+  g_assert_cmpstr (zb_record_get (undone->pdata[0], "made_up_on"), ==, "2026-06-10");
+}
+
 /* The roll follows the day until it is marked; what is marked stays. */
 static void
 test_frozen (void)
@@ -543,6 +579,7 @@ main (int argc, char **argv)
   g_test_add_func ("/meetings/mark", test_mark);
   g_test_add_func ("/meetings/mark-in-future", test_mark_in_future);
   g_test_add_func ("/meetings/make-up-follows", test_make_up_follows);
+  g_test_add_func ("/meetings/mark-ends-make-up", test_mark_ends_make_up);
   g_test_add_func ("/meetings/frozen", test_frozen);
   g_test_add_func ("/meetings/newcomers", test_newcomers);
   g_test_add_func ("/meetings/beside-and-plan", test_beside_and_plan);

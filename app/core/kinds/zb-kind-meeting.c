@@ -78,7 +78,7 @@ static const ZbStep meeting_steps[] = {
 };
 
 static const char *const meeting_columns[] = {
-  "held_on", "started_at", "org", "kind", "title", "number", "place", "chair", "recorder", "hours", "state", NULL
+  "held_on", "planned_on", "started_at", "org", "kind", "title", "number", "place", "chair", "recorder", "hours", "state", NULL
 };
 
 static const ZbDateOrder meeting_orders[] = { { "held_on", "held_until" } };

@@ -210,15 +210,26 @@ check_make_up (const ZbRecord *row, ZbDate day, GError **error)
 gboolean
 zb_roll_check_row (ZbDb *db, const ZbRecord *row, const ZbRecord *old, GError **error)
 {
-  gboolean is_marked = is_other (row, old, "state"), is_made_up = is_other (row, old, "made_up_on");
+  gboolean is_marked = is_other (row, old, "state"), is_changed = is_marked || is_other (row, old, "made_up_on");
+  gboolean is_made_up = is_changed && zb_record_get (row, "made_up_on") != NULL;
   g_autoptr(ZbRecord) meeting = NULL;
   ZbDate day;
 
-  if (!is_marked && !is_made_up)
+  if (!is_changed)
     return TRUE;
   if (!(meeting = zb_records_get (db, &zb_kind_meeting, zb_record_get_int (row, "meeting"), FALSE, error)) || !day_of (meeting, &day, error))
     return FALSE;
   return (!is_marked || check_mark (db, meeting, day, error)) && (!is_made_up || check_make_up (row, day, error));
+}
+
+/* Who was there after all has made nothing up. */
+static void
+clear_make_up (ZbRecord *row)
+{
+  static const char *const fields[] = { "made_up_on", "made_up_how", "made_up_with", "made_up_hours" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    zb_record_set (row, fields[i], NULL);
 }
 
 static gboolean
@@ -228,6 +239,8 @@ mark_row (ZbChangeSet *set, ZbRecord *row, const char *state, const char *reason
 
   zb_record_set (row, "state", state);
   zb_record_set (row, "reason", is_there || state == NULL ? NULL : reason != NULL ? reason : zb_record_get (row, "reason"));
+  if (is_there)
+    clear_make_up (row);
   return zb_change_set_update (set, row, error);
 }
 
