@@ -57,6 +57,15 @@ swear (Fixture *self, guint person)
                      "name", "某", NULL);
 }
 
+/* Looked for anew each time: rows are made anew when something has changed. */
+static gboolean
+is_in_row (gpointer page)
+{
+  GtkWidget *item = zb_test_find (page, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Not sworn yet: 2");
+
+  return item != NULL && zb_test_has_focus (gtk_widget_get_ancestor (item, ADW_TYPE_EXPANDER_ROW));
+}
+
 /* Several of a kind stand under one heading with their names, open to rows that say why, and those lead to the people. */
 static void
 test_several (Fixture *self, gconstpointer data)
@@ -73,10 +82,13 @@ test_several (Fixture *self, gconstpointer data)
   child = zb_test_find (gtk_widget_get_first_child (row), GTK_ACCESSIBLE_ROLE_LIST_ITEM, "乙");
   g_signal_emit_by_name (gtk_widget_get_parent (child), "row-activated", child);
   g_assert_cmpint (self->opened, ==, self->people[1]);
-  /* Still open when something has changed. */
+  /* Still open, and the focus still there, when something has changed. */
+  gtk_widget_grab_focus (child);
+  zb_test_wait_focus (child);
   swear (self, 0);
   zb_test_wait_shows (self->page, "Not sworn yet: 2");
   zb_test_wait_shows (self->page, "has not sworn; the oath is advised by");
+  zb_test_spin_until (is_in_row, self->page);
 }
 
 /* What was done goes away; the last one stands by itself and leads there. */

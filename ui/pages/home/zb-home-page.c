@@ -279,6 +279,20 @@ check_soon (ZbHomePage *self)
     self->check_id = g_timeout_add (REST_MS, check, self);
 }
 
+/* Asked for while there was nothing to go to, or its row has gone; never away from where somebody is on this page. */
+static gboolean
+lacks_focus (ZbHomePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    self->wants_focus = FALSE;
+  return focus == NULL || self->wants_focus;
+}
+
 static gboolean
 refresh (gpointer user_data)
 {
@@ -287,7 +301,6 @@ refresh (gpointer user_data)
   gboolean is_empty = columns != NULL && zb_member_columns_size (columns) == 0 && zb_org_tree_size (zb_registry_tree (self->registry)) == 0;
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, _("%A, %e %B %Y"));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   self->is_stale = FALSE;
@@ -297,7 +310,7 @@ refresh (gpointer user_data)
   ask_due (self);
   fill_changes (self);
   check_soon (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (self->wants_focus || (root != NULL && gtk_root_get_focus (root) == NULL)))
+  if (lacks_focus (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
