@@ -96,8 +96,9 @@ zb_words_finding (const ZbFinding *finding)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       gboolean there = finding->values != NULL && i < g_strv_length (finding->values);
+      g_autofree char *value = zb_words_value (there ? readable (finding, i) : "—");
 
-      g_string_replace (out, places[i], there ? readable (finding, i) : "—", 0);
+      g_string_replace (out, places[i], value, 0);
     }
   if (finding->source != NULL)
     /* Translators: %s is the rule's source */

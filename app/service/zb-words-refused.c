@@ -67,8 +67,11 @@ fill (const char *format, const char *const *values)
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
+      g_autofree char *value = NULL;
+
       more = more && values[i] != NULL;
-      g_string_replace (out, places[i], more ? values[i] : "—", 0);
+      value = zb_words_value (more ? values[i] : "—");
+      g_string_replace (out, places[i], value, 0);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/zb-date.h"
 #include "core/zb-error.h"
 #include "exchange/zb-picture.h"
 #include "exchange/zb-sheet-error.h"
@@ -15,6 +16,14 @@ zb_words_clear (ZbWords *words)
 {
   g_clear_pointer (&words->title, g_free);
   g_clear_pointer (&words->advice, g_free);
+}
+
+char *
+zb_words_value (const char *value)
+{
+  ZbDate date;
+
+  return zb_date_parse (value, &date, NULL) ? zb_date_to_print (date) : g_strdup (value);
 }
 
 static void

@@ -39,6 +39,9 @@ char *zb_words_tame (const char *text);
 /** zb_words_line: @text as one line: tame, and no value in it repeated at any length. Returns: (transfer full) */
 char *zb_words_line (const char *text);
 
+/** zb_words_value: a value of a refusal or finding as people read it: a stored date in the form of rosters. Returns: (transfer full) */
+char *zb_words_value (const char *value);
+
 /** zb_words_sentence: title and advice as one line. Returns: (transfer full) */
 char *zb_words_sentence (const GError *error);
 

@@ -96,7 +96,7 @@ def an_end_before_its_beginning_is_refused(cli):
     with_branch(cli)
     cli.ok('add', 'member', 'name=王丁', 'branch=第三党支部')
     told = cli.refused('add', 'term', 'org=第三党支部', 'appointed_on=2024-05', 'due_on=2023-05')
-    assert told == '第三党支部: “应换届时间” (2023-05) is before “任命时间” (2024-05). Check both dates.', told
+    assert told == '第三党支部: “应换届时间” (2023.05) is before “任命时间” (2024.05). Check both dates.', told
     cli.ok('add', 'term', 'org=第三党支部', 'appointed_on=2024-05-06', 'due_on=2024-05')
     told = cli.refused('add', 'post', 'org=第三党支部', 'person=王丁', 'post=书记', 'started_on=2024-05-06', 'ended_on=2024-05-05')
     assert told.startswith('王丁: “免职日期”'), told
@@ -105,7 +105,7 @@ def an_end_before_its_beginning_is_refused(cli):
     cli.refused('set', 'post', post, 'ended_on=2024-05-05')
     # The post began after the day on which its holder left: told, not made a post of negative length.
     told = cli.refused('do', 'member', '王丁', 'transfer-out', 'on=2024-05-01', 'to_org=外单位')
-    assert told.startswith('王丁: “免职日期” (2024-05-01)'), told
+    assert told.startswith('王丁: “免职日期” (2024.05.01)'), told
     cli.ok('do', 'member', '王丁', 'transfer-out', 'on=2024-06-01', 'to_org=外单位')
 
 

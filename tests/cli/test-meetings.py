@@ -182,7 +182,7 @@ def steps_go_to_and_fro(cli):
     house(cli)
     cli.ok('add', 'meeting', 'org=第一党支部', 'kind=主题党日', 'planned_on=2026-05-06', 'title=走进纪念馆')
     assert cli.json('show', 'meeting', '走进纪念馆')['state'] == 'planned'
-    assert '2026-05-06' in cli.refused('roll', '走进纪念馆', '全到')
+    assert '2026.05.06' in cli.refused('roll', '走进纪念馆', '全到')
     cli.refused('do', 'meeting', '走进纪念馆', 'hold', 'on=2026-05-06')
     cli.ok('do', 'meeting', '走进纪念馆', 'cancel', 'reason=防汛')
     cli.refused('do', 'meeting', '走进纪念馆', 'hold', 'on=2026-04-06')

@@ -235,10 +235,10 @@ test_refusals (void)
   assert_refusals_have_words ("store", "zb_step_refuse \\(error, \"([a-z-]+)\"", 20);
   assert_refusals_have_words ("store", "ZB_DATA_ERROR_REFUSED, \"([a-z-]+)", 2);
   zb_words_refused ("before|2024-03-01|入党时间|2023-06-30", &words);
-  g_assert_cmpstr (words.title, ==, "2024-03-01 is before “入党时间” (2023-06-30).");
+  g_assert_cmpstr (words.title, ==, "2024.03.01 is before “入党时间” (2023.06.30).");
   zb_words_clear (&words);
   zb_words_refused ("reversed|撤销日期|2019-05|成立日期|2020-01-01", &words);
-  g_assert_cmpstr (words.title, ==, "“撤销日期” (2019-05) is before “成立日期” (2020-01-01).");
+  g_assert_cmpstr (words.title, ==, "“撤销日期” (2019.05) is before “成立日期” (2020.01.01).");
   zb_words_clear (&words);
   zb_words_refused ("a reason from the future", &words);
   g_assert_cmpstr (words.title, ==, "The rules do not allow this now.");
@@ -270,8 +270,8 @@ test_findings (void)
       g_assert_null (strchr (text, '%'));
     }
   /* The rule, the dates used, what to do, the source. */
-  g_assert_nonnull (strstr (words, "2024-03-01"));
-  g_assert_nonnull (strstr (words, "2025-03-01"));
+  g_assert_nonnull (strstr (words, "2024.03.01"));
+  g_assert_nonnull (strstr (words, "2025.03.01"));
   g_assert_nonnull (strstr (words, "Discuss the confirmation"));
   g_assert_true (g_str_has_suffix (words, "(党章第七条)"));
   g_assert_nonnull (strstr (altered_words, "入党时间"));
