@@ -110,6 +110,8 @@ zb_secret_init (ZbSecret *self)
   gtk_widget_set_can_focus (self->label, FALSE);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_CHAR);
+  /* Cut to lines only where there is no room: a number is read whole. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->label), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (self->label, "tabular");
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "small-button");
