@@ -10,7 +10,7 @@
 
 static const ZbCodeTable *const *const rooms[] = {
   zb_code_tables_person, zb_code_tables_party, zb_code_tables_work, zb_code_tables_organization, zb_code_tables_life,
-  zb_code_tables_ceremony
+  zb_code_tables_ceremony, zb_code_tables_service
 };
 
 const ZbCodeTable *

@@ -137,6 +137,22 @@ surname_of_name (const char *name)
   return surname != NULL && !has_middle_dot (name) ? surname : NULL;
 }
 
+guint
+zb_hanzi_surname_length (const char *name)
+{
+  const ZbSurname *surname = name != NULL ? surname_of_name (name) : NULL;
+  guint n = 0;
+  gunichar c;
+
+  if (name == NULL || *name == '\0')
+    return 0;
+  if (!has_middle_dot (name))
+    return surname != NULL && surname->chars[1] != 0 ? 2 : 1;
+  while ((c = zb_hanzi_next (&name)) != 0 && !zb_hanzi_is_middle_dot (c))
+    n++;
+  return n;
+}
+
 void
 zb_name_reader_init (ZbNameReader *self,
                      const char   *name)

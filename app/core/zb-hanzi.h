@@ -116,6 +116,17 @@ guint64 zb_hanzi_stroke_prefix (const char   *name,
                                 ZbStrokeMode  mode);
 
 /**
+ * zb_hanzi_surname_length:
+ * @name: (nullable): a person's name
+ *
+ * How many characters at the beginning of @name are the surname: 2 for 欧阳, otherwise 1; of a name with a middle dot
+ * those before the dot.
+ *
+ * Returns: the number, 0 for no name
+ */
+guint zb_hanzi_surname_length (const char *name);
+
+/**
  * zb_hanzi_pinyin:
  * @name: (nullable): a person's name
  *

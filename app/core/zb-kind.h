@@ -46,6 +46,8 @@ typedef enum {
  * @ZB_FIELD_HIDDEN: not offered in forms and rosters
  * @ZB_FIELD_PAST: a day that cannot lie in the future when it is written down
  * @ZB_FIELD_PART_OF: a link to the record that this one is a part of: it has no life and no history without it
+ * @ZB_FIELD_PUBLIC: may stand where everybody reads: on the wall, in the public edition of a list; never together with
+ *   %ZB_FIELD_PRIVATE
  * @ZB_FIELD_SIGNED: a whole number that may be below nothing; people, votes and places in a list are not
  */
 typedef enum {
@@ -57,7 +59,8 @@ typedef enum {
   ZB_FIELD_HIDDEN = 1 << 4,
   ZB_FIELD_PAST = 1 << 5,
   ZB_FIELD_PART_OF = 1 << 6,
-  ZB_FIELD_SIGNED = 1 << 7
+  ZB_FIELD_SIGNED = 1 << 7,
+  ZB_FIELD_PUBLIC = 1 << 8
 } ZbFieldFlags;
 
 /**
@@ -142,6 +145,19 @@ typedef struct {
 } ZbDateOrder;
 
 /**
+ * ZbKeeps:
+ * @ZB_KEEPS_VALUES: its records are not corrected: a log, or figures that another record sets right
+ * @ZB_KEEPS_RECORDS: its records are not taken back one by one, only with what they are a part of
+ *
+ * Undo takes back both: it is what was done that is undone.
+ */
+typedef enum {
+  ZB_KEEPS_NOTHING = 0,
+  ZB_KEEPS_VALUES = 1 << 0,
+  ZB_KEEPS_RECORDS = 1 << 1
+} ZbKeeps;
+
+/**
  * ZbKind:
  * @name: `member`, `organization`, `term` …: name on the command line and in the change log
  * @table: its table
@@ -154,6 +170,7 @@ typedef struct {
  * @states: (array zero-terminated=1) (nullable): names of the states, bit i of #ZbStep.from is state i
  * @steps: (array length=n_steps)
  * @list_columns: (array zero-terminated=1): fields of the default table, in order
+ * @keeps: what of it stays as it was written, see #ZbKeeps
  * @orders: (array length=n_orders): dates that follow each other; a record that reverses them is refused
  *
  * One ledger of the registry, declared once. The store's record functions, validation, history,
@@ -175,6 +192,7 @@ typedef struct {
   const char *const *list_columns;
   const ZbDateOrder *orders;
   guint n_orders;
+  ZbKeeps keeps;
 } ZbKind;
 
 extern const ZbKind zb_kind_organization;
@@ -198,6 +216,19 @@ extern const ZbKind zb_kind_talk;
 extern const ZbKind zb_kind_life_problem;
 extern const ZbKind zb_kind_ceremony;
 extern const ZbKind zb_kind_ceremony_person;
+extern const ZbKind zb_kind_household;
+extern const ZbKind zb_kind_wish;
+extern const ZbKind zb_kind_wish_event;
+extern const ZbKind zb_kind_team;
+extern const ZbKind zb_kind_team_member;
+extern const ZbKind zb_kind_claim;
+extern const ZbKind zb_kind_claimer;
+extern const ZbKind zb_kind_delivery;
+extern const ZbKind zb_kind_volunteer;
+extern const ZbKind zb_kind_community_feedback;
+extern const ZbKind zb_kind_service_activity;
+extern const ZbKind zb_kind_service_hours;
+extern const ZbKind zb_kind_service_certificate;
 extern const ZbKind zb_kind_attachment;
 extern const ZbKind zb_kind_saved_filter;
 extern const ZbKind zb_kind_rule;

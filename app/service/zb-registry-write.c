@@ -8,6 +8,7 @@
 #include "service/zb-registry-write-private.h"
 #include "store/life/zb-meetings.h"
 #include "store/life/zb-roll.h"
+#include "store/wishes/zb-wishes.h"
 #include "store/zb-records.h"
 
 static void
@@ -119,6 +120,8 @@ insert (ZbRegistryWrite *write, ZbChangeSet *set, GError **error)
   if (write->kind == &zb_kind_meeting)
     return zb_meetings_add (set, write->record, error)
            && (!zb_meetings_has_day (write->record) || zb_roll_fill (set, write->record->id, error));
+  if (write->kind == &zb_kind_wish)
+    return zb_wishes_add (set, write->record, error);
   return zb_change_set_insert (set, write->record, error);
 }
 
@@ -139,8 +142,8 @@ save (ZbRegistryWrite *write, ZbDb *db, GError **error)
   g_autoptr(ZbChangeSet) set = NULL;
   gboolean is_new = write->record->id == 0;
 
-  /* What a meeting lacks is filled in on the way. */
-  if ((write->kind != &zb_kind_meeting && !zb_record_check (write->record, error)) || !(set = zb_change_set_begin (db, action, subject, error)))
+  /* What a meeting or a wish lacks is filled in on the way. */
+  if ((write->kind != &zb_kind_meeting && write->kind != &zb_kind_wish && !zb_record_check (write->record, error)) || !(set = zb_change_set_begin (db, action, subject, error)))
     return FALSE;
   if (!(is_new ? insert (write, set, error) : update (write, set, error)))
     return FALSE;

@@ -3,6 +3,9 @@
 
 #include "store/zb-change-set.h"
 #include "store/zb-records.h"
+#include "store/zb-steps-private.h"
+
+static gboolean withdraw_whole (ZbChangeSet *set, const ZbKind *kind, gint64 id, GError **error);
 
 static gboolean
 withdraw_parts (ZbChangeSet *set, const ZbKind *part, const ZbField *link, gint64 id, GError **error)
@@ -11,13 +14,13 @@ withdraw_parts (ZbChangeSet *set, const ZbKind *part, const ZbField *link, gint6
   g_autoptr(GPtrArray) parts = zb_records_list (zb_change_set_db (set), part, link->name, text, FALSE, error);
 
   for (guint i = 0; parts != NULL && i < parts->len; i++)
-    if (!zb_change_set_withdraw_whole (set, part, ((ZbRecord *) g_ptr_array_index (parts, i))->id, error))
+    if (!withdraw_whole (set, part, ((ZbRecord *) g_ptr_array_index (parts, i))->id, error))
       return FALSE;
   return parts != NULL;
 }
 
-gboolean
-zb_change_set_withdraw_whole (ZbChangeSet *set, const ZbKind *kind, gint64 id, GError **error)
+static gboolean
+withdraw_whole (ZbChangeSet *set, const ZbKind *kind, gint64 id, GError **error)
 {
   for (guint k = 0; zb_kinds ()[k] != NULL; k++)
     for (guint i = 0; i < zb_kinds ()[k]->n_fields; i++)
@@ -29,4 +32,12 @@ zb_change_set_withdraw_whole (ZbChangeSet *set, const ZbKind *kind, gint64 id, G
           return FALSE;
       }
   return zb_change_set_withdraw (set, kind, id, error);
+}
+
+gboolean
+zb_change_set_withdraw_whole (ZbChangeSet *set, const ZbKind *kind, gint64 id, GError **error)
+{
+  if (kind->keeps & ZB_KEEPS_RECORDS)
+    return zb_step_refuse (error, "keeps-records", NULL);
+  return withdraw_whole (set, kind, id, error);
 }

@@ -290,6 +290,8 @@ zb_change_set_update (ZbChangeSet *self, ZbRecord *record, GError **error)
     }
   if (!check_record (self, sql, record, old, error))
     return FALSE;
+  if (self->undoes == 0 && (record->kind->keeps & ZB_KEEPS_VALUES))
+    return zb_step_refuse (error, "keeps-values", NULL);
   if (!compare (old, record, before, after))
     return TRUE;
   if (!(stmt = zb_db_borrow (self->db, sql->update, error)))

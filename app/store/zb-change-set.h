@@ -51,7 +51,7 @@ gboolean zb_change_set_set (ZbChangeSet *self, const ZbKind *kind, gint64 id, co
 /** zb_change_set_withdraw: turns the record into a tombstone; only for things entered by mistake, never for people who leave. */
 gboolean zb_change_set_withdraw (ZbChangeSet *self, const ZbKind *kind, gint64 id, GError **error);
 
-/** zb_change_set_withdraw_whole: the same with everything that is a part of the record (%ZB_FIELD_PART_OF), the parts first. */
+/** zb_change_set_withdraw_whole: the same with everything that is a part of the record (%ZB_FIELD_PART_OF), the parts first. @error: REFUSED (`keeps-records`) for what is not taken back by itself, see #ZbKeeps */
 gboolean zb_change_set_withdraw_whole (ZbChangeSet *self, const ZbKind *kind, gint64 id, GError **error);
 
 /** zb_change_set_subject: replaces the subject, e.g. when the count is known at the end. */

@@ -122,7 +122,7 @@ zb_records_subject (ZbDb *db, const ZbRecord *record)
     whose = zb_records_title (db, &zb_kind_member, zb_record_get_int (record, "person"));
   else if (org != NULL && org->type == ZB_FIELD_LINK)
     whose = zb_records_title (db, &zb_kind_organization, zb_record_get_int (record, "org"));
-  return whose != NULL ? g_strdup_printf ("%s %s", whose, own) : g_steal_pointer (&own);
+  return whose != NULL && *whose != '\0' ? g_strdup_printf ("%s %s", whose, own) : g_steal_pointer (&own);
 }
 
 /* Finding */
@@ -224,6 +224,8 @@ match_number (ZbDb *db, const ZbKind *kind, const char *text, Matches *matches, 
     }
   if (kind == &zb_kind_organization)
     return match_text (db, kind, "SELECT id FROM organization WHERE number = ?1 AND withdrawn = 0", text, matches, error);
+  if (kind == &zb_kind_wish)
+    return match_text (db, kind, "SELECT id FROM wish WHERE number = ?1 AND withdrawn = 0", text, matches, error);
   return TRUE;
 }
 

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "core/zb-error.h"
+#include "store/wishes/zb-claims.h"
+#include "store/wishes/zb-wish-steps.h"
 #include "store/zb-members.h"
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
@@ -174,5 +176,9 @@ zb_steps_apply (ZbChangeSet *set, const ZbKind *kind, gint64 id, const ZbStep *s
     return zb_step_apply_member (&run, error);
   if (kind == &zb_kind_organization)
     return zb_step_apply_organization (&run, error);
+  if (kind == &zb_kind_wish)
+    return zb_step_apply_wish (&run, error);
+  if (kind == &zb_kind_claim)
+    return zb_step_apply_claim (&run, error);
   return apply_plain (&run, kind, error);
 }

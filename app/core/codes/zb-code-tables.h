@@ -12,6 +12,7 @@ extern const ZbCodeTable *const zb_code_tables_work[];
 extern const ZbCodeTable *const zb_code_tables_organization[];
 extern const ZbCodeTable *const zb_code_tables_life[];
 extern const ZbCodeTable *const zb_code_tables_ceremony[];
+extern const ZbCodeTable *const zb_code_tables_service[];
 
 #define ZB_CODE_TABLE(name_, source_, codes_) { .name = name_, .source = source_, .codes = codes_, .n_codes = G_N_ELEMENTS (codes_) }
 

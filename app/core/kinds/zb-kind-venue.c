@@ -36,6 +36,7 @@ const ZbKind zb_kind_venue = {
 /* A photo or scan kept inside the registry; its bytes stand in attachment_data, which only grows. */
 static const ZbField attachment_fields[] = {
   { "meeting", N_("Meeting"), "会议", PAPER, ZB_FIELD_LINK, NULL, "meeting", ZB_FIELD_PART_OF, 8, NULL },
+  { "wish", N_("Wish"), "心愿", PAPER, ZB_FIELD_LINK, NULL, "wish", ZB_FIELD_PART_OF, 8, NULL },
   { "person", N_("Member"), "党员", PAPER, ZB_FIELD_LINK, NULL, "member", 0, 4, NULL },
   { "kind", N_("Kind"), "材料类别", PAPER, ZB_FIELD_CODE, "attachment_kind", NULL, ZB_FIELD_REQUIRED, 4, NULL },
   { "name", N_("Name"), "文件名", PAPER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 8, NULL },
@@ -45,7 +46,7 @@ static const ZbField attachment_fields[] = {
   { "size", N_("Size"), "大小（字节）", PAPER, ZB_FIELD_INTEGER, NULL, NULL, ZB_FIELD_BY_STEP, 4, NULL },
   { "digest", N_("Checksum"), "校验值", PAPER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED | ZB_FIELD_HIDDEN | ZB_FIELD_BY_STEP, 8, NULL },
 };
-static const char *const attachment_columns[] = { "meeting", "kind", "name", "caption", "taken_on", "size", NULL };
+static const char *const attachment_columns[] = { "meeting", "wish", "kind", "name", "caption", "taken_on", "size", NULL };
 
 const ZbKind zb_kind_attachment = {
   .name = "attachment",

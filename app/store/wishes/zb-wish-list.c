@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/wishes/zb-wish-list.h"
+
+#include <string.h>
+
+#include "core/zb-kind.h"
+#include "store/zb-db-private.h"
+
+void
+zb_wish_line_free (ZbWishLine *line)
+{
+  g_free (line->number);
+  g_free (line->title);
+  g_free (line->unit);
+  g_free (line->alias);
+  g_free (line->community);
+  g_free (line->claimers);
+  g_free (line);
+}
+
+/* The condition that puts the fewest wishes in front comes from the states: the wall shows the open ones. */
+static char *
+compose (const ZbWishQuery *query)
+{
+  g_autoptr(GString) sql = g_string_new (
+    "SELECT w.id, w.org, w.number, w.title, w.unit, h.alias, h.community, w.state, w.category, w.quantity, coalesce (w.estimate, 0), "
+    "w.collected_on, w.published_on, w.wanted_by, w.fulfilled_on, "
+    "(SELECT coalesce (sum (c.pieces), 0) FROM claim c WHERE c.wish = w.id AND c.withdrawn = 0 AND c.state IN ('active', 'delivered')), "
+    "(SELECT min (c.promised_on) FROM claim c WHERE c.wish = w.id AND c.withdrawn = 0 AND c.state = 'active'), "
+    "(SELECT group_concat (c.name, '、') FROM claim c WHERE c.wish = w.id AND c.withdrawn = 0 AND c.state IN ('active', 'delivered')) "
+    "FROM wish w JOIN household h ON h.id = w.household WHERE w.withdrawn = 0");
+
+  if (query->states != 0)
+    {
+      const char *apart = "";
+
+      g_string_append (sql, " AND w.state IN (");
+      for (guint i = 0; zb_kind_wish.states[i] != NULL; i++)
+        if (query->states & (1u << i))
+          {
+            g_string_append_printf (sql, "%s'%s'", apart, zb_kind_wish.states[i]);
+            apart = ", ";
+          }
+      g_string_append_c (sql, ')');
+    }
+  if (query->org != 0)
+    g_string_append (sql, " AND w.org IN (SELECT o.id FROM organization o, organization top WHERE top.id = ?1 AND o.path >= top.path "
+                          "AND o.path < top.path || '~')");
+  if (query->category != NULL)
+    g_string_append (sql, " AND w.category = ?2");
+  if (zb_date_is_set (query->from))
+    g_string_append (sql, " AND w.collected_on >= ?3");
+  if (zb_date_is_set (query->to))
+    g_string_append (sql, " AND w.collected_on <= ?4");
+  if (query->text != NULL && *query->text != '\0')
+    g_string_append (sql, " AND (instr (w.title, ?5) OR instr (h.alias, ?5) OR instr (w.number, ?5) OR instr (coalesce (h.community, ''), ?5))");
+  g_string_append (sql, " ORDER BY coalesce (w.published_on, w.collected_on), w.id");
+  if (query->limit > 0)
+    g_string_append (sql, " LIMIT ?6");
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+static void
+bind (ZbStmt *stmt, const ZbWishQuery *query, const char *from, const char *to)
+{
+  if (query->org != 0)
+    sqlite3_bind_int64 (stmt, 1, query->org);
+  if (query->category != NULL)
+    zb_stmt_bind_text (stmt, 2, query->category);
+  if (from != NULL)
+    zb_stmt_bind_text (stmt, 3, from);
+  if (to != NULL)
+    zb_stmt_bind_text (stmt, 4, to);
+  if (query->text != NULL && *query->text != '\0')
+    zb_stmt_bind_text (stmt, 5, query->text);
+  if (query->limit > 0)
+    sqlite3_bind_int64 (stmt, 6, query->limit);
+}
+
+static int
+state_index (const char *state)
+{
+  for (int i = 0; zb_kind_wish.states[i] != NULL; i++)
+    if (g_strcmp0 (zb_kind_wish.states[i], state) == 0)
+      return i;
+  return -1;
+}
+
+static ZbDate
+date_at (ZbStmt *stmt, int column)
+{
+  const char *text = zb_stmt_text (stmt, column);
+  ZbDate date = ZB_DATE_NONE;
+
+  if (text != NULL)
+    zb_date_parse (text, &date, NULL);
+  return date;
+}
+
+static ZbWishLine *
+read_line (ZbStmt *stmt, const ZbCodeTable *categories)
+{
+  ZbWishLine *line = g_new0 (ZbWishLine, 1);
+
+  line->id = sqlite3_column_int64 (stmt, 0);
+  line->org = sqlite3_column_int64 (stmt, 1);
+  line->number = g_strdup (zb_stmt_text (stmt, 2));
+  line->title = g_strdup (zb_stmt_text (stmt, 3));
+  line->unit = g_strdup (zb_stmt_text (stmt, 4));
+  line->alias = g_strdup (zb_stmt_text (stmt, 5));
+  line->community = g_strdup (zb_stmt_text (stmt, 6));
+  line->state = state_index (zb_stmt_text (stmt, 7));
+  line->category = zb_code_index (categories, zb_stmt_text (stmt, 8));
+  line->quantity = sqlite3_column_int64 (stmt, 9);
+  line->estimate = sqlite3_column_int64 (stmt, 10);
+  line->collected = date_at (stmt, 11);
+  line->published = date_at (stmt, 12);
+  line->wanted = date_at (stmt, 13);
+  line->fulfilled = date_at (stmt, 14);
+  line->left = MAX (line->quantity - sqlite3_column_int64 (stmt, 15), 0);
+  line->promised = date_at (stmt, 16);
+  line->claimers = g_strdup (zb_stmt_text (stmt, 17));
+  return line;
+}
+
+GPtrArray *
+zb_wishes_list (ZbDb *db, const ZbWishQuery *query, GError **error)
+{
+  g_autofree char *sql = compose (query);
+  g_autofree char *from = zb_date_to_text (query->from), *to = zb_date_to_text (query->to);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_wish_line_free);
+  const ZbCodeTable *categories = zb_code_table_get ("wish_category");
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, sql, error);
+  int row;
+
+  if (stmt == NULL)
+    return NULL;
+  bind (stmt, query, from, to);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    g_ptr_array_add (lines, read_line (stmt, categories));
+  return row == 0 ? g_steal_pointer (&lines) : NULL;
+}
+
+ZbWishAge
+zb_wish_line_age (const ZbWishLine *line, ZbDate day, ZbRules *rules)
+{
+  const char *state = line->state >= 0 ? zb_kind_wish.states[line->state] : "";
+  gboolean is_published = strcmp (state, "published") == 0;
+
+  if (!is_published && strcmp (state, "claimed") != 0 && strcmp (state, "doing") != 0)
+    return ZB_WISH_ON_TIME;
+  return zb_wish_age (line->published, line->promised, is_published && line->left > 0, day, rules);
+}
+
+int
+zb_wish_line_days (const ZbWishLine *line, ZbDate day)
+{
+  ZbDate since = zb_date_is_complete (line->published) ? line->published : line->collected;
+
+  return zb_date_is_complete (since) ? zb_date_days_between (since, day) : -1;
+}
