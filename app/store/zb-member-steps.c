@@ -385,16 +385,27 @@ move_memberships (ZbStepRun *run, ZbRecord *open, GError **error)
 }
 
 /* Who leaves must be somewhere; who comes must not be anywhere. */
+const char *
+zb_member_step_obstacle (const ZbStep *step, gboolean is_placed)
+{
+  gboolean leaves = step->ends != NULL, comes = step->begins != NULL && strcmp (step->begins, "second") != 0;
+
+  if (comes && !leaves && is_placed)
+    return "use-move";
+  if (leaves && !is_placed && strcmp (step->name, "expel") != 0 && strcmp (step->name, "decease") != 0)
+    return "nowhere";
+  return NULL;
+}
+
 static gboolean
 check_place (ZbStepRun *run, const ZbRecord *open, GError **error)
 {
-  gboolean leaves = run->step->ends != NULL, comes = run->step->begins != NULL && strcmp (run->step->begins, "second") != 0;
+  const char *obstacle = zb_member_step_obstacle (run->step, open != NULL);
 
-  if (comes && !leaves && open != NULL)
-    return zb_step_refuse (error, "use-move", NULL);
-  if (leaves && open == NULL && strcmp (run->step->name, "expel") != 0 && strcmp (run->step->name, "decease") != 0)
-    return zb_step_refuse (error, "nowhere", NULL);
-  if (comes && open != NULL && zb_record_get_int (open, "org") == zb_step_id (run, "to"))
+  if (obstacle != NULL)
+    return zb_step_refuse (error, obstacle, NULL);
+  if (run->step->begins != NULL && strcmp (run->step->begins, "second") != 0 && open != NULL
+      && zb_record_get_int (open, "org") == zb_step_id (run, "to"))
     return zb_step_refuse (error, "there-already", NULL);
   return TRUE;
 }

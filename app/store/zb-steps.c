@@ -111,11 +111,20 @@ zb_steps_state (ZbDb *db, const ZbKind *kind, gint64 id, ZbDate as_of, GError **
   return 0;
 }
 
+/* A step that a member's state allows may still be for those in a branch alone, or for those in none. */
+static void
+drop_misplaced (GPtrArray *steps, gboolean is_placed)
+{
+  for (guint i = steps->len; i > 0; i--)
+    if (zb_member_step_obstacle (g_ptr_array_index (steps, i - 1), is_placed) != NULL)
+      g_ptr_array_remove_index (steps, i - 1);
+}
+
 GPtrArray *
 zb_steps_allowed (ZbDb *db, const ZbKind *kind, gint64 id, ZbDate as_of, GError **error)
 {
   int state = zb_steps_state (db, kind, id, as_of, error);
-  GPtrArray *out;
+  g_autoptr(GPtrArray) out = NULL;
 
   if (state < 0)
     return NULL;
@@ -123,7 +132,19 @@ zb_steps_allowed (ZbDb *db, const ZbKind *kind, gint64 id, ZbDate as_of, GError 
   for (guint i = 0; i < kind->n_steps; i++)
     if (kind->steps[i].from & (1u << state))
       g_ptr_array_add (out, (gpointer) &kind->steps[i]);
-  return out;
+  if (kind == &zb_kind_member)
+    {
+      GError *failure = NULL;
+      g_autoptr(ZbRecord) open = zb_members_membership (db, id, &failure);
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, failure);
+          return NULL;
+        }
+      drop_misplaced (out, open != NULL);
+    }
+  return g_steal_pointer (&out);
 }
 
 static gboolean

@@ -414,6 +414,24 @@ test_allowed (House *house, gconstpointer unused)
   g_assert_false (has_step (of_branch, "reopen"));
 }
 
+/* Who is in a branch is moved, not taken in; who is in none is taken in, and cannot be moved or leave. */
+static void
+test_allowed_by_place (House *house, gconstpointer unused)
+{
+  gint64 placed = full_member (house);
+  gint64 unplaced = zb_test_member (house->db, "李四", 0, "category", "full", NULL);
+  g_autoptr(GPtrArray) of_placed = zb_steps_allowed (house->db, &zb_kind_member, placed, zb_test_date (TODAY), NULL);
+  g_autoptr(GPtrArray) of_unplaced = zb_steps_allowed (house->db, &zb_kind_member, unplaced, zb_test_date (TODAY), NULL);
+
+  g_assert_true (has_step (of_placed, "move"));
+  g_assert_false (has_step (of_placed, "transfer-in"));
+  g_assert_true (has_step (of_unplaced, "transfer-in"));
+  g_assert_true (has_step (of_unplaced, "decease"));
+  g_assert_false (has_step (of_unplaced, "move"));
+  g_assert_false (has_step (of_unplaced, "transfer-out"));
+  g_assert_false (has_step (of_unplaced, "suspend"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -437,6 +455,7 @@ main (int argc, char **argv)
     { "/member-steps/unplaced", test_unplaced },
     { "/member-steps/closed-branch", test_closed_branch },
     { "/member-steps/allowed", test_allowed },
+    { "/member-steps/allowed-by-place", test_allowed_by_place },
   };
 
   g_test_init (&argc, &argv, NULL);
