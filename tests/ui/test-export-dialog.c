@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dialogs/zb-export-dialog.h"
+#include "widgets/zb-paper-pane.h"
 #include "widgets/zb-paper-view.h"
 #include "zb-test-registry.h"
 #include "zb-test-widgets.h"
@@ -72,6 +73,22 @@ tear_down (Fixture *self, gconstpointer data)
   zb_test_close (self->dialog);
   zb_test_spin_idle ();
   zb_test_registry_free (self->here);
+}
+
+/* The words about the list may need several lines: the buttons beside them keep their own height. */
+static void
+test_long_note (Fixture *self, gconstpointer data)
+{
+  GtkWidget *button, *pane;
+  int natural;
+
+  open_dialog (self, "members");
+  pane = zb_test_find_type (self->dialog, ZB_TYPE_PAPER_PANE);
+  button = zb_test_find (pane, GTK_ACCESSIBLE_ROLE_BUTTON, "Next Page");
+  zb_paper_pane_set_paper (ZB_PAPER_PANE (pane), NULL, "一\n二\n三\n四\n五\n六\n七\n八");
+  zb_test_wait_frame (self->dialog);
+  gtk_widget_measure (button, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (button), <=, natural);
 }
 
 static AdwComboRow *
@@ -423,5 +440,6 @@ main (int argc, char *argv[])
   ADD ("internal", test_internal);
   ADD ("bad-day", test_bad_day);
   ADD ("another-roster", test_another_roster);
+  ADD ("long-note", test_long_note);
   return g_test_run ();
 }

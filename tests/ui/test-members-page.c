@@ -5,6 +5,7 @@
 
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-step-dialog.h"
+#include "pages/members/zb-member-table.h"
 #include "shell/zb-page.h"
 #include "zb-test-members.h"
 #include "zb-test-widgets.h"
@@ -304,6 +305,37 @@ has_said (gpointer data)
   return ((Fixture *) data)->said->len > 0;
 }
 
+static gboolean
+finds_nobody (gpointer data)
+{
+  Fixture *self = data;
+
+  return zb_member_model_size (zb_member_table_get_model (ZB_MEMBER_TABLE (zb_test_find_type (self->page, ZB_TYPE_MEMBER_TABLE)))) == 0;
+}
+
+/* Back from a person's page the keys are where one sees them: in the rows, or in the search that found nobody. */
+static void
+test_focus_after_person (Fixture *self, gconstpointer data)
+{
+  gint64 id = zb_test_members_add (self, "王样本", NULL, NULL);
+  GtkWidget *search = zb_test_find_type (self->page, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *table = zb_test_find_type (self->page, ZB_TYPE_MEMBER_TABLE);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (self->page));
+
+  zb_test_members_assert_names (self, "王样本 ");
+  zb_page_open_record (ZB_PAGE (self->page), &zb_kind_member, id);
+  gtk_window_set_focus_visible (window, FALSE);
+  zb_page_go_back (ZB_PAGE (self->page));
+  g_assert_true (zb_test_has_focus (table));
+  g_assert_true (gtk_window_get_focus_visible (window));
+  gtk_editable_set_text (GTK_EDITABLE (search), "无此人");
+  zb_test_spin_until (finds_nobody, self);
+  zb_page_open_record (ZB_PAGE (self->page), &zb_kind_member, id);
+  g_assert_false (zb_test_has_focus (search));
+  zb_page_go_back (ZB_PAGE (self->page));
+  g_assert_true (zb_test_has_focus (search));
+}
+
 /* One person's page, with the change and a way back to the earlier value. */
 static void
 test_person_page (Fixture *self, gconstpointer data)
@@ -343,6 +375,7 @@ main (int argc, char *argv[])
   ADD ("alike-and-id-number", test_alike_and_id_number);
   ADD ("private-is-covered", test_private_is_covered);
   ADD ("step", test_step);
+  ADD ("focus-after-person", test_focus_after_person);
   ADD ("set-many", test_set_many);
   ADD ("new-in-group", test_new_in_group);
   ADD ("group-in-form", test_group_in_form);

@@ -7,6 +7,9 @@
 
 #include "widgets/zb-secret.h"
 
+/* Names up to this length stay on one line, however large the letters are. */
+#define WHOLE_CHARS 5
+
 GtkWidget *
 zb_facts_new (void)
 {
@@ -32,6 +35,7 @@ zb_facts_add_widget (GtkWidget *facts, const char *label, GtkWidget *value)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_yalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (name), (int) MIN (g_utf8_strlen (label, -1), WHOLE_CHARS));
   gtk_label_set_max_width_chars (GTK_LABEL (name), 18);
   gtk_widget_add_css_class (name, "dim-label");
   gtk_widget_set_hexpand (value, TRUE);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ZbPaperPane, zb_paper_pane, ZB, PAPER_PANE, GtkBox)
 
-/** zb_paper_pane_set_paper: @paper (nullable) (unowned) must stay until another or %NULL is set. @note: (nullable): a line beside the page's number */
+/** zb_paper_pane_set_paper: @paper (nullable) (unowned) must stay until another or %NULL is set. @note: (nullable): words above the page's number */
 void zb_paper_pane_set_paper (ZbPaperPane *self, ZbPaper *paper, const char *note);
 
 /** zb_paper_pane_set_problem: says what went wrong in place of the pages. */

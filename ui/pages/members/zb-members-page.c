@@ -443,12 +443,16 @@ static void
 page_go_back (ZbPage *page)
 {
   ZbMembersPage *self = ZB_MEMBERS_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (zb_members_page_get_person (self) == 0)
     return;
   gtk_stack_set_visible_child_name (self->stack, "table");
   zb_members_page_update_actions (self);
-  zb_member_table_focus (self->table);
+  /* In the rows, or in the search when there are none; and to be seen, whatever the pointer did before. */
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
 }
 
 static gboolean
