@@ -167,6 +167,36 @@ test_step (Fixture *self, gconstpointer data)
   zb_test_members_assert_names (self, "王样本 ");
 }
 
+/* A refusal is in sight: one Escape still leaves the form. What was typed is not thrown away unasked. */
+static void
+test_leave_step (Fixture *self, gconstpointer data)
+{
+  gint64 id = zb_test_members_add (self, "王样本", NULL, NULL);
+  GtkWidget *dialog, *row;
+
+  zb_test_registry_wait_columns (self->here->registry, 1);
+  zb_test_members_select_only (self, id);
+  g_assert_true (gtk_widget_activate_action (self->page, "members.step", "s", "transfer-out"));
+  dialog = zb_test_window (ZB_TYPE_STEP_DIALOG);
+  row = zb_test_editor (dialog, "Transferred To *", GTK_TYPE_EDITABLE);
+  g_assert_true (zb_test_key (row, GDK_KEY_Escape, 0));
+  zb_test_wait_no_window (ZB_TYPE_STEP_DIALOG);
+  g_assert_true (gtk_widget_activate_action (self->page, "members.step", "s", "transfer-out"));
+  dialog = zb_test_window (ZB_TYPE_STEP_DIALOG);
+  zb_test_type (dialog, "Transferred To *", "某市某局机关党支部");
+  zb_test_type (dialog, "Handled On *", "2999-01-01");
+  g_assert_true (gtk_widget_activate_action (dialog, "form.save", NULL));
+  zb_test_wait_shows (dialog, "2999.01.01");
+  row = zb_test_editor (dialog, "Transferred To *", GTK_TYPE_EDITABLE);
+  g_assert_true (zb_test_key (row, GDK_KEY_Escape, 0));
+  zb_test_press (zb_test_wait_window (ADW_TYPE_MESSAGE_DIALOG), "Go On Editing");
+  zb_test_wait_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (zb_test_window (ZB_TYPE_STEP_DIALOG));
+  g_assert_true (zb_test_key (row, GDK_KEY_Escape, 0));
+  zb_test_press (zb_test_wait_window (ADW_TYPE_MESSAGE_DIALOG), "Discard");
+  zb_test_wait_no_window (ZB_TYPE_STEP_DIALOG);
+}
+
 static void
 test_set_many (Fixture *self, gconstpointer data)
 {
@@ -375,6 +405,7 @@ main (int argc, char *argv[])
   ADD ("alike-and-id-number", test_alike_and_id_number);
   ADD ("private-is-covered", test_private_is_covered);
   ADD ("step", test_step);
+  ADD ("leave-step", test_leave_step);
   ADD ("focus-after-person", test_focus_after_person);
   ADD ("set-many", test_set_many);
   ADD ("new-in-group", test_new_in_group);

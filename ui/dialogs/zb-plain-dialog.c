@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dialogs/zb-leave-question.h"
 #include "service/zb-words.h"
 #include "widgets/zb-field-row.h"
 #include "widgets/zb-toast.h"
@@ -18,6 +19,9 @@ struct _ZbPlainDialog
   ZbRecord *record;     /* (owned) */
   GPtrArray *rows;      /* (owned) (element-type ZbFieldRow): rows, unowned */
   GCancellable *cancellable; /* (owned) */
+  gboolean is_changed;  /* something was typed or chosen */
+  gboolean is_saving;
+  gboolean is_leaving;  /* nothing more is asked */
 
   AdwToastOverlay *toasts;
   AdwPreferencesGroup *group;
@@ -34,6 +38,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (ZbPlainDialog, zb_plain_dialog, ADW_TYPE_WINDOW)
 
 static void
+leave (ZbPlainDialog *self)
+{
+  self->is_leaving = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree char *words = NULL;
@@ -43,6 +54,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  self->is_saving = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plain.save", TRUE);
   if (id == 0)
     {
@@ -52,7 +64,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_signal_emit (self, signals[SAVED], 0, words);
-  gtk_window_close (GTK_WINDOW (self));
+  leave (self);
 }
 
 static gboolean
@@ -82,10 +94,40 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbPlainDialog *self = ZB_PLAIN_DIALOG (widget);
 
-  if (!read_rows (self))
+  if (self->is_saving || !read_rows (self))
     return;
+  self->is_saving = TRUE;
   gtk_widget_action_set_enabled (widget, "plain.save", FALSE);
   zb_registry_save_async (self->registry, self->record, 0, -1, self->cancellable, on_saved, self);
+}
+
+static void
+on_leave_answer (GtkWindow *window, const char *answer)
+{
+  if (g_str_equal (answer, "discard"))
+    leave (ZB_PLAIN_DIALOG (window));
+  else if (g_str_equal (answer, "save"))
+    save (GTK_WIDGET (window), "plain.save", NULL);
+}
+
+static gboolean
+on_close_request (GtkWindow *window)
+{
+  ZbPlainDialog *self = ZB_PLAIN_DIALOG (window);
+
+  if (!self->is_leaving && (self->is_saving || self->is_changed))
+    {
+      if (!self->is_saving)
+        zb_leave_question_ask (window, NULL, on_leave_answer);
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (zb_plain_dialog_parent_class)->close_request (window);
+}
+
+static void
+on_row_changed (ZbPlainDialog *self)
+{
+  self->is_changed = TRUE;
 }
 
 static void
@@ -118,6 +160,7 @@ zb_plain_dialog_class_init (ZbPlainDialogClass *klass)
 
   object_class->dispose = zb_plain_dialog_dispose;
   object_class->finalize = zb_plain_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/dialogs/zb-plain-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ZbPlainDialog, toasts);
@@ -149,6 +192,7 @@ add_rows (ZbPlainDialog *self, GtkWidget *people)
         continue;
       row = zb_field_row_new (field, is_person ? people : NULL);
       zb_field_row_set_value (ZB_FIELD_ROW (row), self->record->values[i]);
+      g_signal_connect_object (row, "changed", G_CALLBACK (on_row_changed), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
     }

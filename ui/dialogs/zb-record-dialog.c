@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/zb-leave-question.h"
 #include "service/zb-words.h"
 #include "widgets/zb-record-form.h"
 #include "widgets/zb-toast.h"
@@ -139,39 +140,17 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
                           zb_record_form_get_group (self->form), NULL, on_saved, g_object_ref (self));
 }
 
-static gboolean
-leave_now (gpointer user_data)
-{
-  leave (ZB_RECORD_DIALOG (user_data));
-  return G_SOURCE_REMOVE;
-}
-
-/* The question goes with the form it stands before: first it must have finished answering. */
 static void
-on_leave_response (ZbRecordDialog *self, const char *response)
+on_leave_answer (GtkWindow *window, const char *answer)
 {
-  if (g_str_equal (response, "discard"))
-    g_idle_add_full (G_PRIORITY_DEFAULT, leave_now, g_object_ref (self), g_object_unref);
-  else if (g_str_equal (response, "save"))
+  ZbRecordDialog *self = ZB_RECORD_DIALOG (window);
+
+  if (g_str_equal (answer, "discard"))
+    leave (self);
+  else if (g_str_equal (answer, "save"))
     save (GTK_WIDGET (self), "form.save", NULL);
   else
     self->look_at = 0;
-}
-
-static void
-ask_to_leave (ZbRecordDialog *self)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save the Changes?"),
-                                              _("What was typed here is lost if it is not saved."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Go On Editing"), "discard", _("_Discard"),
-                                    "save", _("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_leave_response), self);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
@@ -182,7 +161,7 @@ on_close_request (GtkWindow *window)
   if (!self->is_leaving && (self->is_saving || zb_record_form_is_changed (self->form)))
     {
       if (!self->is_saving)
-        ask_to_leave (self);
+        zb_leave_question_ask (window, NULL, on_leave_answer);
       return TRUE;
     }
   if (self->look_at != 0)

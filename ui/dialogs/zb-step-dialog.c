@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/zb-leave-question.h"
 #include "service/zb-words.h"
 #include "widgets/zb-choice.h"
 #include "widgets/zb-field-row.h"
@@ -22,6 +23,8 @@ struct _ZbStepDialog
   GPtrArray *rows;      /* (owned) (element-type ZbFieldRow): unowned rows */
   GtkWidget *field_choice;
   gboolean is_doing;
+  gboolean is_changed; /* something was typed or chosen */
+  gboolean is_leaving; /* nothing more is asked */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -46,6 +49,13 @@ set_doing (ZbStepDialog *self, gboolean is_doing)
 }
 
 static void
+leave (ZbStepDialog *self)
+{
+  self->is_leaving = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 on_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(ZbStepDialog) self = ZB_STEP_DIALOG (user_data);
@@ -61,7 +71,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_signal_emit (self, signals[DONE], 0, words != NULL ? words : _("Done"));
-  gtk_window_close (GTK_WINDOW (self));
+  leave (self);
 }
 
 static void
@@ -160,12 +170,49 @@ carry_out (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_leave_answer (GtkWindow *window, const char *answer)
+{
+  if (g_str_equal (answer, "discard"))
+    leave (ZB_STEP_DIALOG (window));
+  else if (g_str_equal (answer, "save"))
+    carry_out (GTK_WIDGET (window), "form.save", NULL);
+}
+
+static gboolean
+on_close_request (GtkWindow *window)
+{
+  ZbStepDialog *self = ZB_STEP_DIALOG (window);
+
+  if (!self->is_leaving && (self->is_doing || self->is_changed))
+    {
+      if (!self->is_doing)
+        zb_leave_question_ask (window, gtk_button_get_label (GTK_BUTTON (self->do_button)), on_leave_answer);
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (zb_step_dialog_parent_class)->close_request (window);
+}
+
+static void
 cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_close (GTK_WINDOW (widget));
 }
 
 /* What is asked. */
+
+static void
+on_row_changed (ZbStepDialog *self)
+{
+  self->is_changed = TRUE;
+}
+
+static void
+add_row (ZbStepDialog *self, GtkWidget *row)
+{
+  g_signal_connect_object (row, "changed", G_CALLBACK (on_row_changed), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+}
 
 static GtkWidget *
 choice_for (ZbStepDialog *self, ZbFieldType type, const char *link)
@@ -205,8 +252,7 @@ add_questions (ZbStepDialog *self)
       GtkWidget *row = zb_field_row_new_for_step (question, choice_for (self, question->type, question->link));
 
       suggest (self, record, question, row);
-      adw_preferences_group_add (self->group, row);
-      g_ptr_array_add (self->rows, row);
+      add_row (self, row);
     }
 }
 
@@ -227,16 +273,14 @@ on_field_chosen (ZbStepDialog *self)
 {
   const ZbField *field = zb_kind_field (self->kind, zb_choice_get_value (self->field_choice));
   GtkWidget *choice = NULL;
-  GtkWidget *row;
 
   if (self->rows->len > 0)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, 0));
   g_ptr_array_set_size (self->rows, 0);
   if (field->type == ZB_FIELD_LINK)
     choice = zb_choice_new_orgs (zb_registry_tree (self->registry), ZB_CHOICE_GROUPS, 0, _("Not given"));
-  row = zb_field_row_new (field, choice);
-  adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->rows, row);
+  self->is_changed = FALSE;
+  add_row (self, zb_field_row_new (field, choice));
 }
 
 static void
@@ -293,6 +337,7 @@ zb_step_dialog_class_init (ZbStepDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zb_step_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = zb_step_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/dialogs/zb-step-dialog.ui");

@@ -75,6 +75,32 @@ on_dismissed (AdwToast *toast, AdwToastOverlay *overlay)
     g_object_set_data (G_OBJECT (overlay), "zb-toast", NULL);
 }
 
+/* The overlay keeps Escape for itself while a toast is there. The key means the form or page behind: it does both. */
+static gboolean
+on_escape (GtkWidget *overlay, GVariant *args, gpointer user_data)
+{
+  AdwToast *toast = g_object_get_data (G_OBJECT (overlay), "zb-toast");
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+pass_escape_on (AdwToastOverlay *overlay)
+{
+  GtkEventController *keys;
+
+  if (g_object_get_data (G_OBJECT (overlay), "zb-keys") != NULL)
+    return;
+  keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (on_escape, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (overlay), keys);
+  g_object_set_data (G_OBJECT (overlay), "zb-keys", keys);
+}
+
 void
 zb_toast_show (AdwToastOverlay *overlay, AdwToast *toast)
 {
@@ -83,6 +109,7 @@ zb_toast_show (AdwToastOverlay *overlay, AdwToast *toast)
   if (before != NULL)
     adw_toast_dismiss (before);
   fit_words (overlay, toast);
+  pass_escape_on (overlay);
   g_object_set_data_full (G_OBJECT (overlay), "zb-toast", g_object_ref (toast), g_object_unref);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), overlay, 0);
   adw_toast_overlay_add_toast (overlay, toast);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "service/zb-ceremony-candidates.h"
+#include "dialogs/zb-leave-question.h"
 #include "service/zb-words.h"
 #include "widgets/zb-field-editor.h"
 #include "widgets/zb-field-row.h"
@@ -272,38 +273,23 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
                                     g_object_ref (self));
 }
 
-static gboolean
-leave_now (gpointer user_data)
-{
-  leave (ZB_CEREMONY_DIALOG (user_data));
-  return G_SOURCE_REMOVE;
-}
-
 static void
-on_leave_response (ZbCeremonyDialog *self, const char *response)
+on_leave_answer (GtkWindow *window, const char *answer)
 {
-  if (g_str_equal (response, "discard"))
-    g_idle_add_full (G_PRIORITY_DEFAULT, leave_now, g_object_ref (self), g_object_unref);
-  else if (g_str_equal (response, "save"))
-    save (GTK_WIDGET (self), "form.save", NULL);
+  if (g_str_equal (answer, "discard"))
+    leave (ZB_CEREMONY_DIALOG (window));
+  else if (g_str_equal (answer, "save"))
+    save (GTK_WIDGET (window), "form.save", NULL);
 }
 
 static gboolean
 on_close_request (GtkWindow *window)
 {
   ZbCeremonyDialog *self = ZB_CEREMONY_DIALOG (window);
-  GtkWidget *dialog;
 
   if (self->is_leaving || !self->is_changed)
     return GTK_WINDOW_CLASS (zb_ceremony_dialog_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (window, _("Save the Changes?"), _("What was typed here is lost if it is not saved."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Go On Editing"), "discard", _("_Discard"), "save", _("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_leave_response), self);
-  gtk_window_present (GTK_WINDOW (dialog));
+  zb_leave_question_ask (window, NULL, on_leave_answer);
   return TRUE;
 }
 
