@@ -91,6 +91,20 @@ go_to (Fixture *self, const char *name)
   g_error ("the tree has no “%s”", name);
 }
 
+/* Going through the tree the keys stay in it, from the first organisation on. */
+static void
+test_keys_stay (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = zb_test_find_type (self->page, GTK_TYPE_LIST_VIEW);
+
+  gtk_widget_grab_focus (view);
+  g_assert_true (zb_test_has_focus (view));
+  go_to (self, "第一党支部");
+  g_assert_true (zb_test_has_focus (view));
+  go_to (self, "第二党支部");
+  g_assert_true (zb_test_has_focus (view));
+}
+
 /* The names of the tree from above, a blank after each. */
 static char *
 tree_of (Fixture *self)
@@ -415,5 +429,6 @@ main (int argc, char *argv[])
   ADD ("counts", test_counts);
   ADD ("order", test_order);
   ADD ("lists", test_lists);
+  ADD ("keys-stay", test_keys_stay);
   return g_test_run ();
 }

@@ -64,7 +64,9 @@ on_selected (ZbOrganizationsPage *self)
     return;
   self->chosen = id;
   zb_organization_pane_show (self->pane, id);
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  /* Side by side nothing has to move, and the keys stay in the tree. */
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   zb_page_state_changed (GTK_WIDGET (self));
 }
 
