@@ -13,6 +13,7 @@
 #include "pages/members/zb-member-table.h"
 #include "service/zb-demo.h"
 #include "shell/zb-application.h"
+#include "shell/zb-drawing.h"
 #include "shell/zb-settings.h"
 #include "shell/zb-window.h"
 #include "widgets/zb-table-row.h"
@@ -25,6 +26,9 @@
  * empty window, all of it and what no other program shares. CPU time of the process with all its threads, so
  * that neighbours on the machine count little. Each measurement is a process of its own: this program starts
  * itself.
+ *
+ * The empty window is drawn as GTK does it by itself on this machine. The program may have it drawn otherwise
+ * (zb-drawing.h), so the lines “drawn alike” stand beside an empty window that is drawn as the program is.
  */
 
 #define STARTS 7
@@ -51,6 +55,14 @@ typedef struct {
   double resident;
   double own; /* written to: nobody else can use it */
 } Memory;
+
+/* The empty window: as GTK draws it by itself, and drawn as the program is. */
+typedef struct {
+  double itself;
+  double alike;
+  Memory itself_memory;
+  Memory alike_memory;
+} Floor;
 
 static Memory
 memory (void)
@@ -303,7 +315,17 @@ measure_start (const char *program, const char *mode, const char *path, Memory *
 }
 
 static void
-print_line (const char *line, const char *size, Memory empty)
+print_memory (const char *than, const char *size, Memory full, Memory empty)
+{
+  g_autofree char *all = g_strconcat ("memory over ", than, NULL);
+  g_autofree char *own = g_strconcat ("own memory over ", than, NULL);
+
+  print (all, size, full.resident - empty.resident, "MB", 0);
+  print (own, size, full.own - empty.own, "MB", 0);
+}
+
+static void
+print_line (const char *line, const char *size, const Floor *floor)
 {
   char what[32] = "";
   double value, worst;
@@ -314,8 +336,8 @@ print_line (const char *line, const char *size, Memory empty)
     return;
   if (strcmp (what, "memory") == 0)
     {
-      print ("memory over the empty window", size, value - empty.resident, "MB", 0);
-      print ("own memory over the empty window", size, worst - empty.own, "MB", 0);
+      print_memory ("the empty window", size, (Memory) { value, worst }, floor->itself_memory);
+      print_memory ("the empty window, drawn alike", size, (Memory) { value, worst }, floor->alike_memory);
       return;
     }
   median = g_strdup_printf ("%s, median", what);
@@ -325,25 +347,36 @@ print_line (const char *line, const char *size, Memory empty)
 }
 
 static void
+print_start (const char *program, const char *mode, const char *path, const char *what, const char *size, const Floor *floor)
+{
+  g_autofree char *alike = g_strconcat (what, ", drawn alike", NULL);
+  Memory memory;
+  double spent = measure_start (program, mode, path, &memory);
+
+  print (what, size, spent, "ms", floor->itself);
+  print (alike, size, spent, "ms", floor->alike);
+}
+
+static void
 measure_size (const char *program, const char *folder, guint members, const char *size)
 {
   g_autofree char *path = g_strdup_printf ("%s/%u.zhibu", folder, members);
   g_autoptr(ZbDb) db = zb_db_open (path, ZB_DB_CREATE, NULL);
-  Memory empty, full;
-  double floor;
+  Floor floor;
   g_autofree char *out = NULL;
   g_auto(GStrv) lines = NULL;
 
   if (db == NULL || !zb_demo_fill (db, members, 1, (ZbDate) { 2026, 11, 24 }, FALSE, NULL, NULL, NULL))
     g_error ("the registry to measure with could not be made");
   g_clear_pointer (&db, zb_db_close);
-  floor = measure_start (program, "--empty", path, &empty);
-  print ("first table", size, measure_start (program, "--start", path, &full), "ms", floor);
-  print ("overview", size, measure_start (program, "--overview", path, &full), "ms", floor);
+  floor.itself = measure_start (program, "--empty", path, &floor.itself_memory);
+  floor.alike = measure_start (program, "--alike", path, &floor.alike_memory);
+  print_start (program, "--start", path, "first table", size, &floor);
+  print_start (program, "--overview", path, "overview", size, &floor);
   out = run_child (program, "--whole", path);
   lines = g_strsplit (out, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    print_line (lines[i], size, empty);
+    print_line (lines[i], size, &floor);
 }
 
 /* What was made to be measured goes again, with the files that SQLite keeps beside it. */
@@ -367,8 +400,11 @@ main (int argc, char **argv)
 {
   g_autofree char *folder = NULL;
 
-  g_setenv ("GSK_RENDERER", "cairo", FALSE);
   if (argc == 3 && strcmp (argv[1], "--empty") == 0)
+    return child_empty ();
+  if (argc == 3)
+    zb_drawing_free (zb_drawing_start ());
+  if (argc == 3 && strcmp (argv[1], "--alike") == 0)
     return child_empty ();
   if (argc == 3 && strcmp (argv[1], "--overview") == 0)
     return child_overview (argv[2]);
