@@ -45,6 +45,8 @@ struct _ZbMemberColumns
   guint expected;
   gboolean ids_ascend;
   guint n_changes; /* since the last query */
+  guint n_read;     /* rows whose readings are there */
+  guint n_numbered; /* rows whose numbers are there */
 
   /* Columns marked “lazy” are %NULL as long as all their values are 0: see zb_member_columns_need(). */
   guint32 *id;

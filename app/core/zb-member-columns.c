@@ -216,15 +216,13 @@ set_values (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
 
 /* Telephone, NUL, ID number. */
 static char *
-join_numbers (const ZbMemberEntry *entry, gsize *out_length)
+join_numbers (const char *phone, const char *id_number, gsize *out_length)
 {
-  const char *phone = entry->phone != NULL ? entry->phone : "";
-  const char *id_number = entry->id_number != NULL ? entry->id_number : "";
-  gsize n_phone = strlen (phone), n_id_number = strlen (id_number);
-  char *out = g_malloc (n_phone + n_id_number + 2);
+  gsize n_phone = phone != NULL ? strlen (phone) : 0, n_id_number = id_number != NULL ? strlen (id_number) : 0;
+  char *out = g_malloc0 (n_phone + n_id_number + 2);
 
-  memcpy (out, phone, n_phone + 1);
-  memcpy (out + n_phone + 1, id_number, n_id_number + 1);
+  memcpy (out, phone != NULL ? phone : "", n_phone);
+  memcpy (out + n_phone + 1, id_number != NULL ? id_number : "", n_id_number);
   *out_length = n_phone + 1 + n_id_number;
   return out;
 }
@@ -232,9 +230,6 @@ join_numbers (const ZbMemberEntry *entry, gsize *out_length)
 static void
 append (ZbMemberColumns *self, const ZbMemberEntry *entry)
 {
-  g_autofree char *readings = zb_hanzi_marked_readings (entry->name, entry->reading);
-  gsize n_numbers;
-  g_autofree char *numbers = join_numbers (entry, &n_numbers);
   guint i = self->n;
 
   if (i == self->allocated)
@@ -243,9 +238,25 @@ append (ZbMemberColumns *self, const ZbMemberEntry *entry)
     self->ids_ascend = FALSE;
   set_values (self, i, entry);
   pool_add (&self->names, i, entry->name, strlen (entry->name));
-  pool_add (&self->readings, i, readings, strlen (readings));
-  pool_add (&self->numbers, i, numbers, n_numbers);
   self->n++;
+}
+
+/* The numbers of the first row that has none yet. */
+static void
+append_numbers (ZbMemberColumns *self, const char *phone, const char *id_number)
+{
+  gsize length;
+  g_autofree char *numbers = join_numbers (phone, id_number, &length);
+
+  pool_add (&self->numbers, self->n_numbered++, numbers, length);
+}
+
+static void
+append_whole (ZbMemberColumns *self, const ZbMemberEntry *entry)
+{
+  append (self, entry);
+  append_numbers (self, entry->phone, entry->id_number);
+  zb_member_columns_complete (self);
 }
 
 void
@@ -253,7 +264,41 @@ zb_member_columns_add (ZbMemberColumns *self, const ZbMemberEntry *entry)
 {
   zb_member_columns_orders_drop (self);
   zb_member_columns_ranks_age (self);
+  append_whole (self, entry);
+}
+
+void
+zb_member_columns_add_bare (ZbMemberColumns *self, const ZbMemberEntry *entry)
+{
+  if (self->n_read == self->n)
+    {
+      zb_member_columns_orders_drop (self);
+      zb_member_columns_ranks_age (self);
+    }
   append (self, entry);
+}
+
+void
+zb_member_columns_add_numbers (ZbMemberColumns *self, gint64 id, const char *phone, const char *id_number)
+{
+  while (self->n_numbered < self->n && self->id[self->n_numbered] < id)
+    append_numbers (self, NULL, NULL);
+  if (self->n_numbered < self->n && self->id[self->n_numbered] == id)
+    append_numbers (self, phone, id_number);
+}
+
+void
+zb_member_columns_complete (ZbMemberColumns *self)
+{
+  while (self->n_numbered < self->n)
+    append_numbers (self, NULL, NULL);
+  for (; self->n_read < self->n; self->n_read++)
+    {
+      const char *given = g_hash_table_size (self->given) == 0 ? NULL : g_hash_table_lookup (self->given, GUINT_TO_POINTER (self->n_read));
+      g_autofree char *readings = zb_hanzi_marked_readings (self->names.bytes + self->names.at[self->n_read], given);
+
+      pool_add (&self->readings, self->n_read, readings, strlen (readings));
+    }
 }
 
 static const char *
@@ -310,7 +355,7 @@ move_texts (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
 
   moved->name = g_strdup (entry->name);
   moved->readings = zb_hanzi_marked_readings (entry->name, entry->reading);
-  moved->numbers = join_numbers (entry, &n_numbers);
+  moved->numbers = join_numbers (entry->phone, entry->id_number, &n_numbers);
   for (guint p = 0; p < G_N_ELEMENTS (pools); p++)
     memset (pools[p]->bytes + pools[p]->at[i], 0, pools[p]->at[i + 1] - pools[p]->at[i]);
   g_hash_table_replace (self->moved, GUINT_TO_POINTER (i), moved);
@@ -371,7 +416,7 @@ zb_member_columns_put (ZbMemberColumns *self, const ZbMemberEntry *entry)
   zb_member_columns_ranks_age (self);
   if (found < 0)
     {
-      append (self, entry);
+      append_whole (self, entry);
       zb_member_columns_orders_put_in (self, self->n - 1, self->n - 1);
       return;
     }

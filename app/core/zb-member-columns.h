@@ -193,6 +193,25 @@ void zb_member_columns_unref (ZbMemberColumns *self);
 void zb_member_columns_add (ZbMemberColumns *self, const ZbMemberEntry *entry);
 
 /**
+ * zb_member_columns_add_bare:
+ * @entry: its telephone and ID number are not looked at
+ *
+ * Appends all but what letters and digits are searched in, so that people can be counted before the rest
+ * is there: zb_member_columns_add_numbers(), then zb_member_columns_complete(), before anything else is asked.
+ */
+void zb_member_columns_add_bare (ZbMemberColumns *self, const ZbMemberEntry *entry);
+
+/**
+ * zb_member_columns_add_numbers:
+ * @id: of somebody who was added bare, greater than the one before; others are passed over
+ * @phone, @id_number: (nullable)
+ */
+void zb_member_columns_add_numbers (ZbMemberColumns *self, gint64 id, const char *phone, const char *id_number);
+
+/** zb_member_columns_complete: reads the names of those who were added bare; who was given no numbers has none. */
+void zb_member_columns_complete (ZbMemberColumns *self);
+
+/**
  * zb_member_columns_put: replaces the entry with the same id, or appends it. Orders already made are
  * patched, not made again. Cost: linear in n with a small constant (1 ms at a million).
  */

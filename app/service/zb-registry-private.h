@@ -19,6 +19,7 @@ struct _ZbRegistry
   ZbWorker *reader;       /* (owned) (nullable) */
   ZbOrgTree *tree;        /* (owned) (nullable) */
   ZbMemberColumns *columns; /* (owned) (nullable) */
+  GPtrArray *figures;     /* (owned) (nullable) (element-type ZbStat): the summary; %NULL while it has to be counted anew */
   GCancellable *loading;  /* (owned) (nullable): the load of the columns that is under way */
   ZbMemberOrder order;    /* in which somebody asked for members last */
   GCancellable *ranking;  /* (owned) (nullable): the ranks that are being made of that order */

@@ -25,6 +25,7 @@ static GParamSpec *props[PROP_REDO_LABEL + 1];
 
 enum {
   CHANGED,
+  FIGURES_READY,
   COLUMNS_READY,
   ORDER_READY,
   N_SIGNALS
@@ -84,90 +85,6 @@ load_tree (ZbRegistry *self, GError **error)
   g_clear_pointer (&self->tree, zb_org_tree_unref);
   self->tree = tree;
   return TRUE;
-}
-
-static void
-on_columns_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ZbRegistry *self = ZB_REGISTRY (source);
-  ZbMemberColumns *columns = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  /* One that was overtaken by another load leaves that one alone. */
-  if (g_task_get_cancellable (G_TASK (result)) == self->loading)
-    g_clear_object (&self->loading);
-  if (columns == NULL)
-    return;
-  zb_registry_stop_ranking (self);
-  g_clear_pointer (&self->columns, zb_member_columns_unref);
-  self->columns = columns;
-  /* One and the same tree for both; where one was read meanwhile, it said the same. */
-  zb_org_tree_ref (zb_member_columns_tree (columns));
-  g_clear_pointer (&self->tree, zb_org_tree_unref);
-  self->tree = zb_member_columns_tree (columns);
-  g_signal_emit (self, signals[COLUMNS_READY], 0);
-}
-
-/* What a load begins with. */
-typedef struct {
-  ZbDate today;
-  ZbMemberOrder order; /* the table's */
-  ZbOrgTree *tree; /* (owned) (nullable): where somebody needed it already */
-} Load;
-
-static void
-load_free (Load *load)
-{
-  zb_org_tree_unref (load->tree);
-  g_free (load);
-}
-
-gboolean
-zb_registry_open_reader (ZbRegistry *self, ZbDb **db, GError **error)
-{
-  if (*db == NULL)
-    *db = zb_db_open (self->path, ZB_DB_READ, error);
-  return *db != NULL;
-}
-
-static void
-load_columns_thread (GTask *task, ZbDb **db)
-{
-  ZbRegistry *self = g_task_get_source_object (task);
-  Load *load = g_task_get_task_data (task);
-  ZbMemberColumns *columns = NULL;
-  GError *error = NULL;
-
-  if (zb_registry_open_reader (self, db, &error) && load->tree == NULL)
-    load->tree = zb_org_tree_load (*db, load->today, FALSE, &error);
-  if (load->tree != NULL)
-    columns = zb_member_columns_load (*db, load->tree, load->today, NULL, NULL, &error);
-  if (columns == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  zb_member_columns_prepare (columns);
-  zb_member_columns_rank (*db, columns, load->order, NULL);
-  g_task_return_pointer (task, columns, (GDestroyNotify) zb_member_columns_unref);
-}
-
-void
-zb_registry_load_columns (ZbRegistry *self)
-{
-  Load *load = g_new0 (Load, 1);
-  GTask *task;
-
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  task = g_task_new (self, self->loading, on_columns_loaded, NULL);
-  g_task_set_source_tag (task, zb_registry_load_columns);
-  load->today = self->today;
-  load->order = self->order;
-  load->tree = self->tree != NULL ? zb_org_tree_ref (self->tree) : NULL;
-  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
-  zb_worker_push (self->reader, task, load_columns_thread);
 }
 
 static gboolean
@@ -276,7 +193,10 @@ zb_registry_take_note (ZbRegistry *self, gint64 set_id)
       if (what & ZB_CHANGED_ORGANIZATIONS)
         zb_member_columns_set_tree (self->columns, self->tree);
       if (people->len > 0)
-        zb_member_columns_reload (self->db, self->columns, (const gint64 *) people->data, people->len, NULL);
+        {
+          zb_member_columns_reload (self->db, self->columns, (const gint64 *) people->data, people->len, NULL);
+          g_clear_pointer (&self->figures, g_ptr_array_unref);
+        }
     }
   update_labels (self);
   g_signal_emit (self, signals[CHANGED], 0, what, many ? NULL : people);
@@ -499,6 +419,7 @@ zb_registry_finalize (GObject *object)
 
   g_clear_pointer (&self->tree, zb_org_tree_unref);
   g_clear_pointer (&self->columns, zb_member_columns_unref);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_free (self->path);
   g_free (self->undo_label);
   g_free (self->redo_label);
@@ -523,6 +444,7 @@ zb_registry_class_init (ZbRegistryClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
                                    G_TYPE_ARRAY);
   signals[ORDER_READY] = g_signal_new ("order-ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FIGURES_READY] = g_signal_new ("figures-ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COLUMNS_READY] = g_signal_new ("columns-ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

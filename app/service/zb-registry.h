@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * Signals:
  *  - `changed (guint what, GArray *people)`: after any write, by this program or another; @what
  *    is a mask of #ZbRegistryChange; @people (nullable) (element-type gint64) are the members concerned, %NULL: many
+ *  - `figures-ready`: the figures are counted, while the rest of the columns is still being loaded
  *  - `columns-ready`: the member columns are loaded, or loaded anew
  *  - `order-ready`: members stand in the order that was asked for with zb_registry_need_order()
  *
@@ -61,6 +62,18 @@ ZbDate zb_registry_today (ZbRegistry *self);
 
 /** zb_registry_columns: Returns: (transfer none) (nullable): %NULL until they are loaded. */
 ZbMemberColumns *zb_registry_columns (ZbRegistry *self);
+
+/**
+ * zb_registry_figures:
+ *
+ * The summary of zb_stats_compute() for today. In a large registry it is there (`figures-ready`) before the
+ * columns are, and it stands as it is until a load that is under way has counted anew.
+ *
+ * Returns: (transfer none) (nullable) (element-type ZbStat): %NULL until it is counted; the same array as long as
+ *   nobody was changed
+ */
+GPtrArray *zb_registry_figures (ZbRegistry *self);
+
 /**
  * zb_registry_need_order:
  *

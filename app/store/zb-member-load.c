@@ -7,20 +7,20 @@
 #include "store/zb-db-private.h"
 #include "store/zb-members.h"
 
-/* How often progress is told, in people. */
-#define PROGRESS_EVERY 5000
 /* From so many people on all posts are read at once. */
 #define MANY 1000
 
-/* Person and private fields, in the order that read_person() takes them. */
+/* What people are counted by, in the order that read_person() takes it. */
 #define PERSON_COLUMNS                                                                                              \
-  "SELECT t.id, t.name, t.reading, p.phone, p.id_number, t.category, t.birth_date, t.applied_on, t.activist_on, "    \
-  "t.candidate_on, t.joined_on, t.confirmed_on, t.standing_correction, t.own_order, t.sex, t.ethnicity, "            \
-  "t.education, t.degree, t.marital, t.job, t.stratum, t.frontline, t.entry_kind, t.confirmation_kind, "             \
-  "t.migrant_worker, t.lost, t.floating, t.withdrawn FROM person t LEFT JOIN person_private p ON p.person_id = t.id "
+  "SELECT t.id, t.name, t.reading, t.category, t.birth_date, t.applied_on, t.activist_on, t.candidate_on, "          \
+  "t.joined_on, t.confirmed_on, t.standing_correction, t.own_order, t.sex, t.ethnicity, t.education, t.degree, "     \
+  "t.marital, t.job, t.stratum, t.frontline, t.entry_kind, t.confirmation_kind, t.migrant_worker, t.lost, "          \
+  "t.floating, t.withdrawn FROM person t "
 
-/* Where the coded columns begin in it. */
-#define FIRST_CODE 14
+enum { ID, NAME, READING, CATEGORY, FIRST_DATE, CORRECTION = FIRST_DATE + 6, OWN_ORDER, FIRST_CODE, WITHDRAWN = FIRST_CODE + ZB_MEMBER_N_CODES };
+
+/* What they are only searched by. */
+#define NUMBERS "SELECT person_id, phone, id_number FROM person_private "
 
 /* What a membership says of a person on the day. */
 typedef struct {
@@ -174,26 +174,24 @@ is_unknown_yet (const Placement *placement)
 static void
 read_person (Loader *loader, ZbStmt *stmt, const Placement *placement, ZbMemberEntry *out)
 {
-  guint post = post_of (loader, sqlite3_column_int64 (stmt, 0));
+  guint post = post_of (loader, sqlite3_column_int64 (stmt, ID));
   ZbDate *dates[] = { &out->birth, &out->standing.applied, &out->standing.activist, &out->standing.candidate,
                       &out->standing.joined, &out->standing.confirmed };
 
   memset (out, 0, sizeof *out);
-  out->id = sqlite3_column_int64 (stmt, 0);
-  out->name = zb_stmt_text (stmt, 1);
-  out->reading = zb_stmt_text (stmt, 2);
-  out->phone = zb_stmt_text (stmt, 3);
-  out->id_number = zb_stmt_text (stmt, 4);
-  out->standing.declared = zb_category_from_code (zb_stmt_text (stmt, 5));
+  out->id = sqlite3_column_int64 (stmt, ID);
+  out->name = zb_stmt_text (stmt, NAME);
+  out->reading = zb_stmt_text (stmt, READING);
+  out->standing.declared = zb_category_from_code (zb_stmt_text (stmt, CATEGORY));
   for (int i = 0; i < (int) G_N_ELEMENTS (dates); i++)
     {
-      const char *text = zb_stmt_text (stmt, 6 + i);
+      const char *text = zb_stmt_text (stmt, FIRST_DATE + i);
 
       if (text != NULL)
         zb_date_parse (text, dates[i], NULL);
     }
-  out->standing.correction_months = sqlite3_column_int (stmt, 12);
-  out->own_order = sqlite3_column_int (stmt, 13);
+  out->standing.correction_months = sqlite3_column_int (stmt, CORRECTION);
+  out->own_order = sqlite3_column_int (stmt, OWN_ORDER);
   for (guint i = 0; i < ZB_MEMBER_N_CODES; i++)
     {
       int column = FIRST_CODE + (int) i;
@@ -221,16 +219,14 @@ start (Loader *loader, ZbDb *db, ZbDate as_of)
 
 /* Both tables come in the order of the person, so one pass over each is enough. */
 static gboolean
-merge (Loader *loader, ZbStmt *people, ZbStmt *memberships, ZbMemberColumns *columns, guint64 total, ZbProgressFunc progress,
-       gpointer user_data, GError **error)
+merge (Loader *loader, ZbStmt *people, ZbStmt *memberships, ZbMemberColumns *columns, GError **error)
 {
   int more = zb_db_step (loader->db, memberships, error);
-  guint64 done = 0;
   int row;
 
   while (more >= 0 && (row = zb_db_step (loader->db, people, error)) == 1)
     {
-      gint64 id = sqlite3_column_int64 (people, 0);
+      gint64 id = sqlite3_column_int64 (people, ID);
       Placement placement = { .person = id, .state = ZB_MEMBER_UNPLACED };
       ZbMemberEntry entry;
 
@@ -240,15 +236,33 @@ merge (Loader *loader, ZbStmt *people, ZbStmt *memberships, ZbMemberColumns *col
             place (&placement, memberships, loader->day);
           more = zb_db_step (loader->db, memberships, error);
         }
-      if (!is_unknown_yet (&placement))
-        {
-          read_person (loader, people, &placement, &entry);
-          zb_member_columns_add (columns, &entry);
-        }
-      if (++done % PROGRESS_EVERY == 0 && progress != NULL)
-        progress (done, total, user_data);
+      if (is_unknown_yet (&placement))
+        continue;
+      read_person (loader, people, &placement, &entry);
+      zb_member_columns_add_bare (columns, &entry);
     }
   return more >= 0 && row == 0;
+}
+
+static gboolean
+load_people (Loader *loader, ZbMemberColumns *columns, GError **error)
+{
+  g_autoptr(ZbStmt) people = zb_db_borrow (loader->db, PERSON_COLUMNS "WHERE t.withdrawn = 0 ORDER BY t.id", error);
+  g_autoptr(ZbStmt) memberships = people != NULL ? zb_db_borrow (loader->db, MEMBERSHIPS "ORDER BY person, id", error) : NULL;
+
+  return memberships != NULL && load_posts (loader, error) && merge (loader, people, memberships, columns, error);
+}
+
+/* By a pass of its own: looking each up beside the person costs twice as much. */
+static gboolean
+load_numbers (ZbDb *db, ZbMemberColumns *columns, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, NUMBERS "ORDER BY person_id", error);
+  int row = stmt != NULL ? 1 : -1;
+
+  while (row == 1 && (row = zb_db_step (db, stmt, error)) == 1)
+    zb_member_columns_add_numbers (columns, sqlite3_column_int64 (stmt, 0), zb_stmt_text (stmt, 1), zb_stmt_text (stmt, 2));
+  return row == 0;
 }
 
 gboolean
@@ -262,25 +276,41 @@ zb_members_are_few (ZbDb *db, guint limit)
   return zb_db_step (db, stmt, NULL) == 1 && sqlite3_column_int64 (stmt, 0) <= (gint64) limit;
 }
 
-ZbMemberColumns *
-zb_member_columns_load (ZbDb *db, ZbOrgTree *tree, ZbDate as_of, ZbProgressFunc progress, gpointer user_data, GError **error)
+static ZbMemberColumns *
+load (ZbDb *db, ZbOrgTree *tree, ZbDate as_of, ZbMemberColumnsFunc counted, gpointer user_data, GError **error)
 {
   gint64 total = zb_db_int (db, "SELECT count(*) FROM person", 0, error);
-  g_autoptr(ZbStmt) people = NULL;
-  g_autoptr(ZbStmt) memberships = NULL;
   g_autoptr(ZbMemberColumns) columns = NULL;
   Loader loader = { 0 };
   gboolean good;
 
-  if (total < 0 || !(people = zb_db_borrow (db, PERSON_COLUMNS "WHERE t.withdrawn = 0 ORDER BY t.id", error))
-      || !(memberships = zb_db_borrow (db, MEMBERSHIPS "ORDER BY person, id", error)))
+  if (total < 0)
     return NULL;
   columns = zb_member_columns_new (tree, as_of, (guint) total);
   start (&loader, db, as_of);
-  good = load_posts (&loader, error)
-         && merge (&loader, people, memberships, columns, (guint64) total, progress, user_data, error);
+  good = load_people (&loader, columns, error);
   loader_clear (&loader);
-  return good ? g_steal_pointer (&columns) : NULL;
+  if (good && counted != NULL)
+    counted (columns, user_data);
+  if (!good || !load_numbers (db, columns, error))
+    return NULL;
+  zb_member_columns_complete (columns);
+  return g_steal_pointer (&columns);
+}
+
+/* All of it as it was at one moment. */
+ZbMemberColumns *
+zb_member_columns_load (ZbDb *db, ZbOrgTree *tree, ZbDate as_of, ZbMemberColumnsFunc counted, gpointer user_data, GError **error)
+{
+  gboolean holds = sqlite3_get_autocommit (db->sqlite);
+  ZbMemberColumns *columns = NULL;
+
+  if (holds && !zb_db_run (db, "BEGIN", error))
+    return NULL;
+  columns = load (db, tree, as_of, counted, user_data, error);
+  if (holds && !zb_db_run (db, "COMMIT", NULL))
+    zb_db_run (db, "ROLLBACK", NULL);
+  return columns;
 }
 
 static gboolean
@@ -288,24 +318,30 @@ reload_one (Loader *loader, ZbMemberColumns *columns, gint64 id, GError **error)
 {
   g_autoptr(ZbStmt) person = zb_db_borrow (loader->db, PERSON_COLUMNS "WHERE t.id = ?1", error);
   g_autoptr(ZbStmt) memberships = zb_db_borrow (loader->db, MEMBERSHIPS "AND person = ?1 ORDER BY id", error);
+  g_autoptr(ZbStmt) numbers = zb_db_borrow (loader->db, NUMBERS "WHERE person_id = ?1", error);
   Placement placement = { .person = id, .state = ZB_MEMBER_UNPLACED };
   ZbMemberEntry entry;
   int row;
 
-  if (person == NULL || memberships == NULL)
+  if (person == NULL || memberships == NULL || numbers == NULL)
     return FALSE;
   sqlite3_bind_int64 (person, 1, id);
   sqlite3_bind_int64 (memberships, 1, id);
+  sqlite3_bind_int64 (numbers, 1, id);
   while ((row = zb_db_step (loader->db, memberships, error)) == 1)
     place (&placement, memberships, loader->day);
   if (row < 0 || (row = zb_db_step (loader->db, person, error)) < 0)
     return FALSE;
-  if (row == 0 || sqlite3_column_int (person, 27) || is_unknown_yet (&placement))
+  if (row == 0 || sqlite3_column_int (person, WITHDRAWN) || is_unknown_yet (&placement))
     {
       zb_member_columns_remove (columns, id);
       return TRUE;
     }
+  if ((row = zb_db_step (loader->db, numbers, error)) < 0)
+    return FALSE;
   read_person (loader, person, &placement, &entry);
+  entry.phone = row == 1 ? zb_stmt_text (numbers, 1) : NULL;
+  entry.id_number = row == 1 ? zb_stmt_text (numbers, 2) : NULL;
   zb_member_columns_put (columns, &entry);
   return TRUE;
 }

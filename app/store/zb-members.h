@@ -41,8 +41,23 @@ ZbOrgTree *zb_org_tree_load_first (ZbDb *db, ZbDate as_of, guint limit, GError *
 /** zb_members_are_few: whether there are at most @limit people, the withdrawn among them. Cost: reads no more than that many. */
 gboolean zb_members_are_few (ZbDb *db, guint limit);
 
-/** zb_member_columns_load: everybody, as of a day. Cost: about 3.5 s a million. Returns: (transfer full) */
-ZbMemberColumns *zb_member_columns_load (ZbDb *db, ZbOrgTree *tree, ZbDate as_of, ZbProgressFunc progress, gpointer user_data, GError **error);
+/**
+ * ZbMemberColumnsFunc:
+ * @columns: (transfer none): everybody, but neither numbers nor readings; for counting only
+ *
+ * Called on the thread that loads, in the middle of it.
+ */
+typedef void (*ZbMemberColumnsFunc) (ZbMemberColumns *columns, gpointer user_data);
+
+/**
+ * zb_member_columns_load:
+ * @counted: (nullable): told as soon as people can be counted: the rest takes as long again
+ *
+ * Everybody, as of a day, as they are at one moment. Cost: about 3.5 s a million.
+ *
+ * Returns: (transfer full)
+ */
+ZbMemberColumns *zb_member_columns_load (ZbDb *db, ZbOrgTree *tree, ZbDate as_of, ZbMemberColumnsFunc counted, gpointer user_data, GError **error);
 
 /** zb_member_columns_reload: puts the stored state of these people into @columns, taking out those withdrawn. */
 gboolean zb_member_columns_reload (ZbDb *db, ZbMemberColumns *columns, const gint64 *ids, guint n_ids, GError **error);

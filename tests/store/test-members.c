@@ -237,6 +237,37 @@ test_not_yet_here (void)
 }
 
 static void
+count_people (ZbMemberColumns *columns, gpointer out_count)
+{
+  *(guint *) out_count = count_scope (columns, ZB_SCOPE_HERE);
+}
+
+/* People can be counted in the middle of the load; afterwards each has the numbers that are theirs. */
+static void
+test_counted (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 with = zb_test_member (test->db, "张三", 0, "phone", "19900000001", "id_number", "990101198507011230", NULL);
+  gint64 without = zb_test_member (test->db, "李四", 0, NULL);
+  gint64 last = zb_test_member (test->db, "王五", 0, "phone", "19900000003", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbOrgTree) tree = zb_org_tree_load (test->db, zb_test_date ("2026-06-01"), TRUE, &error);
+  g_autoptr(ZbMemberColumns) columns = NULL;
+  guint count = 0;
+
+  columns = zb_member_columns_load (test->db, tree, zb_test_date ("2026-06-01"), count_people, &count, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count, ==, 3);
+  g_assert_cmpstr (entry_of (columns, with).phone, ==, "19900000001");
+  g_assert_cmpstr (entry_of (columns, with).id_number, ==, "990101198507011230");
+  g_assert_cmpstr (entry_of (columns, without).phone, ==, NULL);
+  g_assert_cmpstr (entry_of (columns, last).phone, ==, "19900000003");
+  g_assert_cmpstr (entry_of (columns, last).id_number, ==, NULL);
+  /* Nothing stays open that would keep others from writing. */
+  g_assert_cmpint (zb_test_db_number (test, "PRAGMA wal_checkpoint(TRUNCATE)"), ==, 0);
+}
+
+static void
 test_reload (void)
 {
   g_autoptr(ZbTestDb) test = zb_test_db_new ();
@@ -525,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/members/columns-hold-the-record", test_columns_hold_the_record);
   g_test_add_func ("/members/columns-of-a-day", test_columns_of_a_day);
   g_test_add_func ("/members/not-yet-here", test_not_yet_here);
+  g_test_add_func ("/members/counted", test_counted);
   g_test_add_func ("/members/reload", test_reload);
   g_test_add_func ("/members/first-page", test_first_page);
   g_test_add_func ("/members/first-organizations", test_first_organizations);

@@ -26,7 +26,7 @@
 static const char *const may_scan[] = {
   "SELECT count(*) FROM ",
   "FROM device WHERE name = ?1",
-  "FROM person t LEFT JOIN person_private p ON p.person_id = t.id WHERE t.withdrawn = 0 ORDER BY t.id",
+  "FROM person_private ORDER BY person_id",
   "WHERE t.withdrawn = 0 ORDER BY t.id",
   "FROM membership WHERE withdrawn = 0 AND kind = 'organizational' ORDER BY person, id",
   "FROM post_holding WHERE withdrawn = 0 AND (started_on IS NULL",

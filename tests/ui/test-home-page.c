@@ -106,11 +106,62 @@ test_one (Fixture *self, gconstpointer data)
   g_assert_cmpint (self->opened, ==, self->people[1]);
 }
 
+/* What stood on the screen when the columns came. */
+typedef struct {
+  GtkWidget *page;
+  gboolean came;
+  gboolean had_figures;
+  gboolean had_due;
+} Columns;
+
+static void
+on_columns_ready (Columns *self)
+{
+  self->came = TRUE;
+  self->had_figures = zb_test_shows (self->page, "党员总数") && zb_test_shows (self->page, "2001");
+  self->had_due = zb_test_shows (self->page, "Nothing is due now");
+}
+
+static gboolean
+has_come (gpointer columns)
+{
+  return ((Columns *) columns)->came;
+}
+
+/* Of many people the figures stand there before the rest is loaded; what is due is told when it is known. */
+static void
+test_figures_first (void)
+{
+  g_autoptr(ZbTestDb) files = zb_test_db_new ();
+  gint64 branch = zb_test_organization (files->db, "branch", "第一党支部", 0);
+  ZbRegistry *registry;
+  GtkWidget *window;
+  Columns columns = { 0 };
+
+  for (guint i = 0; i <= ZB_REGISTRY_SMALL; i++)
+    zb_test_member (files->db, "张四", branch, "category", "full", NULL);
+  g_clear_pointer (&files->db, zb_db_close);
+  registry = zb_test_registry_open (files->path, FALSE, NULL);
+  g_signal_connect_swapped (registry, "columns-ready", G_CALLBACK (on_columns_ready), &columns);
+  window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1100, "default-height", 700, NULL);
+  columns.page = zb_home_page_new (registry);
+  adw_window_set_content (ADW_WINDOW (window), columns.page);
+  gtk_window_present (GTK_WINDOW (window));
+  zb_test_spin_until (has_come, &columns);
+  g_assert_true (columns.had_figures);
+  g_assert_false (columns.had_due);
+  zb_test_wait_shows (columns.page, "Nothing is due now");
+  g_signal_handlers_disconnect_by_data (registry, &columns);
+  zb_test_close (window);
+  zb_test_registry_close (registry);
+}
+
 int
 main (int argc, char **argv)
 {
   zb_test_widgets_init (&argc, &argv);
   g_test_add ("/home-page/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/home-page/one", Fixture, NULL, set_up, test_one, tear_down);
+  g_test_add_func ("/home-page/figures-first", test_figures_first);
   return g_test_run ();
 }

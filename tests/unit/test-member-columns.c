@@ -112,6 +112,58 @@ test_get_numbers (void)
     }
 }
 
+/* Added bare, people can be counted; with numbers and readings they are as if added whole. Who has no numbers, the
+ * last among them, and numbers of nobody do no harm. */
+static void
+test_bare (void)
+{
+  static const char *const texts[] = { "张", "zhangs", "LS", "1990", "0002", "单" };
+  g_autoptr(ZbOrgTree) tree = tree_new ();
+  g_autoptr(ZbMemberColumns) columns = zb_member_columns_new (tree, TODAY, 2);
+  g_autoptr(ZbMemberColumns) whole = zb_member_columns_new (tree, TODAY, 2);
+  const ZbMemberEntry people[] = {
+    { .id = 2, .name = "张三", .phone = "19900000002", .id_number = "990101198507011230", .post_rank = 0xffff },
+    { .id = 3, .name = "李四", .post_rank = 0xffff },
+    { .id = 5, .name = "单一", .reading = "dan yi", .phone = "19900000005", .post_rank = 0xffff },
+    { .id = 8, .name = "王五", .post_rank = 0xffff },
+  };
+  ZbMemberCounts counts;
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      zb_member_columns_add_bare (columns, &people[i]);
+      zb_member_columns_add (whole, &people[i]);
+    }
+  zb_member_columns_count (columns, NULL, &counts);
+  g_assert_cmpuint (counts.people, ==, 4);
+  zb_member_columns_add_numbers (columns, 1, "19900000001", NULL);
+  zb_member_columns_add_numbers (columns, 2, people[0].phone, people[0].id_number);
+  zb_member_columns_add_numbers (columns, 4, "19900000004", NULL);
+  zb_member_columns_add_numbers (columns, 5, people[2].phone, NULL);
+  zb_member_columns_complete (columns);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      ZbMemberEntry got;
+
+      zb_member_columns_get (columns, i, &got);
+      g_assert_cmpint (got.id, ==, people[i].id);
+      g_assert_cmpstr (got.name, ==, people[i].name);
+      g_assert_cmpstr (got.reading, ==, people[i].reading);
+      g_assert_cmpstr (got.phone, ==, people[i].phone);
+      g_assert_cmpstr (got.id_number, ==, people[i].id_number);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      ZbMemberQuery query = { .text = texts[i], .order = ZB_ORDER_PINYIN, .scope = ZB_SCOPE_ALL };
+      guint n, n_wanted;
+      g_autofree gint64 *ids = zb_member_columns_query (columns, &query, &n);
+      g_autofree gint64 *wanted = zb_member_columns_query (whole, &query, &n_wanted);
+
+      g_assert_cmpuint (n_wanted, >, 0);
+      g_assert_cmpmem (ids, n * sizeof *ids, wanted, n_wanted * sizeof *wanted);
+    }
+}
+
 /* Changing */
 
 static void
@@ -406,6 +458,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/member-columns/held-fields", test_held_fields);
   g_test_add_func ("/member-columns/get", test_get);
   g_test_add_func ("/member-columns/get-numbers", test_get_numbers);
+  g_test_add_func ("/member-columns/bare", test_bare);
   g_test_add_func ("/member-columns/changes", test_changes);
   g_test_add_func ("/member-columns/back-again", test_back_again);
   g_test_add_func ("/member-columns/many-changes", test_many_changes);

@@ -36,6 +36,7 @@ struct _ZbHomePage
   GtkStack *stack;
   GtkWidget *import_button;
   GtkLabel *day_label;
+  GPtrArray *shown;          /* (owned) (nullable): the figures as they were last drawn */
   ZbFlow *figures;
   AdwPreferencesGroup *due_group;
   AdwPreferencesGroup *findings_group;
@@ -96,9 +97,12 @@ figure_new (const ZbStat *stat)
 static void
 fill_figures (ZbHomePage *self)
 {
-  ZbMemberColumns *columns = zb_registry_columns (self->registry);
-  g_autoptr(GPtrArray) stats = columns != NULL ? zb_stats_compute (columns, "summary", NULL) : NULL;
+  GPtrArray *stats = zb_registry_figures (self->registry);
 
+  if (stats != NULL && stats == self->shown)
+    return;
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  self->shown = stats != NULL ? g_ptr_array_ref (stats) : NULL;
   zb_flow_clear (self->figures);
   for (guint i = 0; stats != NULL && i < stats->len; i++)
     {
@@ -307,12 +311,28 @@ refresh (gpointer user_data)
   gtk_label_set_label (self->day_label, day);
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "overview");
   fill_figures (self);
-  ask_due (self);
+  /* What is due is found among the people; before they are there nothing can be told of it. */
+  if (columns != NULL)
+    ask_due (self);
   fill_changes (self);
   check_soon (self);
   if (lacks_focus (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
+}
+
+/* They come before everything else that is found among the people. */
+static void
+on_figures_ready (ZbHomePage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->is_stale = TRUE;
+      return;
+    }
+  fill_figures (self);
+  if (lacks_focus (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* Drawn anew once, however many changes come together; not while another area is in front. */
@@ -369,6 +389,7 @@ zb_home_page_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->asking);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (zb_home_page_parent_class)->finalize (object);
 }
@@ -412,6 +433,7 @@ zb_home_page_new (ZbRegistry *registry)
   if (zb_registry_columns (registry) != NULL)
     refresh (self);
   g_signal_connect_swapped (registry, "changed", G_CALLBACK (refresh_soon), self);
+  g_signal_connect_swapped (registry, "figures-ready", G_CALLBACK (on_figures_ready), self);
   g_signal_connect_swapped (registry, "columns-ready", G_CALLBACK (refresh_soon), self);
   return GTK_WIDGET (self);
 }
