@@ -14,13 +14,22 @@ fail (GError **error, const char *text)
   return FALSE;
 }
 
+/* GLib's own asks three times whether year and month are valid; this is called for every date that is read. */
+static int
+days_in_month (int year, int month)
+{
+  static const guint8 days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+  return days[month - 1] + (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+}
+
 /* Whether the known parts make a date: the year at least, no day without a month, the day in its month. */
 static gboolean
 is_possible (int year, int month, int day)
 {
   if (year < 1 || year > 9999 || month < 0 || month > 12 || day < 0 || (month == 0 && day != 0))
     return FALSE;
-  return day == 0 || day <= g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+  return day == 0 || day <= days_in_month (year, month);
 }
 
 static int
@@ -251,7 +260,7 @@ zb_date_add_months (ZbDate date, int months)
   total = CLAMP (date.year * 12 + date.month - 1 + months, 12, 9999 * 12 + 11);
   date.year = (gint16) (total / 12);
   date.month = (guint8) (total % 12 + 1);
-  date.day = MIN (date.day, g_date_get_days_in_month ((GDateMonth) date.month, (GDateYear) date.year));
+  date.day = MIN (date.day, (guint8) days_in_month (date.year, date.month));
   return date;
 }
 

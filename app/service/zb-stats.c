@@ -27,20 +27,24 @@ static const ZbStatTable tables[] = {
   { "orgs", "各党组织党员数" },
 };
 
-static const Figure summary[] = {
-  { "党员总数", PARTY },
-  { "正式党员", "category=full" },
-  { "预备党员", "category=probationary" },
-  { "女党员", PARTY " and sex=2" },
-  { "少数民族党员", PARTY " and ethnicity!=01" },
-  { "35岁及以下党员", PARTY " and age<=35" },
-  { "61岁及以上党员", PARTY " and age>=61" },
-  { "大专及以上学历党员", PARTY " and 大专以上" },
-  { "流动党员", PARTY " and floating=1" },
-  { "失联党员", PARTY " and lost=1" },
-  { "发展对象", "category=candidate" },
-  { "入党积极分子", "category=activist" },
-  { "入党申请人", "category=applicant" },
+/* What one pass over everybody counts; the conditions find the same people. */
+static const struct {
+  Figure figure;
+  glong count; /* where it stands in ZbMemberCounts */
+} summary[] = {
+  { { "党员总数", PARTY }, G_STRUCT_OFFSET (ZbMemberCounts, party) },
+  { { "正式党员", "category=full" }, G_STRUCT_OFFSET (ZbMemberCounts, full) },
+  { { "预备党员", "category=probationary" }, G_STRUCT_OFFSET (ZbMemberCounts, probationary) },
+  { { "女党员", PARTY " and sex=2" }, G_STRUCT_OFFSET (ZbMemberCounts, women) },
+  { { "少数民族党员", PARTY " and ethnicity!=01" }, G_STRUCT_OFFSET (ZbMemberCounts, minority) },
+  { { "35岁及以下党员", PARTY " and age<=35" }, G_STRUCT_OFFSET (ZbMemberCounts, under_35) },
+  { { "61岁及以上党员", PARTY " and age>=61" }, G_STRUCT_OFFSET (ZbMemberCounts, over_60) },
+  { { "大专及以上学历党员", PARTY " and 大专以上" }, G_STRUCT_OFFSET (ZbMemberCounts, college) },
+  { { "流动党员", PARTY " and floating=1" }, G_STRUCT_OFFSET (ZbMemberCounts, floating) },
+  { { "失联党员", PARTY " and lost=1" }, G_STRUCT_OFFSET (ZbMemberCounts, lost) },
+  { { "发展对象", "category=candidate" }, G_STRUCT_OFFSET (ZbMemberCounts, candidate) },
+  { { "入党积极分子", "category=activist" }, G_STRUCT_OFFSET (ZbMemberCounts, activist) },
+  { { "入党申请人", "category=applicant" }, G_STRUCT_OFFSET (ZbMemberCounts, applicant) },
 };
 
 static const Figure ages[] = {
@@ -99,10 +103,17 @@ add_stat (GPtrArray *out, const char *label, guint count, char *filter)
   g_ptr_array_add (out, stat);
 }
 
+/* The filter of a figure within a scope. Returns: (transfer full) */
+static char *
+within (const char *filter, const char *scope)
+{
+  return scope != NULL && *scope != '\0' ? g_strdup_printf ("%s and %s", filter, scope) : g_strdup (filter);
+}
+
 static void
 add_figure (GPtrArray *out, ZbMemberColumns *columns, const char *label, const char *filter, const char *scope)
 {
-  g_autofree char *whole = scope != NULL && *scope != '\0' ? g_strdup_printf ("%s and %s", filter, scope) : g_strdup (filter);
+  g_autofree char *whole = within (filter, scope);
   g_autoptr(ZbFilter) parsed = zb_filter_parse (whole, zb_member_columns_tree (columns), NULL);
   ZbMemberCounts counts = { 0 };
 
@@ -117,6 +128,20 @@ add_figures (GPtrArray *out, ZbMemberColumns *columns, const Figure *figures, gu
 {
   for (guint i = 0; i < n; i++)
     add_figure (out, columns, figures[i].label, figures[i].filter, scope);
+}
+
+static void
+add_summary (GPtrArray *out, ZbMemberColumns *columns, const char *scope)
+{
+  gboolean scoped = scope != NULL && *scope != '\0';
+  g_autoptr(ZbFilter) parsed = scoped ? zb_filter_parse (scope, zb_member_columns_tree (columns), NULL) : NULL;
+  ZbMemberCounts counts;
+
+  if (scoped && parsed == NULL)
+    return;
+  zb_member_columns_count (columns, parsed, &counts);
+  for (guint i = 0; i < G_N_ELEMENTS (summary); i++)
+    add_stat (out, summary[i].figure.label, G_STRUCT_MEMBER (guint, &counts, summary[i].count), within (summary[i].figure.filter, scope));
 }
 
 /* One figure for each code of a table that anybody has, and one for those of whom it is not known. */
@@ -182,7 +207,7 @@ zb_stats_compute (ZbMemberColumns *columns, const char *name, const char *scope)
   g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_stat_free);
 
   if (strcmp (name, "summary") == 0)
-    add_figures (out, columns, summary, G_N_ELEMENTS (summary), scope);
+    add_summary (out, columns, scope);
   else if (strcmp (name, "age") == 0)
     add_figures (out, columns, ages, G_N_ELEMENTS (ages), scope);
   else if (strcmp (name, "joined") == 0)

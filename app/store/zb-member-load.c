@@ -7,9 +7,6 @@
 #include "store/zb-db-private.h"
 #include "store/zb-members.h"
 
-/* From so many people on all posts are read at once. */
-#define MANY 1000
-
 /* What people are counted by, in the order that read_person() takes it. */
 #define PERSON_COLUMNS                                                                                              \
   "SELECT t.id, t.name, t.reading, t.category, t.birth_date, t.applied_on, t.activist_on, t.candidate_on, "          \
@@ -22,32 +19,47 @@ enum { ID, NAME, READING, CATEGORY, FIRST_DATE, CORRECTION = FIRST_DATE + 6, OWN
 /* What they are only searched by. */
 #define NUMBERS "SELECT person_id, phone, id_number FROM person_private "
 
-/* What a membership says of a person on the day. */
+/* What memberships and posts say of a person on the day. */
 typedef struct {
   gint64 person;
   gint64 org;
   gint64 group;
   ZbMemberState state;
+  guint16 post_rank;   /* of the highest post, NO_POST for none */
   gboolean is_to_come; /* has a membership that begins after the day */
   char ended[11];      /* day on which the one that counts ended */
 } Placement;
 
+/* The codes of a table as numbers: comparing these is faster than hashing a text of two letters. */
+typedef struct {
+  const ZbCodeTable *table; /* (nullable): %NULL for booleans */
+  guint64 *packed;          /* (owned) (nullable) */
+} Codes;
+
 typedef struct {
   ZbDb *db;
   char *day;
-  const ZbCodeTable *tables[ZB_MEMBER_N_CODES];
-  GHashTable *indexes[ZB_MEMBER_N_CODES]; /* code → place plus one; NULL for booleans */
+  Codes codes[ZB_MEMBER_N_CODES];
   const ZbCodeTable *post_table;
-  GHashTable *posts;                      /* (nullable): person → best rank plus one; of a few each is asked for alone */
 } Loader;
 
 static void
 loader_clear (Loader *loader)
 {
   for (guint i = 0; i < ZB_MEMBER_N_CODES; i++)
-    g_clear_pointer (&loader->indexes[i], g_hash_table_unref);
-  g_clear_pointer (&loader->posts, g_hash_table_unref);
+    g_free (loader->codes[i].packed);
   g_free (loader->day);
+}
+
+/* The first eight letters, by which codes of people differ. */
+static guint64
+pack_code (const char *code)
+{
+  guint64 packed = 0;
+
+  for (guint i = 0; i < sizeof packed && code[i] != '\0'; i++)
+    packed = packed << 8 | (guchar) code[i];
+  return packed;
 }
 
 static void
@@ -56,65 +68,39 @@ prepare_codes (Loader *loader)
   for (guint i = 0; i < ZB_MEMBER_N_CODES; i++)
     {
       const ZbField *field = zb_kind_field (&zb_kind_member, zb_member_code_field (i));
-      const ZbCodeTable *table = field->codes != NULL ? zb_code_table_get (field->codes) : NULL;
+      Codes *codes = &loader->codes[i];
 
-      if (table == NULL)
-        continue;
-      loader->indexes[i] = g_hash_table_new (g_str_hash, g_str_equal);
-      for (guint j = 0; j < table->n_codes; j++)
-        g_hash_table_insert (loader->indexes[i], (gpointer) table->codes[j].code, GUINT_TO_POINTER (j + 1));
+      codes->table = field->codes != NULL ? zb_code_table_get (field->codes) : NULL;
+      codes->packed = codes->table != NULL ? g_new (guint64, codes->table->n_codes) : NULL;
+      for (guint j = 0; codes->table != NULL && j < codes->table->n_codes; j++)
+        codes->packed[j] = pack_code (codes->table->codes[j].code);
     }
+}
+
+/* The place of a code in its table plus one, 0 for none. */
+static guint8
+place_of_code (const Codes *codes, const char *code)
+{
+  guint64 packed = pack_code (code);
+
+  for (guint i = 0; i < codes->table->n_codes; i++)
+    if (codes->packed[i] == packed && strcmp (codes->table->codes[i].code, code) == 0)
+      return (guint8) (i + 1);
+  return 0;
 }
 
 #define POSTS "SELECT person, post FROM post_holding WHERE withdrawn = 0 AND (started_on IS NULL OR started_on <= ?1) " \
-              "AND (ended_on IS NULL OR ended_on > ?1)"
+              "AND (ended_on IS NULL OR ended_on > ?1) "
 
-static guint
-rank_of (Loader *loader, ZbStmt *stmt)
+#define NO_POST 0xffff
+
+/* The better of what is known and of the post in the row. */
+static guint16
+better_post (Loader *loader, ZbStmt *stmt, guint16 known)
 {
   const ZbCode *code = zb_code_get (loader->post_table, zb_stmt_text (stmt, 1));
 
-  return code != NULL ? (guint) code->rank + 1 : G_MAXUINT16;
-}
-
-static gboolean
-load_posts (Loader *loader, GError **error)
-{
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (loader->db, POSTS, error);
-  int row;
-
-  loader->posts = g_hash_table_new (NULL, NULL);
-  if (stmt == NULL)
-    return FALSE;
-  zb_stmt_bind_text (stmt, 1, loader->day);
-  while ((row = zb_db_step (loader->db, stmt, error)) == 1)
-    {
-      gpointer person = GSIZE_TO_POINTER ((gsize) sqlite3_column_int64 (stmt, 0));
-      guint rank = rank_of (loader, stmt);
-      guint known = GPOINTER_TO_UINT (g_hash_table_lookup (loader->posts, person));
-
-      if (known == 0 || rank < known)
-        g_hash_table_insert (loader->posts, person, GUINT_TO_POINTER (rank));
-    }
-  return row == 0;
-}
-
-/* The best post of one person plus one, 0 for none. */
-static guint
-post_of (Loader *loader, gint64 person)
-{
-  g_autoptr(ZbStmt) stmt = NULL;
-  guint best = 0;
-
-  if (loader->posts != NULL)
-    return GPOINTER_TO_UINT (g_hash_table_lookup (loader->posts, GSIZE_TO_POINTER ((gsize) person)));
-  if (!(stmt = zb_db_borrow (loader->db, POSTS " AND person = ?2", NULL)))
-    return 0;
-  zb_stmt_bind_text (stmt, 1, loader->day);
-  sqlite3_bind_int64 (stmt, 2, person);
-  while (zb_db_step (loader->db, stmt, NULL) == 1)
-    best = best == 0 ? rank_of (loader, stmt) : MIN (best, rank_of (loader, stmt));
-  return best;
+  return MIN (known, code != NULL ? (guint16) code->rank : NO_POST - 1);
 }
 
 static ZbMemberState
@@ -174,7 +160,6 @@ is_unknown_yet (const Placement *placement)
 static void
 read_person (Loader *loader, ZbStmt *stmt, const Placement *placement, ZbMemberEntry *out)
 {
-  guint post = post_of (loader, sqlite3_column_int64 (stmt, ID));
   ZbDate *dates[] = { &out->birth, &out->standing.applied, &out->standing.activist, &out->standing.candidate,
                       &out->standing.joined, &out->standing.confirmed };
 
@@ -195,14 +180,14 @@ read_person (Loader *loader, ZbStmt *stmt, const Placement *placement, ZbMemberE
   for (guint i = 0; i < ZB_MEMBER_N_CODES; i++)
     {
       int column = FIRST_CODE + (int) i;
-      const char *code = loader->indexes[i] != NULL ? zb_stmt_text (stmt, column) : NULL;
+      const char *code = loader->codes[i].table != NULL ? zb_stmt_text (stmt, column) : NULL;
 
       if (code != NULL)
-        out->codes[i] = (guint8) GPOINTER_TO_UINT (g_hash_table_lookup (loader->indexes[i], code));
-      else if (loader->indexes[i] == NULL && sqlite3_column_type (stmt, column) != SQLITE_NULL)
+        out->codes[i] = place_of_code (&loader->codes[i], code);
+      else if (loader->codes[i].table == NULL && sqlite3_column_type (stmt, column) != SQLITE_NULL)
         out->codes[i] = sqlite3_column_int (stmt, column) ? 2 : 1;
     }
-  out->post_rank = post == 0 ? 0xffff : (guint16) (post - 1);
+  out->post_rank = placement->post_rank;
   out->org = placement->org;
   out->group = placement->group;
   out->state = placement->state;
@@ -217,31 +202,53 @@ start (Loader *loader, ZbDb *db, ZbDate as_of)
   prepare_codes (loader);
 }
 
-/* Both tables come in the order of the person, so one pass over each is enough. */
-static gboolean
-merge (Loader *loader, ZbStmt *people, ZbStmt *memberships, ZbMemberColumns *columns, GError **error)
-{
-  int more = zb_db_step (loader->db, memberships, error);
-  int row;
+/* A statement whose rows come in the order of the person, who is its first column. */
+typedef struct {
+  Loader *loader;
+  ZbStmt *stmt;
+  int more; /* as zb_db_step() */
+} Stream;
 
-  while (more >= 0 && (row = zb_db_step (loader->db, people, error)) == 1)
+/* Moves on to the next row of this person; whose the rows before were is not loaded. Returns: whether there is one */
+static inline gboolean
+stream_take (Stream *self, gint64 person, GError **error)
+{
+  while (self->more == 1 && sqlite3_column_int64 (self->stmt, 0) < person)
+    self->more = zb_db_step (self->loader->db, self->stmt, error);
+  return self->more == 1 && sqlite3_column_int64 (self->stmt, 0) == person;
+}
+
+static inline gboolean
+stream_step (Stream *self, GError **error)
+{
+  self->more = zb_db_step (self->loader->db, self->stmt, error);
+  return self->more >= 0;
+}
+
+/* All three come in the order of the person, so one pass over each is enough. */
+static gboolean
+merge (Loader *loader, ZbStmt *people, Stream *memberships, Stream *posts, ZbMemberColumns *columns, GError **error)
+{
+  int row = -1;
+
+  if (!stream_step (memberships, error) || !stream_step (posts, error))
+    return FALSE;
+  while (memberships->more >= 0 && posts->more >= 0 && (row = zb_db_step (loader->db, people, error)) == 1)
     {
       gint64 id = sqlite3_column_int64 (people, ID);
-      Placement placement = { .person = id, .state = ZB_MEMBER_UNPLACED };
+      Placement placement = { .person = id, .state = ZB_MEMBER_UNPLACED, .post_rank = NO_POST };
       ZbMemberEntry entry;
 
-      while (more == 1 && sqlite3_column_int64 (memberships, 0) <= id)
-        {
-          if (sqlite3_column_int64 (memberships, 0) == id)
-            place (&placement, memberships, loader->day);
-          more = zb_db_step (loader->db, memberships, error);
-        }
+      for (; stream_take (memberships, id, error); stream_step (memberships, error))
+        place (&placement, memberships->stmt, loader->day);
+      for (; stream_take (posts, id, error); stream_step (posts, error))
+        placement.post_rank = better_post (loader, posts->stmt, placement.post_rank);
       if (is_unknown_yet (&placement))
         continue;
       read_person (loader, people, &placement, &entry);
       zb_member_columns_add_bare (columns, &entry);
     }
-  return more >= 0 && row == 0;
+  return memberships->more >= 0 && posts->more >= 0 && row == 0;
 }
 
 static gboolean
@@ -249,8 +256,13 @@ load_people (Loader *loader, ZbMemberColumns *columns, GError **error)
 {
   g_autoptr(ZbStmt) people = zb_db_borrow (loader->db, PERSON_COLUMNS "WHERE t.withdrawn = 0 ORDER BY t.id", error);
   g_autoptr(ZbStmt) memberships = people != NULL ? zb_db_borrow (loader->db, MEMBERSHIPS "ORDER BY person, id", error) : NULL;
+  g_autoptr(ZbStmt) posts = memberships != NULL ? zb_db_borrow (loader->db, POSTS "ORDER BY person", error) : NULL;
+  Stream of_memberships = { loader, memberships, 0 }, of_posts = { loader, posts, 0 };
 
-  return memberships != NULL && load_posts (loader, error) && merge (loader, people, memberships, columns, error);
+  if (posts == NULL)
+    return FALSE;
+  zb_stmt_bind_text (posts, 1, loader->day);
+  return merge (loader, people, &of_memberships, &of_posts, columns, error);
 }
 
 /* By a pass of its own: looking each up beside the person costs twice as much. */
@@ -319,17 +331,23 @@ reload_one (Loader *loader, ZbMemberColumns *columns, gint64 id, GError **error)
   g_autoptr(ZbStmt) person = zb_db_borrow (loader->db, PERSON_COLUMNS "WHERE t.id = ?1", error);
   g_autoptr(ZbStmt) memberships = zb_db_borrow (loader->db, MEMBERSHIPS "AND person = ?1 ORDER BY id", error);
   g_autoptr(ZbStmt) numbers = zb_db_borrow (loader->db, NUMBERS "WHERE person_id = ?1", error);
-  Placement placement = { .person = id, .state = ZB_MEMBER_UNPLACED };
+  g_autoptr(ZbStmt) posts = zb_db_borrow (loader->db, POSTS "AND person = ?2", error);
+  Placement placement = { .person = id, .state = ZB_MEMBER_UNPLACED, .post_rank = NO_POST };
   ZbMemberEntry entry;
   int row;
 
-  if (person == NULL || memberships == NULL || numbers == NULL)
+  if (person == NULL || memberships == NULL || numbers == NULL || posts == NULL)
     return FALSE;
   sqlite3_bind_int64 (person, 1, id);
   sqlite3_bind_int64 (memberships, 1, id);
   sqlite3_bind_int64 (numbers, 1, id);
+  zb_stmt_bind_text (posts, 1, loader->day);
+  sqlite3_bind_int64 (posts, 2, id);
   while ((row = zb_db_step (loader->db, memberships, error)) == 1)
     place (&placement, memberships, loader->day);
+  if (row == 0)
+    while ((row = zb_db_step (loader->db, posts, error)) == 1)
+      placement.post_rank = better_post (loader, posts, placement.post_rank);
   if (row < 0 || (row = zb_db_step (loader->db, person, error)) < 0)
     return FALSE;
   if (row == 0 || sqlite3_column_int (person, WITHDRAWN) || is_unknown_yet (&placement))
@@ -353,8 +371,6 @@ zb_member_columns_reload (ZbDb *db, ZbMemberColumns *columns, const gint64 *ids,
   gboolean good = TRUE;
 
   start (&loader, db, zb_member_columns_as_of (columns));
-  if (n_ids >= MANY)
-    good = load_posts (&loader, error);
   for (guint i = 0; good && i < n_ids; i++)
     good = reload_one (&loader, columns, ids[i], error);
   loader_clear (&loader);

@@ -47,14 +47,18 @@ on_columns (Fixture *self)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
+  static const char *const births[] = { "1940", "1991-05", "1960-06-01", "2005-01-01" };
   g_autoptr(GError) error = NULL;
 
   self->files = zb_test_db_new ();
   self->branch = zb_test_organization (self->files->db, "branch", "第一党支部", 0);
   for (guint i = 0; i < PEOPLE; i++)
     {
-      gint64 id = zb_test_member (self->files->db, i % 2 == 0 ? "张四" : "陈一", self->branch, "category", i % 3 == 0 ? "full" : "applicant",
-                                  "sex", i % 2 == 0 ? "2" : "1", i % 4 == 0 ? "education" : NULL, "20", NULL);
+      gint64 id = zb_test_member (self->files->db, i % 2 == 0 ? "张四" : "陈一", self->branch,
+                                  "category", i % 3 > 0 ? "applicant" : i % 9 == 0 ? "probationary" : "full",
+                                  "sex", i % 2 == 0 ? "2" : "1", "birth_date", births[i / 3 % 4], "ethnicity", i % 5 == 0 ? "03" : "01",
+                                  "education", i % 4 == 0 ? "20" : "60", "floating", i % 7 == 0 ? "1" : "0", "lost", i % 21 == 0 ? "1" : "0",
+                                  NULL);
 
       self->first = i == 0 ? id : self->first;
     }
@@ -84,6 +88,19 @@ assert_loaded_once (Fixture *self, guint n_members)
   g_string_truncate (self->said, 0);
 }
 
+/* A figure opens to just as many people. */
+static void
+assert_found (Fixture *self, const ZbStat *stat)
+{
+  ZbMemberColumns *columns = zb_registry_columns (self->registry);
+  g_autoptr(ZbFilter) filter = zb_filter_parse (stat->filter, zb_member_columns_tree (columns), NULL);
+  guint n;
+
+  g_assert_nonnull (filter);
+  g_free (zb_member_columns_query (columns, &(ZbMemberQuery) { .filter = filter, .order = ZB_ORDER_ID }, &n));
+  g_assert_cmpuint (stat->count, ==, n);
+}
+
 /* The figures are those that the columns give. */
 static void
 assert_figures (Fixture *self)
@@ -100,6 +117,7 @@ assert_figures (Fixture *self)
       g_assert_cmpstr (one->label, ==, other->label);
       g_assert_cmpstr (one->filter, ==, other->filter);
       g_assert_cmpuint (one->count, ==, other->count);
+      assert_found (self, one);
     }
 }
 

@@ -29,7 +29,7 @@ static const char *const may_scan[] = {
   "FROM person_private ORDER BY person_id",
   "WHERE t.withdrawn = 0 ORDER BY t.id",
   "FROM membership WHERE withdrawn = 0 AND kind = 'organizational' ORDER BY person, id",
-  "FROM post_holding WHERE withdrawn = 0 AND (started_on IS NULL",
+  "AND (ended_on IS NULL OR ended_on > ?1) ORDER BY person",
   "FROM organization WHERE withdrawn = 0 ORDER BY id",
   "FROM organization_event WHERE withdrawn = 0 AND \"on\" > ?1",
   "FROM organization WHERE number = ?1",
