@@ -7,13 +7,12 @@
 
 #include "pages/ceremonies/zb-ceremonies-view.h"
 #include "pages/ceremonies/zb-ceremony-dialog.h"
-#include "pages/life/zb-life-bar.h"
 #include "pages/life/zb-life-forms.h"
 #include "pages/life/zb-meeting-desk.h"
 #include "shell/zb-page.h"
-#include "widgets/zb-choice.h"
 #include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
+#include "widgets/zb-org-scope.h"
 
 struct _ZbCeremoniesPage
 {
@@ -23,11 +22,9 @@ struct _ZbCeremoniesPage
   gint64 org;           /* 0: none is there yet */
   ZbDate month;         /* of the birthdays */
   gboolean is_stale;
-  gboolean is_filling;
 
   GtkStack *stack;      /* the lists, what to do before there are any, or the ceremony that is open */
-  GtkWidget *org_holder;
-  GtkWidget *org_choice;
+  ZbOrgScope *scope;    /* begins with the highest: ceremonies are often those of several branches together */
   ZbCeremoniesView *view;
   ZbMeetingDesk *desk;
   GtkWidget *first_button;
@@ -71,40 +68,7 @@ refresh (ZbCeremoniesPage *self)
 static void
 on_org_chosen (ZbCeremoniesPage *self)
 {
-  const char *value = zb_choice_get_value (self->org_choice);
-
-  if (self->is_filling || value == NULL)
-    return;
-  self->org = g_ascii_strtoll (value, NULL, 10);
-  fill (self);
-}
-
-/* The one shown before, else the highest: ceremonies are often those of several branches together. */
-static void
-fill_orgs (ZbCeremoniesPage *self)
-{
-  ZbOrgTree *tree = zb_registry_tree (self->registry);
-  g_autofree char *value = NULL;
-
-  self->is_filling = TRUE;
-  if (self->org == 0 || zb_org_tree_get (tree, self->org) == NULL)
-    self->org = zb_org_tree_size (tree) > 0 ? zb_org_tree_at (tree, 0)->id : 0;
-  value = g_strdup_printf ("%" G_GINT64_FORMAT, self->org);
-  self->org_choice = zb_choice_new_orgs (tree, ZB_CHOICE_ALL_ORGS, 0, NULL);
-  gtk_widget_set_tooltip_text (self->org_choice, _("The organisation, with what stands below it"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->org_choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Organisation"), -1);
-  adw_bin_set_child (ADW_BIN (self->org_holder), self->org_choice);
-  if (self->org != 0)
-    zb_choice_set_value (self->org_choice, value);
-  g_signal_connect_object (self->org_choice, "notify::selected", G_CALLBACK (on_org_chosen), self, G_CONNECT_SWAPPED);
-  self->is_filling = FALSE;
-}
-
-static void
-on_registry_changed (ZbCeremoniesPage *self, guint what)
-{
-  if (what & ZB_CHANGED_ORGANIZATIONS)
-    fill_orgs (self);
+  self->org = zb_org_scope_get (self->scope);
   refresh (self);
 }
 
@@ -371,8 +335,7 @@ make_bar (ZbCeremoniesPage *self)
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_widget_set_tooltip_text (add, _("Plan or record a ceremony (Ctrl+N)"));
   gtk_widget_set_hexpand (space, TRUE);
-  self->org_holder = adw_bin_new ();
-  zb_flow_append (bar, self->org_holder);
+  zb_flow_append (bar, GTK_WIDGET (self->scope));
   zb_flow_append (bar, space);
   zb_flow_append (bar, add);
   zb_flow_append (bar, menu_new ());
@@ -389,21 +352,23 @@ zb_ceremonies_page_new (ZbRegistry *registry)
 
   self->registry = g_object_ref (registry);
   self->month = (ZbDate) { today.year, today.month, 0 };
+  self->scope = ZB_ORG_SCOPE (zb_org_scope_new (registry, FALSE));
+  self->org = zb_org_scope_get (self->scope);
   self->view = ZB_CEREMONIES_VIEW (zb_ceremonies_view_new (registry));
   self->desk = ZB_MEETING_DESK (zb_meeting_desk_new (registry));
   gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, box, "lists");
-  gtk_stack_add_named (self->stack, zb_life_bar_none (&self->first_button, "starred-symbolic",
+  gtk_stack_add_named (self->stack, zb_org_scope_none (&self->first_button, "starred-symbolic",
                        _("Enter your branch and its members first. Then this page tells who has not sworn yet and whose political birthday it is, and makes the ceremonies.")), "none");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->desk), "meeting");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ceremonies.new", !zb_registry_is_read_only (registry));
   g_signal_connect_object (self->desk, "gone", G_CALLBACK (close_meeting), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (registry, "changed", G_CALLBACK (on_registry_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (registry, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scope, "changed", G_CALLBACK (on_org_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (registry, "columns-ready", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  fill_orgs (self);
   fill (self);
   return GTK_WIDGET (self);
 }

@@ -74,20 +74,3 @@ zb_life_bar_menu (void)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Talks, exemptions, venues, rules and lists"), -1);
   return button;
 }
-
-GtkWidget *
-zb_life_bar_none (GtkWidget **first, const char *icon, const char *description)
-{
-  GtkWidget *none = adw_status_page_new ();
-
-  *first = gtk_button_new_with_mnemonic (_("Go to _Organisations"));
-  gtk_widget_set_halign (*first, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (*first, "pill");
-  gtk_widget_add_css_class (*first, "suggested-action");
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (*first), "win.area(2)");
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (none), _("No Branch Is in the Registry Yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (none), description);
-  adw_status_page_set_child (ADW_STATUS_PAGE (none), *first);
-  return none;
-}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands over the views of the life page, and what is there before there is anything to view. */
+/* What stands over the views of the life page. */
 #pragma once
 
 #include <adwaita.h>
@@ -15,8 +15,5 @@ GtkWidget *zb_life_bar_new_meeting (void);
 
 /* What is kept beside the meetings. */
 GtkWidget *zb_life_bar_menu (void);
-
-/* Without an organisation: what to do first. FIRST becomes the button that goes there. */
-GtkWidget *zb_life_bar_none (GtkWidget **first, const char *icon, const char *description);
 
 G_END_DECLS

@@ -14,9 +14,9 @@
 #include "pages/life/zb-plan-view.h"
 #include "pages/life/zb-year-view.h"
 #include "shell/zb-page.h"
-#include "widgets/zb-choice.h"
 #include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
+#include "widgets/zb-org-scope.h"
 
 struct _ZbLifePage
 {
@@ -26,12 +26,10 @@ struct _ZbLifePage
   gint64 org;           /* 0: none is there yet */
   int year;
   gboolean is_stale;    /* something changed since it was last shown */
-  gboolean is_filling;
 
   GtkStack *stack;      /* the views, what to do before there are any, or the meeting that is open */
   GtkStack *views;
-  GtkWidget *org_holder;
-  GtkWidget *org_choice;
+  ZbOrgScope *scope;
   GtkLabel *year_label;
   ZbYearView *year_view;
   ZbMeetingsView *meetings_view;
@@ -96,62 +94,16 @@ refresh (ZbLifePage *self)
 static void
 on_org_chosen (ZbLifePage *self)
 {
-  const char *value = zb_choice_get_value (self->org_choice);
-
-  if (self->is_filling || value == NULL)
-    return;
-  self->org = g_ascii_strtoll (value, NULL, 10);
-  fill (self);
-}
-
-/* The one shown before, else the first branch: most registries have one. */
-static gint64
-likely_org (ZbLifePage *self)
-{
-  ZbOrgTree *tree = zb_registry_tree (self->registry);
-
-  if (self->org != 0 && zb_org_tree_get (tree, self->org) != NULL)
-    return self->org;
-  for (guint i = 0; i < zb_org_tree_size (tree); i++)
-    if (zb_org_tree_at (tree, i)->kind == ZB_ORG_BRANCH)
-      return zb_org_tree_at (tree, i)->id;
-  return zb_org_tree_size (tree) > 0 ? zb_org_tree_at (tree, 0)->id : 0;
-}
-
-static void
-fill_orgs (ZbLifePage *self)
-{
-  g_autofree char *value = NULL;
-
-  self->is_filling = TRUE;
-  self->org = likely_org (self);
-  value = g_strdup_printf ("%" G_GINT64_FORMAT, self->org);
-  self->org_choice = zb_choice_new_orgs (zb_registry_tree (self->registry), ZB_CHOICE_ALL_ORGS, 0, NULL);
-  gtk_widget_set_tooltip_text (self->org_choice, _("The organisation, with what stands below it"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->org_choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Organisation"), -1);
-  adw_bin_set_child (ADW_BIN (self->org_holder), self->org_choice);
-  if (self->org != 0)
-    zb_choice_set_value (self->org_choice, value);
-  g_signal_connect_object (self->org_choice, "notify::selected", G_CALLBACK (on_org_chosen), self, G_CONNECT_SWAPPED);
-  self->is_filling = FALSE;
+  self->org = zb_org_scope_get (self->scope);
+  refresh (self);
 }
 
 static void
 show_org (ZbLifePage *self, gint64 org, int year)
 {
-  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, org);
-
   self->year = year;
-  zb_choice_set_value (self->org_choice, value);
+  zb_org_scope_set (self->scope, org);
   fill (self);
-}
-
-static void
-on_registry_changed (ZbLifePage *self, guint what)
-{
-  if (what & ZB_CHANGED_ORGANIZATIONS)
-    fill_orgs (self);
-  refresh (self);
 }
 
 /* Which year. */
@@ -395,9 +347,8 @@ make_bar (ZbLifePage *self)
 {
   ZbFlow *bar = ZB_FLOW (zb_flow_new (12));
 
-  self->org_holder = adw_bin_new ();
   self->year_label = GTK_LABEL (gtk_label_new (NULL));
-  zb_flow_append (bar, self->org_holder);
+  zb_flow_append (bar, GTK_WIDGET (self->scope));
   zb_flow_append (bar, zb_life_bar_years (self->year_label));
   zb_flow_append (bar, zb_life_bar_views (self->views));
   zb_flow_append (bar, zb_life_bar_new_meeting ());
@@ -414,6 +365,8 @@ zb_life_page_new (ZbRegistry *registry)
 
   self->registry = g_object_ref (registry);
   self->year = zb_registry_today (registry).year;
+  self->scope = ZB_ORG_SCOPE (zb_org_scope_new (registry, TRUE));
+  self->org = zb_org_scope_get (self->scope);
   self->year_view = ZB_YEAR_VIEW (zb_year_view_new (registry));
   self->meetings_view = ZB_MEETINGS_VIEW (zb_meetings_view_new (registry));
   self->plan_view = ZB_PLAN_VIEW (zb_plan_view_new (registry));
@@ -426,7 +379,7 @@ zb_life_page_new (ZbRegistry *registry)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->views));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, box, "views");
-  gtk_stack_add_named (self->stack, zb_life_bar_none (&self->first_button, "x-office-calendar-symbolic",
+  gtk_stack_add_named (self->stack, zb_org_scope_none (&self->first_button, "x-office-calendar-symbolic",
                        _("Enter your branch and its members first. Then the year shows which meetings it needs, and each meeting makes its own roll.")), "none");
   self->desk = ZB_MEETING_DESK (zb_meeting_desk_new (registry));
   g_signal_connect_object (self->desk, "gone", G_CALLBACK (close_meeting), self, G_CONNECT_SWAPPED);
@@ -434,8 +387,8 @@ zb_life_page_new (ZbRegistry *registry)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "life.new", !zb_registry_is_read_only (registry));
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (on_view_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (registry, "changed", G_CALLBACK (on_registry_changed), self, G_CONNECT_SWAPPED);
-  fill_orgs (self);
+  g_signal_connect_object (registry, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scope, "changed", G_CALLBACK (on_org_chosen), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);
 }
