@@ -4,48 +4,65 @@
 
 #include <string.h>
 
-enum { MAX_VARIANTS = 8 };
+/* A name has at most sixty characters, a syllable at most six letters, one of another script four bytes. */
+enum { MAX_VARIANTS = 8, MAX_READING = 512 };
+
+/* Letters in the making; what does not fit any more is dropped. Hundreds of thousands of names are read in a row:
+ * memory of its own for each reading costs more than the reading. */
+typedef struct
+{
+  char  text[MAX_READING];
+  guint length;
+} ZbLetters;
 
 /* The readings of a name while they grow. */
 typedef struct
 {
-  GString *whole[MAX_VARIANTS];       /* (owned) */
-  GString *initials[MAX_VARIANTS];    /* (owned) */
-  guint    n;
+  ZbLetters whole[MAX_VARIANTS];
+  ZbLetters initials[MAX_VARIANTS];
+  guint     n;
 } ZbVariants;
 
 static void
-variants_add (ZbVariants *self,
-              const char *whole,
-              const char *initials)
+letters_put (ZbLetters  *self,
+             const char *letters,
+             gsize       length)
 {
-  self->whole[self->n] = g_string_new (whole);
-  self->initials[self->n] = g_string_new (initials);
-  self->n++;
+  if (length >= sizeof self->text - self->length)
+    return;
+  memcpy (self->text + self->length, letters, length);
+  self->length += (guint) length;
+  self->text[self->length] = '\0';
 }
 
 static void
-variants_clear (ZbVariants *self)
+letters_put_char (ZbLetters *self,
+                  gunichar   c)
 {
-  for (guint i = 0; i < self->n; i++)
-    {
-      g_string_free (self->whole[i], TRUE);
-      g_string_free (self->initials[i], TRUE);
-    }
-  self->n = 0;
+  char bytes[6];
+
+  letters_put (self, bytes, (gsize) g_unichar_to_utf8 (c, bytes));
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZbVariants, variants_clear)
+static void
+letters_copy (ZbLetters       *self,
+              const ZbLetters *other)
+{
+  memcpy (self->text, other->text, other->length + 1);
+  self->length = other->length;
+}
 
 /* A syllable begins with a capital letter. */
 static void
-append_syllable (GString    *whole,
-                 GString    *initials,
-                 const char *syllable)
+put_syllable (ZbLetters  *whole,
+              ZbLetters  *initials,
+              const char *syllable)
 {
-  g_string_append_c (whole, g_ascii_toupper (syllable[0]));
-  g_string_append (whole, syllable + 1);
-  g_string_append_c (initials, g_ascii_toupper (syllable[0]));
+  char capital = g_ascii_toupper (syllable[0]);
+
+  letters_put (whole, &capital, 1);
+  letters_put (whole, syllable + 1, strlen (syllable + 1));
+  letters_put (initials, &capital, 1);
 }
 
 /* Doubles the readings for every further way to read a character, as long as there is room. */
@@ -59,11 +76,13 @@ variants_append (ZbVariants  *self,
   for (guint o = 1; o < n_options && self->n + before <= MAX_VARIANTS; o++)
     for (guint i = 0; i < before; i++)
       {
-        variants_add (self, self->whole[i]->str, self->initials[i]->str);
-        append_syllable (self->whole[self->n - 1], self->initials[self->n - 1], options[o]);
+        letters_copy (&self->whole[self->n], &self->whole[i]);
+        letters_copy (&self->initials[self->n], &self->initials[i]);
+        put_syllable (&self->whole[self->n], &self->initials[self->n], options[o]);
+        self->n++;
       }
   for (guint i = 0; i < before; i++)
-    append_syllable (self->whole[i], self->initials[i], options[0]);
+    put_syllable (&self->whole[i], &self->initials[i], options[0]);
 }
 
 /* Letters of another script are the same in all readings; the first of a word is an initial. */
@@ -74,10 +93,18 @@ variants_append_letter (ZbVariants *self,
 {
   for (guint i = 0; i < self->n; i++)
     {
-      g_string_append_unichar (self->whole[i], is_first ? g_unichar_toupper (c) : c);
+      letters_put_char (&self->whole[i], is_first ? g_unichar_toupper (c) : c);
       if (is_first)
-        g_string_append_unichar (self->initials[i], g_unichar_toupper (c));
+        letters_put_char (&self->initials[i], g_unichar_toupper (c));
     }
+}
+
+static void
+variants_start (ZbVariants *self)
+{
+  self->whole[0].text[0] = self->initials[0].text[0] = '\0';
+  self->whole[0].length = self->initials[0].length = 0;
+  self->n = 1;
 }
 
 static void
@@ -90,7 +117,7 @@ read_name (ZbVariants *variants,
   ZbNameReader reader;
   gunichar c;
 
-  variants_add (variants, "", "");
+  variants_start (variants);
   zb_name_reader_init (&reader, name);
   while ((c = zb_name_reader_next (&reader)) != 0)
     {
@@ -112,10 +139,9 @@ read_name (ZbVariants *variants,
 /* Adds @word to the list unless it is there already or has nothing to find. */
 static void
 add_word (GString    *list,
-          const char *word)
+          const char *word,
+          gsize       length)
 {
-  gsize length = strlen (word);
-
   if (length == 0)
     return;
   for (const char *p = list->str; (p = strstr (p, word)) != NULL; p++)
@@ -151,16 +177,15 @@ add_given_words (GString    *list,
       if (!g_unichar_ismark (c))
         in_word = g_unichar_isalpha (c);
     }
-  add_word (list, whole->str);
-  add_word (list, initials->str);
+  add_word (list, whole->str, whole->len);
+  add_word (list, initials->str, initials->len);
 }
 
 static void
 add_given (GString    *list,
            const char *reading)
 {
-  g_autoptr(GString) whole = g_string_new (NULL);
-  g_autoptr(GString) initials = g_string_new (NULL);
+  ZbLetters whole = { .length = 0 }, initials = { .length = 0 };
   guint16 given[ZB_MAX_GIVEN];
   guint n_given = zb_hanzi_parse_given (reading, given);
 
@@ -170,28 +195,38 @@ add_given (GString    *list,
       return;
     }
   for (guint i = 0; i < n_given; i++)
-    append_syllable (whole, initials, zb_hanzi_given_syllable (given[i]));
-  add_word (list, whole->str);
-  add_word (list, initials->str);
+    put_syllable (&whole, &initials, zb_hanzi_given_syllable (given[i]));
+  add_word (list, whole.text, whole.length);
+  add_word (list, initials.text, initials.length);
+}
+
+void
+zb_hanzi_put_marked_readings (GString    *out,
+                              const char *name,
+                              const char *reading)
+{
+  ZbVariants variants;
+  gboolean is_given = reading != NULL && *reading != '\0';
+
+  g_string_truncate (out, 0);
+  if (is_given)
+    add_given (out, reading);
+  read_name (&variants, name, is_given);
+  for (guint i = 0; i < variants.n; i++)
+    {
+      add_word (out, variants.whole[i].text, variants.whole[i].length);
+      add_word (out, variants.initials[i].text, variants.initials[i].length);
+    }
 }
 
 char *
 zb_hanzi_marked_readings (const char *name,
                           const char *reading)
 {
-  g_autoptr(GString) list = g_string_sized_new (48);
-  g_auto(ZbVariants) variants = { .n = 0 };
-  gboolean is_given = reading != NULL && *reading != '\0';
+  GString *list = g_string_sized_new (48);
 
-  if (is_given)
-    add_given (list, reading);
-  read_name (&variants, name, is_given);
-  for (guint i = 0; i < variants.n; i++)
-    {
-      add_word (list, variants.whole[i]->str);
-      add_word (list, variants.initials[i]->str);
-    }
-  return g_string_free (g_steal_pointer (&list), FALSE);
+  zb_hanzi_put_marked_readings (list, name, reading);
+  return g_string_free (list, FALSE);
 }
 
 char *
@@ -204,6 +239,6 @@ zb_hanzi_search_readings (const char *name,
   g_autoptr(GString) list = g_string_sized_new (48);
 
   for (guint i = 0; words[i] != NULL; i++)
-    add_word (list, words[i]);
+    add_word (list, words[i], strlen (words[i]));
   return g_string_free (g_steal_pointer (&list), FALSE);
 }

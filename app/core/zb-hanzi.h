@@ -188,6 +188,16 @@ char *zb_hanzi_marked_readings (const char *name,
                                 const char *reading);
 
 /**
+ * zb_hanzi_put_marked_readings:
+ * @out: what it held is replaced
+ *
+ * zb_hanzi_marked_readings() into memory that is there already, for many names in a row.
+ */
+void zb_hanzi_put_marked_readings (GString    *out,
+                                   const char *name,
+                                   const char *reading);
+
+/**
  * zb_hanzi_pinyin_key:
  * @name: (nullable): a person's name
  * @reading: (nullable): the reading that a person gave, syllables with or without tones; ignored

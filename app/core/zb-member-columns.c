@@ -151,19 +151,28 @@ grow (ZbMemberColumns *self)
   self->allocated = allocated;
 }
 
-/* @text may hold further texts, each behind the NUL of the one before; @length counts them all but the last NUL. */
+/* Room for the text of a row, its last NUL counted; it may hold further texts, each behind the NUL of the one before. */
+static char *
+pool_extend (ZbTextPool *pool, guint index, gsize length)
+{
+  char *text;
+
+  if (pool->length + length + ZB_POOL_MARGIN > pool->allocated)
+    {
+      pool->allocated = (guint32) (MAX (4096, pool->allocated / 4 * 5) + length + ZB_POOL_MARGIN);
+      pool->bytes = g_realloc (pool->bytes, pool->allocated);
+    }
+  text = pool->bytes + pool->length;
+  pool->at[index] = pool->length;
+  pool->length += (guint32) length;
+  pool->at[index + 1] = pool->length;
+  return text;
+}
+
 static void
 pool_add (ZbTextPool *pool, guint index, const char *text, gsize length)
 {
-  if (pool->length + length + 1 + ZB_POOL_MARGIN > pool->allocated)
-    {
-      pool->allocated = (guint32) (MAX (4096, pool->allocated / 4 * 5) + length + 1 + ZB_POOL_MARGIN);
-      pool->bytes = g_realloc (pool->bytes, pool->allocated);
-    }
-  pool->at[index] = pool->length;
-  memcpy (pool->bytes + pool->length, text, length + 1);
-  pool->length += (guint32) length + 1;
-  pool->at[index + 1] = pool->length;
+  memcpy (pool_extend (pool, index, length + 1), text, length + 1);
 }
 
 static guint8
@@ -214,17 +223,28 @@ set_values (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
     SET_LAZY (self, codes[code], i, entry->codes[code]);
 }
 
-/* Telephone, NUL, ID number. */
-static char *
-join_numbers (const char *phone, const char *id_number, gsize *out_length)
-{
-  gsize n_phone = phone != NULL ? strlen (phone) : 0, n_id_number = id_number != NULL ? strlen (id_number) : 0;
-  char *out = g_malloc0 (n_phone + n_id_number + 2);
+/* Telephone, NUL, ID number, NUL. */
+typedef struct {
+  const char *phone;
+  const char *id_number;
+  gsize n_phone;
+  gsize n_id_number;
+} Numbers;
 
-  memcpy (out, phone != NULL ? phone : "", n_phone);
-  memcpy (out + n_phone + 1, id_number != NULL ? id_number : "", n_id_number);
-  *out_length = n_phone + 1 + n_id_number;
-  return out;
+static Numbers
+numbers_of (const char *phone, const char *id_number)
+{
+  phone = phone != NULL ? phone : "";
+  id_number = id_number != NULL ? id_number : "";
+  return (Numbers) { phone, id_number, strlen (phone) + 1, strlen (id_number) + 1 };
+}
+
+static char *
+put_numbers (char *to, const Numbers *numbers)
+{
+  memcpy (to, numbers->phone, numbers->n_phone);
+  memcpy (to + numbers->n_phone, numbers->id_number, numbers->n_id_number);
+  return to;
 }
 
 static void
@@ -245,10 +265,10 @@ append (ZbMemberColumns *self, const ZbMemberEntry *entry)
 static void
 append_numbers (ZbMemberColumns *self, const char *phone, const char *id_number)
 {
-  gsize length;
-  g_autofree char *numbers = join_numbers (phone, id_number, &length);
+  Numbers numbers = numbers_of (phone, id_number);
 
-  pool_add (&self->numbers, self->n_numbered++, numbers, length);
+  put_numbers (pool_extend (&self->numbers, self->n_numbered, numbers.n_phone + numbers.n_id_number), &numbers);
+  self->n_numbered++;
 }
 
 static void
@@ -290,14 +310,16 @@ zb_member_columns_add_numbers (ZbMemberColumns *self, gint64 id, const char *pho
 void
 zb_member_columns_complete (ZbMemberColumns *self)
 {
+  g_autoptr(GString) readings = g_string_sized_new (64);
+
   while (self->n_numbered < self->n)
     append_numbers (self, NULL, NULL);
   for (; self->n_read < self->n; self->n_read++)
     {
       const char *given = g_hash_table_size (self->given) == 0 ? NULL : g_hash_table_lookup (self->given, GUINT_TO_POINTER (self->n_read));
-      g_autofree char *readings = zb_hanzi_marked_readings (self->names.bytes + self->names.at[self->n_read], given);
 
-      pool_add (&self->readings, self->n_read, readings, strlen (readings));
+      zb_hanzi_put_marked_readings (readings, self->names.bytes + self->names.at[self->n_read], given);
+      pool_add (&self->readings, self->n_read, readings->str, readings->len);
     }
 }
 
@@ -351,11 +373,11 @@ move_texts (ZbMemberColumns *self, guint i, const ZbMemberEntry *entry)
 {
   ZbTextPool *pools[] = { &self->names, &self->readings, &self->numbers };
   ZbMovedTexts *moved = g_new0 (ZbMovedTexts, 1);
-  gsize n_numbers;
+  Numbers numbers = numbers_of (entry->phone, entry->id_number);
 
   moved->name = g_strdup (entry->name);
   moved->readings = zb_hanzi_marked_readings (entry->name, entry->reading);
-  moved->numbers = join_numbers (entry->phone, entry->id_number, &n_numbers);
+  moved->numbers = put_numbers (g_malloc (numbers.n_phone + numbers.n_id_number), &numbers);
   for (guint p = 0; p < G_N_ELEMENTS (pools); p++)
     memset (pools[p]->bytes + pools[p]->at[i], 0, pools[p]->at[i + 1] - pools[p]->at[i]);
   g_hash_table_replace (self->moved, GUINT_TO_POINTER (i), moved);

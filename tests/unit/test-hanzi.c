@@ -583,6 +583,23 @@ test_for_print (void)
     }
 }
 
+/* Nobody is called so, but the beginning of a text of any length is read, and then another into the same memory. */
+static void
+test_long_readings (void)
+{
+  g_autoptr(GString) name = g_string_new (NULL);
+  g_autoptr(GString) readings = g_string_new ("left over");
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (name, "张");
+  zb_hanzi_put_marked_readings (readings, name->str, NULL);
+  g_assert_true (g_str_has_prefix (readings->str, "ZhangZhangZhangZhang"));
+  zb_hanzi_put_marked_readings (readings, "张三", NULL);
+  g_assert_cmpstr (readings->str, ==, "ZhangSan|ZS");
+  zb_hanzi_put_marked_readings (readings, NULL, NULL);
+  g_assert_cmpstr (readings->str, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -610,5 +627,6 @@ main (int   argc,
   g_test_add_func ("/name/check", test_check);
   g_test_add_func ("/name/for-print", test_for_print);
 
+  g_test_add_func ("/hanzi/long-readings", test_long_readings);
   return g_test_run ();
 }
