@@ -105,6 +105,21 @@ test_keys_stay (Fixture *self, gconstpointer data)
   g_assert_true (zb_test_has_focus (view));
 }
 
+/* From the tree one Tab leads to the organisation's page, however many rows there are, and back. */
+static void
+test_one_stop (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = zb_test_find_type (self->page, GTK_TYPE_LIST_VIEW);
+
+  gtk_widget_grab_focus (view);
+  g_assert_true (zb_test_key (view, GDK_KEY_Tab, 0));
+  g_assert_true (zb_test_has_focus (self->pane));
+  gtk_widget_grab_focus (view);
+  g_assert_true (zb_test_key (view, GDK_KEY_Tab, GDK_SHIFT_MASK));
+  g_assert_false (zb_test_has_focus (view));
+  g_assert_false (zb_test_has_focus (self->pane));
+}
+
 /* The names of the tree from above, a blank after each. */
 static char *
 tree_of (Fixture *self)
@@ -121,6 +136,31 @@ tree_of (Fixture *self)
       g_string_append_printf (text, "%s ", zb_org_item_name (item));
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Merged into one of its kind, never into itself; it leaves the tree, which then marks no other in its place. */
+static void
+test_merge (Fixture *self, gconstpointer data)
+{
+  GtkListView *view = GTK_LIST_VIEW (zb_test_find_type (self->page, GTK_TYPE_LIST_VIEW));
+  GtkWidget *dialog, *choice;
+  g_autofree char *tree = NULL;
+  g_autoptr(GtkBitset) chosen = NULL;
+
+  go_to (self, "第一党支部");
+  g_assert_true (gtk_widget_activate_action (self->pane, "organization.step", "s", "merge"));
+  dialog = zb_test_wait_window (ZB_TYPE_STEP_DIALOG);
+  choice = zb_test_editor (dialog, "Merged Into *", GTK_TYPE_DROP_DOWN);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (choice))), ==, 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  zb_test_wait_no_window (ZB_TYPE_STEP_DIALOG);
+  zb_test_wait_shows (self->pane, "已撤销");
+  tree = tree_of (self);
+  g_assert_cmpstr (tree, ==, "样本公司党委 第二党支部 ");
+  chosen = gtk_selection_model_get_selection (gtk_list_view_get_model (view));
+  g_assert_true (gtk_bitset_is_empty (chosen));
+  g_assert_cmpint (number (self, "SELECT count(*) FROM membership WHERE ended_by IS NULL AND org = (SELECT id FROM organization WHERE name = '第二党支部')"), ==, 2);
 }
 
 #define assert_tree(self, expected) \
@@ -227,7 +267,7 @@ test_rename (Fixture *self, gconstpointer data)
   dialog = begin_step (self, "Rename…");
   g_assert_true (gtk_widget_activate_action (dialog, "form.save", NULL));
   g_assert_true (zb_test_shows (dialog, "This must be filled in"));
-  zb_test_type (dialog, "From *", "2025.05.01");
+  zb_test_type (dialog, "Effective On *", "2025.05.01");
   zb_test_type (dialog, "New Full Name *", "机关党支部");
   zb_test_type (dialog, "Document Number", "样委〔2025〕1号");
   save (dialog, "form.save");
@@ -430,5 +470,7 @@ main (int argc, char *argv[])
   ADD ("order", test_order);
   ADD ("lists", test_lists);
   ADD ("keys-stay", test_keys_stay);
+  ADD ("one-stop", test_one_stop);
+  ADD ("merge", test_merge);
   return g_test_run ();
 }

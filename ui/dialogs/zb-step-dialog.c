@@ -214,14 +214,26 @@ add_row (ZbStepDialog *self, GtkWidget *row)
   g_ptr_array_add (self->rows, row);
 }
 
+/* The organisations that may be the answer; one that is to go into another, into one of its kind. */
 static GtkWidget *
-choice_for (ZbStepDialog *self, ZbFieldType type, const char *link)
+choice_for (ZbStepDialog *self, const ZbStepField *question)
 {
+  ZbOrgTree *tree = zb_registry_tree (self->registry);
   guint kinds = self->kind == &zb_kind_member ? ZB_CHOICE_BRANCHES : ZB_CHOICE_ALL_ORGS;
+  const ZbOrg *own = self->kind == &zb_kind_organization && self->n_ids == 1 ? zb_org_tree_get (tree, self->ids[0]) : NULL;
+  gboolean merges = own != NULL && g_str_equal (question->name, "into");
+  GtkWidget *choice;
 
-  if (type != ZB_FIELD_LINK || g_strcmp0 (link, "organization") != 0)
+  if (question->type != ZB_FIELD_LINK || g_strcmp0 (question->link, "organization") != 0)
     return NULL;
-  return zb_choice_new_orgs (zb_registry_tree (self->registry), kinds, 0, _("Please choose"));
+  choice = zb_choice_new_orgs (tree, merges ? 1u << own->kind : kinds, 0, _("Please choose"));
+  if (own != NULL)
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, own->id);
+
+      zb_choice_drop (choice, id);
+    }
+  return choice;
 }
 
 /* What was planned, for one record alone: nothing is typed twice. No day that is still to come, and no month for a day. */
@@ -249,7 +261,7 @@ add_questions (ZbStepDialog *self)
   for (guint i = 0; i < self->step->n_fields; i++)
     {
       const ZbStepField *question = &self->step->fields[i];
-      GtkWidget *row = zb_field_row_new_for_step (question, choice_for (self, question->type, question->link));
+      GtkWidget *row = zb_field_row_new_for_step (question, choice_for (self, question));
 
       suggest (self, record, question, row);
       add_row (self, row);

@@ -78,6 +78,21 @@ zb_choice_new_names (const char *const *labels, const char *const *values)
   return choice_new ((char **) labels, kept);
 }
 
+void
+zb_choice_drop (GtkWidget *choice, const char *value)
+{
+  GPtrArray *values = g_object_get_data (G_OBJECT (choice), "values");
+  GtkStringList *strings = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (choice)));
+
+  for (guint i = 0; i < values->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (values, i), value) == 0)
+      {
+        g_ptr_array_remove_index (values, i);
+        gtk_string_list_remove (strings, i);
+        return;
+      }
+}
+
 const char *
 zb_choice_get_value (GtkWidget *choice)
 {

@@ -25,6 +25,9 @@ GtkWidget *zb_choice_new_codes (const ZbCodeTable *table, const char *unknown);
  */
 GtkWidget *zb_choice_new_orgs (ZbOrgTree *tree, guint kinds, gint64 within, const char *unknown);
 
+/** zb_choice_drop: takes the row of @value out; nothing when there is none. */
+void zb_choice_drop (GtkWidget *choice, const char *value);
+
 /** zb_choice_new_names: labels and values by hand; both (array zero-terminated=1). Returns: (transfer floating) */
 GtkWidget *zb_choice_new_names (const char *const *labels, const char *const *values);
 

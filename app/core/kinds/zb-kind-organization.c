@@ -46,21 +46,21 @@ static const char *const organization_states[] = { "open", "closed", NULL };
 #define REASON { "reason", N_("Reason"), ZB_FIELD_TEXT, NULL, NULL, FALSE }
 
 static const ZbStepField rename_fields[] = {
-  ON (N_("From")), { "name", N_("New Full Name"), ZB_FIELD_TEXT, NULL, NULL, TRUE },
+  ON (N_("Effective On")), { "name", N_("New Full Name"), ZB_FIELD_TEXT, NULL, NULL, TRUE },
   { "short_name", N_("New Short Name"), ZB_FIELD_TEXT, NULL, NULL, FALSE }, DOCUMENT, REASON
 };
 static const ZbStepField org_move_fields[] = {
-  ON (N_("From")), { "parent", N_("Organisation Above"), ZB_FIELD_LINK, NULL, "organization", TRUE }, DOCUMENT, REASON
+  ON (N_("Effective On")), { "parent", N_("Organisation Above"), ZB_FIELD_LINK, NULL, "organization", TRUE }, DOCUMENT, REASON
 };
 static const ZbStepField upgrade_fields[] = {
-  ON (N_("From")), { "kind", N_("New Kind"), ZB_FIELD_CODE, "org_kind", NULL, TRUE },
+  ON (N_("Effective On")), { "kind", N_("New Kind"), ZB_FIELD_CODE, "org_kind", NULL, TRUE },
   { "name", N_("New Full Name"), ZB_FIELD_TEXT, NULL, NULL, FALSE }, DOCUMENT, REASON
 };
 static const ZbStepField merge_fields[] = {
-  ON (N_("From")), { "into", N_("Merged Into"), ZB_FIELD_LINK, NULL, "organization", TRUE }, DOCUMENT, REASON
+  ON (N_("Effective On")), { "into", N_("Merged Into"), ZB_FIELD_LINK, NULL, "organization", TRUE }, DOCUMENT, REASON
 };
-static const ZbStepField close_fields[] = { ON (N_("From")), DOCUMENT, REASON };
-static const ZbStepField reopen_fields[] = { ON (N_("From")), DOCUMENT, REASON };
+static const ZbStepField close_fields[] = { ON (N_("Effective On")), DOCUMENT, REASON };
+static const ZbStepField reopen_fields[] = { ON (N_("Effective On")), DOCUMENT, REASON };
 
 #define STEP(name, label, heading, from, event, fields) \
   { name, label, heading, from, event, NULL, NULL, fields, G_N_ELEMENTS (fields) }

@@ -155,8 +155,9 @@ static void
 fill_head (ZbOrganizationPane *self, const ZbRecord *record)
 {
   const char *closed = zb_record_get (record, "closed_on");
+  g_autofree char *day = zb_field_show (zb_kind_field (&zb_kind_organization, "closed_on"), closed, FALSE);
   g_autofree char *kind = g_strdup_printf ("%s%s%s", zb_code_label (zb_code_table_get ("org_kind"), zb_record_get (record, "kind")),
-                                           closed != NULL ? "　已撤销 " : "", closed != NULL ? closed : "");
+                                           closed != NULL ? "　已撤销 " : "", closed != NULL ? day : "");
 
   gtk_label_set_text (self->name_label, zb_record_title (record));
   gtk_label_set_text (self->kind_label, kind);

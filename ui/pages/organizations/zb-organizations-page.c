@@ -122,9 +122,11 @@ fill (ZbOrganizationsPage *self)
   roots = zb_org_item_children (self->tree, self->counts, 0);
   tree_model = gtk_tree_list_model_new (roots, FALSE, zb_org_tree_size (self->tree) <= OPEN_BELOW, on_create_children, self, NULL);
   g_clear_object (&self->selection);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (tree_model));
+  self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (tree_model));
+  g_object_unref (tree_model);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   if (self->chosen == 0 && zb_org_tree_size (self->tree) > 0)
@@ -148,6 +150,38 @@ on_columns_ready (ZbOrganizationsPage *self)
 {
   fill (self);
   zb_organization_pane_refresh (self->pane);
+}
+
+/* Tab goes through every row of such a list: one stop is enough, the arrows do the rest. */
+static gboolean
+on_tab (GtkWidget *view, GVariant *args, gpointer user_data)
+{
+  ZbOrganizationsPage *self = g_object_get_data (G_OBJECT (view), "zb-page");
+  GtkWidget *tools = gtk_widget_get_prev_sibling (gtk_widget_get_parent (view));
+
+  if (GPOINTER_TO_INT (user_data) == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_child_focus (tools, GTK_DIR_TAB_BACKWARD);
+  return !adw_leaflet_get_folded (self->leaflet) && gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_tab (GtkEventController *keys, guint keyval, GdkModifierType modifiers, GtkDirectionType direction)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers),
+                                                          gtk_callback_action_new (on_tab, GINT_TO_POINTER (direction), NULL)));
+}
+
+static void
+make_one_stop (ZbOrganizationsPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  add_tab (keys, GDK_KEY_Tab, 0, GTK_DIR_TAB_FORWARD);
+  add_tab (keys, GDK_KEY_Tab, GDK_SHIFT_MASK, GTK_DIR_TAB_BACKWARD);
+  add_tab (keys, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, GTK_DIR_TAB_BACKWARD);
+  g_object_set_data (G_OBJECT (self->view), "zb-page", self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 /* Rows of the tree */
@@ -453,6 +487,7 @@ zb_organizations_page_init (ZbOrganizationsPage *self)
   self->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, factory));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Organisations"), -1);
+  make_one_stop (self);
 }
 
 GtkWidget *
