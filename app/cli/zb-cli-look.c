@@ -8,6 +8,7 @@
 #include "service/zb-due.h"
 #include "service/zb-stats.h"
 #include "service/zb-words.h"
+#include "store/zb-access-log.h"
 #include "store/zb-check.h"
 #include "store/zb-history.h"
 #include "store/zb-records.h"
@@ -249,6 +250,40 @@ zb_cli_check (ZbCli *cli, int argc, char **argv)
   return bad ? ZB_CLI_REFUSED : ZB_CLI_DONE;
 }
 
+static ZbCliStatus
+list_access (ZbCli *cli, guint limit)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) log = zb_access_log_list (cli->db, limit, &error);
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  if (log == NULL)
+    return zb_cli_refuse (error);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < log->len; i++)
+    {
+      const ZbAccess *access = g_ptr_array_index (log, i);
+      g_autofree char *words = zb_words_access (access);
+
+      if (!cli->json)
+        zb_cli_say ("%s\t%s\t%s", access->at, access->who, words);
+      json_builder_begin_object (builder);
+      add_string (builder, "at", access->at);
+      add_string (builder, "who", access->who);
+      add_string (builder, "name", access->name);
+      add_string (builder, access->person != 0 ? "field" : "list", access->what);
+      add_string (builder, "format", access->format);
+      add_int (builder, "rows", access->n_rows);
+      add_string (builder, "private", access->private_columns);
+      add_string (builder, "words", words);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  if (cli->json)
+    zb_cli_print_json (json_builder_get_root (builder));
+  return ZB_CLI_DONE;
+}
+
 ZbCliStatus
 zb_cli_log (ZbCli *cli, int argc, char **argv)
 {
@@ -256,12 +291,16 @@ zb_cli_log (ZbCli *cli, int argc, char **argv)
   g_autoptr(GPtrArray) sets = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   int limit = 50;
-  const GOptionEntry entries[] = { { "limit", 0, 0, G_OPTION_ARG_INT, &limit, NULL, NULL }, { NULL } };
+  gboolean access = FALSE;
+  const GOptionEntry entries[] = { { "limit", 0, 0, G_OPTION_ARG_INT, &limit, NULL, NULL },
+                                   { "access", 0, 0, G_OPTION_ARG_NONE, &access, NULL, NULL }, { NULL } };
 
   if (!zb_cli_options (cli, "log", entries, &argc, &argv, 0, 0))
     return ZB_CLI_USAGE;
   if (!zb_cli_open (cli, ZB_DB_READ))
     return ZB_CLI_REFUSED;
+  if (access)
+    return list_access (cli, (guint) MAX (limit, 1));
   if (!(sets = zb_history_list (cli->db, 0, (guint) MAX (limit, 1), &error)))
     return zb_cli_refuse (error);
   json_builder_begin_array (builder);

@@ -40,7 +40,7 @@ static const ZbCliCommand commands[] = {
   { "stats", "[NAME] [--branch NAME]", N_("figures, each with the condition that finds its people"), zb_cli_stats },
   { "due", "", N_("what is due and why"), zb_cli_due },
   { "check", "[--quick]", N_("check the file, the log and the consistency of the records"), zb_cli_check },
-  { "log", "[--limit N]", N_("what was changed"), zb_cli_log },
+  { "log", "[--limit N] [--access]", N_("what was changed; which private values were shown and what was exported"), zb_cli_log },
   { "undo", "[SET]", N_("take the last change back, or the one named"), zb_cli_undo },
   { "redo", "", N_("do again what was undone"), zb_cli_redo },
   { "backup", "TO [--force]", N_("make a copy that is opened and checked"), zb_cli_backup },

@@ -83,6 +83,12 @@ zb_registry_log (ZbRegistry *self, gint64 before_id, guint limit, GError **error
 }
 
 GPtrArray *
+zb_registry_access_log (ZbRegistry *self, guint limit, GError **error)
+{
+  return zb_access_log_list (self->db, limit, error);
+}
+
+GPtrArray *
 zb_registry_changes (ZbRegistry *self, gint64 set_id, guint limit, GError **error)
 {
   return zb_history_changes (self->db, set_id, limit, error);

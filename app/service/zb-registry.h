@@ -7,6 +7,7 @@
 #include "exchange/zb-paper.h"
 #include "exchange/zb-sheet.h"
 #include "service/zb-due.h"
+#include "store/zb-access-log.h"
 #include "store/zb-backup.h"
 #include "store/zb-check.h"
 #include "store/zb-history.h"
@@ -97,6 +98,9 @@ gint64 *zb_registry_first_page (ZbRegistry *self, const ZbMemberQuery *query, gu
 GPtrArray *zb_registry_allowed_steps (ZbRegistry *self, const ZbKind *kind, gint64 id);
 GPtrArray *zb_registry_history (ZbRegistry *self, const ZbKind *kind, gint64 id, GError **error);
 GPtrArray *zb_registry_log (ZbRegistry *self, gint64 before_id, guint limit, GError **error);
+
+/** zb_registry_access_log: as zb_access_log_list(). */
+GPtrArray *zb_registry_access_log (ZbRegistry *self, guint limit, GError **error);
 /** zb_registry_changes: what one set changed, for the log's detail. Returns: (transfer full) (element-type ZbHistoryChange) */
 GPtrArray *zb_registry_changes (ZbRegistry *self, gint64 set_id, guint limit, GError **error);
 /** zb_registry_due_async: what is due, read on the reader. */

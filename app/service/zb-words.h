@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/zb-import.h"
+#include "store/zb-access-log.h"
 #include "store/zb-check.h"
 #include "store/zb-history.h"
 
@@ -47,6 +48,12 @@ char *zb_words_sentence (const GError *error);
 
 /** zb_words_action: a change set in words: “转正：张三”, “导入：花名册.xlsx（新增 60 人）”. Returns: (transfer full) */
 char *zb_words_action (const char *action, const char *subject, guint n_records);
+
+/** zb_words_moment: a stored time as people read it, in their own zone. Returns: (transfer full) */
+char *zb_words_moment (const char *at);
+
+/** zb_words_access: what was shown or left the registry, in words: “查看：张三，公民身份号码”. Returns: (transfer full) */
+char *zb_words_access (const ZbAccess *access);
 
 /** zb_words_change: one changed field in words: “联系电话：199****0001 → 199****0002”. Private values masked. Returns: (transfer full) */
 char *zb_words_change (const ZbHistoryChange *change);

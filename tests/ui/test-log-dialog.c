@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "dialogs/zb-access-dialog.h"
 #include "dialogs/zb-log-dialog.h"
 #include "zb-test-registry.h"
 #include "zb-test-widgets.h"
@@ -54,6 +55,20 @@ choose (Fixture *self, guint position)
 
   g_assert_true (GTK_IS_LIST_VIEW (list));
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))), position);
+}
+
+/* A covered value that was shown changes nothing, and can be found all the same. */
+static void
+test_shown (Fixture *self, gconstpointer data)
+{
+  gint64 id = zb_test_registry_add (self->here, "李测试");
+
+  zb_registry_reveal_async (self->here->registry, id, "id_number");
+  /* The writer takes one after the other: what comes after this one finds it written. */
+  zb_test_registry_add (self->here, "王小样");
+  self->dialog = GTK_WIDGET (zb_access_dialog_new (self->here->registry));
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  zb_test_wait_shows (self->dialog, "Shown: 李测试, ID Number");
 }
 
 static void
@@ -120,6 +135,7 @@ main (int argc, char *argv[])
 {
   zb_test_widgets_init (&argc, &argv);
   ADD ("/ui/log/newest-first", test_newest_first);
+  ADD ("/ui/log/shown", test_shown);
   ADD ("/ui/log/undo-chosen", test_undo_chosen);
   ADD ("/ui/log/undo-refused", test_undo_refused);
   ADD ("/ui/log/search", test_search);

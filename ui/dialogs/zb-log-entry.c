@@ -20,19 +20,9 @@ struct _ZbLogEntry
 G_DEFINE_FINAL_TYPE (ZbLogEntry, zb_log_entry, G_TYPE_OBJECT)
 
 static char *
-time_words (const char *at)
-{
-  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr(GDateTime) then = g_date_time_new_from_iso8601 (at, utc);
-  g_autoptr(GDateTime) local = then != NULL ? g_date_time_to_local (then) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%x %H:%M") : g_strdup (at);
-}
-
-static char *
 about_words (const ZbHistorySet *set)
 {
-  g_autofree char *when = time_words (set->at);
+  g_autofree char *when = zb_words_moment (set->at);
   const char *who = set->who != NULL && *set->who != '\0' ? set->who : _("unknown");
 
   if (set->undone_by != 0)

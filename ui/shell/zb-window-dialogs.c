@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/zb-access-dialog.h"
 #include "dialogs/zb-document-dialog.h"
 #include "dialogs/zb-export-dialog.h"
 #include "dialogs/zb-export-file.h"
@@ -122,6 +123,19 @@ show_log (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_access (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbWindow *self = ZB_WINDOW (widget);
+  GtkWindow *dialog;
+
+  if (self->registry == NULL)
+    return;
+  dialog = zb_access_dialog_new (self->registry);
+  g_signal_connect_object (dialog, "open-record", G_CALLBACK (on_open_record), self, G_CONNECT_SWAPPED);
+  present (self, dialog);
+}
+
+static void
 check (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbWindow *self = ZB_WINDOW (widget);
@@ -177,6 +191,7 @@ zb_window_install_dialog_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.import-organizations", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.log", NULL, show_log);
+  gtk_widget_class_install_action (widget_class, "win.access-log", NULL, show_access);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, check);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, back_up);
 }
