@@ -96,6 +96,21 @@ test_minutes (ZbLifeFixture *fixture, gconstpointer unused)
   g_assert_null (strstr (planned, "NULL"));
 }
 
+/* Who is not counted among those expected is named, and why. */
+static void
+test_minutes_of_exempt (ZbLifeFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *text = NULL;
+  gint64 meeting;
+
+  zb_test_record (fixture->db, &zb_kind_exemption, "person", zb_test_id (fixture->people[6]), "kind", "illness", "started_on", "2026-02-01", "ended_on",
+                  "2026-12-31", "reason", "手术后休养", NULL);
+  meeting = zb_life_meeting (fixture->db, fixture->first, "assembly", "title", "学习会", "held_on", "2026-09-01", NULL);
+  zb_life_roll (fixture->db, meeting, "全到");
+  text = text_of (fixture, "minutes", meeting);
+  ASSERT_ORDER (text, "应到：8人", "不计入应到\n人员及原因：赵敏（因病：手术后休养）");
+}
+
 static void
 test_resolution (ZbLifeFixture *fixture, gconstpointer unused)
 {
@@ -357,6 +372,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   CASE ("notice", test_notice);
   CASE ("minutes", test_minutes);
+  CASE ("minutes/exempt", test_minutes_of_exempt);
   CASE ("resolution", test_resolution);
   CASE ("news", test_news);
   CASE ("ceremony", test_ceremony);

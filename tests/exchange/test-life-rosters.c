@@ -151,6 +151,45 @@ test_study_hours (ZbLifeFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (zb_sheet_total (sheet), ==, "共 9 人，达标 0 人，未达标 9 人。");
 }
 
+/* Who lacks hours because nobody expected him is not told the same as who stayed away. */
+static void
+test_study_hours_of_exempt (ZbLifeFixture *fixture, gconstpointer unused)
+{
+  g_autoptr(ZbRosterRequest) request = zb_life_request (fixture, "study-hours");
+  g_autoptr(ZbSheet) sheet = NULL;
+
+  zb_test_record (fixture->db, &zb_kind_exemption, "person", zb_test_id (fixture->people[6]), "kind", "illness", "started_on", "2026-02-01", "ended_on",
+                  "2026-06", "reason", "手术后休养", NULL);
+  zb_test_record (fixture->db, &zb_kind_exemption, "person", zb_test_id (fixture->people[7]), "kind", "elderly", "started_on", "2025-10-01", "reason",
+                  "行动不便", NULL);
+  /* Over before the year began, and one who lost the vote only. */
+  zb_test_record (fixture->db, &zb_kind_exemption, "person", zb_test_id (fixture->people[5]), "kind", "illness", "started_on", "2025-02-01", "ended_on",
+                  "2025-12-31", "reason", "骨折", NULL);
+  zb_test_record (fixture->db, &zb_kind_exemption, "person", zb_test_id (fixture->people[4]), "kind", "restricted", "started_on", "2026-01-01",
+                  "attends", "1", "reason", "留党察看", NULL);
+  sheet = sheet_for (fixture, request);
+  assert_row (sheet, 8, "9|赵敏||32|3.5|28.5|4|未达标|因病免于参会（2026.02.01—2026.06）");
+  assert_row (sheet, 7, "8|周洁||32|7.5|24.5|0|未达标|年老体弱免于参会（2025.10.01起）");
+  assert_row (sheet, 6, "7|张三||32|5.5|26.5|2|未达标|");
+  assert_row (sheet, 4, "5|孙立||32|7.5|24.5|0|未达标|");
+  g_assert_cmpstr (zb_sheet_total (sheet), ==, "共 9 人，达标 0 人，未达标 9 人（其中本年有免于参会情形 2 人）。");
+}
+
+/* Problems that nobody numbered are numbered on the paper. */
+static void
+test_problems (ZbLifeFixture *fixture, gconstpointer unused)
+{
+  g_autoptr(ZbRosterRequest) request = zb_life_request (fixture, "life-problems");
+  g_autoptr(ZbSheet) sheet = NULL;
+
+  zb_test_record (fixture->db, &zb_kind_life_problem, "meeting", zb_test_id (fixture->assembly), "problem", "学习不够经常", "remedy", "每月自学", NULL);
+  zb_test_record (fixture->db, &zb_kind_life_problem, "meeting", zb_test_id (fixture->assembly), "number", "3", "problem", "联系群众不多", NULL);
+  request->subject = fixture->assembly;
+  sheet = sheet_for (fixture, request);
+  assert_row (sheet, 0, "1||联系群众不多|||||");
+  assert_row (sheet, 1, "2||学习不够经常|每月自学||||");
+}
+
 static void
 test_study_person (ZbLifeFixture *fixture, gconstpointer unused)
 {
@@ -353,6 +392,8 @@ main (int argc, char **argv)
   CASE ("which", test_which);
   CASE ("attendance", test_attendance);
   CASE ("study-hours", test_study_hours);
+  CASE ("study-hours/exempt", test_study_hours_of_exempt);
+  CASE ("problems", test_problems);
   CASE ("study-person", test_study_person);
   CASE ("meeting-year", test_meeting_year);
   CASE ("make-up", test_make_up);

@@ -113,7 +113,7 @@ static const ZbRosterColumn study_hours_columns[] = {
   { .field = "lacking", .heading = "差额", .shown = TRUE },
   { .field = "missed", .heading = "可补学学时", .shown = TRUE },
   { .field = "reached", .heading = "是否达标", .shown = TRUE },
-  { .field = "blank", .heading = "备注", .shown = TRUE },
+  { .field = "note", .heading = "备注", .align = ZB_ROSTER_LEFT, .shown = TRUE },
 };
 
 const ZbRoster zb_roster_study_hours = {

@@ -174,7 +174,7 @@ const ZbRoster zb_roster_birthdays = {
 };
 
 static const ZbRosterColumn problem_columns[] = {
-  { .field = "number", .heading = "序号", .width = 2.5, .shown = TRUE },
+  { .field = "row", .heading = "序号", .width = 2.5, .shown = TRUE },
   { .field = "person", .heading = "党员", .shown = TRUE },
   { .field = "problem", .shown = TRUE, .align = ZB_ROSTER_LEFT },
   { .field = "remedy", .shown = TRUE, .align = ZB_ROSTER_LEFT },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "exchange/paper/zb-exempt-words.h"
 #include "exchange/paper/zb-made-rows.h"
 #include "exchange/paper/zb-meeting-words.h"
 #include "exchange/paper/zb-people-list.h"
@@ -9,7 +10,7 @@
 
 /* 学时达标表: everybody's hours of the year against what the rule asks. */
 
-enum { NAME, BRANCH, POST, NEEDED, DONE, LACKING, MISSED, REACHED };
+enum { NAME, BRANCH, POST, NEEDED, DONE, LACKING, MISSED, REACHED, NOTE };
 
 static const ZbRowColumn columns[] = {
   [NAME] = { "name", "姓名", 4, FALSE, FALSE },
@@ -20,10 +21,12 @@ static const ZbRowColumn columns[] = {
   [LACKING] = { "lacking", "差额", 4, TRUE, FALSE },
   [MISSED] = { "missed", "可补学学时", 4, TRUE, FALSE },
   [REACHED] = { "reached", "是否达标", 3.5, FALSE, FALSE },
+  [NOTE] = { "note", "备注", 7, FALSE, FALSE },
 };
 
 typedef struct {
   ZbStudyYear *year; /* (owned) */
+  char *exempt;      /* (owned) (nullable): what freed the person in the year */
   gint64 org;
   guint rank;
 } Line;
@@ -32,6 +35,7 @@ static void
 line_free (Line *line)
 {
   zb_study_year_free (line->year);
+  g_free (line->exempt);
   g_free (line);
 }
 
@@ -88,6 +92,12 @@ collect_lines (ZbRosterWorld *world, ZbMemberColumns *everybody, GPtrArray *out,
   return TRUE;
 }
 
+static gboolean
+is_reached (const Line *line)
+{
+  return line->year->tenths >= line->year->needed;
+}
+
 static void
 write_line (ZbMadeRows *rows, const Line *line, GHashTable *names, GHashTable *posts)
 {
@@ -101,7 +111,26 @@ write_line (ZbMadeRows *rows, const Line *line, GHashTable *names, GHashTable *p
   cells[DONE] = zb_hours_words (year->tenths);
   cells[LACKING] = zb_hours_words (MAX (year->needed - year->tenths, 0));
   cells[MISSED] = zb_hours_words (year->missed);
-  cells[REACHED] = g_strdup (year->tenths >= year->needed ? "达标" : "未达标");
+  cells[REACHED] = g_strdup (is_reached (line) ? "达标" : "未达标");
+  cells[NOTE] = g_strdup (line->exempt);
+}
+
+/* 共 9 人，达标 0 人，未达标 9 人（其中本年曾免于参会 1 人）。 */
+static char *
+total_words (GPtrArray *lines)
+{
+  g_autofree char *free_words = NULL;
+  guint reached = 0, exempt = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = g_ptr_array_index (lines, i);
+
+      reached += is_reached (line);
+      exempt += !is_reached (line) && line->exempt != NULL;
+    }
+  free_words = exempt > 0 ? g_strdup_printf ("（其中本年有免于参会情形 %u 人）", exempt) : g_strdup ("");
+  return g_strdup_printf ("共 %u 人，达标 %u 人，未达标 %u 人%s。", lines->len, reached, lines->len - reached, free_words);
 }
 
 static gboolean
@@ -110,25 +139,26 @@ list (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
   ZbMemberColumns *everybody = zb_roster_world_columns (world, error);
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
   g_autoptr(GHashTable) names = zb_roster_world_org_names (world);
+  g_autoptr(ZbExemptWords) exempt = zb_exempt_words_load (world->db, 0, error);
   g_autoptr(GHashTable) posts = NULL;
+  ZbDate day = world->request->as_of;
   ZbMadeRows *rows;
-  guint reached = 0;
 
-  if (everybody == NULL || !collect_lines (world, everybody, lines, error)
+  if (exempt == NULL || everybody == NULL || !collect_lines (world, everybody, lines, error)
       || !(posts = zb_members_posts (world->db, world->request->as_of, error)))
     return FALSE;
   rows = zb_made_rows_new (sheet, &zb_row_source_study_hours);
   for (guint i = 0; i < lines->len; i++)
     {
-      const Line *line = g_ptr_array_index (lines, i);
+      Line *line = g_ptr_array_index (lines, i);
 
+      line->exempt = zb_exempt_words_time (exempt, line->year->person, (ZbDate) { day.year, 1, 1 }, day);
       write_line (rows, line, names, posts);
-      reached += line->year->tenths >= line->year->needed;
       sheet->several = sheet->several || line->org != ((Line *) g_ptr_array_index (lines, 0))->org;
     }
   zb_made_rows_finish (rows);
   g_free (sheet->total);
-  sheet->total = g_strdup_printf ("共 %u 人，达标 %u 人，未达标 %u 人。", lines->len, reached, lines->len - reached);
+  sheet->total = total_words (lines);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/zb-codes.h"
 #include "exchange/document/papers/zb-papers.h"
+#include "exchange/paper/zb-exempt-words.h"
 #include "store/life/zb-meetings.h"
 #include "store/zb-check.h"
 
@@ -33,6 +34,33 @@ add_missing (ZbBlock *form, const char *label, GPtrArray *roll, gboolean (*wante
   g_autofree char *names = is_called ? zb_names_words (roll, wanted, TRUE) : g_strdup ("");
 
   zb_form_add (form, label, is_called && *names == '\0' ? "无" : names, PLAIN, ZB_ROW_GROWS);
+}
+
+/* Who was not expected, and by what. */
+static gboolean
+add_exempt (ZbBlock *form, ZbDb *db, const ZbMeetingFacts *facts, GError **error)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->roll->len; i++)
+    {
+      const ZbRecord *row = g_ptr_array_index (facts->roll, i);
+      const char *said = zb_record_get (row, "reason") != NULL ? zb_record_get (row, "reason") : zb_record_get (row, "note");
+      gint64 person = zb_record_get_int (row, "person");
+      g_autoptr(ZbExemptWords) words = NULL;
+      g_autofree char *known = NULL;
+
+      if (!zb_row_is_exempt (row))
+        continue;
+      if (person != 0 && !(words = zb_exempt_words_load (db, person, error)))
+        return FALSE;
+      known = words != NULL ? zb_exempt_words_reason (words, person, zb_meeting_day (facts->meeting)) : NULL;
+      g_string_append_printf (out, "%s%s（%s）", out->len > 0 ? "、" : "", zb_text_words (row, "name"),
+                              said != NULL ? said : known != NULL ? known : "原因：" ZB_BLANK);
+    }
+  if (out->len > 0)
+    zb_form_add (form, "不计入应到\n人员及原因", out->str, PLAIN, ZB_ROW_GROWS);
+  return TRUE;
 }
 
 static void
@@ -90,7 +118,8 @@ add_people (ZbBlock *form, ZbDb *db, const ZbMeetingFacts *facts, GError **error
   add_missing (form, "请假人员\n及原因", facts->roll, zb_row_is_excused, is_called);
   add_missing (form, "缺席人员\n及原因", facts->roll, zb_row_is_absent, is_called);
   add_names (form, "迟到人员", facts->roll, zb_row_is_late);
-  add_names (form, "不计入应到\n人员", facts->roll, zb_row_is_exempt);
+  if (!add_exempt (form, db, facts, error))
+    return FALSE;
   zb_form_add (form, "列席人员", all, PLAIN, ZB_ROW_GROWS);
   add_names (form, "来宾和群众", facts->roll, zb_row_is_guest);
   return TRUE;
