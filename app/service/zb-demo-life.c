@@ -47,8 +47,6 @@ hold_committee (const Month *month, GError **error)
 {
   ZbDate day = day_of (month, 3), since = month->branch->committee_since;
   gboolean is_first = since.year == day.year && since.month == day.month && zb_date_compare (day, since) < 0;
-  g_autofree char *contents = g_strdup_printf ("研究%u月工作：传达上级会议精神；听取各党小组情况；审议“%s”主题党日方案；研究发展党员和党费收缴工作。", month->month.month,
-                                               themes[month->month.month - 1]);
 
   /* A new committee meets on the evening of its election. */
   if (is_first)
@@ -56,7 +54,7 @@ hold_committee (const Month *month, GError **error)
   return !zb_date_is_set (since) || zb_date_compare (day, since) < 0
          || zb_demo_meet (month->life, &(ZbDemoMeeting) { .org = month->branch->id, .kind = "committee", .day = day, .begin = is_first ? "17:10" : "16:00",
                                                          .end = is_first ? "18:00" : "17:00", .place = ROOM,
-                                                         .contents = contents, .decisions = "同意主题党日方案，按分工落实。" }, error) != 0;
+                                                         .contents = zb_demo_minutes ("committee", month->month.month), .decisions = "同意主题党日方案，按分工落实。" }, error) != 0;
 }
 
 static gboolean
@@ -64,15 +62,13 @@ hold_theme_day (const Month *month, GError **error)
 {
   const char *theme = themes[month->month.month - 1];
   gboolean away = month->month.month == 4 || month->month.month == 7;
-  g_autofree char *contents = g_strdup_printf ("%u月主题党日以“%s”为主题，按照学习、实践、交流三个环节进行。党员结合岗位谈了认识和打算，支部书记作了小结。",
-                                               month->month.month, theme);
   ZbDate missing = zb_date_add_months (month->life->today, -2);
 
   /* One is missing on purpose. */
   if (month->branch->number == 2 && missing.year == month->month.year && missing.month == month->month.month)
     return TRUE;
   return zb_demo_meet (month->life, &(ZbDemoMeeting) { .org = month->branch->id, .kind = "theme_day", .day = day_of (month, 10), .begin = "14:00", .end = "17:00",
-                                                      .title = theme, .contents = contents, .place = away ? "云溪革命纪念馆" : ROOM,
+                                                      .title = theme, .contents = zb_demo_minutes ("theme_day", month->month.month), .place = away ? "云溪革命纪念馆" : ROOM,
                                                       .form = away ? "on_site" : "collective", .venue = away ? month->life->venue : 0,
                                                       .plan_item = month->theme_plan }, error) != 0;
 }
@@ -81,11 +77,10 @@ static gboolean
 hold_lecture (const Month *month, GError **error)
 {
   guint quarter = (month->month.month - 1u) / 3;
-  g_autofree char *contents = g_strdup_printf ("支部书记以“%s”为题讲授党课，联系公司实际提出三点要求；党员围绕主题作了讨论，%u位同志发言。", lectures[quarter], 3 + quarter);
 
   return month->month.month % 3 != 2
          || zb_demo_meet (month->life, &(ZbDemoMeeting) { .org = month->branch->id, .kind = "lecture", .day = day_of (month, 15), .begin = "15:00", .end = "16:30",
-                                                         .title = lectures[quarter], .contents = contents, .readings = readings[quarter], .place = ROOM,
+                                                         .title = lectures[quarter], .contents = zb_demo_minutes ("lecture", month->month.month), .readings = readings[quarter], .place = ROOM,
                                                          .form = "lecture", .lecturer = "支部书记", .plan_item = month->lecture_plan }, error) != 0;
 }
 
@@ -94,10 +89,8 @@ hold_groups (const Month *month, GError **error)
 {
   for (guint i = 0; i < month->branch->groups->len; i++)
     {
-      g_autofree char *contents = g_strdup_printf ("组织党员学习%u月下发的有关文件，交流思想和工作情况；安排本月党员联系群众工作。", month->month.month);
-
       if (zb_demo_meet (month->life, &(ZbDemoMeeting) { .org = g_array_index (month->branch->groups, gint64, i), .kind = "group", .day = day_of (month, 18),
-                                                       .begin = "16:00", .end = "17:00", .place = "二楼活动室", .contents = contents }, error) == 0)
+                                                       .begin = "16:00", .end = "17:00", .place = "二楼活动室", .contents = zb_demo_minutes ("group", month->month.month) }, error) == 0)
         return FALSE;
     }
   return TRUE;
@@ -106,11 +99,9 @@ hold_groups (const Month *month, GError **error)
 static gboolean
 hold_assembly (const Month *month, GError **error)
 {
-  g_autofree char *contents = g_strdup_printf ("支部委员会报告%u季度工作，党员逐项讨论；通报党费收缴和使用情况；讨论下一季度工作安排。", month->month.month / 3);
-
   return month->month.month % 3 != 0
          || zb_demo_meet (month->life, &(ZbDemoMeeting) { .org = month->branch->id, .kind = "assembly", .day = day_of (month, 22), .begin = "14:30", .end = "16:00",
-                                                         .place = ROOM, .contents = contents, .decisions = "通过支部委员会季度工作报告。" }, error) != 0;
+                                                         .place = ROOM, .contents = zb_demo_minutes ("assembly", month->month.month), .decisions = "通过支部委员会季度工作报告。" }, error) != 0;
 }
 
 /* The year's end */
@@ -217,7 +208,7 @@ accept (ZbDemoLife *life, const ZbDemoBranch *branch, const ZbRecord *person, gu
   static const char *const times[][2] = { { "08:30", "09:30" }, { "09:40", "10:40" } };
   ZbDate day = zb_record_get_date (person, "joined_on");
   g_autofree char *subject = g_strdup_printf ("接收%s同志为预备党员", zb_record_title (person));
-  g_autofree char *contents = g_strdup_printf ("%s同志汇报对党的认识、入党动机和本人履历；入党介绍人介绍情况；支部委员会报告审查意见；与会党员充分讨论后投票表决。", zb_record_title (person));
+  g_autofree char *contents = zb_demo_minutes_of_admission (zb_record_title (person), nth);
   ZbDemoMeeting wanted = { .org = branch->id, .kind = "assembly", .day = day, .begin = times[nth % 2][0], .end = times[nth % 2][1], .title = subject,
                            .place = ROOM, .contents = contents, .decisions = subject };
   gint64 meeting;
@@ -281,6 +272,16 @@ talk (ZbDemoLife *life, const ZbDemoBranch *branch, GError **error)
   return TRUE;
 }
 
+/* Admissions were added behind the meetings of the year, and were held between them. */
+static gboolean
+renumber (ZbDemoLife *life, const ZbDemoBranch *branch, GError **error)
+{
+  for (int year = life->today.year - 2; year <= life->today.year; year++)
+    if (!zb_meetings_renumber (life->set, branch->id, "assembly", year, NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 zb_demo_life_begin (ZbDemoLife *life, GError **error)
 {
@@ -296,5 +297,5 @@ zb_demo_life_branch (ZbDemoLife *life, const ZbDemoBranch *branch, GError **erro
   if (branch->people->len < 3)
     return TRUE;
   return exempt (life, branch, error) && hold_year (life, branch, error) && accept_people (life, branch, error) && zb_demo_ceremony (life, branch, error)
-         && talk (life, branch, error);
+         && talk (life, branch, error) && renumber (life, branch, error);
 }

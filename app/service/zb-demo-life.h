@@ -75,6 +75,12 @@ gint64 zb_demo_meet (ZbDemoLife *life, const ZbDemoMeeting *wanted, GError **err
 /** zb_demo_decide: a vote at a meeting that was held, with the figures of its roll. */
 gboolean zb_demo_decide (ZbDemoLife *life, gint64 meeting, const char *kind, const char *subject, gint64 person, GError **error);
 
+/** zb_demo_minutes: what was said at a meeting of a kind in a month, from 1. */
+const char *zb_demo_minutes (const char *kind, guint month);
+
+/** zb_demo_minutes_of_admission: the same where the @nth of a branch was accepted. Returns: (transfer full) */
+char *zb_demo_minutes_of_admission (const char *name, guint nth);
+
 /** zb_demo_record: a record out of pairs of field and stored value, %NULL at the end; %NULL values are left out. Returns: its id, 0 on failure */
 gint64 zb_demo_record (ZbDemoLife *life, const ZbKind *kind, GError **error, ...) G_GNUC_NULL_TERMINATED;
 

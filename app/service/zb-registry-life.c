@@ -6,10 +6,12 @@
 #include <string.h>
 
 #include "core/life/zb-campaigns.h"
+#include "core/zb-codes.h"
 #include "exchange/zb-calendar.h"
 #include "service/zb-registry-write-private.h"
 #include "service/zb-words-life.h"
 #include "store/life/zb-check-life.h"
+#include "store/life/zb-meetings.h"
 #include "store/zb-records.h"
 
 /* Words that a field offers. */
@@ -350,6 +352,28 @@ zb_registry_save_many_async (ZbRegistry *self, const char *action, const char *s
     g_ptr_array_add (write->records, zb_record_copy (g_ptr_array_index (records, i)));
   write->field = g_strdup (action);
   write->value = g_strdup (subject);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
+}
+
+static gboolean
+renumber (ZbRegistryWrite *write, ZbDb *db, GError **error)
+{
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "meeting.renumber", write->value, error);
+  const ZbCodeTable *kinds = zb_code_table_get ("meeting_kind");
+
+  for (guint i = 0; set != NULL && i < kinds->n_codes; i++)
+    if (!zb_meetings_renumber (set, write->org, kinds->codes[i].code, (int) write->ids[0], NULL, error))
+      return FALSE;
+  return set != NULL && zb_change_set_commit (set, &write->set_id, error);
+}
+
+void
+zb_registry_renumber_async (ZbRegistry *self, gint64 org, int year, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ZbRegistryWrite *write = write_about (self, renumber, &zb_kind_meeting, year);
+
+  write->org = org;
+  write->value = g_strdup_printf ("%d年", year);
   zb_registry_write_push (self, write, cancellable, callback, user_data);
 }
 

@@ -62,6 +62,9 @@ GPtrArray *zb_registry_year_finish (ZbRegistry *self, GAsyncResult *result, GErr
 char **zb_registry_suggest (ZbRegistry *self, const ZbKind *kind, const char *field, ZbDate day);
 
 /* Writes: finished by zb_registry_write_finish(), those that make a record by zb_registry_save_finish(). */
+/** zb_registry_renumber_async: numbers the organisation's meetings of a year anew, kind by kind in the order of their days. */
+void zb_registry_renumber_async (ZbRegistry *self, gint64 org, int year, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
 
 /** zb_registry_fill_roll_async: (again) the people expected on the meeting's day. */
 void zb_registry_fill_roll_async (ZbRegistry *self, gint64 meeting, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

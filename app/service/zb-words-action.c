@@ -19,6 +19,7 @@ static const struct {
   { "reorder", N_("Order changed%s") },
   { "restore-value", N_("Earlier value put back: %s") },
   { "roll", N_("Roll made: %s") },
+  { "renumber", N_("Meetings numbered in their order: %s") },
   { "mark", N_("Attendance marked: %s") },
   { "attach", N_("Photos and papers added: %s") },
   { "people", N_("People of a ceremony: %s") },

@@ -120,10 +120,41 @@ test_copies (void)
 
   zb_test_set (test->db, &zb_kind_meeting, house.meeting, "contents", text);
   zb_test_set (test->db, &zb_kind_meeting, later, "contents", text);
-  ASSERT_FOUND (test->db, later, "copied-contents(2026-03-05 assembly)");
+  ASSERT_FOUND (test->db, later, "copied-contents(2026-03-05,assembly)");
   ASSERT_FOUND (test->db, house.meeting, "");
   zb_test_set (test->db, &zb_kind_meeting, later, "contents", "另一次会议");
   ASSERT_FOUND (test->db, later, "");
+}
+
+/* Dates, figures and a name were changed: nobody wrote that anew. The check of all finds what that of one finds. */
+static void
+test_near_copies (void)
+{
+  static const char *const first =
+    "3月5日下午2点，会议由张三同志主持。首先学习了上级文件，传达了有关会议精神，与会党员结合各自工作实际作了交流发言，张三同志作了总结讲话并提出三点要求。";
+  static const char *const second =
+    "4月二十日上午9点，会议由赵敏同志主持。首先学习了上级文件，传达了有关会议精神，与会党员结合各自工作实际作了交流发言，赵敏同志作了总结讲话并提出四点要求。";
+  static const char *const other =
+    "5月6日上午，支部组织党员到云溪革命纪念馆参观，在纪念碑前敬献花篮，听讲解员介绍当地革命历史，两名青年党员谈了参观感受，回程途中讨论了下月志愿服务安排。";
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 copy = hold (test->db, house.branch, "theme_day", "2026-04-20", "09:00", "10:00");
+  gint64 fresh = hold (test->db, house.branch, "theme_day", "2026-05-06", "09:00", "10:00");
+  gint64 branch = zb_test_organization (test->db, "branch", "第二党支部", 0);
+  gint64 elsewhere = hold (test->db, branch, "theme_day", "2026-06-06", "09:00", "10:00");
+  g_autofree char *all = NULL;
+
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "contents", first);
+  zb_test_set (test->db, &zb_kind_meeting, copy, "contents", second);
+  zb_test_set (test->db, &zb_kind_meeting, fresh, "contents", other);
+  zb_test_set (test->db, &zb_kind_meeting, elsewhere, "contents", first);
+  ASSERT_FOUND (test->db, house.meeting, "");
+  ASSERT_FOUND (test->db, copy, "alike-contents(2026-03-05,assembly,86%)");
+  ASSERT_FOUND (test->db, fresh, "");
+  ASSERT_FOUND (test->db, elsewhere, "");
+  all = findings_of (test->db, 0);
+  g_assert_nonnull (strstr (all, "alike-contents(2026-03-05,assembly,86%)"));
+  g_assert_null (strstr (strstr (all, "alike-contents") + 1, "alike-contents"));
 }
 
 static void
@@ -163,6 +194,69 @@ test_voters (void)
 }
 
 static void
+test_unknown_voter (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 row = attend (test->db, house.meeting, 0, "赵五", "present", "1");
+
+  ASSERT_FOUND (test->db, house.meeting, "voter-unknown(赵五)");
+  zb_test_set (test->db, &zb_kind_attendance, row, "voter", "0");
+  ASSERT_FOUND (test->db, house.meeting, "");
+}
+
+/* Probation since 10 January 2026: a year, or as long as it was extended. A committee may look at it before. */
+static void
+test_confirmed_too_early (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+
+  zb_test_record (test->db, &zb_kind_resolution, "meeting", zb_test_id (house.meeting), "kind", "confirmation", "subject", "李四转正", "person",
+                  zb_test_id (house.probationer), "entitled", "1", "present", "1", "votes_for", "1", "votes_against", "0", "abstained", "0", NULL);
+  ASSERT_FOUND (test->db, house.meeting, "confirmed-too-early(李四,2026-03-05,2026-01-10,2027-01-10)");
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "kind", "committee");
+  ASSERT_FOUND (test->db, house.meeting, "");
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "kind", "assembly");
+  zb_test_set (test->db, &zb_kind_member, house.probationer, "joined_on", "2025-03-05");
+  ASSERT_FOUND (test->db, house.meeting, "");
+  zb_test_set (test->db, &zb_kind_member, house.probationer, "probation_until", "2026-09-05");
+  ASSERT_FOUND (test->db, house.meeting, "confirmed-too-early(李四,2026-03-05,2025-03-05,2026-09-05)");
+}
+
+/* Numbers run through a year in the order of the days; what is planned may hold a number that is not reached yet. */
+static void
+test_numbers (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 second = hold (test->db, house.branch, "assembly", "2026-04-05", "09:00", "10:30");
+  gint64 other = hold (test->db, house.branch, "lecture", "2026-04-06", "09:00", "10:30");
+  g_autofree char *all = NULL;
+
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "number", "1");
+  zb_test_set (test->db, &zb_kind_meeting, second, "number", "2");
+  zb_test_set (test->db, &zb_kind_meeting, other, "number", "1");
+  ASSERT_FOUND (test->db, second, "");
+  ASSERT_FOUND (test->db, other, "");
+  zb_test_set (test->db, &zb_kind_meeting, second, "number", "1");
+  ASSERT_FOUND (test->db, second, "number-twice(1,2026-03-05,assembly,1)");
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "number", "2");
+  ASSERT_FOUND (test->db, second, "number-out-of-order(1,2026-03-05,assembly,2)");
+  all = findings_of (test->db, 0);
+  g_assert_nonnull (strstr (all, "number-out-of-order(1,2026-03-05,assembly,2)"));
+  zb_test_set (test->db, &zb_kind_meeting, second, "number", "4");
+  ASSERT_FOUND (test->db, second, "number-left-out(4,2026-03-05,assembly,2)");
+  zb_test_record (test->db, &zb_kind_meeting, "org", zb_test_id (house.branch), "kind", "assembly", "title", "计划中", "state", "planned", "planned_on",
+                  "2026-12-01", "number", "3", NULL);
+  ASSERT_FOUND (test->db, second, "");
+  /* Another year begins anew. */
+  zb_test_set (test->db, &zb_kind_meeting, second, "number", "1");
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "held_on", "2025-12-05");
+  ASSERT_FOUND (test->db, second, "");
+}
+
+static void
 test_votes (void)
 {
   g_autoptr(ZbTestDb) test = zb_test_db_new ();
@@ -198,7 +292,7 @@ test_vote_on_whom (void)
 
   ASSERT_FOUND (test->db, house.meeting, "vote-without-person(转正)");
   zb_test_set (test->db, &zb_kind_resolution, vote, "person", zb_test_id (house.probationer));
-  ASSERT_FOUND (test->db, house.meeting, "");
+  ASSERT_FOUND (test->db, house.meeting, "confirmed-too-early(李四,2026-03-05,2026-01-10,2027-01-10)");
 }
 
 static void
@@ -209,6 +303,7 @@ test_flow (void)
   gint64 committee = hold (test->db, house.branch, "committee", "2026-03-10", "09:00", "10:00");
   const gint64 meetings[] = { house.meeting, committee };
 
+  zb_test_set (test->db, &zb_kind_member, house.probationer, "joined_on", "2025-01-10");
   for (guint i = 0; i < 2; i++)
     zb_test_record (test->db, &zb_kind_resolution, "meeting", zb_test_id (meetings[i]), "kind", "confirmation", "subject", "李四转正", "person",
                     zb_test_id (house.probationer), "entitled", "1", "present", "1", "votes_for", "1", "votes_against", "0", "abstained", "0", NULL);
@@ -229,6 +324,7 @@ test_flow_of_group (void)
   gint64 committee = hold (test->db, house.branch, "committee", "2026-03-01", "09:00", "10:00");
   const gint64 meetings[] = { house.meeting, discussed, committee };
 
+  zb_test_set (test->db, &zb_kind_member, house.probationer, "joined_on", "2025-01-10");
   for (guint i = 0; i < G_N_ELEMENTS (meetings); i++)
     zb_test_record (test->db, &zb_kind_resolution, "meeting", zb_test_id (meetings[i]), "kind", "confirmation", "subject", "李四转正", "person",
                     zb_test_id (house.probationer), "entitled", "1", "present", "1", "votes_for", "1", "votes_against", "0", "abstained", "0", NULL);
@@ -294,8 +390,12 @@ main (int argc, char **argv)
   g_test_add_func ("/check-life/absent", test_absent);
   g_test_add_func ("/check-life/minutes", test_minutes);
   g_test_add_func ("/check-life/copies", test_copies);
+  g_test_add_func ("/check-life/near-copies", test_near_copies);
   g_test_add_func ("/check-life/two-places", test_two_places);
   g_test_add_func ("/check-life/voters", test_voters);
+  g_test_add_func ("/check-life/unknown-voter", test_unknown_voter);
+  g_test_add_func ("/check-life/confirmed-too-early", test_confirmed_too_early);
+  g_test_add_func ("/check-life/numbers", test_numbers);
   g_test_add_func ("/check-life/votes", test_votes);
   g_test_add_func ("/check-life/vote-on-whom", test_vote_on_whom);
   g_test_add_func ("/check-life/flow", test_flow);

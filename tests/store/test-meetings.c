@@ -207,6 +207,32 @@ test_add (void)
   zb_test_assert_value (test->db, &zb_kind_meeting, other, "title", "专题党课");
 }
 
+/* Written down late, a meeting stands where its day is; a title that somebody gave stays. */
+static void
+test_renumber (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 may = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "held_on", "2026-05-05", NULL);
+  gint64 planned = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "planned_on", "2026-07-05", "title", "半年总结", NULL);
+  gint64 march = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "held_on", "2026-03-05", NULL);
+  gint64 before = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "held_on", "2025-03-05", "number", "7", NULL);
+  gint64 lecture = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "lecture", "held_on", "2026-03-05", "number", "9", NULL);
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (test->db, "meeting.renumber", NULL, NULL);
+  guint changed;
+
+  zb_test_assert_value (test->db, &zb_kind_meeting, march, "title", "2026年第3次支部党员大会");
+  g_assert_true (zb_meetings_renumber (set, house.one, "assembly", 2026, &changed, NULL));
+  g_assert_true (zb_change_set_commit (set, NULL, NULL));
+  g_assert_cmpuint (changed, ==, 3);
+  zb_test_assert_value (test->db, &zb_kind_meeting, march, "title", "2026年第1次支部党员大会");
+  zb_test_assert_value (test->db, &zb_kind_meeting, may, "title", "2026年第2次支部党员大会");
+  zb_test_assert_value (test->db, &zb_kind_meeting, planned, "number", "3");
+  zb_test_assert_value (test->db, &zb_kind_meeting, planned, "title", "半年总结");
+  zb_test_assert_value (test->db, &zb_kind_meeting, before, "number", "7");
+  zb_test_assert_value (test->db, &zb_kind_meeting, lecture, "number", "9");
+}
+
 static void
 test_bad_times (void)
 {
@@ -570,6 +596,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/meetings/renumber", test_renumber);
   g_test_add_func ("/meetings/roll", test_roll);
   g_test_add_func ("/meetings/roll-after-moves", test_roll_after_moves);
   g_test_add_func ("/meetings/exemptions", test_exemptions);

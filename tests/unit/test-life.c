@@ -5,6 +5,7 @@
 
 #include "core/life/zb-campaigns.h"
 #include "core/life/zb-duty.h"
+#include "core/life/zb-likeness.h"
 #include "core/life/zb-oath.h"
 #include "core/life/zb-programmes.h"
 #include "core/life/zb-roll-command.h"
@@ -223,12 +224,35 @@ test_programmes (void)
   g_assert_cmpuint (oaths, ==, 1);
 }
 
+/* Groups of three, counted by hand: 甲乙丙丁戊 has three, and shares two with 甲乙丙丁己. */
+static void
+test_likeness (void)
+{
+  static const struct { const char *one; const char *other; double share; } cases[] = {
+    { "甲乙丙丁戊", "甲乙丙丁戊", 1 }, { "甲乙丙丁戊", "甲乙丙丁己", 0.6667 }, { "甲乙丙丁戊", "己庚辛壬癸", 0 },
+    /* Figures and punctuation are passed over, Chinese figures too. */
+    { "3月5日，甲乙丙", "十二月三十日甲乙丙", 1 }, { "甲乙丙 ABC", "甲、乙。丙！", 1 },
+    /* Said twice it is the same text. */
+    { "甲乙丙甲乙丙", "甲乙丙甲乙丙甲乙丙", 1 }, { "", "", 0 }, { "甲乙", "甲乙", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree ZbLikeness *one = zb_likeness_new (cases[i].one);
+      g_autofree ZbLikeness *other = zb_likeness_new (cases[i].other);
+
+      g_assert_cmpfloat_with_epsilon (zb_likeness_share (one, other), cases[i].share, 0.0001);
+      g_assert_true ((one->whole == other->whole) == (strcmp (cases[i].one, cases[i].other) == 0));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/life/roll-command", test_roll_command);
   g_test_add_func ("/life/study-hours", test_study_hours);
+  g_test_add_func ("/life/likeness", test_likeness);
   g_test_add_func ("/life/duty", test_duty);
   g_test_add_func ("/life/duty-excused", test_duty_excused);
   g_test_add_func ("/life/campaigns", test_campaigns);

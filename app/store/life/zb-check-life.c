@@ -9,9 +9,8 @@
 #include "store/life/zb-year.h"
 #include "store/zb-check-private.h"
 #include "store/zb-records.h"
+#include "store/zb-steps-private.h"
 
-/* Contents shorter than this are alike by chance. */
-#define SHORTEST_COPY 40
 /* Names that a finding lists before it says how many more. */
 #define MAX_NAMES 5
 
@@ -86,45 +85,6 @@ check_minutes (const Scope *scope, GError **error)
         find_meeting (scope, ZB_FINDING_WARNING, "chair-is-recorder", stmt, NULL, chair, NULL);
       if (zb_stmt_text (stmt, 4) == NULL)
         find_meeting (scope, ZB_FINDING_WARNING, "no-contents", stmt, NULL, NULL, NULL);
-    }
-  return row == 0;
-}
-
-/* The same minutes word for word in two meetings. */
-static gboolean
-check_copies (const Scope *scope, GError **error)
-{
-  g_autoptr(ZbStmt) stmt = borrow (scope,
-    "SELECT m.id, m.title, m.contents, m.held_on, m.org FROM meeting m WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL "
-    "AND length(m.contents) >= " G_STRINGIFY (SHORTEST_COPY), " ORDER BY m.held_on, m.id", error);
-  g_autoptr(ZbStmt) same = zb_db_borrow (scope->checker->db,
-    "SELECT title, held_on FROM meeting WHERE org = ?1 AND held_on IS NOT NULL AND withdrawn = 0 AND contents = ?2 AND id <> ?3 "
-    "AND (held_on < ?4 OR (held_on = ?4 AND id < ?3)) LIMIT 1", error);
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  int row = -1;
-
-  while (stmt != NULL && same != NULL && (row = zb_db_step (scope->checker->db, stmt, error)) == 1)
-    {
-      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%s", (gint64) sqlite3_column_int64 (stmt, 4), zb_stmt_text (stmt, 2));
-      g_autofree char *other = NULL;
-
-      if (scope->meeting == 0)
-        {
-          if (g_hash_table_contains (seen, key))
-            find_meeting (scope, ZB_FINDING_WARNING, "copied-contents", stmt, NULL, g_hash_table_lookup (seen, key), NULL);
-          else
-            g_hash_table_insert (seen, g_steal_pointer (&key), g_strdup_printf ("%s %s", zb_stmt_text (stmt, 3), zb_stmt_text (stmt, 1)));
-          continue;
-        }
-      sqlite3_bind_int64 (same, 1, sqlite3_column_int64 (stmt, 4));
-      zb_stmt_bind_text (same, 2, zb_stmt_text (stmt, 2));
-      sqlite3_bind_int64 (same, 3, sqlite3_column_int64 (stmt, 0));
-      zb_stmt_bind_text (same, 4, zb_stmt_text (stmt, 3));
-      if (zb_db_step (scope->checker->db, same, error) == 1)
-        {
-          other = g_strdup_printf ("%s %s", zb_stmt_text (same, 1), zb_stmt_text (same, 0));
-          find_meeting (scope, ZB_FINDING_WARNING, "copied-contents", stmt, NULL, other, NULL);
-        }
     }
   return row == 0;
 }
@@ -225,6 +185,47 @@ check_voters (const Scope *scope, GError **error)
 
   while (stmt != NULL && (row = zb_db_step (scope->checker->db, stmt, error)) == 1)
     find_meeting (scope, ZB_FINDING_ERROR, "probationer-votes", stmt, "resolution.majority", zb_stmt_text (stmt, 2), zb_stmt_text (stmt, 3));
+  return row == 0;
+}
+
+/* Nobody can tell whether who is not in the registry may vote. */
+static gboolean
+check_unknown_voters (const Scope *scope, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = borrow (scope,
+    "SELECT m.id, m.title, a.name FROM meeting m JOIN attendance a ON a.meeting = m.id "
+    "WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND a.withdrawn = 0 AND a.voter = 1 AND a.person IS NULL", "", error);
+  int row = -1;
+
+  while (stmt != NULL && (row = zb_db_step (scope->checker->db, stmt, error)) == 1)
+    find_meeting (scope, ZB_FINDING_WARNING, "voter-unknown", stmt, "resolution.majority", zb_stmt_text (stmt, 2), NULL);
+  return row == 0;
+}
+
+/* An assembly decides on the confirmation when the probation is over, or the extension; the committee may look before. */
+static gboolean
+check_confirmations (const Scope *scope, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = borrow (scope,
+    "SELECT m.id, m.title, p.name, m.held_on, p.joined_on, p.probation_until, p.entry_kind FROM meeting m JOIN resolution r ON r.meeting = m.id "
+    "JOIN person p ON p.id = r.person WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND m.kind = 'assembly' AND r.withdrawn = 0 "
+    "AND r.kind = 'confirmation' AND p.joined_on IS NOT NULL", "", error);
+  int row = -1;
+
+  while (stmt != NULL && (row = zb_db_step (scope->checker->db, stmt, error)) == 1)
+    {
+      ZbDate held = ZB_DATE_NONE, joined = ZB_DATE_NONE, due = ZB_DATE_NONE;
+      g_autofree char *text = NULL;
+
+      zb_date_parse (zb_stmt_text (stmt, 3), &held, NULL);
+      zb_date_parse (zb_stmt_text (stmt, 4), &joined, NULL);
+      if (!zb_date_parse (zb_stmt_text (stmt, 5), &due, NULL))
+        due = zb_date_add_months (joined, 12 * (int) zb_rules_value (scope->checker->rules, "probation.length", held));
+      text = zb_date_to_text (due);
+      if (zb_date_is_before (held, due) && !zb_has_no_probation (joined, zb_stmt_text (stmt, 6)))
+        zb_checker_add (scope->checker, ZB_FINDING_ERROR, "confirmed-too-early", &zb_kind_meeting, sqlite3_column_int64 (stmt, 0), zb_stmt_text (stmt, 1),
+                        "probation.length", zb_stmt_text (stmt, 2), zb_stmt_text (stmt, 3), zb_stmt_text (stmt, 4), text, NULL);
+    }
   return row == 0;
 }
 
@@ -403,8 +404,9 @@ check_gaps (ZbChecker *checker, GError **error)
 static gboolean
 check_meetings (const Scope *scope, GError **error)
 {
-  return check_absent (scope, error) && check_minutes (scope, error) && check_copies (scope, error) && check_two_places (scope, error)
-         && check_voters (scope, error) && check_votes (scope, error) && check_flow (scope, error) && check_oaths (scope, error);
+  return check_absent (scope, error) && check_minutes (scope, error) && zb_check_copies (scope->checker, scope->meeting, error) && check_two_places (scope, error)
+         && check_voters (scope, error) && check_unknown_voters (scope, error) && check_votes (scope, error) && check_confirmations (scope, error) && check_flow (scope, error)
+         && zb_check_numbers (scope->checker, scope->meeting, error) && check_oaths (scope, error);
 }
 
 /* A registry that keeps no meetings yet is not told that they are missing. */

@@ -220,6 +220,72 @@ zb_step_finish_meeting (const ZbStepRun *run, ZbRecord *record, GError **error)
          && (strcmp (run->step->name, "cancel") == 0 || day_of (record) == NULL || zb_roll_fill (run->set, record->id, error));
 }
 
+/* Numbers */
+
+static int
+compare_clocks (const ZbRecord *left, const ZbRecord *right)
+{
+  const char *one = zb_record_get (left, zb_record_get (left, "held_on") != NULL ? "started_at" : "planned_at");
+  const char *other = zb_record_get (right, zb_record_get (right, "held_on") != NULL ? "started_at" : "planned_at");
+  int order = g_strcmp0 (one, other);
+
+  return order != 0 ? order : left->id < right->id ? -1 : 1;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const ZbRecord *left = *(ZbRecord *const *) a, *right = *(ZbRecord *const *) b;
+  int order = strcmp (day_of (left), day_of (right));
+
+  return order != 0 ? order : compare_clocks (left, right);
+}
+
+static gboolean
+is_numbered (const ZbRecord *meeting, const char *kind, const char *year)
+{
+  return !meeting->withdrawn && g_strcmp0 (zb_record_get (meeting, "kind"), kind) == 0 && g_strcmp0 (zb_record_get (meeting, "state"), "cancelled") != 0
+         && day_of (meeting) != NULL && strncmp (day_of (meeting), year, 4) == 0;
+}
+
+static gboolean
+set_number (ZbChangeSet *set, ZbRecord *meeting, guint number, guint *changed, GError **error)
+{
+  g_autofree char *title = g_strdup (zb_record_get (meeting, "title"));
+  gboolean is_made;
+
+  if (zb_record_get_int (meeting, "number") == (gint64) number)
+    return TRUE;
+  zb_record_set (meeting, "title", NULL);
+  give_title (meeting);
+  is_made = g_strcmp0 (title, zb_record_get (meeting, "title")) == 0;
+  zb_record_set_int (meeting, "number", number);
+  zb_record_set (meeting, "title", is_made ? NULL : title);
+  give_title (meeting);
+  (*changed)++;
+  return zb_change_set_update (set, meeting, error);
+}
+
+gboolean
+zb_meetings_renumber (ZbChangeSet *set, gint64 org, const char *kind, int year, guint *out_changed, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, org), *year_text = g_strdup_printf ("%04d", year);
+  g_autoptr(GPtrArray) all = zb_records_list (zb_change_set_db (set), &zb_kind_meeting, "org", id, FALSE, error);
+  g_autoptr(GPtrArray) numbered = g_ptr_array_new ();
+  guint changed = 0;
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (is_numbered (g_ptr_array_index (all, i), kind, year_text))
+      g_ptr_array_add (numbered, g_ptr_array_index (all, i));
+  g_ptr_array_sort (numbered, compare_days);
+  for (guint i = 0; i < numbered->len; i++)
+    if (!set_number (set, g_ptr_array_index (numbered, i), i + 1, &changed, error))
+      return FALSE;
+  if (out_changed != NULL)
+    *out_changed = changed;
+  return all != NULL;
+}
+
 /* Made from others */
 
 static void

@@ -16,6 +16,15 @@ G_BEGIN_DECLS
  */
 gboolean zb_meetings_add (ZbChangeSet *set, ZbRecord *record, GError **error);
 
+/**
+ * zb_meetings_renumber:
+ * @out_changed: (out) (optional): how many got another number
+ *
+ * Numbers the organisation's meetings of a kind in a year anew, in the order of their days; what was cancelled has no
+ * part in it. Titles that were made of the number follow it.
+ */
+gboolean zb_meetings_renumber (ZbChangeSet *set, gint64 org, const char *kind, int year, guint *out_changed, GError **error);
+
 /** zb_meetings_has_day: whether it is known when the meeting is or was. */
 gboolean zb_meetings_has_day (const ZbRecord *meeting);
 

@@ -68,6 +68,7 @@ zb_life_bar_menu (void)
 
   g_menu_append_section (menu, NULL, records);
   g_menu_append_submenu (menu, _("Lists and Calendar"), lists);
+  g_menu_append (menu, _("Number the Year’s Meetings in Their Order"), "life.renumber");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _("Talks, exemptions, venues, rules and lists"));

@@ -171,6 +171,28 @@ save_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
     zb_life_lists_save_calendar (widget, self->registry, self->org, self->year);
 }
 
+static void
+on_renumbered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(ZbLifePage) self = ZB_LIFE_PAGE (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (!zb_registry_write_finish (ZB_REGISTRY (source), result, &words, &error))
+    zb_page_say_error (GTK_WIDGET (self), error);
+  else
+    zb_page_say (GTK_WIDGET (self), words, TRUE);
+}
+
+static void
+renumber (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (widget);
+
+  if (self->org != 0)
+    zb_registry_renumber_async (self->registry, self->org, self->year, NULL, on_renumbered, g_object_ref (self));
+}
+
 /* A meeting before the views. */
 
 static void
@@ -329,6 +351,7 @@ zb_life_page_class_init (ZbLifePageClass *klass)
   gtk_widget_class_install_action (widget_class, "life.records", "s", open_records);
   gtk_widget_class_install_action (widget_class, "life.list", "s", export_list);
   gtk_widget_class_install_action (widget_class, "life.calendar", NULL, save_calendar);
+  gtk_widget_class_install_action (widget_class, "life.renumber", NULL, renumber);
   gtk_widget_class_install_action (widget_class, "life.new", NULL, add_record);
   gtk_widget_class_install_action (widget_class, "life.previous-year", NULL, step_year);
   gtk_widget_class_install_action (widget_class, "life.next-year", NULL, step_year);
