@@ -271,7 +271,7 @@ list_access (ZbCli *cli, guint limit)
       add_string (builder, "at", access->at);
       add_string (builder, "who", access->who);
       add_string (builder, "name", access->name);
-      add_string (builder, access->person != 0 ? "field" : "list", access->what);
+      add_string (builder, access->record != 0 ? "field" : "list", access->what);
       add_string (builder, "format", access->format);
       add_int (builder, "rows", access->n_rows);
       add_string (builder, "private", access->private_columns);

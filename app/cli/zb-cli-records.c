@@ -226,6 +226,8 @@ insert (ZbCli *cli, ZbChangeSet *set, ZbRecord *record, const Placement *placeme
     return put_meeting (cli, set, record, error);
   if (record->kind == &zb_kind_wish)
     return zb_wishes_add (set, record, error);
+  if (record->kind == &zb_kind_household)
+    return zb_households_add (set, record, error);
   if (is_member (record->kind))
     return zb_members_add (set, record, placement->branch, placement->group, placement->since,
                            zb_date_is_set (placement->since) ? "transferred_in" : "imported", error);
@@ -262,7 +264,7 @@ zb_cli_add (ZbCli *cli, int argc, char **argv)
     zb_record_set (record, "kind", "branch");
   title = zb_records_subject (cli->db, record);
   action = g_strdup_printf ("%s.add", kind->name);
-  if ((kind != &zb_kind_meeting && kind != &zb_kind_wish && !zb_record_check (record, &error)) || !(set = zb_change_set_begin (cli->db, action, title, &error))
+  if ((kind != &zb_kind_meeting && kind != &zb_kind_wish && kind != &zb_kind_household && !zb_record_check (record, &error)) || !(set = zb_change_set_begin (cli->db, action, title, &error))
       || !insert (cli, set, record, &placement, &error) || !zb_change_set_commit (set, NULL, &error))
     return zb_cli_refuse (error);
   return zb_cli_say_made (cli, kind, record->id);

@@ -9,6 +9,7 @@
 #include "store/life/zb-meetings.h"
 #include "store/life/zb-roll.h"
 #include "store/wishes/zb-wishes.h"
+#include "store/zb-access-log.h"
 #include "store/zb-records.h"
 
 static void
@@ -122,6 +123,8 @@ insert (ZbRegistryWrite *write, ZbChangeSet *set, GError **error)
            && (!zb_meetings_has_day (write->record) || zb_roll_fill (set, write->record->id, error));
   if (write->kind == &zb_kind_wish)
     return zb_wishes_add (set, write->record, error);
+  if (write->kind == &zb_kind_household)
+    return zb_households_add (set, write->record, error);
   return zb_change_set_insert (set, write->record, error);
 }
 
@@ -134,6 +137,13 @@ update (ZbRegistryWrite *write, ZbChangeSet *set, GError **error)
   return zb_change_set_update (set, write->record, error);
 }
 
+/* Kinds of which the store fills in what is missing. */
+static gboolean
+is_filled_in (const ZbKind *kind)
+{
+  return kind == &zb_kind_meeting || kind == &zb_kind_wish || kind == &zb_kind_household;
+}
+
 static gboolean
 save (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
@@ -142,14 +152,14 @@ save (ZbRegistryWrite *write, ZbDb *db, GError **error)
   g_autoptr(ZbChangeSet) set = NULL;
   gboolean is_new = write->record->id == 0;
 
-  /* What a meeting or a wish lacks is filled in on the way. */
-  if ((write->kind != &zb_kind_meeting && write->kind != &zb_kind_wish && !zb_record_check (write->record, error)) || !(set = zb_change_set_begin (db, action, subject, error)))
+  /* What some lack is filled in on the way. */
+  if ((!is_filled_in (write->kind) && !zb_record_check (write->record, error)) || !(set = zb_change_set_begin (db, action, subject, error)))
     return FALSE;
   if (!(is_new ? insert (write, set, error) : update (write, set, error)))
     return FALSE;
   if (!is_new && write->kind == &zb_kind_member && write->group >= 0 && !zb_members_set_group (set, write->record->id, write->group, error))
     return FALSE;
-  if (is_new && write->kind == &zb_kind_meeting)
+  if (is_new && is_filled_in (write->kind))
     {
       g_autofree char *title = zb_records_subject (db, write->record);
 
@@ -335,15 +345,15 @@ zb_registry_redo_async (ZbRegistry *self, GCancellable *cancellable, GAsyncReady
 static gboolean
 reveal (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
-  return zb_db_is_read_only (db) || zb_members_reveal (db, write->ids[0], write->field, error);
+  return zb_db_is_read_only (db) || zb_access_log_reveal (db, write->kind, write->ids[0], write->field, error);
 }
 
 void
-zb_registry_reveal_async (ZbRegistry *self, gint64 person, const char *field)
+zb_registry_reveal_async (ZbRegistry *self, const ZbKind *kind, gint64 record, const char *field)
 {
-  ZbRegistryWrite *write = zb_registry_write_new (self, reveal, &zb_kind_member);
+  ZbRegistryWrite *write = zb_registry_write_new (self, reveal, kind);
 
-  write->ids = g_memdup2 (&person, sizeof person);
+  write->ids = g_memdup2 (&record, sizeof record);
   write->n_ids = 1;
   write->field = g_strdup (field);
   zb_registry_write_push (self, write, NULL, NULL, NULL);

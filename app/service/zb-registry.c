@@ -107,22 +107,35 @@ newest_set (ZbDb *db, gint64 before_id)
   return sets != NULL && sets->len == 1 ? ((ZbHistorySet *) g_ptr_array_index (sets, 0))->id : 0;
 }
 
-/* Whether everything in a change set is of organisational life. */
-static gboolean
-is_of_life (ZbRegistry *self, gint64 set_id)
+/* The area that everything in a change set is of: of organisational life, of wishes and service; 0 for people and organisations. */
+static guint
+area_of_set (ZbRegistry *self, gint64 set_id)
 {
+  static const ZbKind *const wishes[] = {
+    &zb_kind_household, &zb_kind_wish, &zb_kind_wish_event, &zb_kind_claim, &zb_kind_claimer, &zb_kind_delivery, &zb_kind_team,
+    &zb_kind_team_member, &zb_kind_volunteer, &zb_kind_community_feedback, &zb_kind_service_activity, &zb_kind_service_hours,
+    &zb_kind_service_certificate,
+  };
   static const ZbKind *const life[] = {
     &zb_kind_venue, &zb_kind_campaign, &zb_kind_plan_item, &zb_kind_meeting, &zb_kind_agenda_item, &zb_kind_resolution, &zb_kind_attendance,
     &zb_kind_exemption, &zb_kind_duty_exemption, &zb_kind_appraisal, &zb_kind_talk, &zb_kind_life_problem, &zb_kind_ceremony,
     &zb_kind_ceremony_person, &zb_kind_attachment,
   };
   g_autoptr(GPtrArray) kinds = zb_history_kinds (self->db, set_id, NULL);
-  guint n = 0;
+  guint what = 0, n = 0;
 
   for (guint i = 0; kinds != NULL && i < kinds->len; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (life); k++)
-      n += g_ptr_array_index (kinds, i) == life[k];
-  return kinds != NULL && kinds->len > 0 && n == kinds->len;
+    {
+      guint area = 0;
+
+      for (guint k = 0; k < G_N_ELEMENTS (life); k++)
+        area |= g_ptr_array_index (kinds, i) == life[k] ? ZB_CHANGED_LIFE : 0;
+      for (guint k = 0; k < G_N_ELEMENTS (wishes); k++)
+        area |= g_ptr_array_index (kinds, i) == wishes[k] ? ZB_CHANGED_WISHES : 0;
+      what |= area;
+      n += area != 0;
+    }
+  return kinds != NULL && n == kinds->len ? what : 0;
 }
 
 /* What a change set touched: which areas, which people. @people is cleared when there are too many. */
@@ -133,10 +146,11 @@ changed_by_set (ZbRegistry *self, gint64 set_id, GArray *people, gboolean *out_m
   guint what = 0;
 
   /* The roll of a large meeting is many rows, and touches nobody's own record. */
-  if (is_of_life (self, set_id))
+  what = area_of_set (self, set_id);
+  if (what != 0)
     {
       *out_many = FALSE;
-      return ZB_CHANGED_LIFE;
+      return what;
     }
   changes = zb_history_changes (self->db, set_id, MANY + 1, NULL);
   *out_many = changes == NULL || changes->len > MANY;

@@ -43,6 +43,7 @@ typedef enum {
   ZB_CHANGED_POSTS = 1 << 2,
   ZB_CHANGED_FILTERS = 1 << 3,
   ZB_CHANGED_LIFE = 1 << 4, /* meetings and all that belongs to organisational life */
+  ZB_CHANGED_WISHES = 1 << 5, /* wishes, what became of them, and service */
   ZB_CHANGED_EVERYTHING = 0xff
 } ZbRegistryChange;
 
@@ -134,7 +135,7 @@ void zb_registry_restore_value_async (ZbRegistry *self, const ZbKind *kind, gint
 void zb_registry_undo_async (ZbRegistry *self, gint64 set_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void zb_registry_redo_async (ZbRegistry *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /** zb_registry_reveal_async: logs that a private field was shown. */
-void zb_registry_reveal_async (ZbRegistry *self, gint64 person, const char *field);
+void zb_registry_reveal_async (ZbRegistry *self, const ZbKind *kind, gint64 record, const char *field);
 /** zb_registry_write_finish: of every write above but save. @out_words: (out) (optional) (transfer full): for the toast */
 gboolean zb_registry_write_finish (ZbRegistry *self, GAsyncResult *result, char **out_words, GError **error);
 

@@ -19,9 +19,9 @@ zb_words_moment (const char *at)
 }
 
 static const char *
-field_label (const char *name)
+field_label (const ZbKind *kind, const char *name)
 {
-  const ZbField *field = zb_kind_field (&zb_kind_member, name);
+  const ZbField *field = zb_kind_field (kind != NULL ? kind : &zb_kind_member, name);
 
   return field != NULL ? _(field->label) : name;
 }
@@ -45,9 +45,9 @@ zb_words_access (const ZbAccess *access)
 {
   g_autofree char *line = NULL;
 
-  if (access->person != 0)
+  if (access->record != 0)
     /* Translators: %1$s a person, %2$s a field such as ID number */
-    line = g_strdup_printf (_("Shown: %1$s, %2$s"), access->name != NULL ? access->name : "", field_label (access->what));
+    line = g_strdup_printf (_("Shown: %1$s, %2$s"), access->name != NULL ? access->name : "", field_label (access->kind, access->what));
   else
     /* Translators: %1$s a list or paper, %2$s a kind of file, %3$u how many records */
     line = g_strdup_printf (ngettext ("Exported: %1$s (%2$s, %3$u row)", "Exported: %1$s (%2$s, %3$u rows)", access->n_rows),
@@ -58,7 +58,7 @@ zb_words_access (const ZbAccess *access)
       g_autoptr(GString) labels = g_string_new (NULL);
 
       for (guint i = 0; names[i] != NULL; i++)
-        g_string_append_printf (labels, "%s%s", i > 0 ? _(", ") : "", field_label (g_strstrip (names[i])));
+        g_string_append_printf (labels, "%s%s", i > 0 ? _(", ") : "", field_label (NULL, g_strstrip (names[i])));
       /* Translators: %1$s what was exported, %2$s names of private fields */
       return g_strdup_printf (_("%1$s; in full: %2$s"), line, labels->str);
     }

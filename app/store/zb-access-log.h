@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/zb-kind.h"
 #include "store/zb-db.h"
 
 G_BEGIN_DECLS
@@ -8,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * ZbAccess:
  * @at: when, UTC, as change sets have it
- * @person: the person one of whose private fields was shown, 0 for a list or paper that left the registry
- * @name: (nullable): that person's name
+ * @kind: (nullable): kind of the record of which a private field was shown; %NULL for a list or paper that left the registry
+ * @record: that record, 0 for a list or paper
+ * @name: (nullable): its name
  * @what: name of the field that was shown, or of the roster or kind of paper
  * @format: (nullable): of the file: `xlsx`, `pdf` …
  * @n_rows: people or records in it
@@ -20,7 +22,8 @@ G_BEGIN_DECLS
 typedef struct {
   char *at;
   char *who;
-  gint64 person;
+  const ZbKind *kind;
+  gint64 record;
   char *name;
   char *what;
   char *format;
@@ -39,6 +42,9 @@ void zb_access_free (ZbAccess *access);
  * Returns: (transfer full) (element-type ZbAccess): %NULL with @error set
  */
 GPtrArray *zb_access_log_list (ZbDb *db, guint limit, GError **error);
+
+/** zb_access_log_reveal: logs that a private field of a record was shown in full. */
+gboolean zb_access_log_reveal (ZbDb *db, const ZbKind *kind, gint64 record, const char *field, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbAccess, zb_access_free)
 

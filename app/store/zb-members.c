@@ -161,22 +161,6 @@ zb_members_find_id_number (ZbDb *db, const char *number, guint *out_n, GError **
   return (gint64 *) g_array_free (ids, FALSE);
 }
 
-gboolean
-zb_members_reveal (ZbDb *db, gint64 person, const char *field, GError **error)
-{
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "INSERT INTO reveal_log (at, who, kind, record, field) VALUES (?1, ?2, 'member', ?3, ?4)",
-                                         error);
-  g_autofree char *now = zb_time_now ();
-
-  if (stmt == NULL)
-    return FALSE;
-  zb_stmt_bind_text (stmt, 1, now);
-  zb_stmt_bind_text (stmt, 2, zb_who ());
-  sqlite3_bind_int64 (stmt, 3, person);
-  zb_stmt_bind_text (stmt, 4, field);
-  return zb_db_done (db, stmt, error);
-}
-
 /* Deriving */
 
 static void

@@ -117,7 +117,4 @@ ZbRecord *zb_members_membership (ZbDb *db, gint64 person, GError **error);
 /** zb_members_find_id_number: ids of people with this number, 15 and 18 digits alike. Returns: (transfer full) (array length=out_n) */
 gint64 *zb_members_find_id_number (ZbDb *db, const char *number, guint *out_n, GError **error);
 
-/** zb_members_reveal: logs that somebody had a private field shown in full. */
-gboolean zb_members_reveal (ZbDb *db, gint64 person, const char *field, GError **error);
-
 G_END_DECLS

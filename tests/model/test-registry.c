@@ -367,7 +367,7 @@ test_reveal_is_quiet (void)
 
   zb_registry_look (test->registry);
   g_string_truncate (test->said, 0);
-  zb_registry_reveal_async (test->registry, id, "id_number");
+  zb_registry_reveal_async (test->registry, &zb_kind_member, id, "id_number");
   zb_test_spin_until (is_idle, test->registry);
   g_assert_cmpint (zb_db_data_version (test->registry->db), !=, before);
   zb_registry_look (test->registry);

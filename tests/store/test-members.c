@@ -542,7 +542,7 @@ test_reveal (void)
   gint64 person = zb_test_member (test->db, "张三", 0, "phone", "19900000001", NULL);
   g_autoptr(GPtrArray) log = NULL;
 
-  g_assert_true (zb_members_reveal (test->db, person, "phone", NULL));
+  g_assert_true (zb_access_log_reveal (test->db, &zb_kind_member, person, "phone", NULL));
   g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM reveal_log WHERE kind = 'member' AND field = 'phone' AND who <> ''"), ==, 1);
   g_assert_cmpint (zb_test_db_number (test, "SELECT record FROM reveal_log"), ==, person);
   g_assert_true (zb_export_log_add (test->db, "members", "xlsx", 60, "id_number,phone", NULL));
@@ -552,9 +552,9 @@ test_reveal (void)
     {
       const ZbAccess *access = g_ptr_array_index (log, i);
 
-      g_assert_cmpstr (access->what, ==, access->person != 0 ? "phone" : "members");
-      g_assert_cmpstr (access->name, ==, access->person != 0 ? "张三" : NULL);
-      g_assert_cmpuint (access->n_rows, ==, access->person != 0 ? 1 : 60);
+      g_assert_cmpstr (access->what, ==, access->record != 0 ? "phone" : "members");
+      g_assert_cmpstr (access->name, ==, access->record != 0 ? "张三" : NULL);
+      g_assert_cmpuint (access->n_rows, ==, access->record != 0 ? 1 : 60);
     }
 }
 

@@ -9,8 +9,10 @@
 #include "store/life/zb-oaths.h"
 #include "store/life/zb-roll.h"
 #include "store/life/zb-year.h"
+#include "store/zb-access-log.h"
 #include "store/zb-check.h"
 #include "store/zb-db-private.h"
+#include "store/zb-access-log.h"
 #include "store/zb-history.h"
 #include "store/zb-records.h"
 #include "zb-test-db.h"
@@ -104,7 +106,7 @@ write_things (ZbTestDb *test)
   find_people (db);
   record = zb_records_get (db, &zb_kind_member, person, TRUE, NULL);
   g_assert_true (zb_members_derive (db, record, zb_test_date (TODAY), NULL));
-  g_assert_true (zb_members_reveal (db, person, "phone", NULL));
+  g_assert_true (zb_access_log_reveal (db, &zb_kind_member, person, "phone", NULL));
   g_assert_true (zb_test_do (db, &zb_kind_member, person, "move", TODAY, NULL, "on", "2025-01-01", "to", zb_test_id (two), NULL));
   g_assert_true (zb_test_do (db, &zb_kind_member, person, "transfer-out", TODAY, NULL, "on", "2025-02-01", "to_org", "x", NULL));
   g_assert_true (zb_test_do (db, &zb_kind_member, person, "receipt", TODAY, NULL, "on", "2025-02-02", NULL));

@@ -63,7 +63,7 @@ test_shown (Fixture *self, gconstpointer data)
 {
   gint64 id = zb_test_registry_add (self->here, "李测试");
 
-  zb_registry_reveal_async (self->here->registry, id, "id_number");
+  zb_registry_reveal_async (self->here->registry, &zb_kind_member, id, "id_number");
   /* The writer takes one after the other: what comes after this one finds it written. */
   zb_test_registry_add (self->here, "王小样");
   self->dialog = GTK_WIDGET (zb_access_dialog_new (self->here->registry));

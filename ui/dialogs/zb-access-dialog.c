@@ -26,7 +26,7 @@ on_row_activated (ZbAccessDialog *self, GtkWidget *row)
 {
   const ZbAccess *access = g_object_get_data (G_OBJECT (row), "access");
 
-  g_signal_emit (self, open_record_signal, 0, (gpointer) &zb_kind_member, access->person);
+  g_signal_emit (self, open_record_signal, 0, (gpointer) access->kind, access->record);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -43,7 +43,7 @@ access_row (ZbAccessDialog *self, ZbAccess *access)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
-  if (access->person != 0)
+  if (access->record != 0)
     {
       g_object_set_data (G_OBJECT (row), "access", access);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -8,7 +8,9 @@
 #include "dialogs/zb-leave-question.h"
 #include "service/zb-words.h"
 #include "widgets/zb-choice.h"
+#include "widgets/zb-field-editor.h"
 #include "widgets/zb-field-row.h"
+#include "widgets/zb-suggest-entry.h"
 #include "widgets/zb-toast.h"
 
 struct _ZbStepDialog
@@ -214,7 +216,8 @@ add_row (ZbStepDialog *self, GtkWidget *row)
   g_ptr_array_add (self->rows, row);
 }
 
-/* The organisations that may be the answer; one that is to go into another, into one of its kind. */
+/* What a question is answered with when its type alone does not say it. Of organisations those that may be the answer; one that is to
+ * go into another, into one of its kind. */
 static GtkWidget *
 choice_for (ZbStepDialog *self, const ZbStepField *question)
 {
@@ -224,9 +227,13 @@ choice_for (ZbStepDialog *self, const ZbStepField *question)
   gboolean merges = own != NULL && g_str_equal (question->name, "into");
   GtkWidget *choice;
 
-  if (question->type != ZB_FIELD_LINK || g_strcmp0 (question->link, "organization") != 0)
+  if (question->type != ZB_FIELD_LINK)
     return NULL;
-  choice = zb_choice_new_orgs (tree, merges ? 1u << own->kind : kinds, 0, _("Please choose"));
+  if (g_strcmp0 (question->link, "member") == 0)
+    return zb_suggest_entry_new_people (self->registry, TRUE);
+  if (zb_field_editor_lists (question->link))
+    return zb_field_editor_new_records (self->registry, zb_kind_get (question->link), question->required);
+  choice = zb_choice_new_orgs (tree, merges ? 1u << own->kind : kinds, 0, question->required ? _("Please choose") : _("Not given"));
   if (own != NULL)
     {
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, own->id);
@@ -244,7 +251,7 @@ suggest (ZbStepDialog *self, const ZbRecord *record, const ZbStepField *question
   ZbDate today = zb_registry_today (self->registry), day = ZB_DATE_NONE;
   g_autofree char *text = zb_date_to_text (today);
 
-  if (value != NULL && question->type == ZB_FIELD_DATE
+  if (value != NULL && question->type == ZB_FIELD_DATE && g_str_equal (question->name, "on")
       && (!zb_date_parse (value, &day, NULL) || !zb_date_is_complete (day) || zb_date_compare (day, today) > 0))
     value = NULL;
   if (value == NULL && question->type == ZB_FIELD_DATE && question->required && g_str_equal (question->name, "on"))

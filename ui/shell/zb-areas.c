@@ -10,6 +10,7 @@
 #include "pages/life/zb-life-page.h"
 #include "pages/members/zb-members-page.h"
 #include "pages/organizations/zb-organizations-page.h"
+#include "pages/wishes/zb-wishes-page.h"
 
 static const char *const organization_kinds[] = { "organization", NULL };
 static const char *const member_kinds[] = { "member", NULL };
@@ -18,6 +19,7 @@ static const char *const life_kinds[] = {
   "duty_exemption", "talk", "venue", "campaign", NULL
 };
 
+static const char *const wish_kinds[] = { "wish", "household", "claim", "delivery", "wish_event", NULL };
 static const char *const ceremony_kinds[] = { "ceremony", "ceremony_person", NULL };
 
 static const ZbArea areas[] = {
@@ -26,6 +28,7 @@ static const ZbArea areas[] = {
   { "members", N_("Members"), "system-users-symbolic", member_kinds, zb_members_page_new },
   { "life", N_("Organisational Life"), "x-office-calendar-symbolic", life_kinds, zb_life_page_new },
   { "ceremonies", N_("Oaths and Ceremonies"), "starred-symbolic", ceremony_kinds, zb_ceremonies_page_new },
+  { "wishes", N_("Small Wishes"), "emblem-favorite-symbolic", wish_kinds, zb_wishes_page_new },
 };
 
 const ZbArea *

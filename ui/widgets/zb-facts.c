@@ -79,7 +79,7 @@ zb_facts_add_field (GtkWidget *facts, ZbRegistry *registry, const ZbRecord *memb
   if (is_empty && !keep_empty)
     return FALSE;
   if (!is_empty && (field->flags & ZB_FIELD_PRIVATE) != 0)
-    zb_facts_add_widget (facts, _(field->label), zb_secret_new (registry, member->id, field, text));
+    zb_facts_add_widget (facts, _(field->label), zb_secret_new (registry, member->kind, member->id, field, text));
   else
     zb_facts_add (facts, _(field->label), text);
   return TRUE;

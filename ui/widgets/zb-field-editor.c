@@ -16,7 +16,7 @@ static const struct {
 } people[] = {
   { &zb_kind_meeting, "chair" }, { &zb_kind_meeting, "recorder" }, { &zb_kind_meeting, "lecturer" }, { &zb_kind_agenda_item, "speaker" },
   { &zb_kind_plan_item, "preparer" }, { &zb_kind_attendance, "made_up_with" }, { &zb_kind_life_problem, "responsible" },
-  { &zb_kind_ceremony, "leader" },
+  { &zb_kind_ceremony, "leader" }, { &zb_kind_wish, "collector" }, { &zb_kind_team, "captain" },
 };
 
 /* Words that come again. */
@@ -43,24 +43,41 @@ zb_field_is_offered (const ZbField *field)
 
   if (!zb_field_is_stored (field) || (field->flags & never) != 0)
     return FALSE;
-  return field->type != ZB_FIELD_LINK || is_link_to (field, "organization") || is_link_to (field, "member") || is_link_to (field, "venue");
+  return field->type != ZB_FIELD_LINK || is_link_to (field, "organization") || is_link_to (field, "member") || zb_field_editor_lists (field->link);
 }
 
-static GtkWidget *
-venues_new (ZbRegistry *registry)
+gboolean
+zb_field_editor_lists (const char *kind)
 {
-  g_autoptr(GPtrArray) venues = zb_registry_list (registry, &zb_kind_venue, NULL, NULL, NULL);
-  g_autoptr(GPtrArray) labels = g_ptr_array_new ();
+  static const char *const listed[] = { "venue", "household", "team", NULL };
+
+  return kind != NULL && g_strv_contains (listed, kind);
+}
+
+/* A household is told from another of its name by where it lives. */
+static char *
+label_of (const ZbRecord *record)
+{
+  const char *community = record->kind == &zb_kind_household ? zb_record_get (record, "community") : NULL;
+
+  return community != NULL ? g_strdup_printf (_("%1$s (%2$s)"), zb_record_title (record), community) : g_strdup (zb_record_title (record));
+}
+
+GtkWidget *
+zb_field_editor_new_records (ZbRegistry *registry, const ZbKind *kind, gboolean required)
+{
+  g_autoptr(GPtrArray) records = zb_registry_list (registry, kind, NULL, NULL, NULL);
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (labels, _("Not given"));
+  g_ptr_array_add (labels, g_strdup (required ? _("Please choose") : _("Not given")));
   g_ptr_array_add (values, NULL);
-  for (guint i = 0; venues != NULL && i < venues->len; i++)
+  for (guint i = 0; records != NULL && i < records->len; i++)
     {
-      const ZbRecord *venue = g_ptr_array_index (venues, i);
+      const ZbRecord *record = g_ptr_array_index (records, i);
 
-      g_ptr_array_add (labels, (gpointer) zb_record_title (venue));
-      g_ptr_array_add (values, g_strdup_printf ("%" G_GINT64_FORMAT, venue->id));
+      g_ptr_array_add (labels, label_of (record));
+      g_ptr_array_add (values, g_strdup_printf ("%" G_GINT64_FORMAT, record->id));
     }
   g_ptr_array_add (labels, NULL);
   return zb_choice_new_names ((const char *const *) labels->pdata, (const char *const *) values->pdata);
@@ -93,8 +110,8 @@ link_new (ZbRegistry *registry, const ZbField *field)
 {
   if (is_link_to (field, "member"))
     return zb_suggest_entry_new_people (registry, TRUE);
-  if (is_link_to (field, "venue"))
-    return venues_new (registry);
+  if (zb_field_editor_lists (field->link))
+    return zb_field_editor_new_records (registry, zb_kind_get (field->link), (field->flags & ZB_FIELD_REQUIRED) != 0);
   return zb_choice_new_orgs (zb_registry_tree (registry), ZB_CHOICE_ALL_ORGS, 0,
                              (field->flags & ZB_FIELD_REQUIRED) != 0 ? _("Please choose") : _("Not given"));
 }

@@ -21,4 +21,10 @@ gboolean zb_field_is_offered (const ZbField *field);
  */
 GtkWidget *zb_field_editor_new (ZbRegistry *registry, const ZbRecord *record, const ZbField *field);
 
+/** zb_field_editor_lists: whether a link to that kind is chosen from all of them: there are few, or they have no other name. */
+gboolean zb_field_editor_lists (const char *kind);
+
+/** zb_field_editor_new_records: all of a kind to choose from. Returns: (transfer floating) */
+GtkWidget *zb_field_editor_new_records (ZbRegistry *registry, const ZbKind *kind, gboolean required);
+
 G_END_DECLS

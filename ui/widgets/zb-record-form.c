@@ -230,7 +230,7 @@ on_row_uncover (ZbRecordForm *self, ZbFieldRow *row)
 {
   const ZbField *field = zb_field_row_get_field (row);
 
-  zb_registry_reveal_async (self->registry, self->draft->id, field->name);
+  zb_registry_reveal_async (self->registry, self->draft->kind, self->draft->id, field->name);
   zb_field_row_uncover (row, zb_record_get (self->draft, field->name));
 }
 

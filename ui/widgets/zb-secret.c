@@ -12,7 +12,8 @@ struct _ZbSecret
   GtkWidget parent_instance;
 
   ZbRegistry *registry; /* (owned) */
-  gint64 person;
+  const ZbKind *kind;
+  gint64 id;
   const ZbField *field;
   char *masked;
   guint hide_id;
@@ -63,10 +64,10 @@ on_clicked (ZbSecret *self)
       hide (self);
       return;
     }
-  record = zb_registry_get (self->registry, &zb_kind_member, self->person, TRUE, NULL);
+  record = zb_registry_get (self->registry, self->kind, self->id, TRUE, NULL);
   if (record == NULL)
     return;
-  zb_registry_reveal_async (self->registry, self->person, self->field->name);
+  zb_registry_reveal_async (self->registry, self->kind, self->id, self->field->name);
   text = zb_field_show (self->field, zb_record_get (record, self->field->name), FALSE);
   gtk_label_set_label (GTK_LABEL (self->label), text);
   set_button (self, _("Hide"));
@@ -124,12 +125,13 @@ zb_secret_init (ZbSecret *self)
 }
 
 GtkWidget *
-zb_secret_new (ZbRegistry *registry, gint64 person, const ZbField *field, const char *masked)
+zb_secret_new (ZbRegistry *registry, const ZbKind *kind, gint64 record, const ZbField *field, const char *masked)
 {
   ZbSecret *self = g_object_new (ZB_TYPE_SECRET, NULL);
 
   self->registry = g_object_ref (registry);
-  self->person = person;
+  self->kind = kind;
+  self->id = record;
   self->field = field;
   self->masked = g_strdup (masked);
   hide (self);

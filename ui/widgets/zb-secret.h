@@ -18,6 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZbSecret, zb_secret, ZB, SECRET, GtkWidget)
 
 /** zb_secret_new: @masked: what is shown until the button is pressed */
-GtkWidget *zb_secret_new (ZbRegistry *registry, gint64 person, const ZbField *field, const char *masked);
+GtkWidget *zb_secret_new (ZbRegistry *registry, const ZbKind *kind, gint64 record, const ZbField *field, const char *masked);
 
 G_END_DECLS

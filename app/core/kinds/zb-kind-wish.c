@@ -22,7 +22,7 @@
 static const ZbField household_fields[] = {
   { "alias", N_("Name for Publication"), "公示称呼", HOUSEHOLD, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED | ZB_FIELD_PUBLIC, 5,
     "化名|心愿人（化名）|称呼" },
-  { "category", N_("Category"), "身份类别", HOUSEHOLD, ZB_FIELD_CODE, "household_category", NULL, 0, 6, "人群类别|类别（身份）" },
+  { "category", N_("Kind of Household"), "身份类别", HOUSEHOLD, ZB_FIELD_CODE, "household_category", NULL, 0, 6, "人群类别|类别（身份）" },
   { "community", N_("Community"), "所在社区（村）", HOUSEHOLD, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_PUBLIC, 7, "所在社区|社区|村|网格" },
   { "org", N_("Looked After By"), "联系党组织", HOUSEHOLD, ZB_FIELD_LINK, NULL, "organization", 0, 8, "联系党支部" },
   { "person", N_("Member"), "党员", HOUSEHOLD, ZB_FIELD_LINK, NULL, "member", 0, 4, NULL },
@@ -59,12 +59,12 @@ const ZbKind zb_kind_household = {
 /* 微心愿. The title is what everybody may read; what was told at home stands in the private table. */
 static const ZbField wish_fields[] = {
   { "number", N_("Number"), "编号", WISH, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_PUBLIC, 5, "心愿编号" },
-  { "title", N_("Wish"), "心愿内容", WISH, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED | ZB_FIELD_PUBLIC, 14, "心愿|微心愿|心愿摘要|微心愿内容" },
+  { "title", N_("What Is Wished"), "心愿内容", WISH, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED | ZB_FIELD_PUBLIC, 14, "心愿|微心愿|心愿摘要|微心愿内容" },
   { "household", N_("Household"), "心愿人（公示称呼）", WISH, ZB_FIELD_LINK, NULL, "household", ZB_FIELD_REQUIRED, 6, NULL },
   { "org", N_("Organisation"), "党组织", WISH, ZB_FIELD_LINK, NULL, "organization", ZB_FIELD_REQUIRED, 8, "征集党支部|所在党支部|党支部" },
-  { "category", N_("Category"), "类别", WISH, ZB_FIELD_CODE, "wish_category", NULL, ZB_FIELD_PUBLIC, 5, "心愿类别" },
+  { "category", N_("Kind of Wish"), "类别", WISH, ZB_FIELD_CODE, "wish_category", NULL, ZB_FIELD_PUBLIC, 5, "心愿类别" },
   { "quantity", N_("Quantity"), "数量", WISH, ZB_FIELD_INTEGER, NULL, NULL, ZB_FIELD_PUBLIC, 3, NULL },
-  { "unit", N_("Unit"), "单位", WISH, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_PUBLIC, 3, NULL },
+  { "unit", N_("Counted In"), "单位", WISH, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_PUBLIC, 3, NULL },
   { "estimate", N_("Estimated Cost"), "预计金额（元）", WISH, ZB_FIELD_MONEY, NULL, NULL, ZB_FIELD_PUBLIC, 5, "预计金额|预算" },
   { "wanted_by", N_("Wanted By"), "期望完成时间", WISH, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PUBLIC, 5, "期望时间" },
   { "details", N_("What Was Told"), "详细说明", WISH, ZB_FIELD_LONG_TEXT, NULL, NULL, ZB_FIELD_PRIVATE, 12, NULL },

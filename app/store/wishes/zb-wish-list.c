@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/zb-kind.h"
+#include "store/zb-check.h"
 #include "store/zb-db-private.h"
 
 void
@@ -125,6 +126,18 @@ read_line (ZbStmt *stmt, const ZbCodeTable *categories)
   return line;
 }
 
+static void
+count_age (ZbWishLine *line, ZbDate day, ZbRules *rules)
+{
+  const char *state = line->state >= 0 ? zb_kind_wish.states[line->state] : "";
+  gboolean is_published = strcmp (state, "published") == 0;
+  ZbDate since = zb_date_is_complete (line->published) ? line->published : line->collected;
+
+  line->days = zb_date_is_complete (since) ? zb_date_days_between (since, day) : -1;
+  if (is_published || strcmp (state, "claimed") == 0 || strcmp (state, "doing") == 0)
+    line->age = zb_wish_age (line->published, line->promised, is_published && line->left > 0, day, rules);
+}
+
 GPtrArray *
 zb_wishes_list (ZbDb *db, const ZbWishQuery *query, GError **error)
 {
@@ -132,32 +145,19 @@ zb_wishes_list (ZbDb *db, const ZbWishQuery *query, GError **error)
   g_autofree char *from = zb_date_to_text (query->from), *to = zb_date_to_text (query->to);
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_wish_line_free);
   const ZbCodeTable *categories = zb_code_table_get ("wish_category");
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, sql, error);
+  g_autoptr(ZbRules) rules = zb_rules_load (db, error);
+  g_autoptr(ZbStmt) stmt = rules != NULL ? zb_db_borrow (db, sql, error) : NULL;
   int row;
 
   if (stmt == NULL)
     return NULL;
   bind (stmt, query, from, to);
   while ((row = zb_db_step (db, stmt, error)) == 1)
-    g_ptr_array_add (lines, read_line (stmt, categories));
+    {
+      ZbWishLine *line = read_line (stmt, categories);
+
+      count_age (line, query->day, rules);
+      g_ptr_array_add (lines, line);
+    }
   return row == 0 ? g_steal_pointer (&lines) : NULL;
-}
-
-ZbWishAge
-zb_wish_line_age (const ZbWishLine *line, ZbDate day, ZbRules *rules)
-{
-  const char *state = line->state >= 0 ? zb_kind_wish.states[line->state] : "";
-  gboolean is_published = strcmp (state, "published") == 0;
-
-  if (!is_published && strcmp (state, "claimed") != 0 && strcmp (state, "doing") != 0)
-    return ZB_WISH_ON_TIME;
-  return zb_wish_age (line->published, line->promised, is_published && line->left > 0, day, rules);
-}
-
-int
-zb_wish_line_days (const ZbWishLine *line, ZbDate day)
-{
-  ZbDate since = zb_date_is_complete (line->published) ? line->published : line->collected;
-
-  return zb_date_is_complete (since) ? zb_date_days_between (since, day) : -1;
 }

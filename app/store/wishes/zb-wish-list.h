@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @quantity, @left: pieces wished and still to be claimed
  * @claimers: (nullable): who has it in hand, in one line
  * @promised: the earliest promise that is still open
+ * @age: how it stands on the day of the question; what is done with is on time
+ * @days: days that it has waited by then: since it was published, else since it was collected; -1 unknown
  *
  * A card of the wall: nothing in it is private.
  */
@@ -37,6 +39,8 @@ typedef struct {
   ZbDate wanted;
   ZbDate promised;
   ZbDate fulfilled;
+  ZbWishAge age;
+  int days;
 } ZbWishLine;
 
 void zb_wish_line_free (ZbWishLine *line);
@@ -48,6 +52,7 @@ void zb_wish_line_free (ZbWishLine *line);
  * @category: (nullable): code
  * @text: (nullable): in number, title, alias or community
  * @from, @to: of the day of collection; unknown: no bound
+ * @day: the day for which ages are counted
  * @limit: at most so many lines, 0 all
  */
 typedef struct {
@@ -57,6 +62,7 @@ typedef struct {
   const char *text;
   ZbDate from;
   ZbDate to;
+  ZbDate day;
   guint limit;
 } ZbWishQuery;
 
@@ -69,11 +75,5 @@ typedef struct {
  * Returns: (transfer full) (element-type ZbWishLine)
  */
 GPtrArray *zb_wishes_list (ZbDb *db, const ZbWishQuery *query, GError **error);
-
-/** zb_wish_line_age: see zb_wish_age(); a wish that is done with is on time. */
-ZbWishAge zb_wish_line_age (const ZbWishLine *line, ZbDate day, ZbRules *rules);
-
-/** zb_wish_line_days: days that it has waited: since it was published, else since it was collected; -1 unknown. */
-int zb_wish_line_days (const ZbWishLine *line, ZbDate day);
 
 G_END_DECLS

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "core/wishes/zb-alias.h"
 #include "core/zb-id-number.h"
+#include "store/zb-check.h"
 #include "store/zb-db-private.h"
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
@@ -161,7 +163,25 @@ zb_wishes_parts (ZbDb *db, const ZbKind *kind, gint64 wish, GError **error)
   return zb_records_list (db, kind, "wish", id, kind->private_table != NULL, error);
 }
 
-/* The same household */
+/* Households */
+
+gboolean
+zb_households_add (ZbChangeSet *set, ZbRecord *record, GError **error)
+{
+  ZbDb *db = zb_change_set_db (set);
+  g_autoptr(ZbRules) rules = NULL;
+  g_autofree char *alias = NULL;
+
+  if (zb_record_get (record, "alias") == NULL)
+    {
+      if (!(rules = zb_rules_load (db, error)))
+        return FALSE;
+      alias = zb_alias_propose (zb_record_get (record, "name"), zb_record_get (record, "sex"), zb_record_get_date (record, "birth_date"),
+                                zb_db_today (db), rules);
+      zb_record_set (record, "alias", *alias != '\0' ? alias : NULL);
+    }
+  return zb_record_check (record, error) && zb_change_set_insert (set, record, error);
+}
 
 static gboolean
 add_found (ZbDb *db, ZbStmt *stmt, const ZbRecord *household, GPtrArray *out, GError **error)

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  */
 gboolean zb_wishes_add (ZbChangeSet *set, ZbRecord *record, GError **error);
 
+/** zb_households_add: stores a new household; without a name for publication it gets the one that zb_alias_propose() makes. */
+gboolean zb_households_add (ZbChangeSet *set, ZbRecord *record, GError **error);
+
 /**
  * ZbWishLeft: what is still to be claimed.
  * @wished: pieces wished

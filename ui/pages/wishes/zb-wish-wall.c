@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/wishes/zb-wish-wall.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/wishes/zb-wish-card.h"
+#include "pages/wishes/zb-wish-item.h"
+#include "pages/wishes/zb-wish-moves.h"
+#include "shell/zb-page.h"
+#include "widgets/zb-first-focus.h"
+
+#define MAX_COLUMNS 8
+#define COLUMN_WIDTH 144
+
+struct _ZbWishWall
+{
+  AdwBin parent_instance;
+
+  ZbRegistry *registry; /* (owned) */
+  guint n_columns;
+  GListStore *stores[MAX_COLUMNS]; /* (owned) (element-type ZbWishItem) */
+  GtkLabel *heads[MAX_COLUMNS];
+  GtkWidget *lists[MAX_COLUMNS];
+  GtkWidget *empty[MAX_COLUMNS];
+};
+
+G_DEFINE_FINAL_TYPE (ZbWishWall, zb_wish_wall, ADW_TYPE_BIN)
+
+/* The card that is, holds or stands in the row that is @widget. */
+static ZbWishCard *
+card_at (GtkWidget *widget)
+{
+  GtkWidget *card = widget != NULL ? gtk_widget_get_ancestor (widget, ZB_TYPE_WISH_CARD) : NULL;
+
+  if (card == NULL && widget != NULL)
+    card = gtk_widget_get_first_child (widget);
+  return card != NULL && ZB_IS_WISH_CARD (card) ? ZB_WISH_CARD (card) : NULL;
+}
+
+gint64
+zb_wish_wall_get_wish (ZbWishWall *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  ZbWishCard *card;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return 0;
+  card = card_at (focus);
+  return card != NULL && zb_wish_card_get_line (card) != NULL ? zb_wish_card_get_line (card)->id : 0;
+}
+
+static void
+show_head (ZbWishWall *self, guint column)
+{
+  guint n_columns;
+  const ZbWishColumn *columns = zb_wish_columns (&n_columns);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->stores[column]));
+  /* Translators: a column of the wall: %1$s its title, %2$u how many wishes stand in it */
+  g_autofree char *text = g_strdup_printf (_("%1$s %2$u"), _(columns[column].title), n);
+
+  gtk_label_set_label (self->heads[column], text);
+  gtk_widget_set_visible (self->empty[column], n == 0);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->lists[column]), n > 0);
+}
+
+void
+zb_wish_wall_show (ZbWishWall *self, GPtrArray *lines)
+{
+  GPtrArray *items[MAX_COLUMNS];
+
+  for (guint i = 0; i < self->n_columns; i++)
+    items[i] = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      int column = zb_wish_column_of (((const ZbWishLine *) g_ptr_array_index (lines, i))->state);
+
+      if (column >= 0 && column < (int) self->n_columns)
+        g_ptr_array_add (items[column], zb_wish_item_new (lines, i));
+    }
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_list_store_splice (self->stores[i], 0, g_list_model_get_n_items (G_LIST_MODEL (self->stores[i])), items[i]->pdata, items[i]->len);
+      g_ptr_array_unref (items[i]);
+      show_head (self, i);
+    }
+}
+
+/* Keys */
+
+static int
+column_with_focus (ZbWishWall *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < self->n_columns; i++)
+    if (focus == self->lists[i] || gtk_widget_is_ancestor (focus, self->lists[i]))
+      return (int) i;
+  return -1;
+}
+
+/* The next column, that way, in which there is a card. */
+static gboolean
+go_beside (ZbWishWall *self, int by)
+{
+  for (int i = column_with_focus (self) + by; i >= 0 && i < (int) self->n_columns; i += by)
+    if (g_list_model_get_n_items (G_LIST_MODEL (self->stores[i])) > 0)
+      return gtk_widget_grab_focus (self->lists[i]);
+  return FALSE;
+}
+
+static gboolean
+on_key_pressed (ZbWishWall *self, guint key, guint code, GdkModifierType state)
+{
+  gboolean with_control = (state & GDK_CONTROL_MASK) != 0;
+  gint64 wish = zb_wish_wall_get_wish (self);
+
+  if ((state & GDK_ALT_MASK) != 0 || (key != GDK_KEY_Left && key != GDK_KEY_Right && key != GDK_KEY_KP_Left && key != GDK_KEY_KP_Right))
+    return FALSE;
+  if (!with_control)
+    return go_beside (self, key == GDK_KEY_Left || key == GDK_KEY_KP_Left ? -1 : 1);
+  if (wish == 0 || key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
+    return FALSE;
+  zb_wish_move (GTK_WIDGET (self), self->registry, wish, -1);
+  return TRUE;
+}
+
+static void
+on_activate (GtkListView *list, guint position, ZbWishWall *self)
+{
+  g_autoptr(ZbWishItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
+
+  if (item != NULL)
+    zb_page_ask_for_record (GTK_WIDGET (self), &zb_kind_wish, zb_wish_item_get_line (item)->id);
+}
+
+/* Dragging */
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, ZbWishCard *card)
+{
+  const ZbWishLine *line = zb_wish_card_get_line (card);
+
+  return line != NULL ? gdk_content_provider_new_typed (G_TYPE_INT64, line->id) : NULL;
+}
+
+static void
+on_drag_begin (GtkDragSource *source, GdkDrag *drag, ZbWishCard *card)
+{
+  g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (card));
+
+  gtk_drag_source_set_icon (source, picture, 12, 12);
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, ZbWishWall *self)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "column"));
+
+  zb_wish_move (GTK_WIDGET (self), self->registry, g_value_get_int64 (value), column);
+  return TRUE;
+}
+
+/* Cards */
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, ZbWishWall *self)
+{
+  GtkWidget *card = zb_wish_card_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare), card, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin), card, 0);
+  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (source));
+  gtk_list_item_set_child (item, card);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, ZbWishWall *self)
+{
+  zb_wish_card_show (ZB_WISH_CARD (gtk_list_item_get_child (item)), zb_wish_item_get_line (ZB_WISH_ITEM (gtk_list_item_get_item (item))));
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, ZbWishWall *self)
+{
+  zb_wish_card_show (ZB_WISH_CARD (gtk_list_item_get_child (item)), NULL);
+}
+
+static GtkWidget *
+list_new (ZbWishWall *self, guint column, const char *name)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->stores[column]))));
+  GtkWidget *list;
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, 0);
+  list = gtk_list_view_new (model, factory);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), FALSE);
+  gtk_widget_add_css_class (list, "wish-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (list, "activate", G_CALLBACK (on_activate), self, 0);
+  return list;
+}
+
+static GtkWidget *
+column_new (ZbWishWall *self, guint column, const ZbWishColumn *declared)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
+
+  self->stores[column] = g_list_store_new (ZB_TYPE_WISH_ITEM);
+  self->heads[column] = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->heads[column], 0);
+  gtk_label_set_wrap (self->heads[column], TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->heads[column]), "heading");
+  self->lists[column] = list_new (self, column, _(declared->title));
+  self->empty[column] = gtk_label_new (_("None"));
+  gtk_label_set_xalign (GTK_LABEL (self->empty[column]), 0);
+  gtk_widget_add_css_class (self->empty[column], "dim-label");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->lists[column]);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heads[column]));
+  gtk_box_append (GTK_BOX (box), self->empty[column]);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_widget_add_css_class (box, "wish-column");
+  gtk_widget_set_size_request (box, COLUMN_WIDTH, -1);
+  gtk_widget_set_hexpand (box, TRUE);
+  g_object_set_data (G_OBJECT (box), "column", GINT_TO_POINTER ((int) column));
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (target));
+  return box;
+}
+
+static gboolean
+zb_wish_wall_grab_focus (GtkWidget *widget)
+{
+  ZbWishWall *self = ZB_WISH_WALL (widget);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (g_list_model_get_n_items (G_LIST_MODEL (self->stores[i])) > 0)
+      return gtk_widget_grab_focus (self->lists[i]);
+  return FALSE;
+}
+
+static void
+zb_wish_wall_dispose (GObject *object)
+{
+  ZbWishWall *self = ZB_WISH_WALL (object);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    g_clear_object (&self->stores[i]);
+  g_clear_object (&self->registry);
+  G_OBJECT_CLASS (zb_wish_wall_parent_class)->dispose (object);
+}
+
+static void
+zb_wish_wall_class_init (ZbWishWallClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = zb_wish_wall_dispose;
+  zb_widget_class_set_first_focus (GTK_WIDGET_CLASS (klass), zb_wish_wall_grab_focus);
+}
+
+static void
+zb_wish_wall_init (ZbWishWall *self)
+{
+}
+
+GtkWidget *
+zb_wish_wall_new (ZbRegistry *registry)
+{
+  ZbWishWall *self = g_object_new (ZB_TYPE_WISH_WALL, NULL);
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  const ZbWishColumn *columns = zb_wish_columns (&self->n_columns);
+
+  self->registry = g_object_ref (registry);
+  for (guint i = 0; i < self->n_columns; i++)
+    gtk_box_append (GTK_BOX (box), column_new (self, i, &columns[i]));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  for (guint i = 0; i < self->n_columns; i++)
+    show_head (self, i);
+  return GTK_WIDGET (self);
+}
