@@ -235,8 +235,10 @@ make_order (ZbMemberColumns *self, ZbMemberOrder order)
   if (order == ZB_ORDER_ID && self->ids_ascend)
     return make_order_of_entry (self);
   /* Names are read one behind the other where they stand; in another order each would be a miss of the cache. */
-  if (order != ZB_ORDER_ID)
-    before = zb_member_columns_order (self, is_by_name (order) ? ZB_ORDER_ID : tie_order (order));
+  if (!is_by_name (order) && order != ZB_ORDER_ID)
+    before = zb_member_columns_order (self, tie_order (order));
+  else if (order != ZB_ORDER_ID && !self->ids_ascend)
+    before = zb_member_columns_order (self, ZB_ORDER_ID);
   rows = g_new (Keyed, self->n + 1);
   for (guint i = 0; i < self->n; i++)
     {

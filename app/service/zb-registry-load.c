@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "service/zb-registry-private.h"
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "service/zb-stats.h"
 
 /* Everybody, loaded on the reader: the figures come as soon as people can be counted, the columns when they are whole. */
@@ -103,6 +106,15 @@ zb_registry_open_reader (ZbRegistry *self, ZbDb **db, GError **error)
   return *db != NULL;
 }
 
+/* Sorting took arrays as large as the columns; the C library would keep them for who never comes again. */
+static void
+give_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 static void
 load_columns_thread (GTask *task, ZbDb **db)
 {
@@ -122,6 +134,7 @@ load_columns_thread (GTask *task, ZbDb **db)
     }
   zb_member_columns_prepare (columns);
   zb_member_columns_rank (*db, columns, load->order, NULL);
+  give_back ();
   g_task_return_pointer (task, columns, (GDestroyNotify) zb_member_columns_unref);
 }
 
