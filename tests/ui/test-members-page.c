@@ -335,6 +335,33 @@ has_said (gpointer data)
   return ((Fixture *) data)->said->len > 0;
 }
 
+/* The saved filters open with the keys on the first of them. */
+static void
+test_saved_filter (Fixture *self, gconstpointer data)
+{
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_saved_filter);
+  g_autoptr(GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  GtkWidget *button, *focus;
+
+  zb_test_members_add (self, "王样本", NULL, NULL);
+  zb_record_set (record, "name", "女党员");
+  zb_record_set (record, "kind", "member");
+  zb_record_set (record, "conditions", "女");
+  zb_registry_save_async (self->here->registry, record, 0, 0, NULL, zb_test_take_result, &result);
+  done = zb_test_wait (&result);
+  g_assert_cmpint (zb_registry_save_finish (self->here->registry, done, NULL, NULL), !=, 0);
+  button = zb_test_find (self->page, GTK_ACCESSIBLE_ROLE_BUTTON, "Saved Filters");
+  if (!GTK_IS_MENU_BUTTON (button))
+    button = gtk_widget_get_ancestor (button, GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  zb_test_spin_idle ();
+  focus = gtk_root_get_focus (gtk_widget_get_root (self->page));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  gtk_widget_activate (focus);
+  zb_test_members_assert_names (self, "");
+}
+
 static gboolean
 finds_nobody (gpointer data)
 {
@@ -407,6 +434,7 @@ main (int argc, char *argv[])
   ADD ("step", test_step);
   ADD ("leave-step", test_leave_step);
   ADD ("focus-after-person", test_focus_after_person);
+  ADD ("saved-filter", test_saved_filter);
   ADD ("set-many", test_set_many);
   ADD ("new-in-group", test_new_in_group);
   ADD ("group-in-form", test_group_in_form);

@@ -160,6 +160,8 @@ on_shown (ZbSavedFilters *self)
   gtk_widget_set_visible (self->empty_label, !has_some);
   gtk_widget_set_sensitive (self->name_entry, can_write && zb_filter_size (self->current) > 0);
   gtk_widget_set_sensitive (self->save_button, can_write && zb_filter_size (self->current) > 0);
+  /* The popover has looked for the first place to type before the rows were there. */
+  gtk_widget_grab_focus (has_some ? gtk_widget_get_first_child (self->list) : self->name_entry);
 }
 
 void
@@ -205,6 +207,7 @@ zb_saved_filters_init (ZbSavedFilters *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled), LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->list);
+  gtk_widget_set_focusable (self->scrolled, FALSE);
   self->empty_label = gtk_label_new (_("No filter has been saved yet"));
   gtk_widget_add_css_class (self->empty_label, "dim-label");
   self->name_entry = gtk_entry_new ();
