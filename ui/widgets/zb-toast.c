@@ -75,15 +75,18 @@ on_dismissed (AdwToast *toast, AdwToastOverlay *overlay)
     g_object_set_data (G_OBJECT (overlay), "zb-toast", NULL);
 }
 
-/* The overlay keeps Escape for itself while a toast is there. The key means the form or page behind: it does both. */
+/* While a toast is there the overlay would keep Escape for itself. In a dialog the key means the dialog. The toast goes
+ * with it: put away first, its animation would end when the overlay is gone already. */
 static gboolean
 on_escape (GtkWidget *overlay, GVariant *args, gpointer user_data)
 {
-  AdwToast *toast = g_object_get_data (G_OBJECT (overlay), "zb-toast");
+  GtkRoot *root = gtk_widget_get_root (overlay);
 
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
-  return GDK_EVENT_PROPAGATE;
+  if (g_object_get_data (G_OBJECT (overlay), "zb-toast") == NULL || !GTK_IS_WINDOW (root)
+      || gtk_window_get_transient_for (GTK_WINDOW (root)) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_window_close (GTK_WINDOW (root));
+  return GDK_EVENT_STOP;
 }
 
 static void
