@@ -159,6 +159,18 @@ guint zb_sheet_n_rows (ZbSheet *sheet);
  */
 gboolean zb_sheet_row (ZbSheet *sheet, guint row, const char **out_cells, GError **error);
 
+/** zb_sheet_is_worked_out: whether the rows of a list have to be worked out as a whole; those of the members are read one by one. */
+gboolean zb_sheet_is_worked_out (const ZbRoster *roster);
+
+/**
+ * zb_sheet_keep:
+ * @error: %G_IO_ERROR_CANCELLED
+ *
+ * Reads every row and keeps it: from then on the sheet needs the registry no more, and may be handed to another thread.
+ * Cost: the memory of all texts.
+ */
+gboolean zb_sheet_keep (ZbSheet *sheet, GCancellable *cancellable, GError **error);
+
 /**
  * ZbSheetFormat: kinds of files a sheet can be written as.
  */

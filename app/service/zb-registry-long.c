@@ -100,6 +100,60 @@ zb_registry_paper (ZbRegistry *self, const ZbRosterRequest *request, ZbSheet **o
   return paper;
 }
 
+static void
+sheet_thread (GTask *task, ZbDb **db)
+{
+  ZbRegistry *self = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr(ZbSheet) sheet = zb_registry_open_reader (self, db, &error) ? zb_sheet_new (*db, NULL, job->request, &error) : NULL;
+
+  if (sheet != NULL && zb_sheet_keep (sheet, g_task_get_cancellable (task), &error))
+    g_task_return_pointer (task, g_steal_pointer (&sheet), (GDestroyNotify) zb_sheet_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+zb_registry_paper_async (ZbRegistry *self, const ZbRosterRequest *request, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  Job *job;
+  GTask *task = job_task (self, zb_registry_paper_async, NULL, NULL, cancellable, callback, user_data, &job);
+
+  job->request = zb_roster_request_copy (request);
+  if (zb_sheet_is_worked_out (request->roster))
+    {
+      zb_worker_push (self->reader, task, sheet_thread);
+      return;
+    }
+  /* Read row by row as the pages are drawn: nothing to wait for. */
+  g_task_return_pointer (task, NULL, NULL);
+  g_object_unref (task);
+}
+
+ZbPaper *
+zb_registry_paper_finish (ZbRegistry *self, GAsyncResult *result, ZbSheet **out_sheet, GError **error)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+  GError *failure = NULL;
+  g_autoptr(ZbSheet) sheet = g_task_propagate_pointer (G_TASK (result), &failure);
+  ZbPaper *paper;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  if (sheet == NULL)
+    return zb_registry_paper (self, job->request, out_sheet, error);
+  /* Fonts belong to the thread that draws. */
+  paper = zb_paper_new (sheet, error);
+  if (paper != NULL)
+    *out_sheet = g_steal_pointer (&sheet);
+  return paper;
+}
+
 /* Rosters in: read, checked and written on the writer, whose connection the import keeps. */
 
 static void

@@ -148,6 +148,16 @@ gboolean zb_registry_export_finish (ZbRegistry *self, GAsyncResult *result, GErr
 /** zb_registry_paper: the pages of a request for preview and printer, on the main thread's connection; pages are drawn as they are shown. Free the paper before the sheet. Returns: (transfer full) */
 ZbPaper *zb_registry_paper (ZbRegistry *self, const ZbRosterRequest *request, ZbSheet **out_sheet, GError **error);
 
+/**
+ * zb_registry_paper_async:
+ *
+ * The same without holding up the window: rows that have to be worked out (see zb_sheet_is_worked_out()) are worked out
+ * on the reader; other lists come at once with the next turn of the main loop. @cancellable stops the work.
+ */
+void zb_registry_paper_async (ZbRegistry *self, const ZbRosterRequest *request, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/** zb_registry_paper_finish: Free the paper before the sheet. Returns: (transfer full) */
+ZbPaper *zb_registry_paper_finish (ZbRegistry *self, GAsyncResult *result, ZbSheet **out_sheet, GError **error);
+
 /** zb_registry_import_read_async: reads and checks a file; the result's import may only be looked at, mapped and handed back. */
 void zb_registry_import_read_async (ZbRegistry *self, const ZbKind *kind, const char *path, const char *sheet, gint64 org, ZbRegistryProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 ZbImport *zb_registry_import_read_finish (ZbRegistry *self, GAsyncResult *result, GError **error);

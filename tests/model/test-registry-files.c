@@ -216,6 +216,71 @@ test_paper (void)
   zb_sheet_free (sheet);
 }
 
+static GAsyncResult *
+work_out (ZbTestRegistry *test, const char *roster, GCancellable *cancellable)
+{
+  g_autoptr(ZbRosterRequest) request = zb_roster_request_new (zb_roster_get (roster), zb_registry_today (test->registry));
+  GAsyncResult *result = NULL;
+
+  zb_registry_paper_async (test->registry, request, cancellable, zb_test_take_result, &result);
+  return zb_test_wait (&result);
+}
+
+/* What is worked out on the reader is the same as here, and needs no connection to be drawn. */
+static void
+test_paper_worked_out (void)
+{
+  static const char *const rosters[] = { "study-hours", "meetings", "attendance", "members" };
+  g_autoptr(ZbTestRegistry) test = empty_registry ();
+
+  fill_demo (test, 40);
+  zb_test_registry_wait_columns (test->registry, 40);
+  for (guint i = 0; i < G_N_ELEMENTS (rosters); i++)
+    {
+      g_autoptr(GAsyncResult) result = work_out (test, rosters[i], NULL);
+      g_autoptr(ZbRosterRequest) request = zb_roster_request_new (zb_roster_get (rosters[i]), zb_registry_today (test->registry));
+      g_autoptr(GError) error = NULL;
+      ZbSheet *sheet = NULL, *other = NULL;
+      ZbPaper *paper = zb_registry_paper_finish (test->registry, result, &sheet, &error), *same;
+      const char *cells[64], *others[64];
+
+      g_assert_no_error (error);
+      same = zb_registry_paper (test->registry, request, &other, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (zb_paper_n_pages (paper), ==, zb_paper_n_pages (same));
+      g_assert_cmpuint (zb_sheet_n_rows (sheet), ==, zb_sheet_n_rows (other));
+      g_assert_cmpuint (zb_sheet_n_rows (sheet), >, 0);
+      for (guint row = 0; row < zb_sheet_n_rows (sheet); row++)
+        {
+          g_assert_true (zb_sheet_row (sheet, row, cells, NULL));
+          g_assert_true (zb_sheet_row (other, row, others, NULL));
+          for (guint c = 0; c < zb_sheet_n_columns (sheet); c++)
+            g_assert_cmpstr (cells[c], ==, others[c]);
+        }
+      zb_paper_free (paper);
+      zb_paper_free (same);
+      zb_sheet_free (sheet);
+      zb_sheet_free (other);
+    }
+}
+
+static void
+test_paper_cancelled (void)
+{
+  g_autoptr(ZbTestRegistry) test = empty_registry ();
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  ZbSheet *sheet = NULL;
+
+  fill_demo (test, 12);
+  g_cancellable_cancel (cancellable);
+  result = work_out (test, "study-hours", cancellable);
+  g_assert_null (zb_registry_paper_finish (test->registry, result, &sheet, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (sheet);
+}
+
 static void
 test_demo (void)
 {
@@ -374,6 +439,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/registry-files/import-of-no-roster", test_import_of_no_roster);
   g_test_add_func ("/registry-files/export", test_export);
   g_test_add_func ("/registry-files/paper", test_paper);
+  g_test_add_func ("/registry-files/paper/worked-out", test_paper_worked_out);
+  g_test_add_func ("/registry-files/paper/cancelled", test_paper_cancelled);
   g_test_add_func ("/registry-files/demo", test_demo);
   g_test_add_func ("/registry-files/backup-and-restore", test_backup_and_restore);
   g_test_add_func ("/registry-files/restore-refused", test_restore_refused);

@@ -17,6 +17,8 @@
 
 /* How long the hand must rest before the pages are made anew. */
 #define REST_MS 120
+/* How long the pages before stay while others are worked out. */
+#define BUSY_MS 300
 /* Points of the letters in a list that says nothing of it. */
 #define DEFAULT_SIZE 9
 
@@ -31,7 +33,10 @@ struct _ZbExportDialog
   ZbPaper *paper;           /* (owned) (nullable): freed before the sheet */
   ZbSheet *sheet;           /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): while a file is written */
+  GCancellable *working;     /* (owned) (nullable): while the pages are worked out */
+  const char *wanted;        /* (nullable): the action that waits for the pages */
   guint refresh_id;
+  guint busy_id;
   gboolean filling;
 
   AdwToastOverlay *toasts;
@@ -115,24 +120,87 @@ read_rows (ZbExportDialog *self, GError **error)
   return TRUE;
 }
 
+static void
+stop_working (ZbExportDialog *self)
+{
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  if (self->working != NULL)
+    g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
+}
+
+static gboolean
+show_busy (gpointer user_data)
+{
+  ZbExportDialog *self = ZB_EXPORT_DIALOG (user_data);
+
+  self->busy_id = 0;
+  clear_pages (self);
+  zb_paper_pane_set_busy (self->pane);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_pages (ZbExportDialog *self, ZbPaper *paper, ZbSheet *sheet, const GError *error)
+{
+  static const char *const actions[] = { "export.xlsx", "export.pdf", "export.csv", "export.print" };
+
+  clear_pages (self);
+  self->paper = paper;
+  self->sheet = sheet;
+  if (paper == NULL)
+    zb_paper_pane_set_problem (self->pane, error);
+  else
+    zb_paper_pane_set_paper (self->pane, paper, zb_sheet_total (sheet));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], paper != NULL);
+}
+
+static void
+on_pages (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(ZbExportDialog) self = ZB_EXPORT_DIALOG (user_data);
+  const char *wanted = self->wanted;
+  g_autoptr(GError) error = NULL;
+  ZbSheet *sheet = NULL;
+  ZbPaper *paper = zb_registry_paper_finish (ZB_REGISTRY (source), result, &sheet, &error);
+
+  /* Overtaken by another choice, or nobody looks any more. */
+  if (self->working == NULL || self->working != g_task_get_cancellable (G_TASK (result)))
+    {
+      g_clear_pointer (&paper, zb_paper_free);
+      g_clear_pointer (&sheet, zb_sheet_free);
+      return;
+    }
+  stop_working (self);
+  self->wanted = NULL;
+  show_pages (self, paper, sheet, error);
+  if (paper != NULL && wanted != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), wanted, NULL);
+}
+
+/* Lists of members are read as they are drawn; others are worked out first, which may take a while in a large
+ * committee: the pages before stay until then. */
 static gboolean
 refresh (gpointer user_data)
 {
   ZbExportDialog *self = ZB_EXPORT_DIALOG (user_data);
   g_autoptr(GError) error = NULL;
+  ZbSheet *sheet = NULL;
+  ZbPaper *paper = NULL;
 
   self->refresh_id = 0;
-  clear_pages (self);
-  if (read_rows (self, &error))
-    self->paper = zb_registry_paper (self->registry, self->request, &self->sheet, &error);
-  if (self->paper == NULL)
-    zb_paper_pane_set_problem (self->pane, error);
-  else
-    zb_paper_pane_set_paper (self->pane, self->paper, zb_sheet_total (self->sheet));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.xlsx", self->paper != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.pdf", self->paper != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.csv", self->paper != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print", self->paper != NULL);
+  stop_working (self);
+  if (read_rows (self, &error) && zb_sheet_is_worked_out (self->request->roster))
+    {
+      self->working = g_cancellable_new ();
+      self->busy_id = g_timeout_add (BUSY_MS, show_busy, self);
+      zb_registry_paper_async (self->registry, self->request, self->working, on_pages, g_object_ref (self));
+      return G_SOURCE_REMOVE;
+    }
+  if (error == NULL)
+    paper = zb_registry_paper (self->registry, self->request, &sheet, &error);
+  show_pages (self, paper, sheet, error);
   return G_SOURCE_REMOVE;
 }
 
@@ -280,15 +348,19 @@ on_progress (guint64 done, guint64 total, gpointer user_data)
   gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
 }
 
-/* What was chosen a moment ago is on the pages before they leave. */
-static void
-catch_up (ZbExportDialog *self)
+/* What was chosen a moment ago is on the pages before they leave; what has to wait for them is done when they are
+ * there. Returns: whether to go on now */
+static gboolean
+catch_up (ZbExportDialog *self, const char *action)
 {
   if (self->refresh_id != 0)
     {
       g_clear_handle_id (&self->refresh_id, g_source_remove);
       refresh (self);
     }
+  if (self->working != NULL)
+    self->wanted = g_intern_string (action);
+  return self->working == NULL;
 }
 
 static void
@@ -298,8 +370,7 @@ write_file (GtkWidget *widget, const char *action, GVariant *parameter)
   ZbSheetFormat format = strcmp (action, "export.pdf") == 0 ? ZB_SHEET_PDF
                          : strcmp (action, "export.csv") == 0 ? ZB_SHEET_CSV : ZB_SHEET_XLSX;
 
-  catch_up (self);
-  if (self->cancellable != NULL || self->sheet == NULL)
+  if (!catch_up (self, action) || self->cancellable != NULL || self->sheet == NULL)
     return;
   self->cancellable = g_cancellable_new ();
   zb_export_file_async (GTK_WINDOW (self), self->registry, self->request, zb_sheet_title (self->sheet), format, on_progress, self,
@@ -321,8 +392,7 @@ print (GtkWidget *widget, const char *action, GVariant *parameter)
   ZbExportDialog *self = ZB_EXPORT_DIALOG (widget);
   g_autoptr(GError) error = NULL;
 
-  catch_up (self);
-  if (self->paper != NULL
+  if (catch_up (self, action) && self->paper != NULL
       && !zb_export_print (GTK_WINDOW (self), self->paper, zb_sheet_title (self->sheet), &error))
     {
       g_autofree char *words = zb_words_sentence (error);
@@ -391,6 +461,7 @@ zb_export_dialog_dispose (GObject *object)
   ZbExportDialog *self = ZB_EXPORT_DIALOG (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  stop_working (self);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   if (self->pane != NULL)

@@ -103,6 +103,15 @@ zb_paper_pane_set_paper (ZbPaperPane *self, ZbPaper *paper, const char *note)
 }
 
 void
+zb_paper_pane_set_busy (ZbPaperPane *self)
+{
+  g_return_if_fail (ZB_IS_PAPER_PANE (self));
+
+  zb_paper_pane_set_paper (self, NULL, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+}
+
+void
 zb_paper_pane_set_problem (ZbPaperPane *self, const GError *error)
 {
   ZbWords words = { 0 };

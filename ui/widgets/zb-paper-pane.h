@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (ZbPaperPane, zb_paper_pane, ZB, PAPER_PANE, GtkBox)
 /** zb_paper_pane_set_paper: @paper (nullable) (unowned) must stay until another or %NULL is set. @note: (nullable): words above the page's number */
 void zb_paper_pane_set_paper (ZbPaperPane *self, ZbPaper *paper, const char *note);
 
+/** zb_paper_pane_set_busy: instead of the pages, that they are being worked out; until there is a paper or a problem. */
+void zb_paper_pane_set_busy (ZbPaperPane *self);
+
 /** zb_paper_pane_set_problem: says what went wrong in place of the pages. */
 void zb_paper_pane_set_problem (ZbPaperPane *self, const GError *error);
 
