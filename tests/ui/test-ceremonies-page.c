@@ -279,6 +279,29 @@ test_empty (Fixture *self, gconstpointer data)
   g_assert_null (zb_test_find (self->page, GTK_ACCESSIBLE_ROLE_BUTTON, "Plan the Oath…"));
 }
 
+/* No line of the big screen ends within a term or within short brackets; wherever it ends, the text is the same. */
+static void
+test_terms_stay_whole (void)
+{
+  static const struct { const char *text; const char *kept; } cases[] = {
+    { "我志愿加入中国共产党，", "我志愿加入中|国|共|产|党，" },
+    { "全体起立，奏（唱）《国际歌》", "全体起立，奏（|唱|）《|国|际|歌|》" },
+    { "随时准备为党和人民牺牲一切，", "随时准备为党和人|民牺牲一切，" },
+    { "（一句很长很长的补充说明）", "（一句很长很长的补充说明）" }, { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *kept = zb_big_text_keep_together (cases[i].text);
+      g_auto(GStrv) parts = g_strsplit (kept, "\342\201\240", -1);
+      g_autofree char *shown = g_strjoinv ("|", parts);
+      g_autofree char *whole = g_strjoinv ("", parts);
+
+      g_assert_cmpstr (shown, ==, cases[i].kept);
+      g_assert_cmpstr (whole, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,5 +315,6 @@ main (int argc, char **argv)
   zb_test_widgets_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, tests[i].data, set_up, tests[i].func, tear_down);
+  g_test_add_func ("/ceremonies/terms-stay-whole", test_terms_stay_whole);
   return g_test_run ();
 }

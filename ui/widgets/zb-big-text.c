@@ -3,6 +3,8 @@
 
 #include "widgets/zb-big-text.h"
 
+#include <string.h>
+
 #define LEAST_SIZE 8
 
 struct _ZbBigText
@@ -16,10 +18,54 @@ struct _ZbBigText
 
 G_DEFINE_FINAL_TYPE (ZbBigText, zb_big_text, GTK_TYPE_WIDGET)
 
+/* Between two characters: no line ends here. */
+#define JOINER "\342\201\240"
+/* Characters within brackets that stay on one line. */
+#define SHORT_BRACKETS 8
+
+static const char *const terms[] = { "中国共产党", "共产主义", "国际歌", "党组织", "介绍人", "宣誓人", "领誓人", "主持人", "党员", "党旗", "党徽", "人民" };
+
+/* The bytes at @at that belong together: a term of the field, or something short in brackets; 0: none. */
+static gsize
+length_of_whole (const char *at)
+{
+  static const char *const brackets[][2] = { { "（", "）" }, { "《", "》" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    if (g_str_has_prefix (at, terms[i]))
+      return strlen (terms[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (brackets); i++)
+    {
+      const char *end = g_str_has_prefix (at, brackets[i][0]) ? strstr (at, brackets[i][1]) : NULL;
+
+      if (end != NULL && g_utf8_strlen (at, end - at) <= SHORT_BRACKETS)
+        return (gsize) (end - at) + strlen (brackets[i][1]);
+    }
+  return 0;
+}
+
+char *
+zb_big_text_keep_together (const char *text)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  const char *whole_until = text;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (p < whole_until)
+        g_string_append (out, JOINER);
+      else
+        whole_until = p + length_of_whole (p);
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 static PangoLayout *
 layout_at (ZbBigText *self, int size, int width)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+  g_autofree char *together = zb_big_text_keep_together (self->text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), together);
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
 
   pango_font_description_set_absolute_size (font, size * (double) PANGO_SCALE);

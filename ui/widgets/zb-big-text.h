@@ -20,6 +20,14 @@ GtkWidget *zb_big_text_new (double share);
 void zb_big_text_set_text (ZbBigText *self, const char *text);
 const char *zb_big_text_get_text (ZbBigText *self);
 
+/**
+ * zb_big_text_keep_together:
+ *
+ * The text with U+2060 within the terms of the field and within short brackets, so that no line ends there: 中国／共产党
+ * is not torn. Returns: (transfer full)
+ */
+char *zb_big_text_keep_together (const char *text);
+
 /** zb_big_text_get_size: pixels of the letters as they were last drawn. */
 int zb_big_text_get_size (ZbBigText *self);
 

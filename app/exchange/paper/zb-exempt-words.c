@@ -67,8 +67,12 @@ zb_exempt_words_reason (const ZbExemptWords *self, gint64 person, ZbDate day)
     {
       const ZbRecord *record = g_ptr_array_index (own, i);
 
-      if (holds (record, day, day))
-        return g_strdup_printf ("%s：%s", zb_label_words (record, "kind"), zb_text_words (record, "reason"));
+      if (!holds (record, day, day))
+        continue;
+      /* A reason that says the kind already is not said twice. */
+      if (g_str_has_prefix (zb_text_words (record, "reason"), zb_label_words (record, "kind")))
+        return g_strdup (zb_text_words (record, "reason"));
+      return g_strdup_printf ("%s：%s", zb_label_words (record, "kind"), zb_text_words (record, "reason"));
     }
   return NULL;
 }
