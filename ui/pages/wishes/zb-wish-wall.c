@@ -112,8 +112,8 @@ go_beside (ZbWishWall *self, int by)
   return FALSE;
 }
 
-static gboolean
-on_key_pressed (ZbWishWall *self, guint key, guint code, GdkModifierType state)
+gboolean
+zb_wish_wall_key (ZbWishWall *self, guint key, GdkModifierType state)
 {
   gboolean with_control = (state & GDK_CONTROL_MASK) != 0;
   gint64 wish = zb_wish_wall_get_wish (self);
@@ -126,6 +126,12 @@ on_key_pressed (ZbWishWall *self, guint key, guint code, GdkModifierType state)
     return FALSE;
   zb_wish_move (GTK_WIDGET (self), self->registry, wish, -1);
   return TRUE;
+}
+
+static gboolean
+on_key_pressed (ZbWishWall *self, guint key, guint code, GdkModifierType state)
+{
+  return zb_wish_wall_key (self, key, state);
 }
 
 static void

@@ -25,4 +25,7 @@ void zb_wish_wall_show (ZbWishWall *self, GPtrArray *lines);
 /** zb_wish_wall_get_wish: the card with the focus, 0 for none. */
 gint64 zb_wish_wall_get_wish (ZbWishWall *self);
 
+/** zb_wish_wall_key: what an arrow does. Returns: whether it does something */
+gboolean zb_wish_wall_key (ZbWishWall *self, guint key, GdkModifierType state);
+
 G_END_DECLS
