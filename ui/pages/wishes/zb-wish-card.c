@@ -7,6 +7,7 @@
 
 #include "core/zb-codes.h"
 #include "core/zb-kind.h"
+#include "widgets/zb-flow.h"
 
 struct _ZbWishCard
 {
@@ -132,20 +133,25 @@ static GtkLabel *
 text_new (GtkWidget *box, const char *style)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  gboolean is_flow = ZB_IS_FLOW (box);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), !is_flow);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
+  if (is_flow)
+    zb_flow_append (ZB_FLOW (box), label);
+  else
+    gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
 }
 
 static void
 zb_wish_card_init (ZbWishCard *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* With large text the state goes below the number; neither is broken. */
+  GtkWidget *head = zb_flow_new (6);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_add_css_class (self->box, "card");
