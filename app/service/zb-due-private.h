@@ -40,4 +40,7 @@ gboolean zb_due_load_life (ZbDueFinder *finder, GError **error);
 /** zb_due_find_life: from the people: oaths not sworn, absences not made up, political birthdays. */
 void zb_due_find_life (ZbDueFinder *finder);
 
+/** zb_due_load_wishes: from the file: wishes that nobody claims, and what was promised. */
+gboolean zb_due_load_wishes (ZbDueFinder *finder, GError **error);
+
 G_END_DECLS

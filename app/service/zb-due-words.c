@@ -45,6 +45,8 @@ zb_due_group_words (ZbDueKind kind, guint n)
     case ZB_DUE_MEETING: return g_strdup_printf (ngettext ("Meeting to be held: %u", "Meetings to be held: %u", n), n);
     case ZB_DUE_OATH: return g_strdup_printf (ngettext ("Not sworn yet: %u", "Not sworn yet: %u", n), n);
     case ZB_DUE_MAKE_UP: return g_strdup_printf (ngettext ("Study to be made up: %u person", "Study to be made up: %u people", n), n);
+    case ZB_DUE_PROMISE: return g_strdup_printf (ngettext ("Promised wish: %u", "Promised wishes: %u", n), n);
+    case ZB_DUE_UNCLAIMED: return g_strdup_printf (ngettext ("Unclaimed wish: %u", "Unclaimed wishes: %u", n), n);
     case ZB_DUE_BIRTHDAY: return g_strdup_printf (ngettext ("Political birthday this month: %u", "Political birthdays this month: %u", n), n);
     }
   g_assert_not_reached ();
@@ -95,6 +97,14 @@ zb_due_words (const ZbDue *due, ZbDate today)
       return g_strdup_printf (_("%1$s: joined on %2$s and has not sworn; the oath is advised by %3$s (%4$s)"), due->title, since, on, due->source);
     case ZB_DUE_MAKE_UP:
       return make_up_words (due, since, on);
+    case ZB_DUE_PROMISE:
+      /* Translators: %1$s a wish, for whom and by whom, %2$s the day promised, %3$s the rule's source */
+      return g_strdup_printf (late ? _("%1$s: promised for %2$s, which has passed; ask how it stands, or give it to others (%3$s)")
+                                   : _("%1$s: promised for %2$s; ask how it stands (%3$s)"), due->title, on, due->source);
+    case ZB_DUE_UNCLAIMED:
+      /* Translators: %1$s a wish and for whom, %2$s the day it was published, %3$s the rule's source */
+      return g_strdup_printf (_("%1$s: published on %2$s, and nobody has claimed it; bring it up at the next meeting (%3$s)"), due->title, since,
+                              due->source);
     case ZB_DUE_BIRTHDAY:
       return birthday_words (due, since);
     }

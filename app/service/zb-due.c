@@ -29,6 +29,8 @@ zb_due_name (ZbDueKind kind)
     case ZB_DUE_MEETING: return "meeting";
     case ZB_DUE_OATH: return "oath";
     case ZB_DUE_MAKE_UP: return "make-up";
+    case ZB_DUE_PROMISE: return "promise";
+    case ZB_DUE_UNCLAIMED: return "unclaimed";
     case ZB_DUE_BIRTHDAY: return "birthday";
     }
   g_assert_not_reached ();
@@ -223,7 +225,7 @@ zb_due_facts_load (ZbDb *db, ZbDate today, const gint64 *probationers, guint n, 
   finder.rules = facts->rules;
   finder.out = facts->found;
   if (facts->rules == NULL || !read_prolonged (facts, db, probationers, n, error) || !find_elections (&finder, error)
-      || !find_receipts (&finder, error) || !zb_due_load_life (&finder, error))
+      || !find_receipts (&finder, error) || !zb_due_load_life (&finder, error) || !zb_due_load_wishes (&finder, error))
     return NULL;
   return g_steal_pointer (&facts);
 }

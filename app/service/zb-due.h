@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @ZB_DUE_MEETING: a kind of meeting was not held yet in the running period
  * @ZB_DUE_OATH: accepted for longer than is advised, and has not sworn
  * @ZB_DUE_MAKE_UP: meetings of the year were missed and are not made up: 补学
+ * @ZB_DUE_PROMISE: a wish was promised for one of the next days, or for one that has passed
+ * @ZB_DUE_UNCLAIMED: a wish was published long ago, and nobody has taken it
  * @ZB_DUE_BIRTHDAY: the month holds the day of joining: 政治生日; never late
  */
 typedef enum {
@@ -27,6 +29,8 @@ typedef enum {
   ZB_DUE_MEETING,
   ZB_DUE_OATH,
   ZB_DUE_MAKE_UP,
+  ZB_DUE_PROMISE,
+  ZB_DUE_UNCLAIMED,
   ZB_DUE_BIRTHDAY
 } ZbDueKind;
 
@@ -60,7 +64,7 @@ typedef struct {
 
 void zb_due_free (ZbDue *due);
 
-/** zb_due_name: stable key: `confirmation`, `election`, `receipt`, `talk`, `activist`, `meeting`, `oath`, `make-up`, `birthday`. */
+/** zb_due_name: stable key: `confirmation`, `election`, `receipt`, `talk`, `activist`, `meeting`, `oath`, `make-up`, `promise`, `unclaimed`, `birthday`. */
 const char *zb_due_name (ZbDueKind kind);
 
 /** zb_due_words: what is due and why, in the user's language: rule, dates, source. Returns: (transfer full) */

@@ -114,6 +114,53 @@ test_names (void)
     }
 }
 
+static void
+take (ZbDb *db, gint64 wish, const char *step, const char *on, gint64 person, const char *promised)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *today = zb_date_to_text (zb_db_today (db));
+
+  zb_test_do (db, &zb_kind_wish, wish, step, today, &error, "on", on, "by", "李测", "words", "属实", "person", zb_test_id (person), "promised_on", promised,
+              NULL);
+  g_assert_no_error (error);
+}
+
+/* A wish that nobody has taken for a month, and one that was promised for yesterday; one that is new is not due. */
+static void
+test_wishes (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  ZbDate today = zb_registry_today (test->registry), yesterday = zb_date_add_days (today, -1);
+  g_autofree char *then = zb_date_to_text (zb_date_add_days (today, -40)), *on = zb_date_to_text (yesterday);
+  gint64 person = zb_test_life_member (test, "王丁");
+  ZbDb *db = zb_db_open (zb_registry_path (test->registry), ZB_DB_WRITE, NULL);
+  gint64 household = zb_test_record (db, &zb_kind_household, "alias", "张奶奶", "consent_on", then, NULL);
+  g_autoptr(GPtrArray) found = NULL;
+  g_autofree char *words = NULL;
+  gint64 wishes[3];
+  const ZbDue *one;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
+    {
+      wishes[i] = zb_test_life_save (test, &zb_kind_wish, "household", zb_test_id (household), "org", zb_test_id (test->branch), "title", "一件棉衣",
+                                     "collected_on", then, NULL);
+      take (db, wishes[i], "check", then, 0, NULL);
+      take (db, wishes[i], "approve", then, 0, NULL);
+      take (db, wishes[i], "publish", i == 2 ? on : then, 0, NULL);
+    }
+  take (db, wishes[1], "claim", then, person, on);
+  zb_db_close (db);
+  found = due (test);
+  one = one_of (found, ZB_DUE_UNCLAIMED);
+  g_assert_cmpint (one->record, ==, wishes[0]);
+  g_assert_true (one->record_kind == &zb_kind_wish);
+  one = one_of (found, ZB_DUE_PROMISE);
+  g_assert_cmpint (one->record, ==, wishes[1]);
+  g_assert_true (zb_due_is_late (one, today));
+  words = zb_due_words (one, today);
+  g_assert_nonnull (strstr (words, "王丁"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +168,6 @@ main (int argc, char **argv)
   g_test_add_func ("/due/found", test_found);
   g_test_add_func ("/due/meetings", test_meetings);
   g_test_add_func ("/due/names", test_names);
+  g_test_add_func ("/due/wishes", test_wishes);
   return g_test_run ();
 }

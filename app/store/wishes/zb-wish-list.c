@@ -126,15 +126,26 @@ read_line (ZbStmt *stmt, const ZbCodeTable *categories)
   return line;
 }
 
+guint
+zb_wish_states_in_hand (void)
+{
+  static const char *const names[] = { "published", "claimed", "doing", NULL };
+  guint mask = 0;
+
+  for (guint i = 0; zb_kind_wish.states[i] != NULL; i++)
+    if (g_strv_contains (names, zb_kind_wish.states[i]))
+      mask |= 1u << i;
+  return mask;
+}
+
 static void
 count_age (ZbWishLine *line, ZbDate day, ZbRules *rules)
 {
-  const char *state = line->state >= 0 ? zb_kind_wish.states[line->state] : "";
-  gboolean is_published = strcmp (state, "published") == 0;
+  gboolean is_published = line->state >= 0 && strcmp (zb_kind_wish.states[line->state], "published") == 0;
   ZbDate since = zb_date_is_complete (line->published) ? line->published : line->collected;
 
   line->days = zb_date_is_complete (since) ? zb_date_days_between (since, day) : -1;
-  if (is_published || strcmp (state, "claimed") == 0 || strcmp (state, "doing") == 0)
+  if (line->state >= 0 && (zb_wish_states_in_hand () & (1u << line->state)))
     line->age = zb_wish_age (line->published, line->promised, is_published && line->left > 0, day, rules);
 }
 

@@ -76,4 +76,7 @@ typedef struct {
  */
 GPtrArray *zb_wishes_list (ZbDb *db, const ZbWishQuery *query, GError **error);
 
+/** zb_wish_states_in_hand: mask of the states in which a wish waits for being claimed or fulfilled. */
+guint zb_wish_states_in_hand (void);
+
 G_END_DECLS
