@@ -122,7 +122,11 @@ zb_words_vote (ZbDb *db, const ZbRecord *resolution)
   day = day_of (meeting);
   zb_vote_count (&vote, rules, day, &result);
   if (result.faults & ZB_VOTE_MISSING)
-    return g_strdup (_("The figures are not complete: entitled, present, for, against and abstained are needed."));
+    {
+      g_string_append (out, _("The figures are not complete: entitled, present, for, against and abstained are needed."));
+      add_faults (result.faults, out);
+      return g_string_free (g_steal_pointer (&out), FALSE);
+    }
   quorum = zb_rules_get (rules, result.quorum_rule, day);
   majority = zb_rules_get (rules, result.majority_rule, day);
   /* Translators: %1$d entitled to vote, %2$d present, %3$d needed, %4$s the rule's source */

@@ -92,6 +92,11 @@ test_faults (void)
   g_assert_cmpuint (count (ZB_DECISION_MATTER, 10, 8, 0, 9, 0, 0).faults, ==, ZB_VOTE_MORE_VOTES);
   g_assert_cmpuint (count (ZB_DECISION_MATTER, 10, 8, 0, 6, 1, 0).faults, ==, ZB_VOTE_FEWER_VOTES);
   g_assert_false (count (ZB_DECISION_MATTER, 10, 8, 0, 9, 0, 0).passed);
+  /* What cannot be right is told before the last figure is there. */
+  g_assert_cmpuint (count (ZB_DECISION_MATTER, 10, 9, 0, 12, 0, -1).faults, ==, ZB_VOTE_MISSING | ZB_VOTE_MORE_VOTES);
+  g_assert_cmpuint (count (ZB_DECISION_MATTER, 10, -1, 0, 12, -1, -1).faults, ==, ZB_VOTE_MISSING | ZB_VOTE_MORE_VOTES);
+  g_assert_cmpuint (count (ZB_DECISION_MATTER, 10, 11, -1, -1, -1, -1).faults, ==, ZB_VOTE_MISSING | ZB_VOTE_MORE_PRESENT);
+  g_assert_cmpuint (count (ZB_DECISION_MATTER, -1, 9, 0, 12, 0, 0).faults, ==, ZB_VOTE_MISSING | ZB_VOTE_MORE_VOTES);
   /* Nobody entitled: nothing passes. */
   g_assert_false (count (ZB_DECISION_MATTER, 0, 0, 0, 0, 0, 0).passed);
 }

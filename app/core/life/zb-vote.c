@@ -28,6 +28,22 @@ is_complete (const ZbVote *vote)
   return vote->entitled >= 0 && vote->present >= 0 && vote->votes_for >= 0 && vote->votes_against >= 0 && vote->abstained >= 0;
 }
 
+/* What cannot be right whatever is filled in yet. */
+static guint
+certain_faults (const ZbVote *vote, gboolean is_election)
+{
+  int votes = MAX (vote->votes_for, 0) + MAX (vote->votes_against, 0) + MAX (vote->abstained, 0);
+  int written = is_election ? 0 : MAX (vote->written, 0);
+  int voters = vote->present >= 0 ? vote->present + written : vote->entitled;
+  guint faults = 0;
+
+  if (vote->present >= 0 && vote->entitled >= 0 && voters > vote->entitled)
+    faults |= ZB_VOTE_MORE_PRESENT;
+  if (voters >= 0 && votes > voters)
+    faults |= ZB_VOTE_MORE_VOTES;
+  return faults;
+}
+
 void
 zb_vote_count (const ZbVote *vote, ZbRules *rules, ZbDate day, ZbVoteResult *out)
 {
@@ -43,17 +59,14 @@ zb_vote_count (const ZbVote *vote, ZbRules *rules, ZbDate day, ZbVoteResult *out
   };
   if (!is_complete (vote))
     {
-      out->faults = ZB_VOTE_MISSING;
+      out->faults = ZB_VOTE_MISSING | certain_faults (vote, is_election);
       return;
     }
   /* Nobody votes by letter in an election. */
   if (is_election && written > 0)
     out->faults |= ZB_VOTE_WRITTEN;
   voters = vote->present + (is_election ? 0 : written);
-  if (voters > vote->entitled)
-    out->faults |= ZB_VOTE_MORE_PRESENT;
-  if (votes > voters)
-    out->faults |= ZB_VOTE_MORE_VOTES;
+  out->faults |= certain_faults (vote, is_election);
   /* Ballots may be taken back fewer than were given out; a show of hands leaves nobody out. */
   if (votes < voters && !is_election)
     out->faults |= ZB_VOTE_FEWER_VOTES;

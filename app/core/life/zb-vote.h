@@ -63,7 +63,7 @@ typedef enum {
 
 /**
  * ZbVoteResult:
- * @faults: mask of #ZbVoteFault; with %ZB_VOTE_MISSING nothing else is worked out
+ * @faults: mask of #ZbVoteFault; with %ZB_VOTE_MISSING only what cannot be right whatever the rest is, and nothing else is worked out
  * @quorum_needed: fewest voters who must be present
  * @has_quorum: whether they were
  * @needed: fewest votes in favour
