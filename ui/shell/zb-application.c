@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/zb-help-dialog.h"
 #include "shell/zb-preferences.h"
 #include "shell/zb-settings.h"
 #include "shell/zb-shortcuts.h"
@@ -106,20 +107,13 @@ show_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_present (window);
 }
 
-/* The pages of the help where a viewer for them is installed, else the keys. */
 static void
 show_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autofree char *page = g_build_filename (PKGDATADIR, "help", "index.html", NULL);
+  GtkWindow *window = zb_help_dialog_new ();
 
-  if (g_file_test (page, G_FILE_TEST_EXISTS))
-    {
-      g_autofree char *uri = g_filename_to_uri (page, NULL, NULL);
-
-      gtk_show_uri (gtk_application_get_active_window (GTK_APPLICATION (user_data)), uri, GDK_CURRENT_TIME);
-    }
-  else
-    show_shortcuts (action, parameter, user_data);
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+  gtk_window_present (window);
 }
 
 static void
