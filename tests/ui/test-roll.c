@@ -309,6 +309,49 @@ test_call (Fixture *self, gconstpointer data)
   g_assert_true (zb_test_shows (self->screen, "Expected 5, present 3, excused 1, absent 1"));
 }
 
+typedef struct {
+  Fixture *fixture;
+  const char *name;
+} Sight;
+
+/* Whole inside the list, not only made. */
+static gboolean
+is_in_sight (gpointer data)
+{
+  Sight *sight = data;
+  GtkWidget *list = GTK_WIDGET (sight->fixture->list), *row = zb_test_find (list, GTK_ACCESSIBLE_ROLE_LABEL, sight->name);
+  graphene_rect_t bounds;
+
+  return row != NULL && gtk_widget_compute_bounds (row, list, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (list);
+}
+
+/* A hall of 60: whoever is called is in sight, with the arrow held down, from the end, and back at the beginning. */
+static void
+test_scroll (Fixture *self, gconstpointer data)
+{
+  ZbDb *db = zb_db_open (zb_registry_path (self->here->registry), ZB_DB_WRITE, NULL);
+
+  for (guint i = 5; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("赵六%02u", i);
+
+      zb_test_member (db, name, self->here->branch, "category", "full", "joined_on", "2010-07-01", "confirmed_on", "2011-07-01", NULL);
+    }
+  zb_db_close (db);
+  open_last_year (self);
+  zb_test_spin_until (is_in_sight, &(Sight) { self, "丁一" });
+  for (guint i = 0; i < 40; i++)
+    press (self, GDK_KEY_Down);
+  g_assert_cmpuint (zb_roll_list_get_position (self->list), ==, 40);
+  zb_test_spin_until (is_in_sight, &(Sight) { self, "赵六40" });
+  g_assert_false (is_in_sight (&(Sight) { self, "丁一" }));
+  press (self, GDK_KEY_End);
+  zb_test_spin_until (is_in_sight, &(Sight) { self, "赵六59" });
+  press (self, GDK_KEY_Home);
+  zb_test_spin_until (is_in_sight, &(Sight) { self, "丁一" });
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -324,5 +367,6 @@ main (int argc, char *argv[])
   ADD ("/ui/roll/add", test_add);
   ADD ("/ui/roll/future", test_future);
   ADD ("/ui/roll/call", test_call);
+  ADD ("/ui/roll/scroll", test_scroll);
   return g_test_run ();
 }
