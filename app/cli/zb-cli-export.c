@@ -58,6 +58,7 @@ typedef struct {
   char *title;
   char *meeting;
   char *member;
+  char *wish;
   char *from;
   char *to_day;
   char *month;
@@ -66,6 +67,7 @@ typedef struct {
   int year;
   int blocks;
   int per_page;
+  gboolean a3;
   gboolean descending;
   gboolean internal;
   gboolean force;
@@ -119,6 +121,10 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
     return "--branch";
   if (options->addressee != NULL || options->requirements != NULL || options->per_page != 0)
     return options->addressee != NULL ? "--addressee" : options->requirements != NULL ? "--requirements" : "--per-page";
+  if (options->wish != NULL || options->a3)
+    return options->wish != NULL ? "--wish" : "--a3";
+  if (options->internal && roster->is_public)
+    return "--internal";
   if (options->descending && !zb_roster_request_can_descend (roster))
     return "--descending";
   if (options->month != NULL && roster->time != ZB_ROSTER_IN_MONTH)
@@ -126,6 +132,16 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
   if (roster->time != ZB_ROSTER_ON_DAY)
     return NULL;
   return options->year != 0 ? "--year" : options->from != NULL ? "--from" : options->to_day != NULL ? "--until" : NULL;
+}
+
+/* Names with a comma of either kind between; g_strsplit_set() would cut Chinese characters at their bytes. */
+static char **
+split_names (const char *text)
+{
+  g_autoptr(GString) names = g_string_new (text);
+
+  g_string_replace (names, "，", ",", 0);
+  return g_strsplit (names->str, ",", -1);
 }
 
 static gboolean
@@ -143,7 +159,7 @@ make_request (ZbCli *cli, const ExportOptions *options, ZbOrgTree *tree, ZbRoste
   else if (g_strcmp0 (options->scope, "all") == 0)
     request->scope = ZB_SCOPE_ALL;
   if (options->columns != NULL)
-    request->columns = g_strsplit_set (options->columns, ",，", -1);
+    request->columns = split_names (options->columns);
   if (options->branch != NULL && (request->org = zb_cli_find_org (cli, options->branch, error)) == 0)
     return FALSE;
   if (options->where == NULL)
@@ -208,7 +224,7 @@ export_calendar (ZbCli *cli, const ExportOptions *options)
 {
   if (options->where != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
       || options->meeting != NULL || options->member != NULL || options->month != NULL || options->addressee != NULL
-      || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->per_page != 0 || options->internal)
+      || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->per_page != 0 || options->internal || options->wish != NULL || options->a3)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
   return zb_cli_export_calendar (cli, options->to, options->branch, options->from, options->to_day, options->force);
 }
@@ -218,11 +234,14 @@ static const char *
 needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
 {
   gboolean of_people = kind->subject == ZB_DOCUMENT_OF_PEOPLE, is_notice = strcmp (kind->name, "notice") == 0;
+  gboolean of_wishes = kind->subject == ZB_DOCUMENT_OF_WISHES, of_wish = kind->subject == ZB_DOCUMENT_OF_WISH;
   const struct { const char *name; gboolean is_given; } all[] = {
     { "--where", options->where != NULL }, { "--order", options->order != NULL }, { "--descending", options->descending }, { "--columns", options->columns != NULL },
     { "--scope", options->scope != NULL }, { "--title", options->title != NULL }, { "--internal", options->internal },
     { "--year", options->year != 0 }, { "--from", options->from != NULL }, { "--until", options->to_day != NULL },
-    { "--blocks", options->blocks != 0 }, { "--branch", options->branch != NULL && !of_people },
+    { "--blocks", options->blocks != 0 }, { "--branch", options->branch != NULL && !of_people && !of_wishes },
+    { "--wish", options->wish != NULL && !of_wishes && !of_wish }, { "--meeting", options->meeting != NULL && (of_wishes || of_wish) },
+    { "--a3", options->a3 && strcmp (kind->name, "wish-poster") != 0 },
     { "--member", options->member != NULL && !of_people }, { "--month", options->month != NULL && !of_people },
     { "--per-page", options->per_page != 0 && strcmp (kind->name, "birthday-cards") != 0 },
     { "--addressee", options->addressee != NULL && !is_notice }, { "--requirements", options->requirements != NULL && !is_notice },
@@ -240,8 +259,10 @@ make_document_request (ZbCli *cli, const ExportOptions *options, ZbDocumentReque
   request->addressee = g_strdup (options->addressee);
   request->requirements = options->requirements != NULL ? g_strcompress (options->requirements) : NULL;
   request->per_page = (guint) options->per_page;
+  request->paper_a3 = options->a3;
   return find_subject (cli, &zb_kind_meeting, options->meeting, &request->meeting, error)
          && find_subject (cli, &zb_kind_member, options->member, &request->person, error)
+         && (options->wish == NULL || (request->wish = zb_records_find (cli->db, &zb_kind_wish, options->wish, error)) != 0)
          && (options->branch == NULL || (request->org = zb_cli_find_org (cli, options->branch, error)) != 0)
          && read_day (options->month, &request->month, error);
 }
@@ -256,7 +277,9 @@ export_document (ZbCli *cli, const ZbDocumentKind *kind, const ExportOptions *op
 
   if (!zb_document_format_from_name (options->to, &format))
     return zb_cli_wrong (_("The name of the file ends in .pdf or .txt."));
-  if (kind->subject != ZB_DOCUMENT_OF_PEOPLE && options->meeting == NULL)
+  if (kind->subject == ZB_DOCUMENT_OF_WISH && options->wish == NULL)
+    return zb_cli_wrong (_("Say which wish: --wish NUMBER"));
+  if ((kind->subject == ZB_DOCUMENT_OF_MEETING || kind->subject == ZB_DOCUMENT_OF_CEREMONY) && options->meeting == NULL)
     return zb_cli_wrong (_("Say which meeting: --meeting NUMBER"));
   if (needless_for_document (kind, options) != NULL)
     return zb_cli_wrong (_("%1$s says nothing about the list “%2$s”."), needless_for_document (kind, options), kind->name);
@@ -284,7 +307,7 @@ options_clear (ExportOptions *options)
 {
   char *const texts[] = {
     options->to, options->branch, options->where, options->order, options->columns, options->scope, options->title, options->meeting,
-    options->member, options->from, options->to_day, options->month, options->addressee, options->requirements,
+    options->member, options->wish, options->from, options->to_day, options->month, options->addressee, options->requirements,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -323,6 +346,8 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, NULL, NULL },
     { "meeting", 0, 0, G_OPTION_ARG_STRING, &options.meeting, NULL, NULL },
     { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, NULL, NULL },
+    { "wish", 0, 0, G_OPTION_ARG_STRING, &options.wish, NULL, NULL },
+    { "a3", 0, 0, G_OPTION_ARG_NONE, &options.a3, NULL, NULL },
     { "year", 0, 0, G_OPTION_ARG_INT, &options.year, NULL, NULL },
     { "month", 0, 0, G_OPTION_ARG_STRING, &options.month, NULL, NULL },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, NULL, NULL },

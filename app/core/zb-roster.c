@@ -25,6 +25,14 @@ static const ZbRoster *const rosters[] = {
   &zb_roster_problems,
   &zb_roster_swearers,
   &zb_roster_birthdays,
+  &zb_roster_wishes,
+  &zb_roster_wishes_internal,
+  &zb_roster_wish_form,
+  &zb_roster_wish_collection,
+  &zb_roster_wish_claims,
+  &zb_roster_wish_ledger,
+  &zb_roster_wish_open,
+  &zb_roster_wish_year,
   NULL
 };
 

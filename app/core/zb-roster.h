@@ -98,6 +98,8 @@ typedef struct {
  * @legend: (nullable): what the marks in the table mean, under it, Chinese
  * @footer: (nullable): line for the signatures under the table, Chinese
  * @scope: whom it is about unless the request says otherwise
+ * @is_public: everybody may read it: its columns are fields that carry %ZB_FIELD_PUBLIC and figures that are counted,
+ *   nothing else, whatever is asked for
  *
  * A list that a meeting needs, declared once; preview, paper, xlsx and CSV all come from this. Where its
  * rows come from is a matter of its kind: `exchange/paper/zb-row-source.h`.
@@ -123,6 +125,7 @@ typedef struct {
   const char *legend;
   const char *footer;
   ZbMemberScope scope;
+  gboolean is_public;
 } ZbRoster;
 
 /** zb_rosters: (array zero-terminated=1): all rosters. */

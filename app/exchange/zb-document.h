@@ -20,11 +20,15 @@ typedef struct _ZbDocument ZbDocument;
  * @ZB_DOCUMENT_OF_MEETING: one meeting
  * @ZB_DOCUMENT_OF_CEREMONY: one meeting that has a ceremony
  * @ZB_DOCUMENT_OF_PEOPLE: the people of a ceremony, one person, or those of an organisation in a month
+ * @ZB_DOCUMENT_OF_WISHES: one wish, or those of an organisation that are on the wall; everybody may read it
+ * @ZB_DOCUMENT_OF_WISH: one wish
  */
 typedef enum {
   ZB_DOCUMENT_OF_MEETING,
   ZB_DOCUMENT_OF_CEREMONY,
-  ZB_DOCUMENT_OF_PEOPLE
+  ZB_DOCUMENT_OF_PEOPLE,
+  ZB_DOCUMENT_OF_WISHES,
+  ZB_DOCUMENT_OF_WISH
 } ZbDocumentSubject;
 
 /**
@@ -49,22 +53,26 @@ const ZbDocumentKind *zb_document_kind_get (const char *name);
  * @as_of: the day it is written on
  * @meeting: id of the meeting it is about; 0 for people of a month or one person
  * @person: id of the one person it is about, 0
- * @org: the organisation whose people it is about, 0 for all
+ * @wish: id of the one wish it is about, 0
+ * @org: the organisation whose people or wishes it is about, 0 for all
  * @month: whose political birthdays it is about; unknown: that of @as_of
  * @addressee: (nullable): 主送 of a notice; otherwise those who are expected
  * @requirements: (nullable): 有关要求 of a notice, a line each
  * @per_page: cards on a page, 2 or 4; 0: 2
+ * @paper_a3: of a poster: on A3 instead of A4
  */
 typedef struct {
   const ZbDocumentKind *kind;
   ZbDate as_of;
   gint64 meeting;
   gint64 person;
+  gint64 wish;
   gint64 org;
   ZbDate month;
   char *addressee;
   char *requirements;
   guint per_page;
+  gboolean paper_a3;
 } ZbDocumentRequest;
 
 #define ZB_TYPE_DOCUMENT_REQUEST (zb_document_request_get_type ())
@@ -76,7 +84,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbDocumentRequest, zb_document_request_free)
 
 /**
  * zb_document_new:
- * @error: NOT_FOUND; REFUSED: `which-meeting`, `no-ceremony`, `no-resolution`, `nobody-to-name`
+ * @error: NOT_FOUND; REFUSED: `which-meeting`, `no-ceremony`, `no-resolution`, `nobody-to-name`, `which-wish`, `no-wishes`, `not-published`
  *
  * Writes a paper from the facts that are entered. Returns: (transfer full)
  */

@@ -162,6 +162,9 @@ gboolean zb_sheet_row (ZbSheet *sheet, guint row, const char **out_cells, GError
 /** zb_sheet_is_worked_out: whether the rows of a list have to be worked out as a whole; those of the members are read one by one. */
 gboolean zb_sheet_is_worked_out (const ZbRoster *roster);
 
+/** zb_sheet_can_be_internal: whether there is anything private that a list could show in full; never of one that everybody reads. */
+gboolean zb_sheet_can_be_internal (const ZbRoster *roster);
+
 /**
  * zb_sheet_keep:
  * @error: %G_IO_ERROR_CANCELLED

@@ -244,13 +244,18 @@ has_ceremony (ZbDocumentDialog *self)
   return ceremonies != NULL && ceremonies->len > 0;
 }
 
-/* Papers about the same: those that the meeting can have, or those for people. */
+/* Papers about the same: those that the meeting can have, those for people, or those about wishes. */
 static gboolean
 is_offered (const ZbDocumentRequest *request, const ZbDocumentKind *kind, gboolean with_ceremony)
 {
+  gboolean is_of_wishes = request->kind->subject == ZB_DOCUMENT_OF_WISHES || request->kind->subject == ZB_DOCUMENT_OF_WISH;
+
+  if (is_of_wishes)
+    return kind == request->kind || kind->subject == ZB_DOCUMENT_OF_WISHES || (kind->subject == ZB_DOCUMENT_OF_WISH && request->wish != 0);
   if (request->meeting == 0)
     return kind->subject == ZB_DOCUMENT_OF_PEOPLE;
-  return kind == request->kind || kind->subject == ZB_DOCUMENT_OF_MEETING || with_ceremony;
+  return kind == request->kind || kind->subject == ZB_DOCUMENT_OF_MEETING
+         || (with_ceremony && (kind->subject == ZB_DOCUMENT_OF_CEREMONY || kind->subject == ZB_DOCUMENT_OF_PEOPLE));
 }
 
 static void

@@ -289,7 +289,7 @@ fill_for_roster (ZbExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->from_row), request->roster->time == ZB_ROSTER_IN_PERIOD);
   gtk_widget_set_visible (GTK_WIDGET (self->until_row), request->roster->time == ZB_ROSTER_IN_PERIOD);
   gtk_spin_button_set_value (self->size_spin, size > 0 ? size : DEFAULT_SIZE);
-  gtk_widget_set_visible (self->internal_row, kind->private_table != NULL);
+  gtk_widget_set_visible (self->internal_row, zb_sheet_can_be_internal (request->roster));
   gtk_widget_set_visible (self->spread_row, has_names (kind));
   fill_orders (self);
   zb_export_columns_fill (self->columns_list, request->roster, (const char *const *) request->columns, G_CALLBACK (on_choice_changed),

@@ -25,6 +25,14 @@ extern const ZbRoster zb_roster_talks;
 extern const ZbRoster zb_roster_problems;
 extern const ZbRoster zb_roster_swearers;
 extern const ZbRoster zb_roster_birthdays;
+extern const ZbRoster zb_roster_wishes;
+extern const ZbRoster zb_roster_wishes_internal;
+extern const ZbRoster zb_roster_wish_form;
+extern const ZbRoster zb_roster_wish_collection;
+extern const ZbRoster zb_roster_wish_claims;
+extern const ZbRoster zb_roster_wish_ledger;
+extern const ZbRoster zb_roster_wish_open;
+extern const ZbRoster zb_roster_wish_year;
 
 /** zb_roster_member_orders: those that people choose for lists of members. */
 extern const ZbRosterOrder zb_roster_member_orders[];

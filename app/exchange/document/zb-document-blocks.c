@@ -182,6 +182,27 @@ zb_document_add_card (ZbDocument *self, guint per_page, const char *title, const
   block->last = zb_clean_words (last);
 }
 
+static void
+add_numbered (ZbDocument *self, ZbBlockType type, const char *words, const char *from, const char *number)
+{
+  ZbBlock *block = add (self, type, words);
+
+  block->more = zb_clean_words (from);
+  block->last = zb_clean_words (number);
+}
+
+void
+zb_document_add_slip (ZbDocument *self, const char *words, const char *from, const char *number)
+{
+  add_numbered (self, ZB_BLOCK_SLIP, words, from, number);
+}
+
+void
+zb_document_add_entry (ZbDocument *self, const char *words, const char *from, const char *number)
+{
+  add_numbered (self, ZB_BLOCK_ENTRY, words, from, number);
+}
+
 void
 zb_document_add_page (ZbDocument *self)
 {

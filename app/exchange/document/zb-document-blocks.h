@@ -33,6 +33,8 @@ G_BEGIN_DECLS
  * @ZB_BLOCK_PICTURE: a picture with its caption
  * @ZB_BLOCK_BIG: lines as large as the page allows
  * @ZB_BLOCK_CARD: a card to be cut out
+ * @ZB_BLOCK_SLIP: a small card to be cut out, with a stub to be torn off: eight on a page
+ * @ZB_BLOCK_ENTRY: an entry of a poster, in large letters
  * @ZB_BLOCK_PAGE: what follows stands on a new page
  */
 typedef enum {
@@ -48,6 +50,8 @@ typedef enum {
   ZB_BLOCK_PICTURE,
   ZB_BLOCK_BIG,
   ZB_BLOCK_CARD,
+  ZB_BLOCK_SLIP,
+  ZB_BLOCK_ENTRY,
   ZB_BLOCK_PAGE
 } ZbBlockType;
 
@@ -90,8 +94,8 @@ typedef struct {
  * ZbBlock:
  * @level: of a heading; lines of a blank; cards on a page
  * @text: its words; of a card its title; of a big page one line each
- * @more: (nullable): the day of a signature, the caption of a picture, the words of a card
- * @last: (nullable): the line at the end of a card
+ * @more: (nullable): the day of a signature, the caption of a picture, the words of a card, what stands under an entry
+ * @last: (nullable): the line at the end of a card, the number of a slip or an entry
  * @rows: (nullable) (element-type ZbFormRow): of a form; of a table the first are its headings
  * @picture: (nullable): a JPEG
  */
@@ -110,11 +114,13 @@ typedef struct {
  * @ZB_LOOK_OFFICIAL: as 党政机关公文格式 has it: 22 lines of 28 characters of 三号, — 1 — in the corner
  * @ZB_LOOK_FORM: a form over the page
  * @ZB_LOOK_BARE: cards: nothing but what stands on them
+ * @ZB_LOOK_POSTER: large letters to be read from afar
  */
 typedef enum {
   ZB_LOOK_OFFICIAL,
   ZB_LOOK_FORM,
-  ZB_LOOK_BARE
+  ZB_LOOK_BARE,
+  ZB_LOOK_POSTER
 } ZbDocumentLook;
 
 struct _ZbDocument
@@ -122,6 +128,7 @@ struct _ZbDocument
   const ZbDocumentKind *kind;
   ZbDocumentLook look;
   gboolean landscape;
+  gboolean a3;
   char *title;       /* (owned): of the whole, for window and file */
   GPtrArray *blocks; /* (owned) (element-type ZbBlock) */
 };
@@ -142,6 +149,12 @@ void zb_document_add_signature (ZbDocument *document, const char *who, const cha
 void zb_document_add_picture (ZbDocument *document, GBytes *jpeg, const char *caption);
 void zb_document_add_big (ZbDocument *document, const char *lines);
 void zb_document_add_card (ZbDocument *document, guint per_page, const char *title, const char *words, const char *last);
+
+/** zb_document_add_slip: @words: the wish; @from: lines about whose it is; @number: what stub and card are found by */
+void zb_document_add_slip (ZbDocument *document, const char *words, const char *from, const char *number);
+
+/** zb_document_add_entry: @words: in large letters; @from: the line under them */
+void zb_document_add_entry (ZbDocument *document, const char *words, const char *from, const char *number);
 void zb_document_add_page (ZbDocument *document);
 
 /** zb_document_add_form: Returns: (transfer none): for zb_form_add_row() */

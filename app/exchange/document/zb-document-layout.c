@@ -27,6 +27,14 @@
 #define FORM_PITCH 20.0
 #define FORM_NUMBER_SIZE 10.5
 
+/* Of posters: letters of an entry, and how much wider A3 is. */
+#define POSTER_SIDE (18 * ZB_MM)
+#define POSTER_SIZE 19.0
+#define POSTER_PITCH 1.4
+#define POSTER_TITLE 2.0
+#define POSTER_NOTE 0.75
+#define A3_SCALE 1.41421356
+
 /* Blanks between characters may grow by this much, in sizes, to fill a line. */
 #define MAX_SPREAD 0.5
 
@@ -109,13 +117,14 @@ need (ZbLayout *layout, double height)
 static void
 add_title (ZbLayout *layout, const char *text)
 {
-  double size = TITLE_SIZE, pitch = TITLE_SIZE * 1.45, room = layout->right - layout->left;
+  gboolean is_poster = layout->document->look == ZB_LOOK_POSTER;
+  double size = is_poster ? layout->size * POSTER_TITLE : TITLE_SIZE, pitch = size * 1.45, room = layout->right - layout->left;
   g_autoptr(GArray) lines = zb_layout_break (layout, ZB_FACE_TITLE, text, size, room, TRUE);
 
   for (guint i = 0; i < lines->len; i++)
     {
       need (layout, pitch);
-      zb_layout_show (layout, ZB_FACE_TITLE, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), size, ZB_TEXT_CENTER, layout->left, room,
+      zb_layout_show (layout, ZB_FACE_TITLE, is_poster ? ZB_INK_RED : ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), size, ZB_TEXT_CENTER, layout->left, room,
                       layout->y + pitch / 2);
       layout->y += pitch;
     }
@@ -126,12 +135,13 @@ add_title (ZbLayout *layout, const char *text)
 static void
 add_line (ZbLayout *layout, ZbPaperFace face, const char *text, ZbTextAlign align)
 {
-  g_autoptr(GArray) lines = zb_layout_break (layout, face, text, layout->size, layout->right - layout->left, align == ZB_TEXT_CENTER);
+  double size = layout->document->look == ZB_LOOK_POSTER ? layout->size * POSTER_NOTE : layout->size;
+  g_autoptr(GArray) lines = zb_layout_break (layout, face, text, size, layout->right - layout->left, align == ZB_TEXT_CENTER);
 
   for (guint i = 0; i < lines->len; i++)
     {
       need (layout, layout->pitch);
-      zb_layout_show (layout, face, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), layout->size, align, layout->left,
+      zb_layout_show (layout, face, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), size, align, layout->left,
                       layout->right - layout->left, layout->y + layout->pitch / 2);
       layout->y += layout->pitch;
     }
@@ -234,6 +244,8 @@ add_block (ZbLayout *layout, guint i, guint *card)
     case ZB_BLOCK_PICTURE: zb_layout_picture (layout, block); break;
     case ZB_BLOCK_BIG: zb_layout_big (layout, block); break;
     case ZB_BLOCK_CARD: zb_layout_card (layout, block, card); break;
+    case ZB_BLOCK_SLIP: zb_layout_slip (layout, block, card); break;
+    case ZB_BLOCK_ENTRY: zb_layout_entry (layout, block); break;
     case ZB_BLOCK_PAGE:
       if (!zb_layout_is_fresh (layout))
         zb_layout_new_page (layout);
@@ -271,7 +283,9 @@ set_up (ZbLayout *layout)
   const ZbDocument *document = layout->document;
   double width = document->landscape ? ZB_A4_HEIGHT : ZB_A4_WIDTH, height = document->landscape ? ZB_A4_WIDTH : ZB_A4_HEIGHT;
 
-  layout->paper = zb_document_paper_new (width, height);
+  double scale = document->a3 ? A3_SCALE : 1;
+
+  layout->paper = zb_document_paper_new (width * scale, height * scale);
   if (document->look == ZB_LOOK_OFFICIAL)
     {
       layout->left = TYPE_LEFT;
@@ -280,6 +294,15 @@ set_up (ZbLayout *layout)
       layout->bottom = TYPE_TOP + TYPE_HEIGHT;
       layout->size = TYPE_WIDTH / CHARACTERS_A_LINE;
       layout->pitch = TYPE_HEIGHT / LINES_A_PAGE;
+      return;
+    }
+  if (document->look == ZB_LOOK_POSTER)
+    {
+      layout->left = layout->top = POSTER_SIDE * scale;
+      layout->right = width * scale - layout->left;
+      layout->bottom = height * scale - layout->top;
+      layout->size = POSTER_SIZE * scale;
+      layout->pitch = layout->size * POSTER_PITCH;
       return;
     }
   layout->left = document->look == ZB_LOOK_BARE ? 0 : FORM_SIDE;
@@ -300,7 +323,8 @@ zb_document_paper (ZbDocument *document)
   zb_layout_new_page (&layout);
   for (guint i = 0; i < document->blocks->len; i++)
     add_block (&layout, i, &card);
-  if (document->look != ZB_LOOK_BARE)
+  /* A single page on the wall needs no number. */
+  if (document->look != ZB_LOOK_BARE && (document->look != ZB_LOOK_POSTER || layout.paper->pages->len > 1))
     add_numbers (&layout);
   return &layout.paper->paper;
 }

@@ -58,4 +58,9 @@ void zb_layout_big (ZbLayout *layout, const ZbBlock *block);
 /** zb_layout_card: @place: which of the cards that follow each other, 0 … */
 void zb_layout_card (ZbLayout *layout, const ZbBlock *block, guint *place);
 
+/** zb_layout_slip: @place: which of the slips that follow each other, 0 … */
+void zb_layout_slip (ZbLayout *layout, const ZbBlock *block, guint *place);
+
+void zb_layout_entry (ZbLayout *layout, const ZbBlock *block);
+
 G_END_DECLS

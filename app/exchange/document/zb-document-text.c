@@ -39,6 +39,11 @@ add_block (GString *out, const ZbBlock *block)
     case ZB_BLOCK_SIGNATURE: g_string_append_printf (out, "\n%s\n%s\n", block->text, block->more); break;
     case ZB_BLOCK_PICTURE: g_string_append_printf (out, "［照片］%s\n", block->more); break;
     case ZB_BLOCK_CARD: g_string_append_printf (out, "%s\n%s\n%s\n\n", block->text, block->more, block->last); break;
+    case ZB_BLOCK_SLIP:
+      g_string_append_printf (out, "%s　%s\n%s\n编号：%s　认领人：＿＿＿＿　电话：＿＿＿＿　承诺日期：＿＿＿＿\n\n", block->last, block->text, block->more,
+                              block->last);
+      break;
+    case ZB_BLOCK_ENTRY: g_string_append_printf (out, "%s　%s\n%s\n", block->last, block->text, block->more); break;
     case ZB_BLOCK_PAGE: g_string_append (out, "\n"); break;
     default: break;
     }

@@ -9,7 +9,7 @@
 
 typedef ZbDocument *(*ZbPaperFunc) (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 
-#define N_PAPERS 10
+#define N_PAPERS 14
 
 static const ZbDocumentKind kinds[N_PAPERS] = {
   { "notice", N_("Notice of a Meeting"), ZB_DOCUMENT_OF_MEETING },
@@ -22,15 +22,20 @@ static const ZbDocumentKind kinds[N_PAPERS] = {
   { "oath", N_("Oath in Large Letters"), ZB_DOCUMENT_OF_CEREMONY },
   { "birthday-cards", N_("Cards for Political Birthdays"), ZB_DOCUMENT_OF_PEOPLE },
   { "certificates", N_("Certificates of Joining the Party"), ZB_DOCUMENT_OF_PEOPLE },
+  { "wish-cards", N_("Wish Cards"), ZB_DOCUMENT_OF_WISHES },
+  { "wish-poster", N_("Poster of Wishes"), ZB_DOCUMENT_OF_WISHES },
+  { "thanks-letter", N_("Letter of Thanks"), ZB_DOCUMENT_OF_WISH },
+  { "feedback-card", N_("Feedback Card"), ZB_DOCUMENT_OF_WISH },
 };
 
 static const ZbPaperFunc papers[N_PAPERS] = {
   zb_paper_notice, zb_paper_programme, zb_paper_script, zb_paper_minutes, zb_paper_resolution, zb_paper_news, zb_paper_record, zb_paper_oath,
-  zb_paper_birthday_cards, zb_paper_certificates,
+  zb_paper_birthday_cards, zb_paper_certificates, zb_paper_wish_cards, zb_paper_wish_poster, zb_paper_thanks_letter, zb_paper_feedback_card,
 };
 
 static const ZbDocumentKind *const listed[N_PAPERS + 1] = {
-  &kinds[0], &kinds[1], &kinds[2], &kinds[3], &kinds[4], &kinds[5], &kinds[6], &kinds[7], &kinds[8], &kinds[9], NULL
+  &kinds[0], &kinds[1], &kinds[2], &kinds[3], &kinds[4], &kinds[5], &kinds[6], &kinds[7], &kinds[8], &kinds[9], &kinds[10], &kinds[11],
+  &kinds[12], &kinds[13], NULL
 };
 
 G_DEFINE_BOXED_TYPE (ZbDocumentRequest, zb_document_request, zb_document_request_copy, zb_document_request_free)
@@ -84,7 +89,11 @@ zb_document_request_free (ZbDocumentRequest *request)
 ZbDocument *
 zb_document_new (ZbDb *db, const ZbDocumentRequest *request, GError **error)
 {
-  if (request->meeting == 0 && request->kind->subject != ZB_DOCUMENT_OF_PEOPLE)
+  ZbDocumentSubject subject = request->kind->subject;
+
+  if (request->meeting == 0 && (subject == ZB_DOCUMENT_OF_MEETING || subject == ZB_DOCUMENT_OF_CEREMONY))
     return zb_paper_refuse (error, "which-meeting");
+  if (request->wish == 0 && subject == ZB_DOCUMENT_OF_WISH)
+    return zb_paper_refuse (error, "which-wish");
   return papers[request->kind - kinds] (db, request, error);
 }

@@ -11,6 +11,8 @@ static const ZbRowSource *const sources[] = {
   &zb_row_source_people, &zb_row_source_organizations, &zb_row_source_terms, &zb_row_source_sign_in, &zb_row_source_attendance,
   &zb_row_source_study_person, &zb_row_source_study_hours, &zb_row_source_meeting_year, &zb_row_source_make_up,
   &zb_row_source_appraisal, &zb_row_source_plan, &zb_row_source_meetings, &zb_row_source_swearers, &zb_row_source_birthdays,
+  &zb_row_source_public_wishes, &zb_row_source_wishes, &zb_row_source_wish_form, &zb_row_source_wish_claims, &zb_row_source_wish_open,
+  &zb_row_source_wish_year,
 };
 
 const ZbRowSource *
@@ -31,6 +33,34 @@ zb_row_source_column (const ZbRowSource *source, const char *name)
     if (strcmp (source->columns[i].name, name) == 0 || strcmp (source->columns[i].heading, name) == 0)
       return &source->columns[i];
   return NULL;
+}
+
+const ZbField *
+zb_row_column_field (const ZbRowColumn *column)
+{
+  g_auto(GStrv) parts = column->of != NULL ? g_strsplit (column->of, ".", 2) : NULL;
+  const ZbKind *kind = parts != NULL ? zb_kind_get (parts[0]) : NULL;
+
+  return kind != NULL ? zb_kind_field (kind, parts[1]) : NULL;
+}
+
+gboolean
+zb_row_column_is_public (const ZbRowColumn *column)
+{
+  const ZbField *field = zb_row_column_field (column);
+
+  if (column->of == NULL)
+    return column->is_number;
+  return field != NULL && (field->flags & (ZB_FIELD_PUBLIC | ZB_FIELD_PRIVATE)) == ZB_FIELD_PUBLIC;
+}
+
+gboolean
+zb_roster_column_is_private (const ZbRoster *roster, const char *name)
+{
+  const ZbRowColumn *column = zb_row_source_column (zb_row_source_for (roster), name);
+  const ZbField *field = column != NULL ? zb_row_column_field (column) : zb_kind_field (zb_kind_get (roster->kind), name);
+
+  return field != NULL && (field->flags & ZB_FIELD_PRIVATE);
 }
 
 ZbMemberColumns *

@@ -46,6 +46,7 @@ GHashTable *zb_roster_world_org_names (const ZbRosterWorld *world);
  * ZbRowColumn:
  *
  * A column that rows of a kind have beside the kind's fields: computed for the day of the list.
+ * @of: (nullable): the field that it shows, `household.phone`, which says whether it is private and whether it is public
  */
 typedef struct {
   const char *name;
@@ -53,6 +54,7 @@ typedef struct {
   double width;
   gboolean is_number;
   gboolean is_date;
+  const char *of;
 } ZbRowColumn;
 
 /**
@@ -81,6 +83,15 @@ const ZbRowSource *zb_row_source_for (const ZbRoster *roster);
 /** zb_row_source_column: Returns: (nullable): the column of that name or heading. */
 const ZbRowColumn *zb_row_source_column (const ZbRowSource *source, const char *name);
 
+/** zb_row_column_field: Returns: (nullable): the field that a column shows. */
+const ZbField *zb_row_column_field (const ZbRowColumn *column);
+
+/** zb_row_column_is_public: whether everybody may read it: it shows a field that is public, or is a figure that is counted. */
+gboolean zb_row_column_is_public (const ZbRowColumn *column);
+
+/** zb_roster_column_is_private: whether a column of the roster, by name, shows a private field: of its kind, or of another. */
+gboolean zb_roster_column_is_private (const ZbRoster *roster, const char *name);
+
 extern const ZbRowSource zb_row_source_people;
 extern const ZbRowSource zb_row_source_organizations;
 extern const ZbRowSource zb_row_source_terms;
@@ -95,5 +106,11 @@ extern const ZbRowSource zb_row_source_plan;
 extern const ZbRowSource zb_row_source_meetings;
 extern const ZbRowSource zb_row_source_swearers;
 extern const ZbRowSource zb_row_source_birthdays;
+extern const ZbRowSource zb_row_source_public_wishes;
+extern const ZbRowSource zb_row_source_wishes;
+extern const ZbRowSource zb_row_source_wish_form;
+extern const ZbRowSource zb_row_source_wish_claims;
+extern const ZbRowSource zb_row_source_wish_open;
+extern const ZbRowSource zb_row_source_wish_year;
 
 G_END_DECLS

@@ -117,19 +117,11 @@ declared_column (const ZbRoster *roster, const char *name)
 }
 
 static gboolean
-is_private (const ZbRoster *roster, const char *name)
-{
-  const ZbField *field = zb_kind_field (zb_kind_get (roster->kind), name);
-
-  return field != NULL && (field->flags & ZB_FIELD_PRIVATE);
-}
-
-static gboolean
 is_shown (ZbSheet *sheet, const ZbRosterColumn *column)
 {
   const ZbRosterRequest *request = sheet->request;
 
-  return column->shown || (column->if_several && sheet->several) || (request->internal && is_private (request->roster, column->field));
+  return column->shown || (column->if_several && sheet->several) || (request->internal && zb_roster_column_is_private (request->roster, column->field));
 }
 
 static gboolean
@@ -215,7 +207,7 @@ note_private (ZbSheet *sheet)
     {
       const ZbSheetColumn *column = zb_sheet_column (sheet, i);
 
-      if (column->field != NULL && (column->field->flags & ZB_FIELD_PRIVATE))
+      if (zb_roster_column_is_private (sheet->request->roster, column->name))
         g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", column->name);
     }
   if (names->len > 0)
@@ -255,6 +247,7 @@ zb_sheet_new (ZbDb *db, ZbMemberColumns *columns, const ZbRosterRequest *request
 
   if (!check_request (request, source, error))
     return NULL;
+  sheet->request->internal = request->internal && !request->roster->is_public;
   set_day (sheet->request);
   if (!(world.tree = zb_org_tree_load (db, sheet->request->as_of, TRUE, error)))
     return NULL;
@@ -269,4 +262,14 @@ zb_sheet_new (ZbDb *db, ZbMemberColumns *columns, const ZbRosterRequest *request
   write_texts (sheet, world.tree);
   note_private (sheet);
   return g_steal_pointer (&sheet);
+}
+
+gboolean
+zb_sheet_can_be_internal (const ZbRoster *roster)
+{
+  gboolean has_private = zb_kind_get (roster->kind)->private_table != NULL && !zb_row_source_for (roster)->is_made;
+
+  for (guint i = 0; i < roster->n_columns && !has_private; i++)
+    has_private = zb_roster_column_is_private (roster, roster->columns[i].field);
+  return has_private && !roster->is_public;
 }

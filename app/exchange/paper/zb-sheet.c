@@ -93,6 +93,15 @@ fill_own_column (ZbSheetColumn *column, const ZbRowSource *source, const char *n
   return TRUE;
 }
 
+/* What everybody reads has the columns of its rows and no field of the kind besides, and of those only what is public. */
+static gboolean
+is_allowed (const ZbRoster *roster, const ZbRowSource *source, const char *name)
+{
+  const ZbRowColumn *column = zb_row_source_column (source, name);
+
+  return !roster->is_public || (source->is_made && (column == NULL || zb_row_column_is_public (column)));
+}
+
 static gboolean
 fill_field_column (ZbSheetColumn *column, const ZbField *field)
 {
@@ -117,9 +126,10 @@ zb_sheet_add_column (ZbSheet *sheet, const char *name, const ZbRosterColumn *dec
   const ZbRowSource *source = zb_row_source_for (sheet->request->roster);
   ZbSheetColumn column = { 0 };
 
-  if (!fill_own_column (&column, source, name)
-      && (source->is_made || (!fill_field_column (&column, zb_kind_field (kind, name))
-                              && !fill_field_column (&column, zb_kind_field_by_heading (kind, name)))))
+  if (!is_allowed (sheet->request->roster, source, name)
+      || (!fill_own_column (&column, source, name)
+          && (source->is_made || (!fill_field_column (&column, zb_kind_field (kind, name))
+                                  && !fill_field_column (&column, zb_kind_field_by_heading (kind, name))))))
     {
       g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_FIELD, "“%s” is not a column", name);
       return FALSE;

@@ -20,6 +20,8 @@ suits (ZbRegistry *registry, const ZbDocumentKind *kind, gint64 meeting)
 {
   if (g_str_equal (kind->name, "resolution"))
     return has_parts (registry, &zb_kind_resolution, meeting);
+  if (kind->subject == ZB_DOCUMENT_OF_WISHES || kind->subject == ZB_DOCUMENT_OF_WISH)
+    return FALSE;
   return kind->subject == ZB_DOCUMENT_OF_MEETING || has_parts (registry, &zb_kind_ceremony, meeting);
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/zb-codes.h"
 #include "pages/wishes/zb-wish-forms.h"
+#include "pages/wishes/zb-wish-lists.h"
 #include "pages/wishes/zb-wish-moves.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-facts.h"
@@ -68,6 +69,7 @@ fill_steps (ZbWishPage *self)
 {
   g_autoptr(GPtrArray) allowed = zb_registry_allowed_steps (self->registry, &zb_kind_wish, self->wish);
   GtkWidget *edit = gtk_button_new_with_label (_("Edit"));
+  g_autoptr(GMenuModel) papers = zb_wish_lists_paper_menu ();
 
   zb_flow_clear (ZB_FLOW (self->steps));
   for (guint i = 0; i < allowed->len; i++)
@@ -81,6 +83,7 @@ fill_steps (ZbWishPage *self)
     }
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "wish.edit");
   zb_flow_append (ZB_FLOW (self->steps), edit);
+  zb_flow_append (ZB_FLOW (self->steps), zb_wish_lists_button (papers, _("Papers of this wish")));
 }
 
 /* Facts */
@@ -341,6 +344,15 @@ zb_wish_page_dispose (GObject *object)
 }
 
 static void
+paper_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbWishPage *self = ZB_WISH_PAGE (widget);
+  g_autoptr(ZbDocumentRequest) request = zb_wish_lists_paper (self->registry, g_variant_get_string (parameter, NULL), 0, self->wish);
+
+  zb_page_ask_for_document (widget, request);
+}
+
+static void
 zb_wish_page_class_init (ZbWishPageClass *klass)
 {
   static const char *const actions[] = { "wish.edit", "wish.household", "wish.withdraw" };
@@ -351,6 +363,7 @@ zb_wish_page_class_init (ZbWishPageClass *klass)
   gone = g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, wish_action);
+  gtk_widget_class_install_action (widget_class, "wish.paper", "s", paper_action);
 }
 
 static void

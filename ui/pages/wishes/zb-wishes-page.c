@@ -8,6 +8,7 @@
 #include "core/zb-codes.h"
 #include "pages/wishes/zb-wish-claim-bar.h"
 #include "pages/wishes/zb-wish-forms.h"
+#include "pages/wishes/zb-wish-lists.h"
 #include "pages/wishes/zb-wish-moves.h"
 #include "pages/wishes/zb-wish-page.h"
 #include "pages/wishes/zb-wish-screen.h"
@@ -164,6 +165,29 @@ wishes_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+list_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbWishesPage *self = ZB_WISHES_PAGE (widget);
+  gint64 org = zb_org_scope_get (self->scope);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (org == 0)
+    return;
+  if (g_str_equal (action, "wishes.list"))
+    {
+      g_autoptr(ZbRosterRequest) request = zb_wish_lists_request (self->registry, name, org);
+
+      zb_page_ask_for_export (widget, request);
+    }
+  else
+    {
+      g_autoptr(ZbDocumentRequest) request = zb_wish_lists_paper (self->registry, name, org, 0);
+
+      zb_page_ask_for_document (widget, request);
+    }
+}
+
+static void
 page_create (ZbPage *page)
 {
   wishes_action (GTK_WIDGET (page), "wishes.new", NULL);
@@ -271,6 +295,8 @@ zb_wishes_page_class_init (ZbWishesPageClass *klass)
   widget_class->map = zb_wishes_page_map;
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, wishes_action);
+  gtk_widget_class_install_action (widget_class, "wishes.list", "s", list_action);
+  gtk_widget_class_install_action (widget_class, "wishes.paper", "s", list_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "wishes.screen", NULL);
 }
 
@@ -293,6 +319,7 @@ static GtkWidget *
 make_bar (ZbWishesPage *self)
 {
   ZbFlow *bar = ZB_FLOW (zb_flow_new (12));
+  g_autoptr(GMenuModel) lists = zb_wish_lists_menu ();
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *add = button_new (_("_New Wish…"), "wishes.new", _("Enter a wish (Ctrl+N)"));
 
   self->search = gtk_search_entry_new ();
@@ -309,6 +336,7 @@ make_bar (ZbWishesPage *self)
   zb_flow_append (bar, button_new (_("_On the Big Screen"), "wishes.screen", _("The wishes to be claimed, on the hall’s screen (F5)")));
   zb_flow_append (bar, button_new (_("New _Household…"), "wishes.new-household", _("Enter a household, then its wish")));
   zb_flow_append (bar, add);
+  zb_flow_append (bar, zb_wish_lists_button (lists, _("Lists and cards")));
   gtk_widget_add_css_class (GTK_WIDGET (bar), "life-bar");
   return GTK_WIDGET (bar);
 }
