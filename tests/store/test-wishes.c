@@ -182,6 +182,26 @@ test_shares (Fixture *self, gconstpointer data)
   }
 }
 
+/* Of two claimers one has delivered: the wish waits for the other. */
+static void
+test_partly_delivered (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 wish = published (self, "2");
+
+  g_assert_true (claim (self, wish, 0, "1", &error));
+  g_assert_true (claim (self, wish, 1, "1", &error));
+  step (self, &zb_kind_wish, wish, "start", "2026-11-06", NULL, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      zb_test_do (self->db, &zb_kind_claim, claim_at (self, wish, i), "deliver", TODAY, &error, "on", "2026-11-10", "what", "羽绒服", "witness1", "李测",
+                  "witness2", "周六", NULL);
+      g_assert_no_error (error);
+      zb_test_assert_value (self->db, &zb_kind_wish, wish, "state", i == 0 ? "doing" : "fulfilled");
+      zb_test_assert_value (self->db, &zb_kind_wish, wish, "fulfilled_on", i == 0 ? NULL : "2026-11-10");
+    }
+}
+
 /* What is promised in money adds up to what is needed, and not to more. */
 static void
 test_money (Fixture *self, gconstpointer data)
@@ -527,6 +547,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/wishes/whole-way", test_whole_way);
   ADD ("/wishes/shares", test_shares);
+  ADD ("/wishes/partly-delivered", test_partly_delivered);
   ADD ("/wishes/money", test_money);
   ADD ("/wishes/hours", test_hours);
   ADD ("/wishes/refused-claims", test_refused_claims);

@@ -277,19 +277,19 @@ zb_claims_end (ZbChangeSet *set, gint64 wish, const char *on, GError **error)
 static gboolean
 settle (ZbStepRun *run, ZbRecord *wish, GError **error)
 {
-  const char *state = zb_record_get (wish, "state");
+  gboolean is_fulfilled;
   ZbWishLeft left;
 
   if (!zb_wishes_left (run->db, wish->id, &left, error))
     return FALSE;
+  is_fulfilled = zb_wish_is_taken (&left) && left.n_active == 0;
   if (!zb_wish_is_taken (&left))
-    state = "published";
-  else if (left.n_active == 0)
-    state = "fulfilled";
-  else if (strcmp (state, "published") == 0)
-    state = "claimed";
-  zb_record_set (wish, "state", state);
-  zb_record_set (wish, "fulfilled_on", strcmp (state, "fulfilled") == 0 ? run->on : NULL);
+    zb_record_set (wish, "state", "published");
+  else if (is_fulfilled)
+    zb_record_set (wish, "state", "fulfilled");
+  else if (g_strcmp0 (zb_record_get (wish, "state"), "published") == 0)
+    zb_record_set (wish, "state", "claimed");
+  zb_record_set (wish, "fulfilled_on", is_fulfilled ? run->on : NULL);
   return zb_change_set_update (run->set, wish, error);
 }
 
