@@ -13,8 +13,8 @@
 #include "store/zb-records.h"
 
 /* Names with commas between them, Western or Chinese. */
-static gboolean
-find_people (ZbCli *cli, const char *names, GArray *people, GError **error)
+gboolean
+zb_cli_find_people (ZbCli *cli, const char *names, GArray *people, GError **error)
 {
   g_auto(GStrv) each = NULL;
   g_autoptr(GString) text = g_string_new (names);
@@ -65,7 +65,7 @@ assign (ZbCli *cli, Told *told, const char *word, ZbCliStatus *out_status, GErro
     return FALSE;
   *out_status = ZB_CLI_REFUSED;
   if (strcmp (name, "people") == 0)
-    return find_people (cli, value, told->people, error);
+    return zb_cli_find_people (cli, value, told->people, error);
   if ((field = zb_cli_field (&zb_kind_ceremony, name)) == NULL)
     {
       record = told->meeting;
@@ -140,7 +140,7 @@ zb_cli_do_ceremony (ZbCli *cli, gint64 ceremony, const char *name, int argc, cha
   if (argc != is_people || (is_people && !g_str_has_prefix (argv[0], "people=")))
     return is_people ? zb_cli_wrong (_("The step “%1$s” asks for %2$s=…"), name, "people")
                      : zb_cli_wrong (_("The step “%1$s” asks for no “%2$s”."), name, argv[0]);
-  if (is_people && !find_people (cli, argv[0] + strlen ("people="), people, &error))
+  if (is_people && !zb_cli_find_people (cli, argv[0] + strlen ("people="), people, &error))
     return zb_cli_refuse (error);
   if (!(set = zb_change_set_begin (cli->db, action, title, &error))
       || !(is_people ? zb_ceremonies_add_people (set, ceremony, (const gint64 *) people->data, people->len, &error)

@@ -59,6 +59,7 @@ typedef struct {
   char *meeting;
   char *member;
   char *wish;
+  char *certificate;
   char *from;
   char *to_day;
   char *month;
@@ -117,6 +118,8 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
     return "--meeting";
   if (options->member != NULL && !of_person)
     return "--member";
+  if (options->certificate != NULL)
+    return "--certificate";
   if (options->branch != NULL && (of_meeting || of_person))
     return "--branch";
   if (options->addressee != NULL || options->requirements != NULL || options->per_page != 0)
@@ -223,7 +226,7 @@ static ZbCliStatus
 export_calendar (ZbCli *cli, const ExportOptions *options)
 {
   if (options->where != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
-      || options->meeting != NULL || options->member != NULL || options->month != NULL || options->addressee != NULL
+      || options->meeting != NULL || options->member != NULL || options->certificate != NULL || options->month != NULL || options->addressee != NULL
       || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->per_page != 0 || options->internal || options->wish != NULL || options->a3)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
   return zb_cli_export_calendar (cli, options->to, options->branch, options->from, options->to_day, options->force);
@@ -235,12 +238,14 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
 {
   gboolean of_people = kind->subject == ZB_DOCUMENT_OF_PEOPLE, is_notice = strcmp (kind->name, "notice") == 0;
   gboolean of_wishes = kind->subject == ZB_DOCUMENT_OF_WISHES, of_wish = kind->subject == ZB_DOCUMENT_OF_WISH;
+  gboolean of_certificate = kind->subject == ZB_DOCUMENT_OF_CERTIFICATE;
   const struct { const char *name; gboolean is_given; } all[] = {
     { "--where", options->where != NULL }, { "--order", options->order != NULL }, { "--descending", options->descending }, { "--columns", options->columns != NULL },
     { "--scope", options->scope != NULL }, { "--title", options->title != NULL }, { "--internal", options->internal },
     { "--year", options->year != 0 }, { "--from", options->from != NULL }, { "--until", options->to_day != NULL },
     { "--blocks", options->blocks != 0 }, { "--branch", options->branch != NULL && !of_people && !of_wishes },
-    { "--wish", options->wish != NULL && !of_wishes && !of_wish }, { "--meeting", options->meeting != NULL && (of_wishes || of_wish) },
+    { "--wish", options->wish != NULL && !of_wishes && !of_wish }, { "--meeting", options->meeting != NULL && (of_wishes || of_wish || of_certificate) },
+    { "--certificate", options->certificate != NULL && !of_certificate },
     { "--a3", options->a3 && strcmp (kind->name, "wish-poster") != 0 },
     { "--member", options->member != NULL && !of_people }, { "--month", options->month != NULL && !of_people },
     { "--per-page", options->per_page != 0 && strcmp (kind->name, "birthday-cards") != 0 },
@@ -263,6 +268,8 @@ make_document_request (ZbCli *cli, const ExportOptions *options, ZbDocumentReque
   return find_subject (cli, &zb_kind_meeting, options->meeting, &request->meeting, error)
          && find_subject (cli, &zb_kind_member, options->member, &request->person, error)
          && (options->wish == NULL || (request->wish = zb_records_find (cli->db, &zb_kind_wish, options->wish, error)) != 0)
+         && (options->certificate == NULL
+             || (request->certificate = zb_records_find (cli->db, &zb_kind_service_certificate, options->certificate, error)) != 0)
          && (options->branch == NULL || (request->org = zb_cli_find_org (cli, options->branch, error)) != 0)
          && read_day (options->month, &request->month, error);
 }
@@ -279,6 +286,8 @@ export_document (ZbCli *cli, const ZbDocumentKind *kind, const ExportOptions *op
     return zb_cli_wrong (_("The name of the file ends in .pdf or .txt."));
   if (kind->subject == ZB_DOCUMENT_OF_WISH && options->wish == NULL)
     return zb_cli_wrong (_("Say which wish: --wish NUMBER"));
+  if (kind->subject == ZB_DOCUMENT_OF_CERTIFICATE && options->certificate == NULL)
+    return zb_cli_wrong (_("Say which certificate: --certificate NUMBER"));
   if ((kind->subject == ZB_DOCUMENT_OF_MEETING || kind->subject == ZB_DOCUMENT_OF_CEREMONY) && options->meeting == NULL)
     return zb_cli_wrong (_("Say which meeting: --meeting NUMBER"));
   if (needless_for_document (kind, options) != NULL)
@@ -307,7 +316,7 @@ options_clear (ExportOptions *options)
 {
   char *const texts[] = {
     options->to, options->branch, options->where, options->order, options->columns, options->scope, options->title, options->meeting,
-    options->member, options->wish, options->from, options->to_day, options->month, options->addressee, options->requirements,
+    options->member, options->wish, options->certificate, options->from, options->to_day, options->month, options->addressee, options->requirements,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -348,6 +357,7 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, NULL, NULL },
     { "wish", 0, 0, G_OPTION_ARG_STRING, &options.wish, NULL, NULL },
     { "a3", 0, 0, G_OPTION_ARG_NONE, &options.a3, NULL, NULL },
+    { "certificate", 0, 0, G_OPTION_ARG_STRING, &options.certificate, NULL, NULL },
     { "year", 0, 0, G_OPTION_ARG_INT, &options.year, NULL, NULL },
     { "month", 0, 0, G_OPTION_ARG_STRING, &options.month, NULL, NULL },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, NULL, NULL },

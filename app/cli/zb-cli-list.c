@@ -364,7 +364,8 @@ show_json (ZbCli *cli, ZbOrgTree *tree, const ZbRecord *record, gboolean private
   JsonObject *object = json_node_get_object (node);
 
   if ((record->kind == &zb_kind_meeting && !zb_cli_meeting_json (cli, tree, record->id, object, error))
-      || (record->kind == &zb_kind_ceremony && !zb_cli_ceremony_json (cli, tree, record, object, error)))
+      || (record->kind == &zb_kind_ceremony && !zb_cli_ceremony_json (cli, tree, record, object, error))
+      || !zb_cli_service_json (cli, tree, record, object, error))
     {
       json_node_free (node);
       return FALSE;
@@ -386,7 +387,7 @@ show_text (ZbCli *cli, ZbOrgTree *tree, const ZbRecord *record, gboolean private
   zb_cli_say ("uid\t%s", record->uid);
   if (record->kind == &zb_kind_ceremony)
     return zb_cli_ceremony_print (cli, record, error);
-  return record->kind != &zb_kind_meeting || zb_cli_meeting_print (cli, record->id, error);
+  return record->kind == &zb_kind_meeting ? zb_cli_meeting_print (cli, record->id, error) : zb_cli_service_print (cli, record, error);
 }
 
 ZbCliStatus

@@ -7,6 +7,9 @@
 #include "cli/zb-cli-life.h"
 #include "service/zb-words.h"
 #include "store/life/zb-roll.h"
+#include "store/service/zb-service-activities.h"
+#include "store/service/zb-service-certificates.h"
+#include "store/service/zb-teams.h"
 #include "store/wishes/zb-wishes.h"
 #include "store/zb-records.h"
 #include "store/zb-steps.h"
@@ -212,6 +215,12 @@ put_meeting (ZbCli *cli, ZbChangeSet *set, ZbRecord *record, GError **error)
 {
   g_autofree char *subject = NULL;
 
+  if (record->id == 0 && g_strcmp0 (zb_record_get (record, "kind"), "service") == 0)
+    {
+      g_autoptr(ZbRecord) activity = zb_record_new (&zb_kind_service_activity);
+
+      return zb_service_activities_add (set, record, activity, NULL, 0, FALSE, error);
+    }
   if (!(record->id == 0 ? zb_meetings_add (set, record, error) : zb_meetings_update (set, record, error)))
     return FALSE;
   subject = zb_records_subject (cli->db, record);
@@ -233,7 +242,17 @@ insert (ZbCli *cli, ZbChangeSet *set, ZbRecord *record, const Placement *placeme
                            zb_date_is_set (placement->since) ? "transferred_in" : "imported", error);
   if (record->kind == &zb_kind_organization)
     return zb_organizations_add (set, record, placement->parent, error);
-  return zb_record_check (record, error) && zb_change_set_insert (set, record, error);
+  if (record->kind == &zb_kind_service_certificate)
+    return zb_service_certify (set, record, error);
+  return zb_teams_fill (cli->db, record, error) && zb_record_check (record, error) && zb_change_set_insert (set, record, error);
+}
+
+/* Kinds of which the store fills in what is missing. */
+static gboolean
+is_filled_in (const ZbKind *kind)
+{
+  return kind == &zb_kind_meeting || kind == &zb_kind_wish || kind == &zb_kind_household || kind == &zb_kind_team || kind == &zb_kind_team_member
+         || kind == &zb_kind_service_certificate;
 }
 
 ZbCliStatus
@@ -256,6 +275,8 @@ zb_cli_add (ZbCli *cli, int argc, char **argv)
     return ZB_CLI_REFUSED;
   if (kind == &zb_kind_ceremony)
     return zb_cli_add_ceremony (cli, argc - 2, argv + 2);
+  if (kind == &zb_kind_service_activity)
+    return zb_cli_add_activity (cli, argc - 2, argv + 2);
   record = zb_record_new (kind);
   record->has_private = TRUE;
   if (!assign_all (cli, record, argc - 2, argv + 2, &placement, &status))
@@ -264,7 +285,7 @@ zb_cli_add (ZbCli *cli, int argc, char **argv)
     zb_record_set (record, "kind", "branch");
   title = zb_records_subject (cli->db, record);
   action = g_strdup_printf ("%s.add", kind->name);
-  if ((kind != &zb_kind_meeting && kind != &zb_kind_wish && kind != &zb_kind_household && !zb_record_check (record, &error)) || !(set = zb_change_set_begin (cli->db, action, title, &error))
+  if ((!is_filled_in (kind) && !zb_record_check (record, &error)) || !(set = zb_change_set_begin (cli->db, action, title, &error))
       || !insert (cli, set, record, &placement, &error) || !zb_change_set_commit (set, NULL, &error))
     return zb_cli_refuse (error);
   return zb_cli_say_made (cli, kind, record->id);
@@ -375,9 +396,18 @@ do_step (ZbCli *cli, const ZbKind *kind, gint64 id, const ZbStep *step, int argc
   if (!(set = zb_change_set_begin (cli->db, action, title, &error))
       || !zb_steps_apply (set, kind, id, step, fields, cli->today, &error) || !zb_change_set_commit (set, NULL, &error))
     return zb_cli_refuse (error);
+  if (step == &zb_step_certify)
+    return zb_cli_say_certificate (cli, id);
   tree = zb_cli_tree (cli, TRUE);
   say_done (cli, tree, kind, id, action, title);
   return ZB_CLI_DONE;
+}
+
+/* A step of the kind; a certificate is no step of anybody's standing, but done like one. */
+static const ZbStep *
+step_named (const ZbKind *kind, const char *name)
+{
+  return is_member (kind) && strcmp (name, zb_step_certify.name) == 0 ? &zb_step_certify : zb_kind_step (kind, name);
 }
 
 ZbCliStatus
@@ -392,7 +422,7 @@ zb_cli_do (ZbCli *cli, int argc, char **argv)
 
   if (!zb_cli_options (cli, "do", NULL, &argc, &argv, 2, -1) || (kind = zb_cli_kind (argv[1])) == NULL)
     return ZB_CLI_USAGE;
-  step = argc > 3 ? zb_kind_step (kind, argv[3]) : NULL;
+  step = argc > 3 ? step_named (kind, argv[3]) : NULL;
   makes = argc > 3 && (zb_cli_is_making (kind, argv[3]) || zb_cli_is_ceremony_step (kind, argv[3]));
   if (argc > 3 && step == NULL && !makes)
     return zb_cli_wrong (_("“%1$s” is not a step of a %2$s; see zhibu-cli do %2$s ID."), argv[3], kind->name);
@@ -408,6 +438,8 @@ zb_cli_do (ZbCli *cli, int argc, char **argv)
     return do_step (cli, kind, id, step, argc - 4, argv + 4);
   if (!(allowed = zb_steps_allowed (cli->db, kind, id, cli->today, &error)))
     return zb_cli_refuse (error);
+  if (is_member (kind))
+    g_ptr_array_add (allowed, (gpointer) &zb_step_certify);
   print_steps (cli, allowed);
   zb_cli_print_makings (kind);
   if (kind == &zb_kind_ceremony)

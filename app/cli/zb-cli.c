@@ -19,13 +19,14 @@ static const ZbCliCommand commands[] = {
     N_("take a roster in: all rows or none"), zb_cli_import },
   { "export", "ROSTER --to FILE.(xlsx|pdf|csv) [--branch NAME | --meeting ID | --member NAME] [--year Y | --month M | --from DAY --until DAY] "
     "[--where FILTER] [--order NAME] [--descending] [--columns A,B] [--blocks N] [--title TEXT] [--internal] [--force] | DOCUMENT --to FILE.(pdf|txt) "
-    "[--meeting ID | --member NAME | --wish NUMBER | --branch NAME [--month M]] [--addressee TEXT] [--requirements TEXT] [--per-page 2|4] [--a3] [--force] "
+    "[--meeting ID | --member NAME | --wish NUMBER | --certificate NUMBER | --branch NAME [--month M]] [--addressee TEXT] [--requirements TEXT] [--per-page 2|4] [--a3] [--force] "
     "| calendar --to FILE.ics [--branch NAME] [--from DAY] [--until DAY] | --list",
     N_("write a roster, a document, or the calendar of meetings"), zb_cli_export },
   { "list", "KIND [--where FILTER] [--branch NAME] [--from DAY] [--to DAY] [--scope here|left|all] [--order NAME] [--descending] [--private]",
     N_("list records; meetings by their day"), zb_cli_list },
   { "show", "KIND ID [--private] [--history]", N_("show one record"), zb_cli_show },
-  { "add", "KIND field=value… | ceremony type=… org=… planned_on=… people=A,B", N_("enter a record; a ceremony with its meeting, programme and people"),
+  { "add", "KIND field=value… | ceremony type=… org=… planned_on=… people=A,B | service_activity title=… org=… held_on=… people=A,B",
+    N_("enter a record; a ceremony or a service activity with its meeting and people"),
     zb_cli_add },
   { "set", "KIND ID field=value…", N_("correct a record"), zb_cli_set },
   { "do", "KIND ID ACTION field=value… | KIND ID", N_("do a step: confirm, transfer-out, rename, hold …"), zb_cli_do },

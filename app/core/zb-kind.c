@@ -353,19 +353,20 @@ read_clock (const char *text, char **out_value, GError **error)
 
 /* Hours with at most one decimal, kept as whole tenths. */
 static gboolean
-read_hours (const char *text, char **out_value, GError **error)
+read_hours (const char *text, gboolean is_signed, char **out_value, GError **error)
 {
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   char *end = NULL;
   double hours = normal != NULL ? g_ascii_strtod (normal, &end) : 0;
   double tenths = hours * 10;
 
-  if (normal == NULL || end == normal || *end != '\0' || !(hours >= 0 && hours <= MAX_HOURS) || ABS (tenths - (int) (tenths + 0.5)) > 1e-6)
+  if (normal == NULL || end == normal || *end != '\0' || !(hours >= (is_signed ? -MAX_HOURS : 0) && hours <= MAX_HOURS)
+      || ABS (ABS (tenths) - (int) (ABS (tenths) + 0.5)) > 1e-6)
     {
       g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_AMOUNT, "“%s” is not a number of hours", text);
       return FALSE;
     }
-  *out_value = g_strdup_printf ("%d", (int) (tenths + 0.5));
+  *out_value = g_strdup_printf ("%d", (tenths < 0 ? -1 : 1) * (int) (ABS (tenths) + 0.5));
   return TRUE;
 }
 
@@ -412,7 +413,7 @@ zb_field_read (const ZbField *field, const char *text, char **out_value, GError 
     case ZB_FIELD_ID_NUMBER: return (*out_value = zb_id_number_normalize (trimmed, error)) != NULL;
     case ZB_FIELD_PHONE: return (*out_value = zb_phone_normalize (trimmed, error)) != NULL;
     case ZB_FIELD_CLOCK: return read_clock (trimmed, out_value, error);
-    case ZB_FIELD_HOURS: return read_hours (trimmed, out_value, error);
+    case ZB_FIELD_HOURS: return read_hours (trimmed, (field->flags & ZB_FIELD_SIGNED) != 0, out_value, error);
     case ZB_FIELD_LINK: break;
     }
   g_assert_not_reached ();

@@ -48,7 +48,7 @@ typedef enum {
  * @ZB_FIELD_PART_OF: a link to the record that this one is a part of: it has no life and no history without it
  * @ZB_FIELD_PUBLIC: may stand where everybody reads: on the wall, in the public edition of a list; never together with
  *   %ZB_FIELD_PRIVATE
- * @ZB_FIELD_SIGNED: a whole number that may be below nothing; people, votes and places in a list are not
+ * @ZB_FIELD_SIGNED: a number that may be below nothing; people, votes and places in a list are not
  */
 typedef enum {
   ZB_FIELD_PLAIN = 0,
@@ -232,6 +232,9 @@ extern const ZbKind zb_kind_service_certificate;
 extern const ZbKind zb_kind_attachment;
 extern const ZbKind zb_kind_saved_filter;
 extern const ZbKind zb_kind_rule;
+
+/** zb_step_certify: issues a certificate of service to a member. No step of anybody's standing: not among those of the member kind. */
+extern const ZbStep zb_step_certify;
 
 /** zb_kinds: (array zero-terminated=1): every kind, in dependency order (a kind links only to earlier ones and itself). */
 const ZbKind *const *zb_kinds (void);

@@ -33,6 +33,13 @@ static const ZbRoster *const rosters[] = {
   &zb_roster_wish_ledger,
   &zb_roster_wish_open,
   &zb_roster_wish_year,
+  &zb_roster_service_person,
+  &zb_roster_service_hours,
+  &zb_roster_service_teams,
+  &zb_roster_service_year,
+  &zb_roster_service_activities,
+  &zb_roster_reported,
+  &zb_roster_certificates_issued,
   NULL
 };
 

@@ -22,13 +22,15 @@ typedef struct _ZbDocument ZbDocument;
  * @ZB_DOCUMENT_OF_PEOPLE: the people of a ceremony, one person, or those of an organisation in a month
  * @ZB_DOCUMENT_OF_WISHES: one wish, or those of an organisation that are on the wall; everybody may read it
  * @ZB_DOCUMENT_OF_WISH: one wish
+ * @ZB_DOCUMENT_OF_CERTIFICATE: one certificate of service that was issued
  */
 typedef enum {
   ZB_DOCUMENT_OF_MEETING,
   ZB_DOCUMENT_OF_CEREMONY,
   ZB_DOCUMENT_OF_PEOPLE,
   ZB_DOCUMENT_OF_WISHES,
-  ZB_DOCUMENT_OF_WISH
+  ZB_DOCUMENT_OF_WISH,
+  ZB_DOCUMENT_OF_CERTIFICATE
 } ZbDocumentSubject;
 
 /**
@@ -54,6 +56,7 @@ const ZbDocumentKind *zb_document_kind_get (const char *name);
  * @meeting: id of the meeting it is about; 0 for people of a month or one person
  * @person: id of the one person it is about, 0
  * @wish: id of the one wish it is about, 0
+ * @certificate: id of the certificate of service, 0
  * @org: the organisation whose people or wishes it is about, 0 for all
  * @month: whose political birthdays it is about; unknown: that of @as_of
  * @addressee: (nullable): 主送 of a notice; otherwise those who are expected
@@ -67,6 +70,7 @@ typedef struct {
   gint64 meeting;
   gint64 person;
   gint64 wish;
+  gint64 certificate;
   gint64 org;
   ZbDate month;
   char *addressee;
@@ -84,7 +88,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbDocumentRequest, zb_document_request_free)
 
 /**
  * zb_document_new:
- * @error: NOT_FOUND; REFUSED: `which-meeting`, `no-ceremony`, `no-resolution`, `nobody-to-name`, `which-wish`, `no-wishes`, `not-published`
+ * @error: NOT_FOUND; REFUSED: `which-meeting`, `no-ceremony`, `no-resolution`, `nobody-to-name`, `which-certificate`, `which-wish`, `no-wishes`, `not-published`
  *
  * Writes a paper from the facts that are entered. Returns: (transfer full)
  */

@@ -8,6 +8,9 @@
 #include "service/zb-registry-write-private.h"
 #include "store/life/zb-meetings.h"
 #include "store/life/zb-roll.h"
+#include "store/service/zb-service-activities.h"
+#include "store/service/zb-service-certificates.h"
+#include "store/service/zb-teams.h"
 #include "store/wishes/zb-wishes.h"
 #include "store/zb-access-log.h"
 #include "store/zb-records.h"
@@ -111,9 +114,20 @@ zb_registry_save_finish (ZbRegistry *self, GAsyncResult *result, char **out_word
 
 /* Saving */
 
+/* A meeting of service is an activity. */
+static gboolean
+insert_activity (ZbRegistryWrite *write, ZbChangeSet *set, GError **error)
+{
+  g_autoptr(ZbRecord) activity = zb_record_new (&zb_kind_service_activity);
+
+  return zb_service_activities_add (set, write->record, activity, NULL, 0, FALSE, error);
+}
+
 static gboolean
 insert (ZbRegistryWrite *write, ZbChangeSet *set, GError **error)
 {
+  if (write->kind == &zb_kind_meeting && g_strcmp0 (zb_record_get (write->record, "kind"), "service") == 0)
+    return insert_activity (write, set, error);
   if (write->kind == &zb_kind_member)
     return zb_members_add (set, write->record, write->org, write->group, ZB_DATE_NONE, "imported", error);
   if (write->kind == &zb_kind_organization)
@@ -125,7 +139,9 @@ insert (ZbRegistryWrite *write, ZbChangeSet *set, GError **error)
     return zb_wishes_add (set, write->record, error);
   if (write->kind == &zb_kind_household)
     return zb_households_add (set, write->record, error);
-  return zb_change_set_insert (set, write->record, error);
+  if (write->kind == &zb_kind_service_certificate)
+    return zb_service_certify (set, write->record, error);
+  return zb_teams_fill (zb_change_set_db (set), write->record, error) && zb_change_set_insert (set, write->record, error);
 }
 
 /* The roll of a meeting follows its day as long as nobody has marked it. */
@@ -141,7 +157,8 @@ update (ZbRegistryWrite *write, ZbChangeSet *set, GError **error)
 static gboolean
 is_filled_in (const ZbKind *kind)
 {
-  return kind == &zb_kind_meeting || kind == &zb_kind_wish || kind == &zb_kind_household;
+  return kind == &zb_kind_meeting || kind == &zb_kind_wish || kind == &zb_kind_household || kind == &zb_kind_team || kind == &zb_kind_team_member
+         || kind == &zb_kind_service_certificate;
 }
 
 static gboolean

@@ -68,6 +68,10 @@ static const struct {
   { "oath-before-admission", N_("%1$s swears before being accepted (joined: %2$s). Check both dates.") },
   { "oath-after-confirmation", N_("%1$s swears after being confirmed on %2$s. Check both dates.") },
   { "too-many-outstanding", N_("In %1$s %2$s of %3$s were graded 优秀; at most a third may be. Check the grades.") },
+  { "too-many-hours", N_("%2$s hours of service on %1$s; more than %3$s are to be checked. Correct them if they are wrong.") },
+  { "hours-overlap", N_("On %1$s “%2$s” began before “%3$s” ended at %4$s. Check both times, and correct the hours.") },
+  { "correction-alone", N_("The hours of %1$s that this corrects were taken back. Undo the correction as well.") },
+  { "nobody-in-charge", N_("Nobody is in charge of this activity. Enter who is.") },
   { "meeting-missing", N_("%1$s was not held in these months of %2$s: %3$s. Record it if it was held, or enter the exemption with its reason.") },
 };
 

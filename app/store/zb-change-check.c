@@ -9,6 +9,8 @@
 #include "core/zb-codes.h"
 #include "core/zb-date.h"
 #include "store/life/zb-roll.h"
+#include "store/service/zb-service-hours.h"
+#include "store/service/zb-teams.h"
 #include "store/wishes/zb-publication.h"
 #include "store/wishes/zb-wishes.h"
 #include "store/zb-records.h"
@@ -114,7 +116,9 @@ zb_change_check (ZbDb *db, const ZbKindSql *sql, const ZbRecord *record, const Z
     return FALSE;
   if (zb_date_is_set (today)
       && (!zb_publication_check (db, record, old, error)
-          || (record->kind == &zb_kind_wish && !zb_wishes_check_quantity (db, record, old, error))))
+          || (record->kind == &zb_kind_wish && !zb_wishes_check_quantity (db, record, old, error))
+          || (record->kind == &zb_kind_service_hours && old == NULL && !zb_service_hours_check (db, record, error))
+          || !zb_teams_check (db, record, error)))
     return FALSE;
   if (n_dates >= 2 && n_changed > 0 && zb_date_is_set (today))
     order = zb_kind_reversed (record->kind, record->values, old != NULL ? old->values : NULL);

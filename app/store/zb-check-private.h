@@ -26,6 +26,7 @@ gboolean zb_check_attachments (ZbChecker *checker, GError **error);
 gboolean zb_check_people (ZbChecker *checker, GError **error);
 gboolean zb_check_organizations (ZbChecker *checker, GError **error);
 gboolean zb_check_life (ZbChecker *checker, GError **error);
+gboolean zb_check_service (ZbChecker *checker, GError **error);
 
 /** zb_check_copies: minutes that are those of an earlier meeting of the organisation, or nearly. @meeting: only this one, 0: all */
 gboolean zb_check_copies (ZbChecker *checker, gint64 meeting, GError **error);

@@ -85,7 +85,7 @@ zb_check_run (ZbDb *db, ZbDate as_of, gboolean quick, ZbProgressFunc progress, g
     return NULL;
   checker.rules = rules;
   if ((!quick && (!zb_check_log (&checker, error) || !zb_check_attachments (&checker, error))) || !zb_check_people (&checker, error) || !zb_check_organizations (&checker, error)
-      || !zb_check_life (&checker, error))
+      || !zb_check_life (&checker, error) || !zb_check_service (&checker, error))
     return NULL;
   return g_steal_pointer (&out);
 }

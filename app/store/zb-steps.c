@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "core/zb-error.h"
+#include "store/service/zb-service-activities.h"
+#include "store/service/zb-service-certificates.h"
+#include "store/service/zb-service-hours.h"
 #include "store/wishes/zb-claims.h"
 #include "store/wishes/zb-wish-steps.h"
 #include "store/zb-members.h"
@@ -194,12 +197,16 @@ zb_steps_apply (ZbChangeSet *set, const ZbKind *kind, gint64 id, const ZbStep *s
   if (!(step->from & (1u << state)))
     return zb_step_refuse (error, "not-now", step->heading, NULL);
   if (kind == &zb_kind_member)
-    return zb_step_apply_member (&run, error);
+    return step == &zb_step_certify ? zb_step_apply_certify (&run, error) : zb_step_apply_member (&run, error);
   if (kind == &zb_kind_organization)
     return zb_step_apply_organization (&run, error);
   if (kind == &zb_kind_wish)
     return zb_step_apply_wish (&run, error);
   if (kind == &zb_kind_claim)
     return zb_step_apply_claim (&run, error);
+  if (kind == &zb_kind_service_activity)
+    return zb_step_apply_service_activity (&run, error);
+  if (kind == &zb_kind_service_hours)
+    return zb_step_apply_service_hours (&run, error);
   return apply_plain (&run, kind, error);
 }

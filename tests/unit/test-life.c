@@ -178,6 +178,7 @@ test_kinds (void)
   g_assert_cmpint (zb_code_index (table, "committee"), ==, ZB_MEETING_COMMITTEE);
   g_assert_cmpint (zb_code_index (table, "appraisal"), ==, ZB_MEETING_APPRAISAL);
   g_assert_cmpint (zb_code_index (table, "ceremony"), ==, ZB_MEETING_CEREMONY);
+  g_assert_cmpint (zb_code_index (table, "service"), ==, ZB_MEETING_SERVICE);
 }
 
 /* The Party constitution's text: 80 characters without its marks, 12 clauses. */

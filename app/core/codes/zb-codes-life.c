@@ -10,7 +10,7 @@ static const ZbCode kind_codes[] = {
   { "theme_day", "主题党日", "主题党日活动|支部主题党日", NULL, 5 }, { "life", "组织生活会", "专题组织生活会", NULL, 6 },
   { "appraisal", "民主评议党员", "民主评议", NULL, 7 }, { "study", "学习会", "集中学习|专题学习|理论学习|政治学习", NULL, 8 },
   { "democratic_life", "民主生活会", NULL, NULL, 9 }, { "ceremony", "仪式", "仪式活动|宣誓仪式", NULL, 10 },
-  { "other", "其他活动", "其他", NULL, 11 },
+  { "service", "志愿服务活动", "志愿服务|志愿活动", NULL, 11 }, { "other", "其他活动", "其他", NULL, 12 },
 };
 static const ZbCodeTable meeting_kind = ZB_CODE_TABLE ("meeting_kind", "支部工作条例第四章", kind_codes);
 

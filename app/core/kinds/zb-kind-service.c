@@ -140,6 +140,18 @@ static const ZbField activity_fields[] = {
   { "shifts", N_("Shifts"), "班次", NEEDED, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 8, NULL },
   { "quality", N_("How It Went"), "质量评价", ACTIVITY, ZB_FIELD_TEXT, NULL, NULL, 0, 6, NULL },
 };
+/* Steps that change no state: they are done again when somebody was forgotten. */
+static const ZbStepField credit_fields[] = {
+  { "hours", N_("Hours a Day, if Not Measured"), ZB_FIELD_HOURS, NULL, NULL, FALSE, NULL },
+  { "started_at", N_("Service Began"), ZB_FIELD_CLOCK, NULL, NULL, FALSE, NULL },
+  { "ended_at", N_("Service Ended"), ZB_FIELD_CLOCK, NULL, NULL, FALSE, NULL },
+  { "by", N_("Confirmed By"), ZB_FIELD_TEXT, NULL, NULL, FALSE, "responsible" },
+};
+static const ZbStep activity_steps[] = {
+  { "enrol-team", N_("Sign Up the Team"), "服务队报名", 1, NULL, NULL, NULL, NULL, 0, NULL },
+  { "enrol-all", N_("Sign Up Everybody"), "全体报名", 1, NULL, NULL, NULL, NULL, 0, NULL },
+  { "credit", N_("Credit Hours"), "计入时长", 1, NULL, NULL, NULL, credit_fields, G_N_ELEMENTS (credit_fields), NULL },
+};
 static const char *const activity_columns[] = { "meeting", "title", "served", "served_people", "team", "needed", NULL };
 
 const ZbKind zb_kind_service_activity = {
@@ -151,6 +163,8 @@ const ZbKind zb_kind_service_activity = {
   .title_field = "title",
   .fields = activity_fields,
   .n_fields = G_N_ELEMENTS (activity_fields),
+  .steps = activity_steps,
+  .n_steps = G_N_ELEMENTS (activity_steps),
   .list_columns = activity_columns,
 };
 
@@ -168,7 +182,15 @@ static const ZbField hours_fields[] = {
   { "activity", N_("Activity"), "志愿服务活动", HOURS, ZB_FIELD_LINK, NULL, "service_activity", 0, 8, NULL },
   { "claim", N_("Claim"), "认领", HOURS, ZB_FIELD_LINK, NULL, "claim", ZB_FIELD_HIDDEN, 6, NULL },
   { "corrects", N_("Corrects"), "更正", HOURS, ZB_FIELD_LINK, NULL, "service_hours", ZB_FIELD_HIDDEN, 6, NULL },
-  { "why", N_("Why"), "原因", HOURS, ZB_FIELD_TEXT, NULL, NULL, 0, 8, "更正原因" },
+  { "why", N_("Why"), "更正原因", HOURS, ZB_FIELD_TEXT, NULL, NULL, 0, 8, "原因" },
+};
+static const ZbStepField correct_fields[] = {
+  { "hours", N_("Hours as They Should Be"), ZB_FIELD_HOURS, NULL, NULL, TRUE, NULL },
+  { "why", N_("Why"), ZB_FIELD_TEXT, NULL, NULL, TRUE, NULL },
+  { "by", N_("Confirmed By"), ZB_FIELD_TEXT, NULL, NULL, TRUE, "confirmed_by" },
+};
+static const ZbStep hours_steps[] = {
+  { "correct", N_("Correct"), "更正时长", 1, NULL, NULL, NULL, correct_fields, G_N_ELEMENTS (correct_fields), NULL },
 };
 static const char *const hours_columns[] = { "person", "on", "hours", "contents", "source", "confirmed_by", "why", NULL };
 
@@ -182,6 +204,8 @@ const ZbKind zb_kind_service_hours = {
   .title_field = "contents",
   .fields = hours_fields,
   .n_fields = G_N_ELEMENTS (hours_fields),
+  .steps = hours_steps,
+  .n_steps = G_N_ELEMENTS (hours_steps),
   .list_columns = hours_columns,
 };
 
@@ -207,6 +231,7 @@ static const ZbDateOrder certificate_orders[] = { { "from", "to" }, { "to", "iss
 const ZbKind zb_kind_service_certificate = {
   .name = "service_certificate",
   .table = "service_certificate",
+  .keeps = ZB_KEEPS_VALUES | ZB_KEEPS_RECORDS,
   .label = N_("Service Certificate"),
   .label_plural = N_("Service Certificates"),
   .heading = "志愿服务证明",
@@ -216,4 +241,20 @@ const ZbKind zb_kind_service_certificate = {
   .list_columns = certificate_columns,
   .orders = certificate_orders,
   .n_orders = G_N_ELEMENTS (certificate_orders),
+};
+
+static const ZbStepField certify_fields[] = {
+  { "from", N_("From"), ZB_FIELD_DATE, NULL, NULL, TRUE, NULL },
+  { "to", N_("To"), ZB_FIELD_DATE, NULL, NULL, TRUE, NULL },
+  { "handler", N_("Handled By"), ZB_FIELD_TEXT, NULL, NULL, TRUE, NULL },
+  { "responsible", N_("In Charge"), ZB_FIELD_TEXT, NULL, NULL, FALSE, NULL },
+  { "phone", N_("Telephone"), ZB_FIELD_PHONE, NULL, NULL, FALSE, NULL },
+  { "issuer", N_("Issued By"), ZB_FIELD_TEXT, NULL, NULL, FALSE, NULL },
+  { "issued_on", N_("Issued On"), ZB_FIELD_DATE, NULL, NULL, FALSE, NULL },
+  { "number", N_("Number"), ZB_FIELD_TEXT, NULL, NULL, FALSE, NULL },
+  { "purpose", N_("What For"), ZB_FIELD_TEXT, NULL, NULL, FALSE, NULL },
+};
+
+const ZbStep zb_step_certify = {
+  "certify", N_("Issue a Certificate of Service"), "出具志愿服务记录证明", ~0u, NULL, NULL, NULL, certify_fields, G_N_ELEMENTS (certify_fields), NULL
 };

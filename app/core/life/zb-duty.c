@@ -18,6 +18,7 @@ zb_duty_rule (ZbMeetingKind kind)
     case ZB_MEETING_STUDY:
     case ZB_MEETING_DEMOCRATIC_LIFE:
     case ZB_MEETING_CEREMONY:
+    case ZB_MEETING_SERVICE:
     case ZB_MEETING_OTHER:
     case ZB_N_MEETING_KINDS:
       break;

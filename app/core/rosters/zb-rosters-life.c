@@ -55,6 +55,7 @@ static const ZbRosterColumn attendance_columns[] = {
   { .field = "appraisal", .heading = "民主评议党员" },
   { .field = "democratic_life", .heading = "民主生活会" },
   { .field = "ceremony", .heading = "仪式" },
+  { .field = "service", .heading = "志愿服务" },
   { .field = "other", .heading = "其他活动" },
 };
 

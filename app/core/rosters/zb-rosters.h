@@ -33,6 +33,13 @@ extern const ZbRoster zb_roster_wish_claims;
 extern const ZbRoster zb_roster_wish_ledger;
 extern const ZbRoster zb_roster_wish_open;
 extern const ZbRoster zb_roster_wish_year;
+extern const ZbRoster zb_roster_service_person;
+extern const ZbRoster zb_roster_service_hours;
+extern const ZbRoster zb_roster_service_teams;
+extern const ZbRoster zb_roster_service_year;
+extern const ZbRoster zb_roster_service_activities;
+extern const ZbRoster zb_roster_reported;
+extern const ZbRoster zb_roster_certificates_issued;
 
 /** zb_roster_member_orders: those that people choose for lists of members. */
 extern const ZbRosterOrder zb_roster_member_orders[];

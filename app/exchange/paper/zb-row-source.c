@@ -13,6 +13,8 @@ static const ZbRowSource *const sources[] = {
   &zb_row_source_appraisal, &zb_row_source_plan, &zb_row_source_meetings, &zb_row_source_swearers, &zb_row_source_birthdays,
   &zb_row_source_public_wishes, &zb_row_source_wishes, &zb_row_source_wish_form, &zb_row_source_wish_claims, &zb_row_source_wish_open,
   &zb_row_source_wish_year,
+  &zb_row_source_service_person, &zb_row_source_service_hours, &zb_row_source_service_teams, &zb_row_source_service_year,
+  &zb_row_source_service_activities, &zb_row_source_reported, &zb_row_source_certificates_issued,
 };
 
 const ZbRowSource *

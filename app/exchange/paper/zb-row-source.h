@@ -112,5 +112,12 @@ extern const ZbRowSource zb_row_source_wish_form;
 extern const ZbRowSource zb_row_source_wish_claims;
 extern const ZbRowSource zb_row_source_wish_open;
 extern const ZbRowSource zb_row_source_wish_year;
+extern const ZbRowSource zb_row_source_service_person;
+extern const ZbRowSource zb_row_source_service_hours;
+extern const ZbRowSource zb_row_source_service_teams;
+extern const ZbRowSource zb_row_source_service_year;
+extern const ZbRowSource zb_row_source_service_activities;
+extern const ZbRowSource zb_row_source_reported;
+extern const ZbRowSource zb_row_source_certificates_issued;
 
 G_END_DECLS

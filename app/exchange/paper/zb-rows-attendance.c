@@ -34,6 +34,7 @@ static const ZbRowColumn columns[N_COLUMNS] = {
   [FIRST_KIND + ZB_MEETING_STUDY] = { "study", "学习会", 4, FALSE, FALSE },
   [FIRST_KIND + ZB_MEETING_DEMOCRATIC_LIFE] = { "democratic_life", "民主生活会", 4, FALSE, FALSE },
   [FIRST_KIND + ZB_MEETING_CEREMONY] = { "ceremony", "仪式", 4, FALSE, FALSE },
+  [FIRST_KIND + ZB_MEETING_SERVICE] = { "service", "志愿服务", 4, FALSE, FALSE },
   [FIRST_KIND + ZB_MEETING_OTHER] = { "other", "其他活动", 4, FALSE, FALSE },
 };
 

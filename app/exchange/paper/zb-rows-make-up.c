@@ -43,6 +43,8 @@ is_study (const ZbAttendanceLine *line)
     case ZB_MEETING_LECTURE:
     case ZB_MEETING_THEME_DAY:
     case ZB_MEETING_STUDY: return TRUE;
+    /* Service is no study, however long it was. */
+    case ZB_MEETING_SERVICE:
     case ZB_MEETING_COMMITTEE: return FALSE;
     case ZB_MEETING_ASSEMBLY:
     case ZB_MEETING_GROUP:

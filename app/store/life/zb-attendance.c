@@ -93,6 +93,16 @@ has_person (GPtrArray *roll, gint64 person)
 gboolean
 zb_roll_fill (ZbChangeSet *set, gint64 meeting, GError **error)
 {
+  g_autoptr(ZbRecord) record = zb_records_get (zb_change_set_db (set), &zb_kind_meeting, meeting, FALSE, error);
+
+  if (record == NULL)
+    return FALSE;
+  return g_strcmp0 (zb_record_get (record, "kind"), "service") == 0 || zb_roll_fill_everybody (set, meeting, error);
+}
+
+gboolean
+zb_roll_fill_everybody (ZbChangeSet *set, gint64 meeting, GError **error)
+{
   ZbDb *db = zb_change_set_db (set);
   g_autoptr(ZbRecord) record = zb_records_get (db, &zb_kind_meeting, meeting, FALSE, error);
   g_autoptr(GPtrArray) rows = NULL;

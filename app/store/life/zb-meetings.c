@@ -108,7 +108,8 @@ give_hours (ZbDb *db, ZbRecord *meeting, GError **error)
   g_autoptr(ZbRules) rules = NULL;
   int days = 1, tenths;
 
-  if (zb_record_get (meeting, "hours") != NULL || !zb_date_is_complete (first))
+  /* Service has hours of its own. */
+  if (zb_record_get (meeting, "hours") != NULL || !zb_date_is_complete (first) || g_strcmp0 (zb_record_get (meeting, "kind"), "service") == 0)
     return TRUE;
   for (ZbDate day = first; zb_date_is_complete (last) && zb_date_compare (day, last) < 0 && days < 366; day = zb_date_add_days (day, 1))
     days++;
@@ -120,9 +121,8 @@ give_hours (ZbDb *db, ZbRecord *meeting, GError **error)
   return TRUE;
 }
 
-/* The one Party member of the organisation, or of the registry, whom a name means. */
-static gint64
-person_named (ZbDb *db, gint64 org, const char *name)
+gint64
+zb_meetings_person_named (ZbDb *db, gint64 org, const char *name)
 {
   g_autoptr(ZbStmt) here = zb_db_borrow (db,
     "SELECT min (p.id), count (DISTINCT p.id) FROM person p JOIN membership m ON m.person = p.id "
@@ -160,7 +160,7 @@ give_people (ZbDb *db, ZbRecord *meeting, const ZbRecord *old)
         continue;
       if (old == NULL && zb_record_get (meeting, fields[i][1]) != NULL)
         continue;
-      person = name != NULL ? person_named (db, zb_record_get_int (meeting, "org"), name) : 0;
+      person = name != NULL ? zb_meetings_person_named (db, zb_record_get_int (meeting, "org"), name) : 0;
       if (person != 0)
         zb_record_set_int (meeting, fields[i][1], person);
       else

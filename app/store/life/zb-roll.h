@@ -47,9 +47,13 @@ GPtrArray *zb_roll_compute (ZbDb *db, gint64 org, const char *kind, ZbDate day, 
  * @meeting: with the day it is planned for or was held on
  *
  * Writes the roll of a meeting as attendance rows: new people are added, rows that nobody has marked follow the day,
- * rows that carry a mark stay as they are. Frozen from then on: later moves of people change nothing.
+ * rows that carry a mark stay as they are. Frozen from then on: later moves of people change nothing. On the roll of a
+ * service activity stand those who signed up, and it stays as it is.
  */
 gboolean zb_roll_fill (ZbChangeSet *set, gint64 meeting, GError **error);
+
+/** zb_roll_fill_everybody: the same, also for a service activity: everybody is signed up. */
+gboolean zb_roll_fill_everybody (ZbChangeSet *set, gint64 meeting, GError **error);
 
 /** zb_roll_add: adds somebody in place: a member as of the day (@person), or a guest (@name). Returns: id of the row in @out_id */
 gboolean zb_roll_add (ZbChangeSet *set, gint64 meeting, gint64 person, const char *name, const char *role, gint64 *out_id, GError **error);

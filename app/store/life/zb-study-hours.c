@@ -64,7 +64,7 @@ share_of_year (int tenths, ZbDate first, ZbDate last, int year)
 /* What credits hours: the meetings of the year, those that reach into it, and what was made up in it of earlier ones. */
 enum { MEETING, ATTENDANCE, HELD_ON, HELD_UNTIL, KIND, TITLE, MEETING_HOURS, ROW_HOURS, STATE, EXPECTED, MADE_UP_ON, MADE_UP_HOURS, PERSON };
 #define COLUMNS "SELECT m.id, a.id, m.held_on, m.held_until, m.kind, m.title, m.hours, a.hours, a.state, a.expected, a.made_up_on, a.made_up_hours, a.person "
-#define COUNTS "a.withdrawn = 0 AND m.withdrawn = 0 AND a.role = 'member' AND m.held_on IS NOT NULL "
+#define COUNTS "a.withdrawn = 0 AND m.withdrawn = 0 AND a.role = 'member' AND m.held_on IS NOT NULL AND m.kind <> 'service' "
 /* ?1 the year, ?2 the next one, ?3 the one before */
 #define IN_YEAR COUNTS "AND m.held_on >= ?3 AND m.held_on < ?2 AND (m.held_on >= ?1 OR m.held_until >= ?1)"
 #define MADE_UP_IN_YEAR COUNTS "AND a.made_up_on >= ?1 AND a.made_up_on < ?2 AND m.held_on < ?1 AND (m.held_until IS NULL OR m.held_until < ?1)"

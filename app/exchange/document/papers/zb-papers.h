@@ -18,6 +18,7 @@ ZbDocument *zb_paper_programme (ZbDb *db, const ZbDocumentRequest *request, GErr
 ZbDocument *zb_paper_script (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 ZbDocument *zb_paper_oath (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 ZbDocument *zb_paper_birthday_cards (ZbDb *db, const ZbDocumentRequest *request, GError **error);
+ZbDocument *zb_paper_service_certificate (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 ZbDocument *zb_paper_certificates (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 ZbDocument *zb_paper_wish_cards (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 ZbDocument *zb_paper_wish_poster (ZbDb *db, const ZbDocumentRequest *request, GError **error);
