@@ -250,6 +250,8 @@ is_offered (const ZbDocumentRequest *request, const ZbDocumentKind *kind, gboole
 {
   gboolean is_of_wishes = request->kind->subject == ZB_DOCUMENT_OF_WISHES || request->kind->subject == ZB_DOCUMENT_OF_WISH;
 
+  if (request->certificate != 0)
+    return kind == request->kind;
   if (is_of_wishes)
     return kind == request->kind || kind->subject == ZB_DOCUMENT_OF_WISHES || (kind->subject == ZB_DOCUMENT_OF_WISH && request->wish != 0);
   if (request->meeting == 0)

@@ -10,6 +10,7 @@
 #include "pages/life/zb-life-page.h"
 #include "pages/members/zb-members-page.h"
 #include "pages/organizations/zb-organizations-page.h"
+#include "pages/service/zb-service-page.h"
 #include "pages/wishes/zb-wishes-page.h"
 
 static const char *const organization_kinds[] = { "organization", NULL };
@@ -20,6 +21,9 @@ static const char *const life_kinds[] = {
 };
 
 static const char *const wish_kinds[] = { "wish", "household", "claim", "delivery", "wish_event", NULL };
+static const char *const service_kinds[] = {
+  "service_activity", "team", "team_member", "volunteer", "community_feedback", "service_hours", "service_certificate", NULL
+};
 static const char *const ceremony_kinds[] = { "ceremony", "ceremony_person", NULL };
 
 static const ZbArea areas[] = {
@@ -29,6 +33,7 @@ static const ZbArea areas[] = {
   { "life", N_("Organisational Life"), "x-office-calendar-symbolic", life_kinds, zb_life_page_new },
   { "ceremonies", N_("Oaths and Ceremonies"), "starred-symbolic", ceremony_kinds, zb_ceremonies_page_new },
   { "wishes", N_("Small Wishes"), "emblem-favorite-symbolic", wish_kinds, zb_wishes_page_new },
+  { "service", N_("Volunteer Service"), "system-users-symbolic", service_kinds, zb_service_page_new },
 };
 
 const ZbArea *

@@ -19,6 +19,7 @@
 #include "pages/life/zb-meeting-papers.h"
 #include "pages/life/zb-minutes-section.h"
 #include "pages/life/zb-roll-section.h"
+#include "pages/service/zb-service-section.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
@@ -29,6 +30,7 @@
 typedef enum {
   SECTION_FACTS,
   SECTION_CEREMONY,
+  SECTION_SERVICE,
   SECTION_PROGRAMME,
   SECTION_AGENDA,
   SECTION_ROLL,
@@ -46,7 +48,7 @@ static const struct {
   const char *name;
   const char *title;
 } sections[N_SECTIONS] = {
-  { "facts", N_("Facts") }, { "ceremony", N_("Ceremony") }, { "programme", N_("Programme") }, { "agenda", N_("Agenda") }, { "roll", N_("Attendance") }, { "votes", N_("Votes") }, { "minutes", N_("Minutes") },
+  { "facts", N_("Facts") }, { "ceremony", N_("Ceremony") }, { "service", N_("Service Activity") }, { "programme", N_("Programme") }, { "agenda", N_("Agenda") }, { "roll", N_("Attendance") }, { "votes", N_("Votes") }, { "minutes", N_("Minutes") },
   { "problems", N_("Problems and Remedies") }, { "appraisal", N_("Appraisal") }, { "make-ups", N_("Make-Up Study") },
   { "papers", N_("Photos and Papers") }, { "history", N_("Changes") },
 };
@@ -115,6 +117,7 @@ show_sections (ZbMeetingPage *self, const ZbRecord *meeting)
     visible[i] = TRUE;
   visible[SECTION_CEREMONY] = zb_ceremony_section_show (ZB_CEREMONY_SECTION (self->sections[SECTION_CEREMONY]), meeting);
   visible[SECTION_PROGRAMME] = visible[SECTION_CEREMONY];
+  visible[SECTION_SERVICE] = zb_service_section_show (ZB_SERVICE_SECTION (self->sections[SECTION_SERVICE]), meeting);
   visible[SECTION_AGENDA] = !visible[SECTION_CEREMONY];
   visible[SECTION_VOTES] = !is_kind (meeting, "ceremony") || zb_record_list_get_records (ZB_RECORD_LIST (self->sections[SECTION_VOTES]))->len > 0;
   visible[SECTION_MINUTES] = visible[SECTION_MAKE_UPS] = is_held;
@@ -476,6 +479,7 @@ make_sections (ZbMeetingPage *self)
   g_signal_connect_object (self->history_button, "clicked", G_CALLBACK (on_history_clicked), self, G_CONNECT_SWAPPED);
   self->sections[SECTION_FACTS] = zb_section_new (_("Facts"), tool_new (_("Edit"), "meeting.edit"));
   self->sections[SECTION_CEREMONY] = zb_ceremony_section_new (self->registry);
+  self->sections[SECTION_SERVICE] = zb_service_section_new (self->registry);
   self->sections[SECTION_PROGRAMME] = zb_record_list_new (self->registry, &zb_meeting_programme);
   self->sections[SECTION_AGENDA] = zb_record_list_new (self->registry, &zb_meeting_agenda);
   self->sections[SECTION_ROLL] = zb_roll_section_new (self->registry);

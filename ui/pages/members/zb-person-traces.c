@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/life/zb-life-trace.h"
+#include "service/zb-registry-service.h"
 #include "widgets/zb-facts.h"
 #include "widgets/zb-record-history.h"
 
@@ -142,12 +143,22 @@ add_events (GtkBox *box, ZbRegistry *registry, gint64 person)
     }
 }
 
+static void
+add_service (GtkBox *box, ZbRegistry *registry, gint64 person)
+{
+  g_autofree char *words = zb_registry_service_words (registry, person);
+
+  if (words != NULL)
+    add_row (add_group (box, _("Volunteer Service")), words, "");
+}
+
 void
 zb_person_traces_fill (GtkBox *box, ZbRegistry *registry, gint64 person)
 {
   add_memberships (box, registry, person);
   add_posts (box, registry, person);
   add_events (box, registry, person);
+  add_service (box, registry, person);
   gtk_box_append (box, zb_life_trace_new (registry, person));
   gtk_box_append (box, zb_record_history_new (registry, &zb_kind_member, person));
 }

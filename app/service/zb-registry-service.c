@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "service/zb-registry-service.h"
+
+#include <string.h>
+
+#include "core/zb-hanzi.h"
+#include "service/zb-registry-private.h"
+#include "service/zb-words-service.h"
+#include "store/service/zb-check-service.h"
+#include "store/service/zb-service-activities.h"
+
+/* What the reader brings, for the people in memory to be named on the main thread. */
+typedef struct {
+  gint64 org;
+  int year;
+  ZbDate today;
+  GPtrArray *lines;  /* (owned) (nullable) */
+  GHashTable *years; /* (owned) (nullable) */
+  ZbRules *rules;    /* (owned) (nullable) */
+} Reading;
+
+void
+zb_served_free (ZbServed *served)
+{
+  g_free (served->name);
+  g_free (served->branch);
+  g_free (served);
+}
+
+static void
+reading_free (Reading *reading)
+{
+  g_clear_pointer (&reading->lines, g_ptr_array_unref);
+  g_clear_pointer (&reading->years, g_hash_table_unref);
+  g_clear_pointer (&reading->rules, zb_rules_free);
+  g_free (reading);
+}
+
+/* The last day of the year, as far as it is known. */
+static ZbDate
+last_day (const Reading *reading)
+{
+  return reading->year == reading->today.year ? reading->today : (ZbDate) { (gint16) reading->year, 12, 31 };
+}
+
+static void
+service_thread (GTask *task, ZbDb **db)
+{
+  ZbRegistry *self = g_task_get_source_object (task);
+  Reading *reading = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (zb_registry_open_reader (self, db, &error) && (reading->rules = zb_rules_load (*db, &error)) != NULL
+      && (reading->lines = zb_service_activities_list (*db, reading->org, ZB_DATE_NONE, ZB_DATE_NONE, &error)) != NULL
+      && (reading->years = zb_service_years (*db, (ZbDate) { (gint16) reading->year, 0, 0 }, last_day (reading), &error)) != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+zb_registry_service_async (ZbRegistry *self, gint64 org, int year, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->org = org;
+  reading->year = year;
+  reading->today = self->today;
+  g_task_set_source_tag (task, zb_registry_service_async);
+  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
+  zb_worker_push (self->reader, task, service_thread);
+}
+
+static ZbServed *
+served_new (ZbMemberColumns *columns, const Reading *reading, const ZbMemberEntry *entry, const ZbServiceYear *year)
+{
+  const ZbOrg *branch = zb_org_tree_get (zb_member_columns_tree (columns), entry->org);
+  ZbDate day = last_day (reading);
+  ZbServed *served = g_new0 (ZbServed, 1);
+
+  served->person = entry->id;
+  served->name = g_strdup (entry->name);
+  served->branch = g_strdup (branch != NULL ? zb_org_short (branch) : "");
+  served->times = year->times;
+  served->tenths = year->tenths;
+  served->all = year->all;
+  served->stars = zb_service_stars (zb_service_stars_by_year (reading->rules, day) ? year->tenths : year->all, reading->rules, day);
+  return served;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const ZbServed *left = *(ZbServed *const *) a, *right = *(ZbServed *const *) b;
+  guint8 one[ZB_HANZI_KEY_MAX], other[ZB_HANZI_KEY_MAX];
+  gsize length = zb_hanzi_pinyin_key (left->name, NULL, one, sizeof one), size = zb_hanzi_pinyin_key (right->name, NULL, other, sizeof other);
+  int order = memcmp (one, other, MIN (length, size));
+
+  if (order == 0 && length != size)
+    order = length < size ? -1 : 1;
+  return order != 0 ? order : left->person < right->person ? -1 : left->person > right->person;
+}
+
+/* In the order of names, whoever served more. */
+static GPtrArray *
+name_people (ZbMemberColumns *columns, const Reading *reading)
+{
+  GPtrArray *out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_served_free);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, reading->years);
+  while (columns != NULL && g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const ZbServiceYear *year = value;
+      int index = zb_member_columns_find (columns, year->person);
+      ZbMemberEntry entry;
+
+      if (index < 0)
+        continue;
+      zb_member_columns_get (columns, (guint) index, &entry);
+      if (reading->org == 0 || zb_org_tree_is_below (zb_member_columns_tree (columns), entry.org, reading->org) || entry.group == reading->org)
+        g_ptr_array_add (out, served_new (columns, reading, &entry, year));
+    }
+  g_ptr_array_sort (out, compare_names);
+  return out;
+}
+
+GPtrArray *
+zb_registry_service_finish (ZbRegistry *self, GAsyncResult *result, GPtrArray **out_served, GError **error)
+{
+  Reading *reading = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  *out_served = name_people (self->columns, reading);
+  return g_steal_pointer (&reading->lines);
+}
+
+ZbRecord *
+zb_registry_activity_of (ZbRegistry *self, gint64 meeting)
+{
+  return zb_service_activities_of_meeting (self->db, meeting, NULL);
+}
+
+GPtrArray *
+zb_registry_activity_findings (ZbRegistry *self, gint64 activity)
+{
+  return zb_check_activity (self->db, activity, self->today, NULL);
+}
+
+char *
+zb_registry_service_words (ZbRegistry *self, gint64 person)
+{
+  ZbServiceStanding standing;
+
+  return zb_service_standing (self->db, person, self->today, &standing, NULL) && standing.all > 0 ? zb_words_service (&standing) : NULL;
+}

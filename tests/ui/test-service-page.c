@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dialogs/zb-record-dialog.h"
+#include "dialogs/zb-step-dialog.h"
+#include "pages/service/zb-service-page.h"
+#include "pages/service/zb-service-view.h"
+#include "shell/zb-page.h"
+#include "zb-test-life.h"
+#include "zb-test-widgets.h"
+
+typedef struct {
+  ZbTestRegistry *here;
+  GtkWidget *window;
+  GtkWidget *page;
+  GtkWidget *view;
+  gint64 people[2];
+  gint64 certificate; /* whose paper the page asked for */
+} Fixture;
+
+static void
+on_make_document (Fixture *self, const ZbDocumentRequest *request)
+{
+  self->certificate = request->certificate;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->here = zb_test_registry_new ();
+  self->people[0] = zb_test_life_member (self->here, "周远");
+  self->people[1] = zb_test_life_member (self->here, "安宁");
+  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1100, "default-height", 1200, NULL);
+  self->page = zb_service_page_new (self->here->registry);
+  g_signal_connect_swapped (self->page, "document", G_CALLBACK (on_make_document), self);
+  adw_window_set_content (ADW_WINDOW (self->window), self->page);
+  gtk_window_present (GTK_WINDOW (self->window));
+  self->view = zb_test_find_type (self->page, ZB_TYPE_SERVICE_VIEW);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  zb_test_close (self->window);
+  zb_test_registry_free (self->here);
+}
+
+static char *
+days_ago (Fixture *self, int days)
+{
+  return zb_date_to_text (zb_date_add_days (zb_registry_today (self->here->registry), -days));
+}
+
+static void
+serve (Fixture *self, guint who, const char *tenths)
+{
+  g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, self->people[who]);
+  g_autofree char *on = days_ago (self, 0);
+
+  zb_test_life_save (self->here, &zb_kind_service_hours, "person", person, "on", on, "hours", tenths, "contents", "送餐", "source", "sheet",
+                     "confirmed_by", "李测", NULL);
+}
+
+static void
+look_at (Fixture *self, const char *view)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (zb_test_find_type (self->view, GTK_TYPE_STACK)), view);
+}
+
+/* One form makes the activity with its meeting; everybody signs up with one press; the list tells it. */
+static void
+test_activity (Fixture *self, gconstpointer data)
+{
+  g_autofree char *on = days_ago (self, 1);
+  GtkWidget *dialog;
+
+  zb_test_wait_shows (self->page, "No service activities yet.");
+  zb_test_press (self->page, "New Activity…");
+  dialog = zb_test_wait_window (ZB_TYPE_RECORD_DIALOG);
+  zb_test_type (dialog, "Title *", "清洁日");
+  zb_test_type (dialog, "Held On", on);
+  zb_test_type (dialog, "Began", "9:00");
+  zb_test_type (dialog, "Ended", "11:30");
+  zb_test_type (dialog, "Chair", "周远");
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  zb_test_wait_no_window (ZB_TYPE_RECORD_DIALOG);
+  zb_test_wait_shows (self->page, "Service Activity");
+  g_assert_true (zb_page_can_go_back (ZB_PAGE (self->page)));
+  zb_test_press (self->page, "Sign Up Everybody");
+  zb_test_wait_shows (self->page, "安宁");
+  zb_page_go_back (ZB_PAGE (self->page));
+  zb_test_wait_shows (self->page, "2 signed up");
+  zb_test_registry_undo (self->here);
+  zb_test_wait_shows (self->page, "0 signed up");
+}
+
+/* In the order of names, although the second served less. */
+static void
+test_hours (Fixture *self, gconstpointer data)
+{
+  GtkWidget *first, *second;
+
+  look_at (self, "hours");
+  zb_test_wait_shows (self->page, "Nobody has hours of service in this year yet.");
+  serve (self, 0, "300");
+  serve (self, 1, "15");
+  zb_test_wait_shows (self->page, "1 time · 30 hours in the year, 30 altogether");
+  zb_test_wait_shows (self->page, "1 time · 1.5 hours in the year, 1.5 altogether");
+  first = zb_test_find (self->view, GTK_ACCESSIBLE_ROLE_LIST_ITEM, zb_test_text (self->page, "安宁　"));
+  second = zb_test_find (self->view, GTK_ACCESSIBLE_ROLE_LIST_ITEM, zb_test_text (self->page, "周远　"));
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (first)), <, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (second)));
+}
+
+/* The certificate is issued from the row of hours, and its paper asked for. */
+static void
+test_certificate (Fixture *self, gconstpointer data)
+{
+  g_autofree char *from = days_ago (self, 30), *to = days_ago (self, 0);
+  GtkWidget *dialog;
+
+  look_at (self, "hours");
+  serve (self, 1, "15");
+  zb_test_wait_shows (self->page, "1 time · 1.5 hours in the year, 1.5 altogether");
+  zb_test_press (self->view, "Certificate…");
+  dialog = zb_test_wait_window (ZB_TYPE_STEP_DIALOG);
+  zb_test_type (dialog, "From *", from);
+  zb_test_type (dialog, "To *", to);
+  zb_test_type (dialog, "Handled By *", "李测");
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  zb_test_wait_no_window (ZB_TYPE_STEP_DIALOG);
+  g_assert_cmpint (self->certificate, !=, 0);
+  look_at (self, "certificates");
+  zb_test_wait_shows (self->page, "-0001 · 安宁");
+}
+
+/* Before there is an organisation the page says what to do first. */
+static void
+test_nothing_yet (void)
+{
+  ZbTestRegistry *here = zb_test_registry_new ();
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1100, "default-height", 800, NULL), *page;
+
+  zb_test_registry_undo (here);
+  page = zb_service_page_new (here->registry);
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  zb_test_wait_shows (page, "Enter your branch and its members first.");
+  g_assert_null (zb_page_make_request (ZB_PAGE (page)));
+  zb_test_close (window);
+  zb_test_registry_free (here);
+}
+
+#define ADD(path, function) g_test_add ("/service-page/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  zb_test_widgets_init (&argc, &argv);
+  ADD ("activity", test_activity);
+  ADD ("hours", test_hours);
+  ADD ("certificate", test_certificate);
+  g_test_add_func ("/service-page/nothing-yet", test_nothing_yet);
+  return g_test_run ();
+}
