@@ -3,6 +3,7 @@
 
 #include "service/zb-registry-service.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/zb-hanzi.h"
@@ -10,6 +11,7 @@
 #include "service/zb-words-service.h"
 #include "store/service/zb-check-service.h"
 #include "store/service/zb-service-activities.h"
+#include "store/zb-records.h"
 
 /* What the reader brings, for the people in memory to be named on the main thread. */
 typedef struct {
@@ -150,6 +152,44 @@ GPtrArray *
 zb_registry_activity_findings (ZbRegistry *self, gint64 activity)
 {
   return zb_check_activity (self->db, activity, self->today, NULL);
+}
+
+/* Whether two services of one day were at the same time, as far as that is known. */
+static gboolean
+is_at_once (const ZbRecord *one, const ZbRecord *other)
+{
+  const char *begin = zb_record_get (one, "started_at"), *end = zb_record_get (one, "ended_at");
+  const char *from = zb_record_get (other, "started_at"), *to = zb_record_get (other, "ended_at");
+
+  return begin != NULL && end != NULL && from != NULL && to != NULL && strcmp (begin, to) < 0 && strcmp (from, end) < 0;
+}
+
+char *
+zb_registry_hours_notice (ZbRegistry *self, const ZbRecord *draft)
+{
+  g_autoptr(ZbRules) rules = zb_rules_load (self->db, NULL);
+  g_autoptr(GPtrArray) rows = zb_records_list (self->db, &zb_kind_service_hours, "person", zb_record_get (draft, "person"), FALSE, NULL);
+  gint64 sum = zb_record_get_int (draft, "hours"), most;
+  ZbDate day = zb_record_get_date (draft, "on");
+  g_autofree char *hours = NULL;
+
+  if (rules == NULL || rows == NULL || zb_record_get (draft, "person") == NULL || !zb_date_is_complete (day))
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ZbRecord *row = g_ptr_array_index (rows, i);
+
+      if (row->id == draft->id || g_strcmp0 (zb_record_get (row, "on"), zb_record_get (draft, "on")) != 0)
+        continue;
+      sum += zb_record_get_int (row, "hours");
+      if (zb_record_get (row, "corrects") == NULL && is_at_once (draft, row))
+        /* Translators: %1$s what was done, %2$s and %3$s times of day */
+        return g_strdup_printf (_("At the same time as “%1$s” (%2$s – %3$s), which is entered already."), zb_record_get (row, "contents"),
+                                zb_record_get (row, "started_at"), zb_record_get (row, "ended_at"));
+    }
+  most = (gint64) (zb_rules_value (rules, "volunteer.max_hours_day", day) * 10 + 0.5);
+  hours = zb_service_hours_text (sum);
+  return sum > most ? g_strdup_printf (_("%s hours on that day, with those entered already. Check whether that is right."), hours) : NULL;
 }
 
 char *

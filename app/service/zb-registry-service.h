@@ -45,6 +45,9 @@ ZbRecord *zb_registry_activity_of (ZbRegistry *self, gint64 meeting);
 /** zb_registry_activity_findings: see zb_check_activity(). Returns: (transfer full) (nullable) (element-type ZbFinding) */
 GPtrArray *zb_registry_activity_findings (ZbRegistry *self, gint64 activity);
 
+/** zb_registry_hours_notice: what is to be looked at in hours that are being entered, unsaved: too many on the day, or at the same time as others. Returns: (transfer full) (nullable) */
+char *zb_registry_hours_notice (ZbRegistry *self, const ZbRecord *draft);
+
 /** zb_registry_service_words: what a person has served, in words; %NULL for nothing. Returns: (transfer full) (nullable) */
 char *zb_registry_service_words (ZbRegistry *self, gint64 person);
 

@@ -98,6 +98,9 @@ zb_records_title (ZbDb *db, const ZbKind *kind, gint64 id)
 
   if (record == NULL)
     return g_strdup ("");
+  /* A volunteer is who he is. */
+  if (title->type == ZB_FIELD_LINK)
+    return zb_records_title (db, zb_kind_get (title->link), zb_record_get_int (record, title->name));
   /* A post, an event, a membership are named after the person they belong to; what has a name of its own is not. */
   if (person != NULL && person->type == ZB_FIELD_LINK && !is_name (title))
     {
@@ -118,6 +121,8 @@ zb_records_subject (ZbDb *db, const ZbRecord *record)
   g_autofree char *own = zb_field_show (title, zb_record_title (record), FALSE);
   g_autofree char *whose = NULL;
 
+  if (title->type == ZB_FIELD_LINK)
+    return zb_records_title (db, zb_kind_get (title->link), zb_record_get_int (record, title->name));
   if (person != NULL && person->type == ZB_FIELD_LINK)
     whose = zb_records_title (db, &zb_kind_member, zb_record_get_int (record, "person"));
   else if (org != NULL && org->type == ZB_FIELD_LINK)

@@ -341,6 +341,8 @@ test_findings (Fixture *self, gconstpointer data)
   g_assert_cmpuint (found (all, "too-many-hours"), ==, 1);
   g_assert_cmpuint (found (all, "hours-overlap"), ==, 1);
   g_assert_cmpuint (found (all, "nobody-in-charge"), ==, 1);
+  /* Nobody wrote why two who signed up did not come, and there are no minutes. */
+  g_assert_cmpuint (found (all, "absent-without-reason") + found (all, "no-chair") + found (all, "no-contents"), ==, 0);
   his = zb_check_hours (self->db, self->people[2], "2026-05-04", zb_test_date (TODAY), NULL);
   g_assert_cmpuint (his->len, ==, 1);
   g_assert_cmpint (((ZbFinding *) g_ptr_array_index (his, 0))->record, ==, overlap);
@@ -493,6 +495,9 @@ test_volunteers (Fixture *self, gconstpointer data)
   gint64 volunteer = zb_test_record (self->db, &zb_kind_volunteer, "person", zb_test_id (self->people[0]), "community", "云溪社区", NULL);
   static const char *const bad[][2] = { { "5", "no-quarter" }, { "0", "no-quarter" }, { "3", "quarter-already" } };
 
+  g_autofree char *title = zb_records_title (self->db, &zb_kind_volunteer, volunteer);
+
+  g_assert_cmpstr (title, ==, "王丁");
   zb_test_record (self->db, &zb_kind_community_feedback, "volunteer", zb_test_id (volunteer), "year", "2026", "quarter", "3", "words", "表现积极", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {

@@ -6,6 +6,7 @@
 #include "pages/service/zb-service-page.h"
 #include "pages/service/zb-service-view.h"
 #include "shell/zb-page.h"
+#include "widgets/zb-suggest-entry.h"
 #include "zb-test-life.h"
 #include "zb-test-widgets.h"
 
@@ -87,7 +88,6 @@ test_activity (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->page, "Service Activity");
   g_assert_true (zb_page_can_go_back (ZB_PAGE (self->page)));
   zb_test_press (self->page, "Sign Up Everybody");
-  zb_test_wait_shows (self->page, "安宁");
   zb_page_go_back (ZB_PAGE (self->page));
   zb_test_wait_shows (self->page, "2 signed up");
   zb_test_registry_undo (self->here);
@@ -111,6 +111,30 @@ test_hours (Fixture *self, gconstpointer data)
   g_assert_nonnull (first);
   g_assert_nonnull (second);
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (first)), <, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (second)));
+}
+
+/* What is too much for a day is told while it is typed; the hours are kept all the same. */
+static void
+test_too_many (Fixture *self, gconstpointer data)
+{
+  g_autofree char *on = days_ago (self, 0), *person = g_strdup_printf ("%" G_GINT64_FORMAT, self->people[0]);
+  GtkWidget *dialog;
+
+  serve (self, 0, "100");
+  zb_test_press (self->page, "Enter Hours…");
+  dialog = zb_test_wait_window (ZB_TYPE_RECORD_DIALOG);
+  zb_suggest_entry_show_value (ZB_SUGGEST_ENTRY (zb_test_editor (dialog, "Member *", ZB_TYPE_SUGGEST_ENTRY)), person);
+  zb_test_type (dialog, "Date *", on);
+  zb_test_type (dialog, "Hours *", "2");
+  g_assert_false (zb_test_shows (dialog, "hours on that day, with those entered already."));
+  zb_test_type (dialog, "Hours *", "2.5");
+  zb_test_wait_shows (dialog, "12.5 hours on that day, with those entered already.");
+  zb_test_type (dialog, "What Was Done *", "送餐");
+  zb_test_type (dialog, "Confirmed By *", "李测");
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  zb_test_wait_no_window (ZB_TYPE_RECORD_DIALOG);
+  look_at (self, "hours");
+  zb_test_wait_shows (self->page, "2 times · 12.5 hours in the year");
 }
 
 /* The certificate is issued from the row of hours, and its paper asked for. */
@@ -160,6 +184,7 @@ main (int argc, char *argv[])
   zb_test_widgets_init (&argc, &argv);
   ADD ("activity", test_activity);
   ADD ("hours", test_hours);
+  ADD ("too-many", test_too_many);
   ADD ("certificate", test_certificate);
   g_test_add_func ("/service-page/nothing-yet", test_nothing_yet);
   return g_test_run ();

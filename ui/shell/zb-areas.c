@@ -33,7 +33,7 @@ static const ZbArea areas[] = {
   { "life", N_("Organisational Life"), "x-office-calendar-symbolic", life_kinds, zb_life_page_new },
   { "ceremonies", N_("Oaths and Ceremonies"), "starred-symbolic", ceremony_kinds, zb_ceremonies_page_new },
   { "wishes", N_("Small Wishes"), "emblem-favorite-symbolic", wish_kinds, zb_wishes_page_new },
-  { "service", N_("Volunteer Service"), "system-users-symbolic", service_kinds, zb_service_page_new },
+  { "service", N_("Volunteer Service"), "face-smile-symbolic", service_kinds, zb_service_page_new },
 };
 
 const ZbArea *

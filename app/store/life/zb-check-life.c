@@ -39,13 +39,15 @@ find_meeting (const Scope *scope, ZbFindingLevel level, const char *rule, ZbStmt
 
 /* Columns 0 and 1 are the meeting's id and title in every statement here. */
 
+/* Service is no meeting: nobody owes a reason for not coming, and there are no minutes of it. */
+
 /* 应到 but not there, and nobody wrote why: the names, meeting by meeting. */
 static gboolean
 check_absent (const Scope *scope, GError **error)
 {
   g_autoptr(ZbStmt) stmt = borrow (scope,
     "SELECT m.id, m.title, count(*), group_concat(a.name, '、') FROM meeting m JOIN attendance a ON a.meeting = m.id "
-    "WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND a.withdrawn = 0 AND a.expected = 1 AND a.reason IS NULL "
+    "WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND m.kind <> 'service' AND a.withdrawn = 0 AND a.expected = 1 AND a.reason IS NULL "
     "AND (a.state IS NULL OR a.state = 'excused' OR a.state = 'absent')", " GROUP BY m.id", error);
   int row = -1;
 
@@ -70,7 +72,7 @@ check_minutes (const Scope *scope, GError **error)
 {
   g_autoptr(ZbStmt) stmt = borrow (scope,
     "SELECT m.id, m.title, m.chair, m.recorder, m.contents, m.chair_person, m.recorder_person FROM meeting m "
-    "WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND (m.chair IS NULL OR m.recorder IS NULL OR m.contents IS NULL OR m.chair = m.recorder)",
+    "WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND m.kind <> 'service' AND (m.chair IS NULL OR m.recorder IS NULL OR m.contents IS NULL OR m.chair = m.recorder)",
     "", error);
   int row = -1;
 

@@ -105,6 +105,18 @@ is_kind (const ZbRecord *meeting, const char *kind)
   return g_strcmp0 (zb_record_get (meeting, "kind"), kind) == 0;
 }
 
+/* Service has no agenda, votes or minutes, and is not made up. */
+static void
+hide_of_service (ZbMeetingPage *self, gboolean *visible)
+{
+  static const Section lists[] = { SECTION_AGENDA, SECTION_VOTES, SECTION_MAKE_UPS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    visible[lists[i]] = zb_record_list_get_records (ZB_RECORD_LIST (self->sections[lists[i]]))->len > 0
+                        && lists[i] != SECTION_MAKE_UPS;
+  visible[SECTION_MINUTES] = FALSE;
+}
+
 /* What only some kinds have, unless something was entered in it. */
 static void
 show_sections (ZbMeetingPage *self, const ZbRecord *meeting)
@@ -121,6 +133,8 @@ show_sections (ZbMeetingPage *self, const ZbRecord *meeting)
   visible[SECTION_AGENDA] = !visible[SECTION_CEREMONY];
   visible[SECTION_VOTES] = !is_kind (meeting, "ceremony") || zb_record_list_get_records (ZB_RECORD_LIST (self->sections[SECTION_VOTES]))->len > 0;
   visible[SECTION_MINUTES] = visible[SECTION_MAKE_UPS] = is_held;
+  if (is_kind (meeting, "service"))
+    hide_of_service (self, visible);
   visible[SECTION_PROBLEMS] = is_kind (meeting, "life") || is_kind (meeting, "democratic_life") || has_problems;
   visible[SECTION_APPRAISAL] = is_kind (meeting, "appraisal");
   for (guint i = 0; i < N_SECTIONS; i++)

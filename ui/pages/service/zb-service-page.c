@@ -9,6 +9,7 @@
 #include "pages/life/zb-life-forms.h"
 #include "pages/life/zb-meeting-desk.h"
 #include "pages/service/zb-service-view.h"
+#include "service/zb-registry-service.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-first-focus.h"
 #include "widgets/zb-flow.h"
@@ -144,7 +145,7 @@ new_hours (ZbServicePage *self)
   static const char *const fields[] = {
     "person", "on", "hours", "contents", "place", "source", "started_at", "ended_at", "confirmed_by", NULL
   };
-  static const ZbFormSpec spec = { .fields = fields };
+  static const ZbFormSpec spec = { .fields = fields, .notice = zb_registry_hours_notice };
   g_autoptr(ZbRecord) hours = zb_record_new (&zb_kind_service_hours);
   ZbRecordDialog *dialog;
 
@@ -409,7 +410,7 @@ zb_service_page_new (ZbRegistry *registry)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, box, "lists");
-  gtk_stack_add_named (self->stack, zb_org_scope_none (&self->first_button, "system-users-symbolic",
+  gtk_stack_add_named (self->stack, zb_org_scope_none (&self->first_button, "face-smile-symbolic",
                        _("Enter your branch and its members first. Then service is planned here, people sign up, and their hours are credited.")), "none");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->desk), "meeting");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
