@@ -27,10 +27,7 @@ compose (const ZbWishQuery *query)
 {
   g_autoptr(GString) sql = g_string_new (
     "SELECT w.id, w.org, w.number, w.title, w.unit, h.alias, h.community, w.state, w.category, w.quantity, coalesce (w.estimate, 0), "
-    "w.collected_on, w.published_on, w.wanted_by, w.fulfilled_on, "
-    "(SELECT coalesce (sum (c.pieces), 0) FROM claim c WHERE c.wish = w.id AND c.withdrawn = 0 AND c.state IN ('active', 'delivered')), "
-    "(SELECT min (c.promised_on) FROM claim c WHERE c.wish = w.id AND c.withdrawn = 0 AND c.state = 'active'), "
-    "(SELECT group_concat (c.name, '、') FROM claim c WHERE c.wish = w.id AND c.withdrawn = 0 AND c.state IN ('active', 'delivered')) "
+    "w.collected_on, w.published_on, w.wanted_by, w.fulfilled_on "
     "FROM wish w JOIN household h ON h.id = w.household WHERE w.withdrawn = 0");
 
   if (query->states != 0)
@@ -57,9 +54,9 @@ compose (const ZbWishQuery *query)
     g_string_append (sql, " AND w.collected_on <= ?4");
   if (query->text != NULL && *query->text != '\0')
     g_string_append (sql, " AND (instr (w.title, ?5) OR instr (h.alias, ?5) OR instr (w.number, ?5) OR instr (coalesce (h.community, ''), ?5))");
-  g_string_append (sql, " ORDER BY coalesce (w.published_on, w.collected_on), w.id");
+  /* All of them are faster put in order when they are read. */
   if (query->limit > 0)
-    g_string_append (sql, " LIMIT ?6");
+    g_string_append (sql, " ORDER BY coalesce (w.published_on, w.collected_on), w.id LIMIT ?6");
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
@@ -120,9 +117,7 @@ read_line (ZbStmt *stmt, const ZbCodeTable *categories)
   line->published = date_at (stmt, 12);
   line->wanted = date_at (stmt, 13);
   line->fulfilled = date_at (stmt, 14);
-  line->left = MAX (line->quantity - sqlite3_column_int64 (stmt, 15), 0);
-  line->promised = date_at (stmt, 16);
-  line->claimers = g_strdup (zb_stmt_text (stmt, 17));
+  line->left = line->quantity;
   return line;
 }
 
@@ -138,6 +133,43 @@ zb_wish_states_in_hand (void)
   return mask;
 }
 
+/* What is claimed of a wish and by whom: one look at its claims, where it can have some. */
+static gboolean
+read_claims (ZbDb *db, ZbStmt *stmt, ZbWishLine *line, GError **error)
+{
+  g_autoptr(GString) names = NULL;
+  int row;
+
+  sqlite3_reset (stmt);
+  sqlite3_bind_int64 (stmt, 1, line->id);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    {
+      ZbDate promised = date_at (stmt, 3);
+
+      if (names == NULL)
+        names = g_string_new (zb_stmt_text (stmt, 1));
+      else
+        g_string_append_printf (names, "、%s", zb_stmt_text (stmt, 1));
+      line->left -= sqlite3_column_int64 (stmt, 2);
+      if (strcmp (zb_stmt_text (stmt, 0), "active") == 0 && (!zb_date_is_set (line->promised) || zb_date_compare (promised, line->promised) < 0))
+        line->promised = promised;
+    }
+  line->left = MAX (line->left, 0);
+  line->claimers = names != NULL ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+  return row == 0;
+}
+
+/* The longest waiting first: since it was published, else since it was collected. */
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const ZbWishLine *left = *(ZbWishLine *const *) a, *right = *(ZbWishLine *const *) b;
+  int order = zb_date_compare (zb_date_is_set (left->published) ? left->published : left->collected,
+                               zb_date_is_set (right->published) ? right->published : right->collected);
+
+  return order != 0 ? order : left->id < right->id ? -1 : left->id > right->id;
+}
+
 static void
 count_age (ZbWishLine *line, ZbDate day, ZbRules *rules)
 {
@@ -147,6 +179,26 @@ count_age (ZbWishLine *line, ZbDate day, ZbRules *rules)
   line->days = zb_date_is_complete (since) ? zb_date_days_between (since, day) : -1;
   if (line->state >= 0 && (zb_wish_states_in_hand () & (1u << line->state)))
     line->age = zb_wish_age (line->published, line->promised, is_published && line->left > 0, day, rules);
+}
+
+/* What the claims tell, then how each stands on the day. */
+static gboolean
+complete (ZbDb *db, GPtrArray *lines, ZbDate day, ZbRules *rules, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
+    "SELECT state, name, pieces, promised_on FROM claim WHERE wish = ?1 AND withdrawn = 0 AND state IN ('active', 'delivered') ORDER BY id", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      ZbWishLine *line = g_ptr_array_index (lines, i);
+
+      if (zb_date_is_set (line->published) && !read_claims (db, stmt, line, error))
+        return FALSE;
+      count_age (line, day, rules);
+    }
+  return TRUE;
 }
 
 GPtrArray *
@@ -164,11 +216,10 @@ zb_wishes_list (ZbDb *db, const ZbWishQuery *query, GError **error)
     return NULL;
   bind (stmt, query, from, to);
   while ((row = zb_db_step (db, stmt, error)) == 1)
-    {
-      ZbWishLine *line = read_line (stmt, categories);
-
-      count_age (line, query->day, rules);
-      g_ptr_array_add (lines, line);
-    }
-  return row == 0 ? g_steal_pointer (&lines) : NULL;
+    g_ptr_array_add (lines, read_line (stmt, categories));
+  if (row != 0 || !complete (db, lines, query->day, rules, error))
+    return NULL;
+  if (query->limit == 0)
+    g_ptr_array_sort (lines, compare_lines);
+  return g_steal_pointer (&lines);
 }
