@@ -318,7 +318,7 @@ button_new (const char *label, const char *action, const char *tip)
 static GtkWidget *
 make_bar (ZbWishesPage *self)
 {
-  ZbFlow *bar = ZB_FLOW (zb_flow_new (12));
+  ZbFlow *bar = ZB_FLOW (zb_flow_new (8));
   g_autoptr(GMenuModel) lists = zb_wish_lists_menu ();
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *add = button_new (_("_New Wish…"), "wishes.new", _("Enter a wish (Ctrl+N)"));
 
