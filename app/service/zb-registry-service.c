@@ -56,7 +56,7 @@ service_thread (GTask *task, ZbDb **db)
 
   if (zb_registry_open_reader (self, db, &error) && (reading->rules = zb_rules_load (*db, &error)) != NULL
       && (reading->lines = zb_service_activities_list (*db, reading->org, ZB_DATE_NONE, ZB_DATE_NONE, &error)) != NULL
-      && (reading->years = zb_service_years (*db, (ZbDate) { (gint16) reading->year, 0, 0 }, last_day (reading), &error)) != NULL)
+      && (reading->years = zb_service_years (*db, (ZbDate) { (gint16) reading->year, 0, 0 }, last_day (reading), TRUE, &error)) != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -269,7 +269,7 @@ count_year (ZbRosterWorld *world, GHashTable *all, GError **error)
 {
   ZbDate from = { world->request->from.year, 0, 0 }, to = world->request->as_of;
   ZbMemberColumns *everybody = zb_roster_world_columns (world, error);
-  g_autoptr(GHashTable) years = everybody != NULL ? zb_service_years (world->db, from, to, error) : NULL;
+  g_autoptr(GHashTable) years = everybody != NULL ? zb_service_years (world->db, from, to, FALSE, error) : NULL;
   g_autoptr(GPtrArray) lines = years != NULL ? zb_service_activities_list (world->db, 0, from, to, error) : NULL;
   GHashTableIter iter;
   gpointer value;

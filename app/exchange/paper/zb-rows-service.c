@@ -155,7 +155,7 @@ list_year (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
 {
   ZbMemberColumns *everybody = zb_roster_world_columns (world, error);
   ZbDate day = world->request->as_of;
-  g_autoptr(GHashTable) years = everybody != NULL ? zb_service_years (world->db, (ZbDate) { world->request->from.year, 0, 0 }, day, error) : NULL;
+  g_autoptr(GHashTable) years = everybody != NULL ? zb_service_years (world->db, (ZbDate) { world->request->from.year, 0, 0 }, day, TRUE, error) : NULL;
   g_autoptr(GHashTable) names = zb_roster_world_org_names (world);
   g_autoptr(ZbRules) rules = years != NULL ? zb_rules_load (world->db, error) : NULL;
   g_autofree gint64 *ids = NULL;

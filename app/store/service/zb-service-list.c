@@ -77,7 +77,8 @@ zb_service_activities_list (ZbDb *db, gint64 org, ZbDate from, ZbDate to, GError
 static gboolean
 add_earlier (ZbDb *db, ZbDate to, GHashTable *years, GError **error)
 {
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "SELECT person, sum (hours) FROM service_hours WHERE withdrawn = 0 AND \"on\" <= ?2 AND \"on\" >= ?1 GROUP BY person", error);
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
+    "SELECT person, sum (hours) FROM service_hours INDEXED BY service_hours_by_person WHERE withdrawn = 0 AND \"on\" BETWEEN ?1 AND ?2 GROUP BY person", error);
   int row;
 
   if (stmt == NULL)
@@ -95,10 +96,10 @@ add_earlier (ZbDb *db, ZbDate to, GHashTable *years, GError **error)
 }
 
 GHashTable *
-zb_service_years (ZbDb *db, ZbDate from, ZbDate to, GError **error)
+zb_service_years (ZbDb *db, ZbDate from, ZbDate to, gboolean with_all, GError **error)
 {
   g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
-    "SELECT person, sum (corrects IS NULL), sum (hours) FROM service_hours WHERE withdrawn = 0 AND \"on\" BETWEEN ?1 AND ?2 GROUP BY person", error);
+    "SELECT person, sum (corrects IS NULL), sum (hours) FROM service_hours INDEXED BY service_hours_by_day WHERE withdrawn = 0 AND \"on\" BETWEEN ?1 AND ?2 GROUP BY person", error);
   g_autoptr(GHashTable) out = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   int row;
 
@@ -114,5 +115,5 @@ zb_service_years (ZbDb *db, ZbDate from, ZbDate to, GError **error)
       year->tenths = year->all = sqlite3_column_int64 (stmt, 2);
       g_hash_table_insert (out, &year->person, year);
     }
-  return row == 0 && add_earlier (db, to, out, error) ? g_steal_pointer (&out) : NULL;
+  return row == 0 && (!with_all || add_earlier (db, to, out, error)) ? g_steal_pointer (&out) : NULL;
 }

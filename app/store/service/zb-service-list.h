@@ -38,7 +38,7 @@ GPtrArray *zb_service_activities_list (ZbDb *db, gint64 org, ZbDate from, ZbDate
  * ZbServiceYear: what somebody has served between two days, for lists in the order of names.
  * @times: services, corrections not counted
  * @tenths: hours, with corrections
- * @all: tenths, ever, until the last day
+ * @all: tenths, ever, until the last day, where that was asked for
  */
 typedef struct {
   gint64 person;
@@ -47,7 +47,7 @@ typedef struct {
   gint64 all;
 } ZbServiceYear;
 
-/** zb_service_years: everybody who served in the period. Cost: one index range, and what they served before. Returns: (transfer full) (element-type gint64 ZbServiceYear): by person */
-GHashTable *zb_service_years (ZbDb *db, ZbDate from, ZbDate to, GError **error);
+/** zb_service_years: everybody who served in the period. Cost: one index range; with @with_all a pass over an index of all hours. Returns: (transfer full) (element-type gint64 ZbServiceYear): by person */
+GHashTable *zb_service_years (ZbDb *db, ZbDate from, ZbDate to, gboolean with_all, GError **error);
 
 G_END_DECLS
