@@ -374,7 +374,7 @@ CREATE TABLE service_hours (
 ) STRICT;
 
 -- The sums of a city's year are read from the indexes alone; the last column is there for SQLite to see that it can.
-CREATE INDEX service_hours_by_person ON service_hours (person, "on", hours, corrects, withdrawn) WHERE withdrawn = 0;
+CREATE INDEX service_hours_by_person ON service_hours (person, "on", hours, corrects, withdrawn);
 CREATE INDEX service_hours_by_day ON service_hours ("on", person, hours, corrects, withdrawn) WHERE withdrawn = 0;
 CREATE INDEX service_hours_by_activity ON service_hours (activity) WHERE activity IS NOT NULL;
 CREATE INDEX service_hours_by_claim ON service_hours (claim) WHERE claim IS NOT NULL;
