@@ -36,6 +36,7 @@ G_BEGIN_DECLS
   X ("win.area(4)", "<Alt>4", N_("Organisational Life"), ZB_ACTIONS_AREAS)                   \
   X ("win.area(5)", "<Alt>5", N_("Oaths and Ceremonies"), ZB_ACTIONS_AREAS)                  \
   X ("win.area(6)", "<Alt>6", N_("Small Wishes"), ZB_ACTIONS_AREAS)                          \
+  X ("win.area(7)", "<Alt>7", N_("Volunteer Service"), ZB_ACTIONS_AREAS)                     \
   X ("win.back", "<Alt>Left", N_("Back"), ZB_ACTIONS_AREAS)                                  \
   X ("win.new", "<Control>n", N_("New Record"), ZB_ACTIONS_RECORDS)                          \
   X ("win.edit", "F2", N_("Edit the Record"), ZB_ACTIONS_RECORDS)

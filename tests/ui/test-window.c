@@ -337,6 +337,29 @@ test_areas (Fixture *self, gconstpointer data)
   zb_test_wait_shows (GTK_WIDGET (self->window), "New Ceremony…");
 }
 
+/* Every area in the sidebar has its key, and is called there as it is called here. */
+static void
+test_areas_have_keys (void)
+{
+  static const ZbAction actions[] = { ZB_ACTIONS (ZB_ACTION_ROW) };
+  guint n;
+  const ZbArea *areas = zb_areas (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("win.area(%u)", i + 1);
+      g_autofree char *key = g_strdup_printf ("<Alt>%u", i + 1);
+      const ZbAction *found = NULL;
+
+      for (guint k = 0; k < G_N_ELEMENTS (actions); k++)
+        if (g_str_equal (actions[k].name, name))
+          found = &actions[k];
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->keys, ==, key);
+      g_assert_cmpstr (found->label, ==, areas[i].label);
+    }
+}
+
 /* Whatever has a key is an action that somebody answers to. */
 static void
 test_actions_exist (void)
@@ -455,6 +478,7 @@ main (int argc, char *argv[])
   ADD ("open-another", test_open_another);
   ADD ("areas", test_areas);
   ADD ("tab-leaves-page", test_tab_leaves_page);
+  g_test_add_func ("/window/areas-have-keys", test_areas_have_keys);
   g_test_add_func ("/window/actions-exist", test_actions_exist);
   g_test_add_func ("/window/last-registry-is-missed", test_last_registry_is_missed);
   g_test_add_func ("/window/shortcuts", test_shortcuts_window);
