@@ -21,8 +21,10 @@
 
 /* Heights of rows, points. */
 #define TITLE_HEIGHT 38
+#define TITLE_LINE 26
 #define NOTE_HEIGHT 21
 #define HEADER_HEIGHT 30
+#define HEADER_LINE 15
 #define ROW_HEIGHT 21
 #define LINE_HEIGHT 13.5
 #define MAX_HEIGHT 400
@@ -216,6 +218,36 @@ write_notes (ZbXlsx *xlsx)
   xlsx->row++;
 }
 
+/* Lines that a text of that size takes where so many characters of a cell fit into one. */
+static guint
+lines_of (const ZbXlsx *xlsx, const char *text, double size, double width)
+{
+  double needed = zb_sheet_width_of (text) * size / xlsx->size;
+
+  return width > 0 ? (guint) ceil (needed / width - 0.001) : 1;
+}
+
+/* The name of a long organisation goes on in a second line over a narrow table. */
+static double
+title_height (const ZbXlsx *xlsx)
+{
+  double all = 0;
+
+  for (guint i = 0; i < xlsx->n_columns; i++)
+    all += xlsx->columns[i].width;
+  return TITLE_HEIGHT + (MAX (lines_of (xlsx, zb_sheet_title (xlsx->sheet), TITLE_SIZE, all), 1) - 1) * TITLE_LINE;
+}
+
+static double
+header_height (const ZbXlsx *xlsx)
+{
+  double height = HEADER_HEIGHT;
+
+  for (guint i = 0; i < xlsx->n_columns; i++)
+    height = MAX (height, HEADER_LINE * lines_of (xlsx, zb_sheet_column (xlsx->sheet, i)->heading, HEADER_SIZE, xlsx->columns[i].width));
+  return height;
+}
+
 static void
 write_head (ZbXlsx *xlsx)
 {
@@ -223,14 +255,14 @@ write_head (ZbXlsx *xlsx)
   lxw_format *header = add_format (xlsx, HEADER_FONT, HEADER_SIZE, LXW_ALIGN_CENTER);
 
   format_set_text_wrap (title);
-  write_line (xlsx, zb_sheet_title (xlsx->sheet), TITLE_HEIGHT, title);
+  write_line (xlsx, zb_sheet_title (xlsx->sheet), title_height (xlsx), title);
   write_line (xlsx, zb_sheet_order_line (xlsx->sheet), NOTE_HEIGHT, note_format (xlsx, LXW_ALIGN_CENTER));
   write_notes (xlsx);
   format_set_bold (header);
   format_set_border (header, LXW_BORDER_THIN);
   format_set_text_wrap (header);
   xlsx->header = xlsx->row;
-  worksheet_set_row (xlsx->page, xlsx->row, HEADER_HEIGHT, NULL);
+  worksheet_set_row (xlsx->page, xlsx->row, header_height (xlsx), NULL);
   for (guint i = 0; i < xlsx->n_columns; i++)
     worksheet_write_string (xlsx->page, xlsx->row, (lxw_col_t) i, zb_sheet_column (xlsx->sheet, i)->heading, header);
   xlsx->row++;
