@@ -234,7 +234,7 @@ title_height (const ZbXlsx *xlsx)
   double all = 0;
 
   for (guint i = 0; i < xlsx->n_columns; i++)
-    all += xlsx->columns[i].width;
+    all += xlsx->columns[i].width + PADDING_UNITS / (UNITS_A_POINT * xlsx->size);
   return TITLE_HEIGHT + (MAX (lines_of (xlsx, zb_sheet_title (xlsx->sheet), TITLE_SIZE, all), 1) - 1) * TITLE_LINE;
 }
 
