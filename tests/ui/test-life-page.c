@@ -62,7 +62,7 @@ tear_down (Fixture *self, gconstpointer data)
 static ZbYearView *
 last_year (Fixture *self)
 {
-  gtk_widget_activate_action (self->page, "life.previous-year", NULL);
+  gtk_widget_activate_action (self->page, "area.previous", NULL);
   zb_test_spin_idle ();
   return ZB_YEAR_VIEW (zb_test_find_type (self->page, ZB_TYPE_YEAR_VIEW));
 }

@@ -204,7 +204,7 @@ test_lists (Fixture *self, gconstpointer data)
 
   g_assert_cmpstr (year->roster->name, ==, "meeting-year");
   g_assert_cmpint (year->org, ==, self->here->branch);
-  gtk_widget_activate_action (self->page, "life.previous-year", NULL);
+  gtk_widget_activate_action (self->page, "area.previous", NULL);
   gtk_widget_activate_action (self->page, "life.list", "s", "study-hours");
   g_assert_cmpstr (self->wanted->roster->name, ==, "study-hours");
   g_assert_cmpint (self->wanted->from.year, ==, zb_registry_today (self->here->registry).year - 1);

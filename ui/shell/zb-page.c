@@ -174,3 +174,15 @@ zb_page_state_changed (GtkWidget *widget)
   if (page != NULL)
     g_signal_emit (page, signals[STATE_CHANGED], 0);
 }
+
+void
+zb_page_present (GtkWidget *widget, GtkWindow *dialog)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (dialog, GTK_WINDOW (root));
+  gtk_window_set_destroy_with_parent (dialog, TRUE);
+  gtk_window_set_modal (dialog, TRUE);
+  gtk_window_present (dialog);
+}

@@ -73,4 +73,7 @@ void zb_page_ask_for_export (GtkWidget *widget, const ZbRosterRequest *request);
 void zb_page_ask_for_document (GtkWidget *widget, const ZbDocumentRequest *request);
 void zb_page_state_changed (GtkWidget *widget);
 
+/** zb_page_present: shows a dialog before the window that @widget stands in. */
+void zb_page_present (GtkWidget *widget, GtkWindow *dialog);
+
 G_END_DECLS

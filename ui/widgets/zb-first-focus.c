@@ -24,10 +24,21 @@ passing_quark (void)
   return g_quark_from_static_string ("zb-first-focus-passing");
 }
 
+/* What the class said, or the nearest one that it derives from. */
+static gpointer
+said (GtkWidget *widget, GQuark quark)
+{
+  gpointer function = NULL;
+
+  for (GType type = G_OBJECT_TYPE (widget); function == NULL && type != 0; type = g_type_parent (type))
+    function = g_type_get_qdata (type, quark);
+  return function;
+}
+
 static gboolean
 first_focus_grab (GtkWidget *widget)
 {
-  GrabFocus grab_focus = (GrabFocus) g_type_get_qdata (G_OBJECT_TYPE (widget), grab_quark ());
+  GrabFocus grab_focus = (GrabFocus) said (widget, grab_quark ());
 
   return g_object_get_qdata (G_OBJECT (widget), passing_quark ()) == NULL && grab_focus (widget);
 }
@@ -35,7 +46,7 @@ first_focus_grab (GtkWidget *widget)
 static gboolean
 first_focus_pass (GtkWidget *widget, GtkDirectionType direction)
 {
-  Focus focus = (Focus) g_type_get_qdata (G_OBJECT_TYPE (widget), focus_quark ());
+  Focus focus = (Focus) said (widget, focus_quark ());
   g_autoptr(GObject) object = G_OBJECT (g_object_ref (widget));
   gboolean is_taken;
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "service/zb-registry.h"
+#include "shell/zb-area-page.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +13,7 @@ G_BEGIN_DECLS
  * 宣誓: who has not sworn yet, the political birthdays of a month, and the ceremonies that were held or are planned; one of them
  * opens before the lists.
  */
-G_DECLARE_FINAL_TYPE (ZbCeremoniesPage, zb_ceremonies_page, ZB, CEREMONIES_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (ZbCeremoniesPage, zb_ceremonies_page, ZB, CEREMONIES_PAGE, ZbAreaPage)
 
 GtkWidget *zb_ceremonies_page_new (ZbRegistry *registry);
 

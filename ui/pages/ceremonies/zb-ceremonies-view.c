@@ -10,6 +10,7 @@
 #include "core/zb-hanzi.h"
 #include "service/zb-political-birthdays.h"
 #include "service/zb-registry-ceremony.h"
+#include "shell/zb-area-page.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-first-focus.h"
 #include "widgets/zb-section.h"
@@ -407,32 +408,14 @@ tool_new (const char *label, const char *tooltip, const char *action, const char
 }
 
 static GtkWidget *
-arrow_new (const char *icon, const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
-static GtkWidget *
 birthday_tools (ZbCeremoniesView *self)
 {
-  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *months = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *this_month = gtk_button_new ();
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->month_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->month_label), "tabular");
-  gtk_button_set_child (GTK_BUTTON (this_month), GTK_WIDGET (self->month_label));
-  gtk_widget_set_tooltip_text (this_month, _("Back to this month"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (this_month), "ceremonies.this-month");
-  gtk_widget_add_css_class (months, "linked");
-  gtk_box_append (GTK_BOX (months), arrow_new ("go-previous-symbolic", _("The Month Before (Ctrl+Page Up)"), "ceremonies.previous-month"));
-  gtk_box_append (GTK_BOX (months), this_month);
-  gtk_box_append (GTK_BOX (months), arrow_new ("go-next-symbolic", _("The Next Month (Ctrl+Page Down)"), "ceremonies.next-month"));
   self->plan_birthday = tool_new (_("Plan a _Birthday…"), _("A ceremony for those of this month"), "ceremonies.plan", "birthday");
-  gtk_box_append (GTK_BOX (tools), months);
+  gtk_box_append (GTK_BOX (tools), zb_area_page_steps (self->month_label, _("The Month Before (Ctrl+Page Up)"), _("Back to this month"),
+                                                       _("The Next Month (Ctrl+Page Down)")));
   gtk_box_append (GTK_BOX (tools), self->plan_birthday);
   return tools;
 }

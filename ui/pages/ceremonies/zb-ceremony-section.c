@@ -10,7 +10,6 @@
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-record-list.h"
 #include "pages/ceremonies/zb-ceremony-dialog.h"
-#include "pages/life/zb-life-forms.h"
 #include "service/zb-registry-ceremony.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-facts.h"
@@ -95,7 +94,7 @@ on_add_wanted (ZbCeremonySection *self)
     return;
   dialog = zb_ceremony_dialog_new_people (self->registry, meeting, ceremony);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
-  zb_life_present (GTK_WIDGET (self), dialog);
+  zb_page_present (GTK_WIDGET (self), dialog);
 }
 
 /* Facts and oath. */
@@ -222,7 +221,7 @@ edit (GtkWidget *widget, const char *action, GVariant *parameter)
   title = g_strdup_printf (_("Edit %s"), zb_record_title (ceremony));
   dialog = zb_record_dialog_new_with (self->registry, ceremony, 0, &spec, title);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
-  zb_life_present (widget, GTK_WINDOW (dialog));
+  zb_page_present (widget, GTK_WINDOW (dialog));
 }
 
 static void

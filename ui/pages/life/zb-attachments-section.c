@@ -7,7 +7,6 @@
 
 #include "core/zb-codes.h"
 #include "dialogs/zb-record-list.h"
-#include "pages/life/zb-life-forms.h"
 #include "service/zb-registry-life.h"
 #include "shell/zb-page.h"
 
@@ -92,7 +91,7 @@ look_at (GtkWidget *widget, ZbRegistry *registry, const ZbRecord *record)
   gtk_box_append (GTK_BOX (box), picture);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_widget_add_css_class (window, "picture-window");
-  zb_life_present (widget, GTK_WINDOW (window));
+  zb_page_present (widget, GTK_WINDOW (window));
 }
 
 /* A copy on the disk: the only way to look at what is no picture. */

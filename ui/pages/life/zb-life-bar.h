@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* The year between its two arrows: the actions life.previous-year, life.this-year and life.next-year. */
-GtkWidget *zb_life_bar_years (GtkLabel *year);
-
 GtkWidget *zb_life_bar_views (GtkStack *views);
 
 GtkWidget *zb_life_bar_new_meeting (void);

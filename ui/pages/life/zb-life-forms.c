@@ -37,18 +37,6 @@ meeting_notice (ZbRegistry *registry, const ZbRecord *draft)
 static const ZbFormSpec first_spec = { first_fields, "title", N_("Made from kind and number"), meeting_notice };
 static const ZbFormSpec meeting_spec = { meeting_fields, NULL, NULL, meeting_notice };
 
-void
-zb_life_present (GtkWidget *widget, GtkWindow *dialog)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (dialog, GTK_WINDOW (root));
-  gtk_window_set_destroy_with_parent (dialog, TRUE);
-  gtk_window_set_modal (dialog, TRUE);
-  gtk_window_present (dialog);
-}
-
 static void
 on_saved (GtkWidget *widget, gint64 id, const char *words)
 {
@@ -72,7 +60,7 @@ zb_life_form_new_meeting (GtkWidget *widget, ZbRegistry *registry, const ZbRecor
   dialog = zb_record_dialog_new_with (registry, prepared, 0, &first_spec, _("New Meeting"));
   zb_record_dialog_focus_field (dialog, zb_record_get (prepared, "kind") == NULL ? "kind" : "title");
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_meeting_saved), widget, G_CONNECT_SWAPPED);
-  zb_life_present (widget, GTK_WINDOW (dialog));
+  zb_page_present (widget, GTK_WINDOW (dialog));
 }
 
 void
@@ -89,7 +77,7 @@ zb_life_form_meeting (GtkWidget *widget, ZbRegistry *registry, gint64 meeting, c
   if (field != NULL)
     zb_record_dialog_focus_field (dialog, field);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), widget, G_CONNECT_SWAPPED);
-  zb_life_present (widget, GTK_WINDOW (dialog));
+  zb_page_present (widget, GTK_WINDOW (dialog));
 }
 
 void
@@ -104,5 +92,5 @@ zb_life_form_record (GtkWidget *widget, ZbRegistry *registry, const ZbRecord *re
   title = record->id == 0 ? g_strdup_printf (_("New: %s"), _(record->kind->label)) : g_strdup_printf (_("Edit %s"), _(record->kind->label));
   dialog = zb_record_dialog_new_with (registry, record, 0, &plain, title);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), widget, G_CONNECT_SWAPPED);
-  zb_life_present (widget, GTK_WINDOW (dialog));
+  zb_page_present (widget, GTK_WINDOW (dialog));
 }

@@ -11,9 +11,6 @@ G_BEGIN_DECLS
  * The forms of organisational life, opened from inside a page: what was saved is said there, and a new meeting is shown.
  */
 
-/** zb_life_present: shows a dialog before the window that @widget stands in. */
-void zb_life_present (GtkWidget *widget, GtkWindow *dialog);
-
 /** zb_life_form_new_meeting: @prepared: what it begins with: organisation, kind, day … (copied) */
 void zb_life_form_new_meeting (GtkWidget *widget, ZbRegistry *registry, const ZbRecord *prepared);
 

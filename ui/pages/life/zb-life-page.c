@@ -14,33 +14,35 @@
 #include "pages/life/zb-plan-view.h"
 #include "pages/life/zb-year-view.h"
 #include "shell/zb-page.h"
-#include "widgets/zb-first-focus.h"
-#include "widgets/zb-flow.h"
-#include "widgets/zb-org-scope.h"
 
 struct _ZbLifePage
 {
-  AdwBin parent_instance;
+  ZbAreaPage parent_instance;
 
-  ZbRegistry *registry; /* (owned) */
-  gint64 org;           /* 0: none is there yet */
   int year;
-  gboolean is_stale;    /* something changed since it was last shown */
 
-  GtkStack *stack;      /* the views, what to do before there are any, or the meeting that is open */
   GtkStack *views;
-  ZbOrgScope *scope;
   GtkLabel *year_label;
   ZbYearView *year_view;
   ZbMeetingsView *meetings_view;
   ZbPlanView *plan_view;
-  ZbMeetingDesk *desk;
-  GtkWidget *first_button;
 };
 
 static void zb_life_page_iface_init (ZbPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ZbLifePage, zb_life_page, ADW_TYPE_BIN, G_IMPLEMENT_INTERFACE (ZB_TYPE_PAGE, zb_life_page_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZbLifePage, zb_life_page, ZB_TYPE_AREA_PAGE, G_IMPLEMENT_INTERFACE (ZB_TYPE_PAGE, zb_life_page_iface_init))
+
+static ZbRegistry *
+registry_of (ZbLifePage *self)
+{
+  return zb_area_page_get_registry (ZB_AREA_PAGE (self));
+}
+
+static gint64
+org_of (ZbLifePage *self)
+{
+  return zb_area_page_get_org (ZB_AREA_PAGE (self));
+}
 
 static GtkWidget *
 view_in_front (ZbLifePage *self)
@@ -48,83 +50,29 @@ view_in_front (ZbLifePage *self)
   return gtk_stack_get_visible_child (self->views);
 }
 
-/* Whether a meeting stands before the views. */
-static gboolean
-is_open (ZbLifePage *self)
-{
-  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->desk);
-}
-
 /* Only what is in front is worked out; the others when they come there. */
 static void
-fill (ZbLifePage *self)
+area_fill (ZbAreaPage *area)
 {
+  ZbLifePage *self = ZB_LIFE_PAGE (area);
   GtkWidget *view = view_in_front (self);
   g_autofree char *year = g_strdup_printf ("%d", self->year);
 
-  if (is_open (self))
-    {
-      self->is_stale = TRUE;
-      return;
-    }
-  gtk_stack_set_visible_child_name (self->stack, self->org != 0 ? "views" : "none");
-  if (self->org == 0)
-    return;
   gtk_label_set_label (self->year_label, year);
   if (view == GTK_WIDGET (self->year_view))
-    zb_year_view_show (self->year_view, self->org, self->year);
+    zb_year_view_show (self->year_view, org_of (self), self->year);
   else if (view == GTK_WIDGET (self->meetings_view))
-    zb_meetings_view_show (self->meetings_view, self->org, self->year);
+    zb_meetings_view_show (self->meetings_view, org_of (self), self->year);
   else
-    zb_plan_view_show (self->plan_view, self->org, self->year);
-  self->is_stale = FALSE;
+    zb_plan_view_show (self->plan_view, org_of (self), self->year);
 }
 
 static void
-refresh (ZbLifePage *self)
+area_step (ZbAreaPage *area, int by)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fill (self);
-  else
-    self->is_stale = TRUE;
-}
+  ZbLifePage *self = ZB_LIFE_PAGE (area);
 
-/* Which organisation. */
-
-static void
-on_org_chosen (ZbLifePage *self)
-{
-  self->org = zb_org_scope_get (self->scope);
-  refresh (self);
-}
-
-static void
-show_org (ZbLifePage *self, gint64 org, int year)
-{
-  self->year = year;
-  zb_org_scope_set (self->scope, org);
-  fill (self);
-}
-
-/* Which year. */
-
-static void
-step_year (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  ZbLifePage *self = ZB_LIFE_PAGE (widget);
-
-  if (g_str_equal (action, "life.this-year"))
-    self->year = zb_registry_today (self->registry).year;
-  else
-    self->year = CLAMP (self->year + (g_str_equal (action, "life.next-year") ? 1 : -1), 1921, 9999);
-  fill (self);
-}
-
-static void
-on_view_changed (ZbLifePage *self)
-{
-  if (self->org != 0)
-    fill (self);
+  self->year = by == 0 ? zb_registry_today (registry_of (self)).year : CLAMP (self->year + by, 1921, 9999);
 }
 
 static void
@@ -132,10 +80,10 @@ new_meeting (ZbLifePage *self)
 {
   g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_meeting);
 
-  if (self->org == 0)
+  if (org_of (self) == 0)
     return;
-  zb_record_set_int (record, "org", self->org);
-  zb_life_form_new_meeting (GTK_WIDGET (self), self->registry, record);
+  zb_record_set_int (record, "org", org_of (self));
+  zb_life_form_new_meeting (GTK_WIDGET (self), registry_of (self), record);
 }
 
 static void
@@ -149,14 +97,14 @@ open_records (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (widget);
 
-  zb_life_records_open (widget, self->registry, g_variant_get_string (parameter, NULL), self->org, self->year);
+  zb_life_records_open (widget, registry_of (self), g_variant_get_string (parameter, NULL), org_of (self), self->year);
 }
 
 static void
 export_list (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (widget);
-  g_autoptr(ZbRosterRequest) request = zb_life_lists_request (self->registry, g_variant_get_string (parameter, NULL), self->org, self->year);
+  g_autoptr(ZbRosterRequest) request = zb_life_lists_request (registry_of (self), g_variant_get_string (parameter, NULL), org_of (self), self->year);
 
   if (request != NULL)
     zb_page_ask_for_export (widget, request);
@@ -167,8 +115,8 @@ save_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (widget);
 
-  if (self->org != 0)
-    zb_life_lists_save_calendar (widget, self->registry, self->org, self->year);
+  if (org_of (self) != 0)
+    zb_life_lists_save_calendar (widget, registry_of (self), org_of (self), self->year);
 }
 
 static void
@@ -189,32 +137,8 @@ renumber (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (widget);
 
-  if (self->org != 0)
-    zb_registry_renumber_async (self->registry, self->org, self->year, NULL, on_renumbered, g_object_ref (self));
-}
-
-/* A meeting before the views. */
-
-static void
-open_meeting (ZbLifePage *self, gint64 id)
-{
-  if (!zb_meeting_desk_open (self->desk, id))
-    return;
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->desk));
-  gtk_widget_grab_focus (GTK_WIDGET (self->desk));
-  zb_page_state_changed (GTK_WIDGET (self));
-}
-
-static void
-close_meeting (ZbLifePage *self)
-{
-  if (!is_open (self))
-    return;
-  gtk_stack_set_visible_child_name (self->stack, self->org != 0 ? "views" : "none");
-  if (self->is_stale)
-    fill (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  zb_page_state_changed (GTK_WIDGET (self));
+  if (org_of (self) != 0)
+    zb_registry_renumber_async (registry_of (self), org_of (self), self->year, NULL, on_renumbered, g_object_ref (self));
 }
 
 /* ZbPage */
@@ -224,140 +148,84 @@ page_create (ZbPage *page)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (page);
 
-  if (!is_open (self) && view_in_front (self) == GTK_WIDGET (self->plan_view))
+  if (!zb_area_page_is_open (ZB_AREA_PAGE (self)) && view_in_front (self) == GTK_WIDGET (self->plan_view))
     zb_plan_view_add (self->plan_view);
   else
     new_meeting (self);
 }
 
 static void
-page_find (ZbPage *page)
-{
-  ZbLifePage *self = ZB_LIFE_PAGE (page);
-
-  if (is_open (self) && zb_meeting_desk_find (self->desk))
-    return;
-  close_meeting (self);
-  gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->meetings_view));
-  zb_meetings_view_find (self->meetings_view);
-}
-
-static void
 page_open_record (ZbPage *page, const ZbKind *kind, gint64 id)
 {
   ZbLifePage *self = ZB_LIFE_PAGE (page);
-  g_autoptr(ZbRecord) record = zb_registry_get (self->registry, kind, id, FALSE, NULL);
+  g_autoptr(ZbRecord) record = zb_registry_get (registry_of (self), kind, id, FALSE, NULL);
 
   if (record == NULL || record->withdrawn)
     return;
   if (kind == &zb_kind_meeting)
-    open_meeting (self, id);
+    zb_area_page_open (ZB_AREA_PAGE (self), id);
   else if (zb_kind_field (kind, "meeting") != NULL && zb_record_get (record, "meeting") != NULL)
-    open_meeting (self, zb_record_get_int (record, "meeting"));
+    zb_area_page_open (ZB_AREA_PAGE (self), zb_record_get_int (record, "meeting"));
   else if (kind == &zb_kind_plan_item)
     {
-      close_meeting (self);
+      zb_area_page_close (ZB_AREA_PAGE (self));
       gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->plan_view));
-      show_org (self, zb_record_get_int (record, "org"), zb_record_get_date (record, "month").year);
+      self->year = zb_record_get_date (record, "month").year;
+      zb_area_page_set_org (ZB_AREA_PAGE (self), zb_record_get_int (record, "org"));
+      zb_area_page_refresh (ZB_AREA_PAGE (self));
     }
   else
-    zb_life_form_record (GTK_WIDGET (self), self->registry, record);
-}
-
-static void
-page_edit (ZbPage *page)
-{
-  ZbLifePage *self = ZB_LIFE_PAGE (page);
-
-  if (is_open (self))
-    zb_meeting_desk_edit (self->desk);
-}
-
-static gboolean
-page_can_edit (ZbPage *page)
-{
-  return is_open (ZB_LIFE_PAGE (page));
-}
-
-static void
-page_go_back (ZbPage *page)
-{
-  ZbLifePage *self = ZB_LIFE_PAGE (page);
-
-  if (!zb_meeting_desk_go_back (self->desk))
-    close_meeting (self);
-}
-
-static ZbRosterRequest *
-page_make_request (ZbPage *page)
-{
-  ZbLifePage *self = ZB_LIFE_PAGE (page);
-  GtkWidget *view = view_in_front (self);
-
-  if (is_open (self))
-    return zb_meeting_desk_make_request (self->desk);
-  return zb_life_lists_request (self->registry, view == GTK_WIDGET (self->year_view) ? "meeting-year" : view == GTK_WIDGET (self->plan_view) ? "plan" : "meetings",
-                                self->org, self->year);
+    zb_life_form_record (GTK_WIDGET (self), registry_of (self), record);
 }
 
 static void
 zb_life_page_iface_init (ZbPageInterface *iface)
 {
-  iface->edit = page_edit;
-  iface->can_edit = page_can_edit;
-  iface->go_back = page_go_back;
-  iface->can_go_back = page_can_edit;
-  iface->make_request = page_make_request;
-  iface->find = page_find;
   iface->create = page_create;
   iface->open_record = page_open_record;
 }
 
+static void
+area_find (ZbAreaPage *area)
+{
+  ZbLifePage *self = ZB_LIFE_PAGE (area);
+
+  gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->meetings_view));
+  zb_meetings_view_find (self->meetings_view);
+}
+
 static gboolean
-zb_life_page_grab_focus (GtkWidget *widget)
+area_take_focus (ZbAreaPage *area)
 {
-  ZbLifePage *self = ZB_LIFE_PAGE (widget);
-
-  if (is_open (self))
-    return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
-  return gtk_widget_grab_focus (self->org != 0 ? view_in_front (self) : self->first_button);
+  return gtk_widget_grab_focus (view_in_front (ZB_LIFE_PAGE (area)));
 }
 
-static void
-zb_life_page_map (GtkWidget *widget)
+static ZbRosterRequest *
+area_make_request (ZbAreaPage *area)
 {
-  ZbLifePage *self = ZB_LIFE_PAGE (widget);
+  ZbLifePage *self = ZB_LIFE_PAGE (area);
+  GtkWidget *view = view_in_front (self);
+  const char *list = view == GTK_WIDGET (self->year_view) ? "meeting-year" : view == GTK_WIDGET (self->plan_view) ? "plan" : "meetings";
 
-  GTK_WIDGET_CLASS (zb_life_page_parent_class)->map (widget);
-  if (self->is_stale)
-    fill (self);
-}
-
-static void
-zb_life_page_dispose (GObject *object)
-{
-  g_clear_object (&ZB_LIFE_PAGE (object)->registry);
-  G_OBJECT_CLASS (zb_life_page_parent_class)->dispose (object);
+  return zb_life_lists_request (registry_of (self), list, org_of (self), self->year);
 }
 
 static void
 zb_life_page_class_init (ZbLifePageClass *klass)
 {
+  ZbAreaPageClass *area_class = ZB_AREA_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = zb_life_page_dispose;
-  zb_widget_class_set_first_focus (widget_class, zb_life_page_grab_focus);
-  widget_class->map = zb_life_page_map;
+  area_class->fill = area_fill;
+  area_class->find = area_find;
+  area_class->take_focus = area_take_focus;
+  area_class->step = area_step;
+  area_class->make_request = area_make_request;
   gtk_widget_class_install_action (widget_class, "life.records", "s", open_records);
   gtk_widget_class_install_action (widget_class, "life.list", "s", export_list);
   gtk_widget_class_install_action (widget_class, "life.calendar", NULL, save_calendar);
   gtk_widget_class_install_action (widget_class, "life.renumber", NULL, renumber);
   gtk_widget_class_install_action (widget_class, "life.new", NULL, add_record);
-  gtk_widget_class_install_action (widget_class, "life.previous-year", NULL, step_year);
-  gtk_widget_class_install_action (widget_class, "life.next-year", NULL, step_year);
-  gtk_widget_class_install_action (widget_class, "life.this-year", NULL, step_year);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "life.previous-year", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "life.next-year", NULL);
 }
 
 static void
@@ -365,31 +233,19 @@ zb_life_page_init (ZbLifePage *self)
 {
 }
 
-static GtkWidget *
-make_bar (ZbLifePage *self)
+static void
+fill_bar (ZbLifePage *self, ZbFlow *bar)
 {
-  ZbFlow *bar = ZB_FLOW (zb_flow_new (12));
-
   self->year_label = GTK_LABEL (gtk_label_new (NULL));
-  zb_flow_append (bar, GTK_WIDGET (self->scope));
-  zb_flow_append (bar, zb_life_bar_years (self->year_label));
+  zb_flow_append (bar, zb_area_page_years (self->year_label));
   zb_flow_append (bar, zb_life_bar_views (self->views));
   zb_flow_append (bar, zb_life_bar_new_meeting ());
   zb_flow_append (bar, zb_life_bar_menu ());
-  gtk_widget_add_css_class (GTK_WIDGET (bar), "life-bar");
-  return GTK_WIDGET (bar);
 }
 
-GtkWidget *
-zb_life_page_new (ZbRegistry *registry)
+static void
+make_views (ZbLifePage *self, ZbRegistry *registry)
 {
-  ZbLifePage *self = g_object_new (ZB_TYPE_LIFE_PAGE, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->registry = g_object_ref (registry);
-  self->year = zb_registry_today (registry).year;
-  self->scope = ZB_ORG_SCOPE (zb_org_scope_new (registry, TRUE));
-  self->org = zb_org_scope_get (self->scope);
   self->year_view = ZB_YEAR_VIEW (zb_year_view_new (registry));
   self->meetings_view = ZB_MEETINGS_VIEW (zb_meetings_view_new (registry));
   self->plan_view = ZB_PLAN_VIEW (zb_plan_view_new (registry));
@@ -398,20 +254,20 @@ zb_life_page_new (ZbRegistry *registry)
   gtk_stack_add_titled (self->views, GTK_WIDGET (self->year_view), "year", _("Year"));
   gtk_stack_add_titled (self->views, GTK_WIDGET (self->meetings_view), "meetings", _("Meetings"));
   gtk_stack_add_titled (self->views, GTK_WIDGET (self->plan_view), "plan", _("Plan"));
-  gtk_box_append (GTK_BOX (box), make_bar (self));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->views));
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, box, "views");
-  gtk_stack_add_named (self->stack, zb_org_scope_none (&self->first_button, "x-office-calendar-symbolic",
-                       _("Enter your branch and its members first. Then the year shows which meetings it needs, and each meeting makes its own roll.")), "none");
-  self->desk = ZB_MEETING_DESK (zb_meeting_desk_new (registry));
-  g_signal_connect_object (self->desk, "gone", G_CALLBACK (close_meeting), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->desk), "meeting");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+GtkWidget *
+zb_life_page_new (ZbRegistry *registry)
+{
+  ZbLifePage *self = g_object_new (ZB_TYPE_LIFE_PAGE, NULL);
+  ZbFlow *bar = zb_area_page_begin (ZB_AREA_PAGE (self), registry, TRUE);
+
+  self->year = zb_registry_today (registry).year;
+  make_views (self, registry);
+  fill_bar (self, bar);
+  zb_area_page_complete (ZB_AREA_PAGE (self), GTK_WIDGET (self->views), zb_meeting_desk_new (registry), "x-office-calendar-symbolic",
+                         _("Enter your branch and its members first. Then the year shows which meetings it needs, and each meeting makes its own roll."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "life.new", !zb_registry_is_read_only (registry));
-  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (on_view_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (registry, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->scope, "changed", G_CALLBACK (on_org_chosen), self, G_CONNECT_SWAPPED);
-  fill (self);
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (zb_area_page_refresh), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

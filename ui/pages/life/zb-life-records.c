@@ -7,9 +7,9 @@
 
 #include "core/zb-codes.h"
 #include "dialogs/zb-records-dialog.h"
-#include "pages/life/zb-life-forms.h"
 #include "service/zb-registry-duty.h"
 #include "service/zb-registry-person-life.h"
+#include "shell/zb-page.h"
 #include "widgets/zb-facts.h"
 #include "widgets/zb-flow.h"
 
@@ -286,7 +286,7 @@ zb_life_records_open (GtkWidget *widget, ZbRegistry *registry, const char *name,
       title = is_of_org ? zb_registry_title (registry, &zb_kind_organization, org) : NULL;
       about = specs[i].kind == &zb_kind_talk ? g_strdup_printf ("%s · %d", title, year) : g_strdup (title);
       dialog = zb_records_dialog_new (registry, &specs[i], is_of_org ? "org" : NULL, is_of_org ? org : 0, about);
-      zb_life_present (widget, GTK_WINDOW (dialog));
+      zb_page_present (widget, GTK_WINDOW (dialog));
       if (specs[i].kind == &zb_kind_talk)
         watch_gaps (dialog, registry, org, year);
     }

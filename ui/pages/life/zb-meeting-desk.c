@@ -5,6 +5,7 @@
 
 #include "pages/life/zb-meeting-page.h"
 #include "pages/life/zb-roll-screen.h"
+#include "shell/zb-desk.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-first-focus.h"
 
@@ -19,14 +20,9 @@ struct _ZbMeetingDesk
   ZbRollScreen *roll_screen;
 };
 
-enum {
-  GONE,
-  N_SIGNALS
-};
+static void zb_meeting_desk_iface_init (ZbDeskInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (ZbMeetingDesk, zb_meeting_desk, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZbMeetingDesk, zb_meeting_desk, ADW_TYPE_BIN, G_IMPLEMENT_INTERFACE (ZB_TYPE_DESK, zb_meeting_desk_iface_init))
 
 static gboolean
 is_calling (ZbMeetingDesk *self)
@@ -34,9 +30,11 @@ is_calling (ZbMeetingDesk *self)
   return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->roll_screen);
 }
 
-gboolean
-zb_meeting_desk_open (ZbMeetingDesk *self, gint64 meeting)
+static gboolean
+desk_open (ZbDesk *desk, gint64 meeting)
 {
+  ZbMeetingDesk *self = ZB_MEETING_DESK (desk);
+
   if (!zb_meeting_page_show (self->meeting_page, meeting))
     return FALSE;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->meeting_page));
@@ -57,43 +55,51 @@ call_roll (ZbMeetingDesk *self)
   zb_page_state_changed (GTK_WIDGET (self));
 }
 
-gboolean
-zb_meeting_desk_go_back (ZbMeetingDesk *self)
+static gboolean
+desk_go_back (ZbDesk *desk)
 {
+  ZbMeetingDesk *self = ZB_MEETING_DESK (desk);
+
   if (!is_calling (self))
     return FALSE;
   zb_roll_screen_show (self->roll_screen, NULL, NULL);
-  if (zb_meeting_desk_open (self, zb_meeting_page_get_meeting (self->meeting_page)))
+  if (desk_open (desk, zb_meeting_page_get_meeting (self->meeting_page)))
     gtk_widget_grab_focus (GTK_WIDGET (self->meeting_page));
   zb_page_state_changed (GTK_WIDGET (self));
   return TRUE;
 }
 
-gboolean
-zb_meeting_desk_find (ZbMeetingDesk *self)
+static gboolean
+desk_find (ZbDesk *desk)
 {
+  ZbMeetingDesk *self = ZB_MEETING_DESK (desk);
+
   if (!is_calling (self))
     return FALSE;
   zb_roll_screen_find (self->roll_screen);
   return TRUE;
 }
 
-void
-zb_meeting_desk_edit (ZbMeetingDesk *self)
+static void
+desk_edit (ZbDesk *desk)
 {
-  zb_meeting_page_edit (self->meeting_page);
+  zb_meeting_page_edit (ZB_MEETING_DESK (desk)->meeting_page);
 }
 
-ZbRosterRequest *
-zb_meeting_desk_make_request (ZbMeetingDesk *self)
+static ZbRosterRequest *
+desk_make_request (ZbDesk *desk)
 {
-  return zb_meeting_page_make_request (self->meeting_page);
+  return zb_meeting_page_make_request (ZB_MEETING_DESK (desk)->meeting_page);
 }
 
 static void
-on_gone (ZbMeetingDesk *self)
+zb_meeting_desk_iface_init (ZbDeskInterface *iface)
 {
-  g_signal_emit (self, signals[GONE], 0);
+  iface->open = desk_open;
+  iface->edit = desk_edit;
+  iface->find = desk_find;
+  iface->go_back = desk_go_back;
+  iface->make_request = desk_make_request;
 }
 
 static gboolean
@@ -114,7 +120,6 @@ zb_meeting_desk_class_init (ZbMeetingDeskClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zb_meeting_desk_dispose;
   zb_widget_class_set_first_focus (GTK_WIDGET_CLASS (klass), zb_meeting_desk_grab_focus);
-  signals[GONE] = g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -133,7 +138,7 @@ zb_meeting_desk_new (ZbRegistry *registry)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->meeting_page), "meeting");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->roll_screen), "roll");
-  g_signal_connect_object (self->meeting_page, "gone", G_CALLBACK (on_gone), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->meeting_page, "gone", G_CALLBACK (zb_desk_gone), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->meeting_page, "call-roll", G_CALLBACK (call_roll), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   return GTK_WIDGET (self);

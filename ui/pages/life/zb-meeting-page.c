@@ -315,7 +315,7 @@ take_step (ZbMeetingPage *self, const char *name)
     return;
   dialog = zb_step_dialog_new (self->registry, &zb_kind_meeting, &self->meeting, 1, step, title);
   g_signal_connect_object (dialog, "done", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
-  zb_life_present (GTK_WIDGET (self), dialog);
+  zb_page_present (GTK_WIDGET (self), dialog);
 }
 
 static void
@@ -325,7 +325,7 @@ appraise (ZbMeetingPage *self)
   GtkWindow *dialog = zb_appraisal_dialog_new (self->registry, meeting);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
-  zb_life_present (GTK_WIDGET (self), dialog);
+  zb_page_present (GTK_WIDGET (self), dialog);
 }
 
 static void
@@ -341,7 +341,7 @@ make_ceremony (ZbMeetingPage *self)
   GtkWindow *dialog = zb_ceremony_dialog_new (self->registry, meeting, NULL);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_set_up), self, G_CONNECT_SWAPPED);
-  zb_life_present (GTK_WIDGET (self), dialog);
+  zb_page_present (GTK_WIDGET (self), dialog);
 }
 
 static void

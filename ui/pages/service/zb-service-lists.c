@@ -7,7 +7,6 @@
 
 #include "dialogs/zb-records-dialog.h"
 #include "dialogs/zb-step-dialog.h"
-#include "pages/life/zb-life-forms.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-facts.h"
 
@@ -117,7 +116,7 @@ on_members_clicked (GtkWidget *button, About *about)
 {
   g_autofree char *title = zb_registry_title (about->registry, &zb_kind_team, about->id);
 
-  zb_life_present (button, GTK_WINDOW (zb_records_dialog_new (about->registry, &members_spec, "team", about->id, title)));
+  zb_page_present (button, GTK_WINDOW (zb_records_dialog_new (about->registry, &members_spec, "team", about->id, title)));
 }
 
 /* Teams */
@@ -154,7 +153,7 @@ on_feedback_clicked (GtkWidget *button, About *about)
 {
   g_autofree char *title = zb_registry_title (about->registry, &zb_kind_volunteer, about->id);
 
-  zb_life_present (button, GTK_WINDOW (zb_records_dialog_new (about->registry, &feedback_spec, "volunteer", about->id, title)));
+  zb_page_present (button, GTK_WINDOW (zb_records_dialog_new (about->registry, &feedback_spec, "volunteer", about->id, title)));
 }
 
 static char *
@@ -260,7 +259,7 @@ zb_service_certify_person (GtkWidget *widget, ZbRegistry *registry, gint64 perso
   issuing->registry = g_object_ref (registry);
   issuing->person = person;
   g_signal_connect_data (dialog, "done", G_CALLBACK (on_issued), issuing, issuing_free, 0);
-  zb_life_present (widget, dialog);
+  zb_page_present (widget, dialog);
 }
 
 GtkWidget *

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "service/zb-registry.h"
+#include "shell/zb-area-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +12,7 @@ G_BEGIN_DECLS
  *
  * The area of volunteer service: its lists for one organisation, and before them the activity that is open, as the meeting it is.
  */
-G_DECLARE_FINAL_TYPE (ZbServicePage, zb_service_page, ZB, SERVICE_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (ZbServicePage, zb_service_page, ZB, SERVICE_PAGE, ZbAreaPage)
 
 GtkWidget *zb_service_page_new (ZbRegistry *registry);
 

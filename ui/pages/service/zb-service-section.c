@@ -7,7 +7,6 @@
 
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-step-dialog.h"
-#include "pages/life/zb-life-forms.h"
 #include "service/zb-registry-service.h"
 #include "service/zb-words.h"
 #include "shell/zb-page.h"
@@ -88,7 +87,7 @@ edit (GtkWidget *widget, const char *action, GVariant *parameter)
   title = g_strdup_printf (_("Edit %s"), zb_record_title (activity));
   dialog = zb_record_dialog_new_with (self->registry, activity, 0, &spec, title);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
-  zb_life_present (widget, GTK_WINDOW (dialog));
+  zb_page_present (widget, GTK_WINDOW (dialog));
 }
 
 static void
@@ -124,7 +123,7 @@ take_step (GtkWidget *widget, const char *action, GVariant *parameter)
   title = zb_registry_title (self->registry, &zb_kind_service_activity, self->activity);
   dialog = zb_step_dialog_new (self->registry, &zb_kind_service_activity, &self->activity, 1, step, title);
   g_signal_connect_object (dialog, "done", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
-  zb_life_present (widget, dialog);
+  zb_page_present (widget, dialog);
 }
 
 static void

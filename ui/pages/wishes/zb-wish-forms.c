@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "dialogs/zb-record-dialog.h"
-#include "pages/life/zb-life-forms.h"
 #include "shell/zb-page.h"
 
 static const char *const new_fields[] = {
@@ -78,7 +77,7 @@ present (GtkWidget *widget, ZbRecordDialog *dialog, const char *field, GCallback
   if (field != NULL)
     zb_record_dialog_focus_field (dialog, field);
   g_signal_connect_object (dialog, "saved", saved, widget, G_CONNECT_SWAPPED);
-  zb_life_present (widget, GTK_WINDOW (dialog));
+  zb_page_present (widget, GTK_WINDOW (dialog));
 }
 
 static void
@@ -133,7 +132,7 @@ zb_wish_form_new_household (GtkWidget *widget, ZbRegistry *registry, gint64 org)
   next->org = org;
   g_object_set_data (G_OBJECT (dialog), "from", widget);
   g_signal_connect_data (dialog, "saved", G_CALLBACK (on_household_saved), next, next_free, 0);
-  zb_life_present (widget, GTK_WINDOW (dialog));
+  zb_page_present (widget, GTK_WINDOW (dialog));
 }
 
 void

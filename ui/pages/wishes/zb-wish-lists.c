@@ -75,15 +75,3 @@ zb_wish_lists_paper (ZbRegistry *registry, const char *document, gint64 org, gin
   request->wish = wish;
   return request;
 }
-
-GtkWidget *
-zb_wish_lists_button (GMenuModel *menu, const char *label)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return button;
-}

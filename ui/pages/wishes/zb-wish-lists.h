@@ -21,7 +21,4 @@ ZbRosterRequest *zb_wish_lists_request (ZbRegistry *registry, const char *roster
 /** zb_wish_lists_paper: @wish: 0 for those of @org that are on the wall. Returns: (transfer full) */
 ZbDocumentRequest *zb_wish_lists_paper (ZbRegistry *registry, const char *document, gint64 org, gint64 wish);
 
-/** zb_wish_lists_button: a button with the menu, which says what is in it. */
-GtkWidget *zb_wish_lists_button (GMenuModel *menu, const char *label);
-
 G_END_DECLS

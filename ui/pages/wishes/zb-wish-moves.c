@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "dialogs/zb-step-dialog.h"
-#include "pages/life/zb-life-forms.h"
 #include "shell/zb-page.h"
 
 /* Bits of the states of the wish kind, in their order there. */
@@ -83,7 +82,7 @@ zb_wish_step (GtkWidget *widget, ZbRegistry *registry, const ZbKind *kind, gint6
     return;
   dialog = zb_step_dialog_new (registry, kind, &id, 1, step, title);
   g_signal_connect_object (dialog, "done", G_CALLBACK (on_done), widget, G_CONNECT_SWAPPED);
-  zb_life_present (widget, dialog);
+  zb_page_present (widget, dialog);
 }
 
 /* The claim that is open, 0 for none or several. */

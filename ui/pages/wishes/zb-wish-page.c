@@ -9,6 +9,7 @@
 #include "pages/wishes/zb-wish-forms.h"
 #include "pages/wishes/zb-wish-lists.h"
 #include "pages/wishes/zb-wish-moves.h"
+#include "shell/zb-area-page.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-facts.h"
 #include "widgets/zb-first-focus.h"
@@ -36,9 +37,9 @@ struct _ZbWishPage
   GtkWidget *history;
 };
 
-static guint gone;
+static void zb_wish_page_iface_init (ZbDeskInterface *iface);
 
-G_DEFINE_FINAL_TYPE (ZbWishPage, zb_wish_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZbWishPage, zb_wish_page, ADW_TYPE_BIN, G_IMPLEMENT_INTERFACE (ZB_TYPE_DESK, zb_wish_page_iface_init))
 
 /* Steps */
 
@@ -83,7 +84,7 @@ fill_steps (ZbWishPage *self)
     }
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "wish.edit");
   zb_flow_append (ZB_FLOW (self->steps), edit);
-  zb_flow_append (ZB_FLOW (self->steps), zb_wish_lists_button (papers, _("Papers of this wish")));
+  zb_flow_append (ZB_FLOW (self->steps), zb_area_page_more (papers, _("Papers of this wish")));
 }
 
 /* Facts */
@@ -245,7 +246,7 @@ refresh (ZbWishPage *self)
 
   if (wish == NULL || wish->withdrawn)
     {
-      g_signal_emit (self, gone, 0);
+      zb_desk_gone (ZB_DESK (self));
       return;
     }
   household = zb_registry_get (self->registry, &zb_kind_household, zb_record_get_int (wish, "household"), TRUE, NULL);
@@ -275,9 +276,10 @@ on_registry_changed (ZbWishPage *self)
     self->refresh_id = g_idle_add (refresh_later, self);
 }
 
-gboolean
-zb_wish_page_show (ZbWishPage *self, gint64 id)
+static gboolean
+desk_open (ZbDesk *desk, gint64 id)
 {
+  ZbWishPage *self = ZB_WISH_PAGE (desk);
   g_autoptr(ZbRecord) wish = zb_registry_get (self->registry, &zb_kind_wish, id, FALSE, NULL);
 
   if (wish == NULL || wish->withdrawn)
@@ -289,11 +291,20 @@ zb_wish_page_show (ZbWishPage *self, gint64 id)
   return TRUE;
 }
 
-void
-zb_wish_page_edit (ZbWishPage *self)
+static void
+desk_edit (ZbDesk *desk)
 {
+  ZbWishPage *self = ZB_WISH_PAGE (desk);
+
   if (self->wish != 0)
     zb_wish_form_wish (GTK_WIDGET (self), self->registry, self->wish);
+}
+
+static void
+zb_wish_page_iface_init (ZbDeskInterface *iface)
+{
+  iface->open = desk_open;
+  iface->edit = desk_edit;
 }
 
 static void
@@ -318,7 +329,7 @@ wish_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (wish == NULL)
     return;
   if (g_str_equal (action, "wish.edit"))
-    zb_wish_page_edit (self);
+    desk_edit (ZB_DESK (self));
   else if (g_str_equal (action, "wish.household"))
     zb_wish_form_household (widget, self->registry, zb_record_get_int (wish, "household"));
   else
@@ -360,7 +371,6 @@ zb_wish_page_class_init (ZbWishPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zb_wish_page_dispose;
   zb_widget_class_set_first_focus (widget_class, zb_wish_page_grab_focus);
-  gone = g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, wish_action);
   gtk_widget_class_install_action (widget_class, "wish.paper", "s", paper_action);

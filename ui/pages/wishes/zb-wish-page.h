@@ -12,18 +12,11 @@ G_BEGIN_DECLS
 /**
  * ZbWishPage:
  *
- * One wish: what can be done with it, what is known of it and of the household, who has it in hand, what was brought, and every
+ * A #ZbDesk for wishes: what can be done with it, what is known of it and of the household, who has it in hand, what was brought, and every
  * step that it took.
- *
- * Signal `gone`: it was taken back: there is nothing to show any more
  */
 G_DECLARE_FINAL_TYPE (ZbWishPage, zb_wish_page, ZB, WISH_PAGE, AdwBin)
 
 GtkWidget *zb_wish_page_new (ZbRegistry *registry);
-
-/** zb_wish_page_show: Returns: whether there is such a wish */
-gboolean zb_wish_page_show (ZbWishPage *self, gint64 wish);
-
-void zb_wish_page_edit (ZbWishPage *self);
 
 G_END_DECLS

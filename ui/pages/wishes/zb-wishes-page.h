@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "service/zb-registry.h"
+#include "shell/zb-area-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +12,7 @@ G_BEGIN_DECLS
  *
  * 微心愿: the wall of an organisation's open wishes, claims on the spot, and a wish before it when one is open.
  */
-G_DECLARE_FINAL_TYPE (ZbWishesPage, zb_wishes_page, ZB, WISHES_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (ZbWishesPage, zb_wishes_page, ZB, WISHES_PAGE, ZbAreaPage)
 
 GtkWidget *zb_wishes_page_new (ZbRegistry *registry);
 
