@@ -40,6 +40,12 @@ struct _ZbChangeSet
   ZbChangeRows *rows; /* (owned): of the log, not yet written */
   GPtrArray *later;   /* (owned) (nullable): see zb_change_bulk_begin() */
   GHashTable *places; /* (owned): see zb_change_set_knows_place() */
+
+  struct {            /* where the set stood: see zb_change_set_mark() */
+    GChecksum *digest; /* (owned) (nullable): %NULL while there is no mark */
+    guint n;
+    gboolean moves;
+  } mark;
 };
 
 static gboolean
@@ -364,6 +370,52 @@ zb_change_set_revive (ZbChangeSet *self, const ZbKind *kind, gint64 id, GError *
   return set_withdrawn (self, kind, id, FALSE, error);
 }
 
+gboolean
+zb_change_set_mark (ZbChangeSet *self, GError **error)
+{
+  g_return_val_if_fail (self->mark.digest == NULL && self->later == NULL, FALSE);
+
+  /* The rows of the log that wait belong to what stays. */
+  if (!can_write (self, error) || !zb_change_set_flush (self, error) || !zb_db_run (self->db, "SAVEPOINT mark", error))
+    return FALSE;
+  self->mark.digest = g_checksum_copy (self->digest);
+  self->mark.n = self->n;
+  self->mark.moves = self->moves;
+  return TRUE;
+}
+
+/* Rows of the log that were not yet written go with what they tell of. */
+static gboolean
+return_to_mark (ZbChangeSet *self, GError **error)
+{
+  if (!zb_db_run (self->db, "ROLLBACK TO mark", error))
+    return FALSE;
+  zb_change_rows_free (self->rows);
+  self->rows = zb_change_rows_new (self->db, self->id);
+  g_checksum_free (self->digest);
+  self->digest = g_steal_pointer (&self->mark.digest);
+  self->n = self->mark.n;
+  self->moves = self->mark.moves;
+  self->broken = FALSE;
+  g_hash_table_remove_all (self->places);
+  return TRUE;
+}
+
+gboolean
+zb_change_set_unmark (ZbChangeSet *self, gboolean keep, GError **error)
+{
+  gboolean good;
+
+  g_return_val_if_fail (self->mark.digest != NULL, FALSE);
+
+  if (!keep && self->open && !sqlite3_get_autocommit (self->db->sqlite))
+    good = return_to_mark (self, error);
+  else
+    good = can_write (self, error) && zb_change_set_flush (self, error);
+  g_clear_pointer (&self->mark.digest, g_checksum_free);
+  return (good && zb_db_run (self->db, "RELEASE mark", error)) || break_set (self);
+}
+
 void
 zb_change_set_subject (ZbChangeSet *self, const char *subject)
 {
@@ -493,6 +545,7 @@ zb_change_set_free (ZbChangeSet *self)
   if (self->n >= caches[0].records && zb_db_run (self->db, USUAL_CACHE, NULL))
     sqlite3_db_release_memory (self->db->sqlite);
   g_checksum_free (self->digest);
+  g_clear_pointer (&self->mark.digest, g_checksum_free);
   zb_change_rows_free (self->rows);
   g_hash_table_unref (self->places);
   g_clear_pointer (&self->later, g_ptr_array_unref);

@@ -54,6 +54,22 @@ gboolean zb_change_set_withdraw (ZbChangeSet *self, const ZbKind *kind, gint64 i
 /** zb_change_set_withdraw_whole: the same with everything that is a part of the record (%ZB_FIELD_PART_OF), the parts first. @error: REFUSED (`keeps-records`) for what is not taken back by itself, see #ZbKeeps */
 gboolean zb_change_set_withdraw_whole (ZbChangeSet *self, const ZbKind *kind, gint64 id, GError **error);
 
+/**
+ * zb_change_set_mark:
+ *
+ * Remembers where the set stands, so that what is written from here on can be taken back by itself. A set has one mark at a
+ * time; not together with zb_change_set_expect().
+ */
+gboolean zb_change_set_mark (ZbChangeSet *self, GError **error);
+
+/**
+ * zb_change_set_unmark:
+ * @keep: %FALSE takes back what was written since the mark, also when that failed half-way
+ *
+ * Gives up the mark. @error: when the whole set is lost, as after a full disk
+ */
+gboolean zb_change_set_unmark (ZbChangeSet *self, gboolean keep, GError **error);
+
 /** zb_change_set_subject: replaces the subject, e.g. when the count is known at the end. */
 void zb_change_set_subject (ZbChangeSet *self, const char *subject);
 

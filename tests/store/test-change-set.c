@@ -377,12 +377,20 @@ test_many_to_come (void)
   g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), ==, 0);
 }
 
+static void
+assert_no_damage (ZbTestDb *test)
+{
+  g_autoptr(GPtrArray) findings = zb_check_run (test->db, zb_test_date ("2026-01-01"), FALSE, NULL, NULL, NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_cmpint (((ZbFinding *) findings->pdata[i])->level, !=, ZB_FINDING_DAMAGE);
+}
+
 /* A log whose rows are written a few at a time is whole at any number of them. */
 static void
 test_rows_of_the_log (void)
 {
   g_autoptr(ZbTestDb) test = zb_test_db_new ();
-  g_autoptr(GPtrArray) findings = NULL;
   static const guint numbers[] = { 1, 15, 16, 17, 31, 32, 33, 50 };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -404,9 +412,7 @@ test_rows_of_the_log (void)
         g_assert_cmpint (zb_test_db_number (test, sql), ==, numbers[i] * 1000 + numbers[i]);
       }
     }
-  findings = zb_check_run (test->db, zb_test_date ("2026-01-01"), FALSE, NULL, NULL, NULL);
-  for (guint i = 0; i < findings->len; i++)
-    g_assert_cmpint (((ZbFinding *) findings->pdata[i])->level, !=, ZB_FINDING_DAMAGE);
+  assert_no_damage (test);
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     g_assert_true (zb_history_undo (test->db, 0, NULL, NULL));
   g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, 0);
@@ -588,6 +594,40 @@ test_half_done (void)
     }
 }
 
+/* What was written since a mark goes by itself, also rows of the log that had been written; the rest is whole. */
+static void
+test_mark (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(ZbChangeSet) set = begin (test);
+  g_autoptr(ZbRecord) first = new_person ("张三");
+  g_autoptr(ZbRecord) second = new_person ("单晓云");
+  g_autoptr(GError) error = NULL;
+  gint64 id = 0;
+
+  g_assert_true (zb_change_set_insert (set, first, &error));
+  g_assert_true (zb_change_set_mark (set, &error));
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr(ZbRecord) gone = new_person ("李四");
+
+      g_assert_true (zb_change_set_insert (set, gone, &error));
+    }
+  g_assert_true (zb_change_set_set (set, &zb_kind_member, first->id, "note", "x", &error));
+  g_assert_true (zb_change_set_unmark (set, FALSE, &error));
+  g_assert_cmpuint (zb_change_set_size (set), ==, 1);
+  g_assert_true (zb_change_set_mark (set, &error));
+  g_assert_true (zb_change_set_insert (set, second, &error));
+  g_assert_true (zb_change_set_unmark (set, TRUE, &error));
+  g_assert_true (zb_change_set_commit (set, &id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) FROM person WHERE name = '李四' OR note IS NOT NULL"), ==, 0);
+  g_assert_cmpint (zb_test_db_number (test, "SELECT count(*) * 10 + max(seq) FROM change"), ==, 22);
+  assert_no_damage (test);
+  g_assert_true (zb_history_undo (test->db, id, NULL, &error));
+  g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, 0);
+}
+
 static int
 write_within (const char *path, rlim_t limit)
 {
@@ -647,6 +687,7 @@ main (int argc, char **argv)
   g_test_add_func ("/change-set/withdraw", test_withdraw);
   g_test_add_func ("/change-set/freed-is-rolled-back", test_freed_is_rolled_back);
   g_test_add_func ("/change-set/many-to-come", test_many_to_come);
+  g_test_add_func ("/change-set/mark", test_mark);
   g_test_add_func ("/change-set/rows-of-the-log", test_rows_of_the_log);
   g_test_add_func ("/change-set/desks", test_desks);
   g_test_add_func ("/change-set/paths-follow", test_paths_follow);
