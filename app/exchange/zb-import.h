@@ -78,6 +78,7 @@ typedef enum {
  * @value: what stood there
  * @rule: stable key, see above
  * @is_error: %FALSE is a warning or a note: the row is taken
+ * @refusal: (nullable): for the rule `refused`: what the store said
  */
 typedef struct {
   char *sheet;
@@ -86,6 +87,7 @@ typedef struct {
   char *value;
   char *rule;
   gboolean is_error;
+  GError *refusal;
 } ZbImportProblem;
 
 void zb_import_problem_free (ZbImportProblem *problem);
@@ -133,7 +135,7 @@ typedef struct _ZbImport ZbImport;
 
 /**
  * zb_import_new:
- * @kind: kind of record its rows become (`member`, `organization`)
+ * @kind: kind of record its rows become; zb_import_knows() it
  * @path: the file; parsed in a child process with limits
  * @sheet: (nullable): name of the sheet; %NULL: the first with a table
  * @error: of %ZB_SHEET_ERROR: what the file is instead of a list; %ZB_DATA_ERROR_REFUSED (`import-kind`)
@@ -144,6 +146,18 @@ typedef struct _ZbImport ZbImport;
 ZbImport *zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const char *sheet, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 void zb_import_free (ZbImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbImport, zb_import_free)
+
+/** zb_import_knows: whether lists of this kind are taken in */
+gboolean zb_import_knows (const ZbKind *kind);
+
+/**
+ * zb_import_fields:
+ *
+ * What a column of such a list may mean: the fields of the kind, and of a second record that its rows tell of.
+ *
+ * Returns: (transfer container) (element-type ZbField)
+ */
+GPtrArray *zb_import_fields (const ZbKind *kind);
 
 /** zb_import_set_org: branch for rows that name none; 0: none. */
 void zb_import_set_org (ZbImport *import, gint64 org);

@@ -27,36 +27,22 @@ typedef struct {
   gpointer user_data;
 } Mapping;
 
-/* What a roster may bring: what is stored, and where somebody belongs. */
-static gboolean
-is_importable (const ZbField *field)
-{
-  return (field->flags & ZB_FIELD_HIDDEN) == 0
-         && (zb_field_is_stored (field) || g_str_equal (field->name, "branch") || g_str_equal (field->name, "group")
-             || g_str_equal (field->name, "parent"));
-}
-
 /* The field at a place of the combo; the first place means: not taken. */
 static const ZbField *
 field_at (const ZbKind *kind, guint place)
 {
-  for (guint i = 0, at = 1; i < kind->n_fields; i++)
-    if (is_importable (&kind->fields[i]) && at++ == place)
-      return &kind->fields[i];
-  return NULL;
+  g_autoptr(GPtrArray) fields = zb_import_fields (kind);
+
+  return place > 0 && place <= fields->len ? g_ptr_array_index (fields, place - 1) : NULL;
 }
 
 static guint
 place_of (const ZbKind *kind, const ZbField *field)
 {
-  for (guint i = 0, at = 1; i < kind->n_fields; i++)
-    if (is_importable (&kind->fields[i]))
-      {
-        if (&kind->fields[i] == field)
-          return at;
-        at++;
-      }
-  return 0;
+  g_autoptr(GPtrArray) fields = zb_import_fields (kind);
+  guint place;
+
+  return g_ptr_array_find (fields, field, &place) ? place + 1 : 0;
 }
 
 static void
@@ -75,11 +61,11 @@ static GtkStringList *
 list_fields (const ZbKind *kind)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
+  g_autoptr(GPtrArray) fields = zb_import_fields (kind);
 
   gtk_string_list_append (names, _("Not Imported"));
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (is_importable (&kind->fields[i]))
-      gtk_string_list_append (names, _(kind->fields[i].label));
+  for (guint i = 0; i < fields->len; i++)
+    gtk_string_list_append (names, _(((const ZbField *) g_ptr_array_index (fields, i))->label));
   return names;
 }
 

@@ -263,8 +263,8 @@ check_row (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, guint i
   return judge (self, comparison, draft, branch, group, error);
 }
 
-static gboolean
-check_members (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
+gboolean
+zb_import_check_members (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_auto(Comparison) comparison = { 0 };
   g_autoptr(ZbImportDraft) draft = zb_import_draft_new (self);
@@ -307,10 +307,8 @@ zb_import_check (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GC
   zb_import_report_columns (self);
   if ((self->checked_at = zb_import_newest_set (self, 0, error)) < 0)
     return FALSE;
-  if (self->kind == &zb_kind_organization)
-    good = zb_import_check_organizations (self, cancellable, error);
-  else
-    good = check_members (self, progress, user_data, cancellable, error);
+  g_hash_table_remove_all (self->found);
+  good = self->way->check (self, progress, user_data, cancellable, error);
   g_clear_pointer (&self->matcher, zb_import_matcher_free);
   self->is_checked = good;
   return good;

@@ -8,14 +8,8 @@
 /* Titles, units and dates stand above the headings; no more than this many rows of them. */
 #define HEADER_ROWS 20
 
-/* Headings of membership that a roster of members may have too. */
-#define STARTED_ON "started_on"
-
 /* Columns that hold nothing of a record. */
 static const char *const silent_headings[] = { "序号", "序", "No", "No.", "NO", "NO.", "错误原因", "签名", "签字", NULL };
-
-/* What the registry computes by itself. */
-static const char *const computed_fields[] = { "age", "standing", "state", NULL };
 
 void
 zb_import_column_state_free (ZbImportColumnState *state)
@@ -31,13 +25,7 @@ field_of_heading (ZbImport *self, const char *heading)
 {
   const ZbField *field = zb_kind_field_by_heading (self->kind, heading);
 
-  if (field == NULL && self->kind == &zb_kind_member)
-    {
-      field = zb_kind_field_by_heading (&zb_kind_membership, heading);
-      if (field != NULL && strcmp (field->name, STARTED_ON) != 0)
-        field = NULL;
-    }
-  return field;
+  return field == NULL && self->way->also_field != NULL ? self->way->also_field (heading) : field;
 }
 
 /* How many different fields a row names; none when the field by which people name a record is missing. */
@@ -192,7 +180,7 @@ rule_of_column (ZbImport *self, const ZbImportColumnState *state)
     return "column-twice";
   if (field == NULL)
     return "unknown-column";
-  return self->kind == &zb_kind_member && g_strv_contains (computed_fields, field->name) ? "column-computed" : NULL;
+  return g_strv_contains (self->way->not_taken, field->name) && zb_import_is_own (self, field) ? self->way->not_taken_rule : NULL;
 }
 
 void

@@ -139,8 +139,8 @@ write_update (Writing *self, gint64 person, GError **error)
   return zb_change_set_update (self->set, record, error) && write_membership (self, person, error);
 }
 
-static gboolean
-write_members (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
+gboolean
+zb_import_commit_members (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr(ZbImportDraft) draft = zb_import_draft_new (self);
   gboolean has_posts = zb_import_heading_of (self, "post") != NULL;
@@ -194,8 +194,7 @@ write_all (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer u
         g_set_error_literal (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CONFLICT, "somebody wrote between check and commit");
       return FALSE;
     }
-  if (self->kind == &zb_kind_organization ? !zb_import_commit_organizations (self, set, cancellable, error)
-      : !write_members (self, set, progress, user_data, cancellable, error))
+  if (!self->way->commit (self, set, progress, user_data, cancellable, error))
     return FALSE;
   return zb_change_set_size (set) == 0
          || zb_import_log_add (set, name, self->hash, self->sheet, self->counts.fresh + self->counts.updated, error);
@@ -207,13 +206,12 @@ subject_of (ZbImport *self)
 {
   g_autofree char *name = g_path_get_basename (self->path);
   g_autoptr(GString) out = g_string_new (NULL);
-  const char *unit = self->kind == &zb_kind_member ? "人" : "个";
   g_autofree char *valid = g_utf8_make_valid (name, -1);
 
   if (self->counts.fresh > 0)
-    g_string_append_printf (out, "新增 %u %s", self->counts.fresh, unit);
+    g_string_append_printf (out, "新增 %u %s", self->counts.fresh, self->way->unit);
   if (self->counts.updated > 0)
-    g_string_append_printf (out, "%s更新 %u %s", out->len > 0 ? "，" : "", self->counts.updated, unit);
+    g_string_append_printf (out, "%s更新 %u %s", out->len > 0 ? "，" : "", self->counts.updated, self->way->unit);
   return out->len > 0 ? g_strdup_printf ("%s（%s）", valid, out->str) : g_steal_pointer (&valid);
 }
 

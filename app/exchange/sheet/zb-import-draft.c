@@ -25,6 +25,8 @@ zb_import_draft_new (ZbImport *self)
   draft->cells = g_new0 (const ZbSheetCell *, self->columns->len);
   draft->n_values = self->kind->n_fields;
   draft->values = g_new0 (char *, draft->n_values);
+  draft->n_also = self->way->also != NULL ? self->way->also->n_fields : 0;
+  draft->also = g_new0 (char *, draft->n_also + 1);
   draft->introducers[0] = zb_kind_field_index (self->kind, "introducer1");
   draft->introducers[1] = zb_kind_field_index (self->kind, "introducer2");
   return draft;
@@ -35,6 +37,8 @@ clear (ZbImportDraft *draft)
 {
   for (guint i = 0; i < draft->n_values; i++)
     g_clear_pointer (&draft->values[i], g_free);
+  for (guint i = 0; i < draft->n_also; i++)
+    g_clear_pointer (&draft->also[i], g_free);
   g_clear_pointer (&draft->branch, g_free);
   g_clear_pointer (&draft->group, g_free);
   g_clear_pointer (&draft->post, g_free);
@@ -50,13 +54,20 @@ zb_import_draft_free (ZbImportDraft *draft)
   clear (draft);
   g_free (draft->cells);
   g_free (draft->values);
+  g_free (draft->also);
   g_free (draft);
 }
 
 static int
-field_index (ZbImport *self, const ZbField *field)
+index_in (const ZbKind *kind, const ZbField *field)
 {
-  return field >= self->kind->fields && field < self->kind->fields + self->kind->n_fields ? (int) (field - self->kind->fields) : -1;
+  return kind != NULL && field >= kind->fields && field < kind->fields + kind->n_fields ? (int) (field - kind->fields) : -1;
+}
+
+gboolean
+zb_import_is_own (ZbImport *self, const ZbField *field)
+{
+  return index_in (self->kind, field) >= 0;
 }
 
 const char *
@@ -239,8 +250,15 @@ place_of_derived (ZbImportDraft *draft, const ZbField *field)
 static void
 take_value (ZbImport *self, ZbImportDraft *draft, const ZbField *field, char *value)
 {
-  int at = field_index (self, field);
-  char **target = at >= 0 && zb_field_is_stored (field) ? &draft->values[at] : place_of_derived (draft, field);
+  int own = index_in (self->kind, field), also = index_in (self->way->also, field);
+  char **target = NULL;
+
+  if (own >= 0 && zb_field_is_stored (field))
+    target = &draft->values[own];
+  else if (self->kind == &zb_kind_member)
+    target = place_of_derived (draft, field);
+  else if (also >= 0)
+    target = &draft->also[also];
 
   if (target == NULL || value == NULL)
     {

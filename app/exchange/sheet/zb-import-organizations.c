@@ -314,7 +314,7 @@ check_pass (ZbImport *self, Lookup *lookup, ZbOrgTree *tree, guint pass, GCancel
 }
 
 gboolean
-zb_import_check_organizations (ZbImport *self, GCancellable *cancellable, GError **error)
+zb_import_check_organizations (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr(ZbOrgTree) tree = zb_org_tree_load (self->db, ZB_IMPORT_LATEST, FALSE, error);
   g_auto(Lookup) lookup = { 0 };
@@ -384,7 +384,8 @@ update (ZbImport *self, ZbImportDraft *draft, ZbChangeSet *set, guint line, gint
 }
 
 gboolean
-zb_import_commit_organizations (ZbImport *self, ZbChangeSet *set, GCancellable *cancellable, GError **error)
+zb_import_commit_organizations (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable,
+                                GError **error)
 {
   g_autoptr(ZbImportDraft) draft = zb_import_draft_new (self);
 

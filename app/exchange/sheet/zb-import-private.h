@@ -71,9 +71,52 @@ typedef struct {
   GHashTable *cache;
 } ZbImportColumnState;
 
+typedef struct _ZbImportDraft ZbImportDraft;
+
+/**
+ * ZbImportTaking: a row on its way into a set.
+ * @is_check: whether what is found is told and all of it taken back afterwards
+ * @verdict: what the row does
+ * @match: id of the record meant, 0 for a new one
+ * @changes: headings of the fields that change, 、 between
+ */
+typedef struct {
+  ZbImport *import;
+  ZbChangeSet *set;
+  ZbImportDraft *draft;
+  gboolean is_check;
+  ZbImportVerdict verdict;
+  gint64 match;
+  GString *changes;
+} ZbImportTaking;
+
+/**
+ * ZbImportWay:
+ * @also: (nullable): a second record that a row tells of: the household of a wish
+ * @also_field: (nullable): its field that a heading means
+ * @not_taken: fields whose columns are not taken, and the rule by which that is told
+ * @unit: what the log counts
+ * @check, @commit: the verdict of every row, and the writing
+ * @take: (nullable): for the ways that write row by row: writes one row with the store's own steps
+ *
+ * How the rows of a list become records of a kind.
+ */
+typedef struct {
+  const ZbKind *kind;
+  const ZbKind *also;
+  const ZbField *(*also_field) (const char *heading);
+  const char *const *not_taken;
+  const char *not_taken_rule;
+  const char *unit;
+  gboolean (*check) (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+  gboolean (*commit) (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+  gboolean (*take) (ZbImportTaking *row, GError **error);
+} ZbImportWay;
+
 struct _ZbImport {
   ZbDb *db;                  /* (unowned) */
   const ZbKind *kind;
+  const ZbImportWay *way;
   char *path;
   char *sheet;               /* the one that is taken */
   char *hash;
@@ -97,6 +140,7 @@ struct _ZbImport {
   GArray *orgs;              /* (owned) (nullable) (element-type ZbImportOrg): by line */
   ZbImportPlaces *places;    /* (owned) (nullable) */
   ZbImportMatcher *matcher;  /* (owned) (nullable) */
+  GHashTable *found;         /* (owned): “kind:word” → id of the record that the word means, see zb_import_find() */
   GArray *cells;             /* (owned) (element-type ZbSheetCell): of the row in hand */
   GString *scratch;          /* (owned): of the value in hand */
 };
@@ -107,6 +151,7 @@ struct _ZbImport {
  * @row: its number in the sheet
  * @cells: (array): one a column, %NULL where nothing stands
  * @values: (array length=n_values): stored texts by field of the kind, %NULL unknown
+ * @also: (array length=n_also): the same of the second record, see #ZbImportWay
  * @branch, @group, @post: (nullable): texts for what is no field of the record
  * @started_on: since when in the branch
  * @introducers: indexes of the two fields, −1 where the kind has none
@@ -116,12 +161,14 @@ struct _ZbImport {
  *
  * One row as it is understood.
  */
-typedef struct {
+struct _ZbImportDraft {
   guint index;
   guint row;
   const ZbSheetCell **cells;
   char **values;
   guint n_values;
+  char **also;
+  guint n_also;
   char *branch;
   char *group;
   char *post;
@@ -131,7 +178,12 @@ typedef struct {
   gboolean sex_is_derived;
   gboolean birth_is_derived;
   gboolean has_error;
-} ZbImportDraft;
+};
+
+/* zb-import-ways.c */
+
+/** zb_import_way: (nullable): %NULL for a kind that is not imported */
+const ZbImportWay *zb_import_way (const ZbKind *kind);
 
 /* zb-import-columns.c */
 
@@ -190,6 +242,9 @@ const char *zb_import_draft_value (ZbImport *self, const ZbImportDraft *draft, c
  */
 gboolean zb_import_draft_changes (ZbImport *self, const ZbImportDraft *draft, guint field, const char *stored);
 
+/** zb_import_is_own: whether @field is one of the kind, not of the second record */
+gboolean zb_import_is_own (ZbImport *self, const ZbField *field);
+
 /** zb_import_heading_of: (nullable): heading of the column that fills the field @name. */
 const char *zb_import_heading_of (ZbImport *self, const char *name);
 
@@ -235,8 +290,10 @@ void zb_import_add_problem (ZbImport *self, guint row, const char *column, const
 void zb_import_set_line (ZbImport *self, const ZbImportDraft *draft, ZbImportVerdict verdict, gint64 match);
 /** zb_import_newest_set: id of the newest change set but @skip, 0 for none; −1 with @error. */
 gint64 zb_import_newest_set (ZbImport *self, guint skip, GError **error);
-gboolean zb_import_check_organizations (ZbImport *self, GCancellable *cancellable, GError **error);
-gboolean zb_import_commit_organizations (ZbImport *self, ZbChangeSet *set, GCancellable *cancellable, GError **error);
+gboolean zb_import_check_members (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean zb_import_commit_members (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean zb_import_check_organizations (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean zb_import_commit_organizations (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 /** zb_import_posts: posts in the words of a roster. @out_unknown: (out): whether some word is none. Returns: (transfer container) (element-type ZbCode) */
 GPtrArray *zb_import_posts (const char *text, gboolean *out_unknown);
 

@@ -17,6 +17,7 @@ zb_import_problem_free (ZbImportProblem *problem)
   g_free (problem->column);
   g_free (problem->value);
   g_free (problem->rule);
+  g_clear_error (&problem->refusal);
   g_free (problem);
 }
 
@@ -49,6 +50,7 @@ zb_import_free (ZbImport *self)
   g_clear_pointer (&self->orgs, g_array_unref);
   zb_import_places_free (self->places);
   zb_import_matcher_free (self->matcher);
+  g_hash_table_unref (self->found);
   g_array_unref (self->cells);
   g_string_free (self->scratch, TRUE);
   g_free (self);
@@ -61,6 +63,7 @@ new_import (ZbDb *db, const ZbKind *kind, const char *path)
 
   self->db = db;
   self->kind = kind;
+  self->way = zb_import_way (kind);
   self->path = g_strdup (path);
   self->sheets = g_ptr_array_new_with_free_func (g_free);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_column_state_free);
@@ -69,6 +72,7 @@ new_import (ZbDb *db, const ZbKind *kind, const char *path)
   self->other_sheets = g_ptr_array_new_with_free_func (g_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_problem_free);
   self->changes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->cells = g_array_new (FALSE, FALSE, sizeof (ZbSheetCell));
   self->scratch = g_string_new (NULL);
   return self;
@@ -178,7 +182,7 @@ zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const char *sheet
 {
   g_autoptr(ZbImport) self = NULL;
 
-  if (kind != &zb_kind_member && kind != &zb_kind_organization)
+  if (zb_import_way (kind) == NULL)
     {
       g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-kind|%s", kind->heading);
       return NULL;
