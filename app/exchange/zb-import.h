@@ -45,6 +45,11 @@ typedef enum {
  *   parent-loop          organisations above each other in a ring
  *   dates-reversed       an end before its beginning
  *   kind-missing         an organisation whose kind cannot be told
+ *   refused              what the store said to the row is in @refusal: a step out of order, more than is left …
+ *   wisher-missing, title-missing, day-missing, org-missing, wish-missing, claimer-missing
+ *                        what a wish or a claim cannot do without
+ *   several-households   the wisher may be one of several households
+ *   number-taken         the number of a wish of another household
  * warnings
  *   id-check-digit       the check digit is another one
  *   id-birth             the digits of the ID number that tell the birth date are no date
@@ -63,8 +68,12 @@ typedef enum {
  *   unknown-post         a post that the table does not have was not taken
  *   unknown-column       @column is not known and was not taken; @value is its first value
  *   column-twice         two columns mean the same; the second was not taken
+ *   column-by-step       a course that is recorded by steps; the column was not taken
+ *   household-kept       the household has another value in the registry; it stays
+ *   wish-differs         the wish of that number is called otherwise: @value
  *   sheet-not-taken      another sheet of the file has rows too: @value
  * notes
+ *   household-matched    the household @value that is there already was taken
  *   from-id-number       sex or birth date was taken from the ID number
  *   branch-matched       @value was taken as the organisation that ends so
  *   column-computed      the registry computes this (age, standing …); the column was not taken

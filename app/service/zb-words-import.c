@@ -56,6 +56,18 @@ static const struct {
   { "unknown-column", N_("this column is not known; not taken") },
   { "column-twice", N_("two columns mean the same; the second was not taken") },
   { "sheet-not-taken", N_("another sheet of the file has rows too") },
+  { "column-by-step", N_("is recorded by a step of its own; the column was not taken") },
+  { "household-matched", N_("taken as the household that is there already") },
+  { "household-kept", N_("the household has something else in the registry; that stays") },
+  { "several-households", N_("may be one of several households in the registry; give the ID number or telephone") },
+  { "wisher-missing", N_("who wishes is missing") },
+  { "title-missing", N_("what is wished is missing") },
+  { "day-missing", N_("the day is missing") },
+  { "org-missing", N_("no branch is given; choose one for the file") },
+  { "number-taken", N_("is the number of another household’s wish") },
+  { "wish-missing", N_("the number of the wish is missing") },
+  { "wish-differs", N_("this number is another wish in the registry; compare") },
+  { "claimer-missing", N_("who claims is missing") },
   { "from-id-number", N_("taken from the ID number") },
   { "branch-matched", N_("taken as the organisation whose name ends so") },
   { "column-computed", N_("is computed by the registry; the column was not taken") },
@@ -81,6 +93,8 @@ plain_value (const char *value)
 static char *
 rule_words (const ZbImportProblem *problem)
 {
+  if (problem->refusal != NULL)
+    return zb_words_sentence (problem->refusal);
   for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
     if (strcmp (problems[i].rule, problem->rule) == 0)
       {
@@ -106,6 +120,9 @@ zb_words_import_problem (const ZbImportProblem *problem)
   if (problem->column == NULL)
     /* Translators: %1$u a row's number, %2$s what is wrong with it */
     return g_strdup_printf (_("Row %1$u: %2$s"), problem->row, what);
+  if (*value == '\0')
+    /* Translators: %1$u a row's number, %2$s a column's heading, %3$s what is wrong with it */
+    return g_strdup_printf (_("Row %1$u, %2$s: %3$s"), problem->row, problem->column, what);
   /* Translators: %1$u a row's number, %2$s a column's heading, %3$s a value, %4$s what is wrong with it */
   return g_strdup_printf (_("Row %1$u, %2$s “%3$s”: %4$s"), problem->row, problem->column, value, what);
 }

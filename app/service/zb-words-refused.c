@@ -89,7 +89,7 @@ static const struct {
   { "number-issued", N_("A certificate with the number %1$s was issued already."), N_("Leave the number out; the next one is given.") },
   { "keeps-values", N_("This record stays as it was written."), N_("Undo what was done, or enter another record that sets it right.") },
   { "keeps-records", N_("This record is not taken back by itself."), N_("Undo the step that made it.") },
-  { "import-kind", N_("Lists of the kind “%1$s” are not taken in yet."), N_("Members and organisations are.") },
+  { "import-kind", N_("Lists of the kind “%1$s” are not taken in yet."), N_("Members, organisations, wishes, claims and hours of service are.") },
   { "import-errors", N_("%1$s rows have errors; nothing was taken in."), N_("Correct the file, or leave those rows out.") },
 };
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """微心愿 by the command line: the whole way, steps out of order, and two programs that want the last piece."""
+import json
 import os
 import subprocess
 
@@ -80,6 +81,29 @@ def long_words(cli):
     cli.refused('add', 'wish', 'household=张奶奶', 'org=第一党支部', 'title=' + long, 'collected_on=2026-03-01')
     made = cli.json('add', 'wish', 'household=张奶奶', 'org=第一党支部', 'title=取暖', 'details=' + long, 'collected_on=2026-03-01')
     assert made['number'] == '2026-0001'
+
+
+@case
+def lists_come_in(cli):
+    """A sheet of wishes and one of claims: what a row cannot be is told in a sentence, and an import is one step back."""
+    fill(cli)
+    wishes = cli.write('wishes.csv', '征集日期,心愿人,联系电话,心愿内容,所在社区\n2026-03-01,张桂兰,19900000011,一袋米,云溪社区\n'
+                       '2026-03-01,吴大山,19900000012,给吴大山一副拐杖,云溪社区\n')
+    status, _, told = cli.run('import', 'wish', wishes, '--branch', '第一党支部')
+    assert status == 1 and 'Row 3' in told and cli.json('list', 'wish') == [], told
+    cli.ok('import', 'wish', wishes, '--branch', '第一党支部', '--skip-bad')
+    made = cli.json('list', 'wish')
+    assert [(w['number'], w['household'], w['state']) for w in made] == [('2026-0001', '张奶奶', 'collected')], made
+    number = publish(cli)
+    claims = cli.write('claims.csv', f'心愿编号,认领人,认领日期,承诺日期\n{number},王丁,2026-03-05,2026-03-20\n2026-0001,王丁,2026-03-05,2026-03-20\n')
+    status, out, _ = cli.run('import', 'claim', claims, '--dry-run', '--json')
+    told = json.loads(out)
+    assert (told['new'], told['errors'], [p['row'] for p in told['problems']]) == (1, 1, [3]), told
+    cli.ok('import', 'claim', claims, '--skip-bad')
+    assert state(cli, number) == 'claimed'
+    cli.ok('undo')
+    assert state(cli, number) == 'published'
+    cli.ok('check')
 
 
 @case

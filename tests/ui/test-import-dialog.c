@@ -249,6 +249,30 @@ test_organizations_above (Fixture *self, gconstpointer data)
   g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT parent FROM organization WHERE name = '第二党支部'"), ==, self->here->branch);
 }
 
+/* Rows of wishes belong to the only branch; a column may mean what is known of the household. */
+static void
+test_wishes (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  open_file_of (self, &zb_kind_wish, "wishes.csv", "征集日期,心愿人,我们叫她,心愿内容\n2026-11-01,张桂兰,张奶奶,一袋米\n");
+  zb_test_wait_shows (self->dialog, "一袋米");
+  row = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Branch of Those That Name None");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TAB, "Columns")), TRUE);
+  zb_test_spin_idle ();
+  row = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "我们叫她");
+  for (guint i = 0; i < g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (row))), i), "Name for Publication"))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+  zb_test_spin_until (can_import, self);
+  zb_test_press (self->dialog, "Import");
+  zb_test_spin_until (is_imported, self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM household WHERE alias = '张奶奶'"), ==, 1);
+  zb_test_registry_undo (self->here);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM wish WHERE withdrawn = 0"), ==, 0);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -264,5 +288,6 @@ main (int argc, char *argv[])
   ADD ("/ui/import/map-column", test_map_column);
   ADD ("/ui/import/organizations", test_organizations);
   ADD ("/ui/import/organizations-above", test_organizations_above);
+  ADD ("/ui/import/wishes", test_wishes);
   return g_test_run ();
 }

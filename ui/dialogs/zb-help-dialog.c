@@ -19,7 +19,7 @@ static const struct {
   const char *answer;
 } topics[] = {
   { START, N_("How do I bring in the roster that I have?"),
-    N_("Menu → Import a Roster, or Ctrl+I. Choose the Excel or CSV file; the first row are headings such as 姓名, 性别, 入党时间. You see what was understood before anything is written; all of it can be undone in one step.") },
+    N_("Menu → Import a Roster, or Ctrl+I. Choose the Excel or CSV file; the first row are headings such as 姓名, 性别, 入党时间. You see what was understood before anything is written; all of it can be undone in one step. Lists of wishes, claims and hours of service come in by the menus of those areas.") },
   { START, N_("How do I go about without a mouse?"),
     N_("Alt+1 to Alt+7 change the area, Ctrl+N enters something new, F2 edits, Ctrl+F searches, Ctrl+P prints and exports, Ctrl+Z undoes, Escape goes back. Ctrl+? shows all keys.") },
   { START, N_("I did something wrong. What now?"),

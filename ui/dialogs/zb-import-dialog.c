@@ -195,24 +195,67 @@ fill_sheets (ZbImportDialog *self)
   adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (names));
 }
 
-/* A list of organisations usually leaves out the one that stands above all of them. */
+/* What the dialog says of the lists that are not of members. */
+static const struct {
+  const ZbKind *kind;
+  const char *title;
+  const char *description;
+  const char *org; /* (nullable): what is chosen for the file; %NULL: nothing is */
+} lists[] = {
+  { &zb_kind_organization, N_("Import Organisations"),
+    N_("A list of organisations as an Excel workbook (.xlsx) or a CSV file, with headings such as "
+       "name, kind and organisation above. You see everything before anything is written."), N_("Above Those That Name None") },
+  { &zb_kind_wish, N_("Import Wishes"),
+    N_("A list of wishes as an Excel workbook (.xlsx) or a CSV file, with headings such as day, who wishes, what is wished "
+       "and community. A household that is there already is recognised. You see everything before anything is written."),
+    N_("Branch of Those That Name None") },
+  { &zb_kind_claim, N_("Import Claims"),
+    N_("A list of claims as an Excel workbook (.xlsx) or a CSV file, with headings such as number of the wish, who claims, "
+       "day and promised day. Only published wishes can be claimed. You see everything before anything is written."), NULL },
+  { &zb_kind_service_hours, N_("Import Hours of Service"),
+    N_("A sheet of hours as an Excel workbook (.xlsx) or a CSV file, with headings such as name, day, hours, what was done "
+       "and confirmed by. You see everything before anything is written."), NULL },
+};
+
+/* What the organisation of a list is that names none: the one above all others, or the only branch. */
+static gint64
+usual_org (const ZbKind *kind, ZbOrgTree *tree)
+{
+  const ZbOrg *first = zb_org_tree_size (tree) > 0 ? zb_org_tree_at (tree, 0) : NULL;
+  gint64 branch = 0;
+  guint n = 0;
+
+  if (first == NULL)
+    return 0;
+  if (kind == &zb_kind_organization)
+    return first->kind < ZB_ORG_BRANCH && first->below + 1 == zb_org_tree_size (tree) ? first->id : 0;
+  for (guint i = 0; kind == &zb_kind_wish && i < zb_org_tree_size (tree); i++)
+    if (zb_org_tree_at (tree, i)->kind == ZB_ORG_BRANCH)
+      {
+        branch = zb_org_tree_at (tree, i)->id;
+        n++;
+      }
+  return n == 1 ? branch : 0;
+}
+
 static void
 fill_organizations (ZbImportDialog *self)
 {
   ZbOrgTree *tree = zb_registry_tree (self->registry);
-  const ZbOrg *first = zb_org_tree_size (tree) > 0 ? zb_org_tree_at (tree, 0) : NULL;
-  gboolean is_list = self->kind == &zb_kind_organization;
-  gboolean is_above_all = is_list && first != NULL && first->kind < ZB_ORG_BRANCH && first->below + 1 == zb_org_tree_size (tree);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->org_row), first != NULL);
-  zb_org_row_fill (self->org_row, tree, _("None"), is_above_all ? first->id : 0);
-  if (!is_list)
-    return;
-  gtk_window_set_title (GTK_WINDOW (self), _("Import Organisations"));
-  adw_status_page_set_description (self->choose_page,
-                                   _("A list of organisations as an Excel workbook (.xlsx) or a CSV file, with headings such as "
-                                     "name, kind and organisation above. You see everything before anything is written."));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->org_row), _("Above Those That Name None"));
+  gtk_widget_set_visible (GTK_WIDGET (self->org_row), zb_org_tree_size (tree) > 0);
+  zb_org_row_fill (self->org_row, tree, _("None"), usual_org (self->kind, tree));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      if (lists[i].kind != self->kind)
+        continue;
+      gtk_window_set_title (GTK_WINDOW (self), _(lists[i].title));
+      adw_status_page_set_description (self->choose_page, _(lists[i].description));
+      if (lists[i].org != NULL)
+        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->org_row), _(lists[i].org));
+      else
+        gtk_widget_set_visible (GTK_WIDGET (self->org_row), FALSE);
+    }
 }
 
 static void

@@ -95,7 +95,12 @@ zb_window_present_import (ZbWindow *self, const ZbKind *kind)
 static void
 import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  zb_window_present_import (ZB_WINDOW (widget), g_str_equal (action, "win.import-organizations") ? &zb_kind_organization : &zb_kind_member);
+  const ZbKind *kind = g_str_equal (action, "win.import-organizations") ? &zb_kind_organization : &zb_kind_member;
+
+  if (parameter != NULL)
+    kind = zb_kind_get (g_variant_get_string (parameter, NULL));
+  if (kind != NULL && zb_import_knows (kind))
+    zb_window_present_import (ZB_WINDOW (widget), kind);
 }
 
 /* The log and the check: both lead to records. */
@@ -190,6 +195,7 @@ zb_window_install_dialog_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.import-organizations", NULL, import);
+  gtk_widget_class_install_action (widget_class, "win.import-list", "s", import);
   gtk_widget_class_install_action (widget_class, "win.log", NULL, show_log);
   gtk_widget_class_install_action (widget_class, "win.access-log", NULL, show_access);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, check);

@@ -97,6 +97,7 @@ zb_window_update_actions (ZbWindow *self)
     gtk_widget_action_set_enabled (widget, with_registry[i], is_open);
   gtk_widget_action_set_enabled (widget, "win.import", can_write);
   gtk_widget_action_set_enabled (widget, "win.import-organizations", can_write);
+  gtk_widget_action_set_enabled (widget, "win.import-list", can_write);
   gtk_widget_action_set_enabled (widget, "win.restore", can_write || !is_open);
   gtk_widget_action_set_enabled (widget, "win.new", can_write && page != NULL && zb_page_can_create (page));
   gtk_widget_action_set_enabled (widget, "win.edit", can_write && page != NULL && zb_page_can_edit (page));

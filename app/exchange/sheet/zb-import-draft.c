@@ -17,6 +17,12 @@ static const char *const template_words[] = { "必填", "选填", "（必填）"
 /* Longest value that a problem shows. */
 #define MAX_SHOWN 200
 
+static void
+also_clear (gpointer also)
+{
+  g_free (((ZbImportAlso *) also)->value);
+}
+
 ZbImportDraft *
 zb_import_draft_new (ZbImport *self)
 {
@@ -25,8 +31,8 @@ zb_import_draft_new (ZbImport *self)
   draft->cells = g_new0 (const ZbSheetCell *, self->columns->len);
   draft->n_values = self->kind->n_fields;
   draft->values = g_new0 (char *, draft->n_values);
-  draft->n_also = self->way->also != NULL ? self->way->also->n_fields : 0;
-  draft->also = g_new0 (char *, draft->n_also + 1);
+  draft->also = g_array_new (FALSE, FALSE, sizeof (ZbImportAlso));
+  g_array_set_clear_func (draft->also, also_clear);
   draft->introducers[0] = zb_kind_field_index (self->kind, "introducer1");
   draft->introducers[1] = zb_kind_field_index (self->kind, "introducer2");
   return draft;
@@ -37,8 +43,7 @@ clear (ZbImportDraft *draft)
 {
   for (guint i = 0; i < draft->n_values; i++)
     g_clear_pointer (&draft->values[i], g_free);
-  for (guint i = 0; i < draft->n_also; i++)
-    g_clear_pointer (&draft->also[i], g_free);
+  g_array_set_size (draft->also, 0);
   g_clear_pointer (&draft->branch, g_free);
   g_clear_pointer (&draft->group, g_free);
   g_clear_pointer (&draft->post, g_free);
@@ -54,14 +59,25 @@ zb_import_draft_free (ZbImportDraft *draft)
   clear (draft);
   g_free (draft->cells);
   g_free (draft->values);
-  g_free (draft->also);
+  g_array_unref (draft->also);
   g_free (draft);
 }
 
 static int
 index_in (const ZbKind *kind, const ZbField *field)
 {
-  return kind != NULL && field >= kind->fields && field < kind->fields + kind->n_fields ? (int) (field - kind->fields) : -1;
+  return field >= kind->fields && field < kind->fields + kind->n_fields ? (int) (field - kind->fields) : -1;
+}
+
+const char *
+zb_import_draft_also (const ZbImportDraft *draft, const ZbKind *kind, const char *name)
+{
+  const ZbField *field = zb_kind_field (kind, name);
+
+  for (guint i = 0; i < draft->also->len; i++)
+    if (g_array_index (draft->also, ZbImportAlso, i).field == field)
+      return g_array_index (draft->also, ZbImportAlso, i).value;
+  return NULL;
 }
 
 gboolean
@@ -250,15 +266,18 @@ place_of_derived (ZbImportDraft *draft, const ZbField *field)
 static void
 take_value (ZbImport *self, ZbImportDraft *draft, const ZbField *field, char *value)
 {
-  int own = index_in (self->kind, field), also = index_in (self->way->also, field);
+  int own = index_in (self->kind, field);
   char **target = NULL;
 
   if (own >= 0 && zb_field_is_stored (field))
     target = &draft->values[own];
   else if (self->kind == &zb_kind_member)
     target = place_of_derived (draft, field);
-  else if (also >= 0)
-    target = &draft->also[also];
+  else if (own < 0 && value != NULL)
+    {
+      g_array_append_val (draft->also, ((ZbImportAlso) { field, value }));
+      return;
+    }
 
   if (target == NULL || value == NULL)
     {

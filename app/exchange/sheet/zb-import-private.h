@@ -92,8 +92,8 @@ typedef struct {
 
 /**
  * ZbImportWay:
- * @also: (nullable): a second record that a row tells of: the household of a wish
- * @also_field: (nullable): its field that a heading means
+ * @also: (nullable) (array zero-terminated=1): kinds of further records that a row tells of: the household of a wish
+ * @also_field: (nullable): their field that a heading means
  * @not_taken: fields whose columns are not taken, and the rule by which that is told
  * @unit: what the log counts
  * @check, @commit: the verdict of every row, and the writing
@@ -103,7 +103,7 @@ typedef struct {
  */
 typedef struct {
   const ZbKind *kind;
-  const ZbKind *also;
+  const ZbKind *const *also;
   const ZbField *(*also_field) (const char *heading);
   const char *const *not_taken;
   const char *not_taken_rule;
@@ -151,7 +151,7 @@ struct _ZbImport {
  * @row: its number in the sheet
  * @cells: (array): one a column, %NULL where nothing stands
  * @values: (array length=n_values): stored texts by field of the kind, %NULL unknown
- * @also: (array length=n_also): the same of the second record, see #ZbImportWay
+ * @also: (element-type ZbImportAlso): the same of further records, see #ZbImportWay
  * @branch, @group, @post: (nullable): texts for what is no field of the record
  * @started_on: since when in the branch
  * @introducers: indexes of the two fields, −1 where the kind has none
@@ -167,8 +167,7 @@ struct _ZbImportDraft {
   const ZbSheetCell **cells;
   char **values;
   guint n_values;
-  char **also;
-  guint n_also;
+  GArray *also;
   char *branch;
   char *group;
   char *post;
@@ -179,6 +178,12 @@ struct _ZbImportDraft {
   gboolean birth_is_derived;
   gboolean has_error;
 };
+
+/** ZbImportAlso: a value of a further record that a row tells of. @value: (owned) */
+typedef struct {
+  const ZbField *field;
+  char *value;
+} ZbImportAlso;
 
 /* zb-import-ways.c */
 
@@ -242,7 +247,10 @@ const char *zb_import_draft_value (ZbImport *self, const ZbImportDraft *draft, c
  */
 gboolean zb_import_draft_changes (ZbImport *self, const ZbImportDraft *draft, guint field, const char *stored);
 
-/** zb_import_is_own: whether @field is one of the kind, not of the second record */
+/** zb_import_draft_also: (nullable): what the row says for a field of a further record */
+const char *zb_import_draft_also (const ZbImportDraft *draft, const ZbKind *kind, const char *name);
+
+/** zb_import_is_own: whether @field is one of the kind, not of a further record */
 gboolean zb_import_is_own (ZbImport *self, const ZbField *field);
 
 /** zb_import_heading_of: (nullable): heading of the column that fills the field @name. */
@@ -283,6 +291,37 @@ void zb_import_matcher_free (ZbImportMatcher *self);
 
 /** zb_import_matcher_find: who in the registry the row means, and whether an earlier row of the file means the same. */
 ZbImportMatch zb_import_matcher_find (ZbImportMatcher *self, const ZbImportDraft *draft, ZbImport *import, ZbImportPlace *branch);
+
+/* zb-import-rehearsal.c */
+
+/**
+ * zb_import_check_rows:
+ *
+ * Writes every row with the store's own steps, each after the ones before it, and takes all of it back: what is told of a row
+ * is what the store would say.
+ */
+gboolean zb_import_check_rows (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean zb_import_commit_rows (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+
+/** zb_import_tell: adds a problem of the row at the check; at the writing it was told before. @field: (nullable): of the kind or a further record */
+void zb_import_tell (ZbImportTaking *row, const char *field, const char *value, const char *rule);
+
+/** zb_import_stop: the same for an error: the row is not taken. Returns: %TRUE, as a row that was judged */
+gboolean zb_import_stop (ZbImportTaking *row, const char *field, const char *value, const char *rule);
+
+/** zb_import_find: the record that a word of the file means, asked once for each word. @error: as zb_records_find() */
+gint64 zb_import_find (ZbImport *self, const ZbKind *kind, const char *text, GError **error);
+
+/** zb_import_draft_record: the row as a record of its kind, without links and without what is no field of @row’s way. Returns: (transfer full) */
+ZbRecord *zb_import_draft_record (const ZbImportTaking *row);
+
+/** zb_import_take_wish, zb_import_take_claim, zb_import_take_hours: see #ZbImportWay.take */
+gboolean zb_import_take_wish (ZbImportTaking *row, GError **error);
+gboolean zb_import_take_claim (ZbImportTaking *row, GError **error);
+gboolean zb_import_take_hours (ZbImportTaking *row, GError **error);
+
+/** zb_import_wish_household: the household that the row tells of, found or made; 0 with @error, or when the row was refused. */
+gint64 zb_import_wish_household (ZbImportTaking *row, gint64 org, GError **error);
 
 /* zb-import-check.c, zb-import-organizations.c, zb-import-commit.c */
 

@@ -19,10 +19,57 @@ member_also (const char *heading)
   return field != NULL && strcmp (field->name, "started_on") == 0 ? field : NULL;
 }
 
+static const ZbKind *const also_member[] = { &zb_kind_membership, NULL };
+
+/* A list of wishes says who wishes, who looks after them, and when they agreed; the household itself is a record of its own. */
+static const ZbField *
+wish_also (const char *heading)
+{
+  const ZbField *field = zb_kind_field_by_heading (&zb_kind_household, heading);
+
+  return field != NULL && field->type != ZB_FIELD_LINK && strcmp (field->name, "note") != 0 ? field : NULL;
+}
+
+static const ZbKind *const also_wish[] = { &zb_kind_household, NULL };
+
+/* What becomes of a wish is recorded step by step, each with its day and person. */
+static const char *const wish_steps[] = {
+  "state", "checked_on", "checked_by", "found", "reviewed_on", "reviewed_by", "review", "published_on", "fulfilled_on", "confirmed_on",
+  "visited_on", "visited_by", "satisfaction", "feedback", "thanked_on", "closed_on", "closed_why", "passed_to", NULL
+};
+
+/* Who claims together with others, and what the wish is called: so that a wrong number is seen. */
+static const ZbField *
+claim_also (const char *heading)
+{
+  static const char *const together[] = { "联合认领人", "共同认领人", "其他认领人", NULL };
+  const ZbField *field = zb_kind_field_by_heading (&zb_kind_wish, heading);
+
+  if (g_strv_contains (together, heading))
+    return zb_kind_field (&zb_kind_claimer, "name");
+  return field != NULL && strcmp (field->name, "title") == 0 ? field : NULL;
+}
+
+static const ZbKind *const also_claim[] = { &zb_kind_claimer, &zb_kind_wish, NULL };
+static const char *const claim_steps[] = { "state", "ended_on", NULL };
+
+static const ZbField *
+hours_also (const char *heading)
+{
+  const ZbField *field = zb_kind_field_by_heading (&zb_kind_member, heading);
+
+  return field != NULL && strcmp (field->name, "branch") == 0 ? field : NULL;
+}
+
+static const ZbKind *const also_hours[] = { &zb_kind_member, NULL };
+
+/* Hours of an activity of ours are credited there; a correction is a row that says what it corrects. */
+static const char *const hours_elsewhere[] = { "activity", "why", NULL };
+
 static const ZbImportWay ways[] = {
   {
     .kind = &zb_kind_member,
-    .also = &zb_kind_membership,
+    .also = also_member,
     .also_field = member_also,
     .not_taken = computed,
     .not_taken_rule = "column-computed",
@@ -36,6 +83,39 @@ static const ZbImportWay ways[] = {
     .unit = "个",
     .check = zb_import_check_organizations,
     .commit = zb_import_commit_organizations,
+  },
+  {
+    .kind = &zb_kind_wish,
+    .also = also_wish,
+    .also_field = wish_also,
+    .not_taken = wish_steps,
+    .not_taken_rule = "column-by-step",
+    .unit = "个",
+    .check = zb_import_check_rows,
+    .commit = zb_import_commit_rows,
+    .take = zb_import_take_wish,
+  },
+  {
+    .kind = &zb_kind_claim,
+    .also = also_claim,
+    .also_field = claim_also,
+    .not_taken = claim_steps,
+    .not_taken_rule = "column-by-step",
+    .unit = "条",
+    .check = zb_import_check_rows,
+    .commit = zb_import_commit_rows,
+    .take = zb_import_take_claim,
+  },
+  {
+    .kind = &zb_kind_service_hours,
+    .also = also_hours,
+    .also_field = hours_also,
+    .not_taken = hours_elsewhere,
+    .not_taken_rule = "column-by-step",
+    .unit = "条",
+    .check = zb_import_check_rows,
+    .commit = zb_import_commit_rows,
+    .take = zb_import_take_hours,
   },
 };
 
@@ -64,6 +144,18 @@ may_be_meant (const ZbImportWay *way, const ZbField *field)
          && (zb_field_is_stored (field) || g_strv_contains (places, field->name));
 }
 
+/* By its own heading, or by one of the other words for it. */
+static gboolean
+is_also (const ZbImportWay *way, const ZbField *field)
+{
+  g_auto(GStrv) words = g_strsplit (field->words != NULL ? field->words : "", "|", -1);
+  gboolean is = way->also_field (field->heading) == field;
+
+  for (guint i = 0; !is && words[i] != NULL; i++)
+    is = way->also_field (words[i]) == field;
+  return is;
+}
+
 GPtrArray *
 zb_import_fields (const ZbKind *kind)
 {
@@ -73,8 +165,9 @@ zb_import_fields (const ZbKind *kind)
   for (guint i = 0; way != NULL && i < kind->n_fields; i++)
     if (may_be_meant (way, &kind->fields[i]))
       g_ptr_array_add (out, (gpointer) &kind->fields[i]);
-  for (guint i = 0; way != NULL && way->also != NULL && i < way->also->n_fields; i++)
-    if (way->also_field (way->also->fields[i].heading) == &way->also->fields[i])
-      g_ptr_array_add (out, (gpointer) &way->also->fields[i]);
+  for (const ZbKind *const *also = way != NULL ? way->also : NULL; also != NULL && *also != NULL; also++)
+    for (guint i = 0; i < (*also)->n_fields; i++)
+      if (is_also (way, &(*also)->fields[i]))
+        g_ptr_array_add (out, (gpointer) &(*also)->fields[i]);
   return out;
 }

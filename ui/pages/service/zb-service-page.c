@@ -220,6 +220,8 @@ menu_new (void)
     "service-hours", "service-year", "service-activities", "service-teams", "reported", "certificates-issued"
   };
   g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) imports = g_menu_new ();
+  g_autoptr(GMenuItem) hours = g_menu_item_new (_("Import Hours of Service…"), NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -229,6 +231,9 @@ menu_new (void)
       g_menu_item_set_action_and_target (item, "service.list", "s", names[i]);
       g_menu_append_item (menu, item);
     }
+  g_menu_item_set_action_and_target (hours, "win.import-list", "s", "service_hours");
+  g_menu_append_item (imports, hours);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (imports));
   return zb_area_page_more (G_MENU_MODEL (menu), _("Lists of service"));
 }
 

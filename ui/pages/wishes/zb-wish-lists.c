@@ -38,11 +38,15 @@ zb_wish_lists_menu (void)
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) rosters = g_menu_new ();
   g_autoptr(GMenu) cards = papers_menu (papers, "wishes.paper");
+  g_autoptr(GMenu) imports = g_menu_new ();
 
+  append (imports, N_("Import Wishes"), "win.import-list", "wish");
+  append (imports, N_("Import Claims"), "win.import-list", "claim");
   for (guint i = 0; lists[i] != NULL; i++)
     append (rosters, zb_roster_get (lists[i])->label, "wishes.list", lists[i]);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rosters));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (cards));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (imports));
   return G_MENU_MODEL (menu);
 }
 

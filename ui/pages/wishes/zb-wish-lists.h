@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/** zb_wish_lists_menu: items of the actions `wishes.list (s)` and `wishes.paper (s)`: lists and papers of an organisation’s wishes. Returns: (transfer full) */
+/** zb_wish_lists_menu: items of the actions `wishes.list (s)` and `wishes.paper (s)`: lists and papers of an organisation’s wishes, and the window’s action for lists that come in. Returns: (transfer full) */
 GMenuModel *zb_wish_lists_menu (void);
 
 /** zb_wish_lists_paper_menu: items of the action `wish.paper (s)`: papers of one wish. Returns: (transfer full) */
