@@ -75,6 +75,44 @@ test_notice (ZbLifeFixture *fixture, gconstpointer unused)
                 "有关要求", "（一）佩戴党员徽章。", "（二）提前十分钟到场。");
 }
 
+/* What is still to be filled in by hand gives way before the signature goes to a page of its own. */
+static void
+test_notice_of_one_page (ZbLifeFixture *fixture, gconstpointer unused)
+{
+  g_autoptr(ZbDocument) document = NULL;
+  g_autoptr(ZbPaper) paper = NULL;
+  g_autoptr(GError) error = NULL;
+  guint blanks = 0;
+
+  g_assert_true (zb_test_do (fixture->db, &zb_kind_organization, fixture->first, "rename", "2026-11-24", &error, "on", "2026-11-01", "name",
+                             "中国共产党云溪产业投资集团有限公司机关第一支部委员会", NULL));
+  document = write_of (fixture, "notice", fixture->to_come);
+  for (guint i = 0; i < document->blocks->len; i++)
+    blanks += ((ZbBlock *) g_ptr_array_index (document->blocks, i))->type == ZB_BLOCK_BLANK;
+  g_assert_cmpuint (blanks, ==, 2);
+  paper = zb_document_paper (document);
+  g_assert_cmpuint (zb_paper_n_pages (paper), ==, 1);
+}
+
+/* Where it spares no page, there is as much room to write in as was asked for. */
+static void
+test_room_to_write (void)
+{
+  for (int n = 2; n < 60; n++)
+    {
+      g_autoptr(ZbDocument) document = zb_document_new_empty (zb_document_kind_get ("notice"), ZB_LOOK_OFFICIAL);
+      g_autoptr(ZbPaper) paper = NULL;
+      guint lines = 0;
+
+      zb_document_add_blank (document, (guint) n);
+      paper = zb_document_paper (document);
+      for (guint page = 0; page < zb_paper_n_pages (paper); page++)
+        lines += ((GArray *) g_ptr_array_index (((ZbDocumentPaper *) paper)->pages, page))->len - 1;
+      g_test_message ("%d lines", n);
+      g_assert_cmpuint (lines, ==, n > 22 && n % 22 > 0 && n % 22 <= 2 ? n - n % 22 : n);
+    }
+}
+
 /* Every item that minutes must have, and the names behind the figures. */
 static void
 test_minutes (ZbLifeFixture *fixture, gconstpointer unused)
@@ -371,6 +409,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   CASE ("notice", test_notice);
+  CASE ("notice/one-page", test_notice_of_one_page);
   CASE ("minutes", test_minutes);
   CASE ("minutes/exempt", test_minutes_of_exempt);
   CASE ("resolution", test_resolution);
@@ -383,6 +422,7 @@ main (int argc, char **argv)
   CASE ("the-name-of-the-day", test_the_name_of_the_day);
   g_test_add_func ("/documents/official-page", test_official_page);
   g_test_add_func ("/documents/signature-has-company", test_signature_has_company);
+  g_test_add_func ("/documents/room-to-write", test_room_to_write);
   g_test_add_func ("/documents/any-length", test_any_length);
   return g_test_run ();
 }

@@ -20,6 +20,12 @@
 #define NUMBER_SIZE 14.0
 #define NUMBER_BELOW (7 * ZB_MM)
 
+/* Room to write in by hand may shrink to one line where a page is spared by it: so many lines at most of each. */
+#define SPARE_LINES 2
+
+/* Of the width, for who signs. */
+#define SIGNATURE_SHARE 0.75
+
 /* Of forms and cards. */
 #define FORM_SIDE (22 * ZB_MM)
 #define FORM_TOP (22 * ZB_MM)
@@ -147,13 +153,34 @@ add_line (ZbLayout *layout, ZbPaperFace face, const char *text, ZbTextAlign alig
     }
 }
 
+/* Room for the seal above who signs; one line still holds it, half over the name. */
+static int
+seal_lines (const ZbLayout *layout)
+{
+  return layout->spared < SPARE_LINES ? 2 : 1;
+}
+
+/* The lines of who signs. */
+static GArray *
+signature_lines (ZbLayout *layout, const ZbBlock *block)
+{
+  return zb_layout_break (layout, ZB_FACE_BODY, block->text, layout->size, (layout->right - layout->left) * SIGNATURE_SHARE, TRUE);
+}
+
+static double
+signature_height (const ZbLayout *layout, guint n_lines)
+{
+  return (seal_lines (layout) + n_lines + 1) * layout->pitch;
+}
+
 /* What stands behind a paragraph and may not stand alone on the next page. */
 static double
-height_behind (const ZbLayout *layout, guint block)
+height_behind (ZbLayout *layout, guint block)
 {
   const ZbBlock *next = block + 1 < layout->document->blocks->len ? g_ptr_array_index (layout->document->blocks, block + 1) : NULL;
+  g_autoptr(GArray) lines = next != NULL && next->type == ZB_BLOCK_SIGNATURE ? signature_lines (layout, next) : NULL;
 
-  return next != NULL && next->type == ZB_BLOCK_SIGNATURE ? layout->pitch * 5 : 0;
+  return lines != NULL ? signature_height (layout, lines->len) : 0;
 }
 
 static gboolean
@@ -193,8 +220,10 @@ add_heading (ZbLayout *layout, const ZbBlock *block)
 
 /* Lines to write on. The last goes with what may not stand alone on the next page. */
 static void
-add_blank (ZbLayout *layout, int n, double behind)
+add_blank (ZbLayout *layout, int lines, double behind)
 {
+  int n = lines > layout->spared ? lines - layout->spared : MIN (lines, 1);
+
   for (int i = 0; i < n; i++)
     {
       need (layout, layout->pitch + (i + 1 == n ? behind : 0));
@@ -203,21 +232,21 @@ add_blank (ZbLayout *layout, int n, double behind)
     }
 }
 
-/* Who signs, over the day, on the right; two lines above are left for the seal. */
+/* Who signs, over the day, on the right. */
 static void
 add_signature (ZbLayout *layout, const ZbBlock *block)
 {
-  double room = (layout->right - layout->left) * 0.75, x = layout->right - room - 2 * layout->size;
-  g_autoptr(GArray) lines = zb_layout_break (layout, ZB_FACE_BODY, block->text, layout->size, room, TRUE);
+  double room = (layout->right - layout->left) * SIGNATURE_SHARE, x = layout->right - room - 2 * layout->size;
+  g_autoptr(GArray) lines = signature_lines (layout, block);
   double widest = zb_paper_font_width (zb_document_paper_font (layout->paper, ZB_FACE_BODY), block->more, strlen (block->more));
 
   for (guint i = 0; i < lines->len; i++)
     widest = MAX (widest, g_array_index (lines, ZbPaperLine, i).width);
   widest *= layout->size;
   x += room - widest;
-  need (layout, (3 + lines->len) * layout->pitch);
+  need (layout, signature_height (layout, lines->len));
   if (!zb_layout_is_fresh (layout))
-    layout->y += 2 * layout->pitch;
+    layout->y += seal_lines (layout) * layout->pitch;
   for (guint i = 0; i < lines->len; i++, layout->y += layout->pitch)
     zb_layout_show (layout, ZB_FACE_BODY, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), layout->size, ZB_TEXT_CENTER, x, widest,
                     layout->y + layout->pitch / 2);
@@ -313,16 +342,57 @@ set_up (ZbLayout *layout)
   layout->pitch = FORM_PITCH;
 }
 
-ZbPaper *
-zb_document_paper (ZbDocument *document)
+static ZbLayout
+lay_out (ZbDocument *document, int spared)
 {
-  ZbLayout layout = { .document = document };
+  ZbLayout layout = { .document = document, .spared = spared };
   guint card = 0;
 
   set_up (&layout);
   zb_layout_new_page (&layout);
   for (guint i = 0; i < document->blocks->len; i++)
     add_block (&layout, i, &card);
+  return layout;
+}
+
+static gboolean
+has_blank (const ZbDocument *document)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+
+      if (block->type == ZB_BLOCK_BLANK && block->level > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* With no more pages than it needs. */
+static ZbLayout
+lay_out_well (ZbDocument *document)
+{
+  ZbLayout layout = lay_out (document, 0);
+
+  for (int spared = 1; layout.paper->pages->len > 1 && spared <= SPARE_LINES && has_blank (document); spared++)
+    {
+      ZbLayout shorter = lay_out (document, spared);
+
+      if (shorter.paper->pages->len < layout.paper->pages->len)
+        {
+          zb_paper_free (&layout.paper->paper);
+          return shorter;
+        }
+      zb_paper_free (&shorter.paper->paper);
+    }
+  return layout;
+}
+
+ZbPaper *
+zb_document_paper (ZbDocument *document)
+{
+  ZbLayout layout = lay_out_well (document);
+
   /* A single page on the wall needs no number. */
   if (document->look != ZB_LOOK_BARE && (document->look != ZB_LOOK_POSTER || layout.paper->pages->len > 1))
     add_numbers (&layout);

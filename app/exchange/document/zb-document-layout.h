@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * ZbLayout:
  * @left, @right, @top, @bottom: what pages may be written on
  * @size, @pitch: of the letters of a paragraph, and from line to line
+ * @spared: lines by which each room to write in is shortened
  * @page: being filled; @begin: where its first block begins; @y: where it is empty from
  *
  * A document on its way to pages.
@@ -22,6 +23,7 @@ typedef struct {
   double bottom;
   double size;
   double pitch;
+  int spared;
   guint page;
   double begin;
   double y;
