@@ -9,6 +9,50 @@
 #define INDENT "\342\200\207\342\200\207"
 
 static GtkWidget *
+find_inside (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_inside (child, type);
+  return found;
+}
+
+/* Return takes the first that was found; with nothing typed, what is chosen already. */
+static void
+on_search_activated (GtkWidget *entry, GtkListView *list)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (selection)) == 0)
+    return;
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    gtk_single_selection_set_selected (selection, 0);
+  gtk_widget_activate_action (GTK_WIDGET (list), "list.activate-item", "u", gtk_single_selection_get_selected (selection));
+}
+
+static void
+on_search_stopped (GtkWidget *entry)
+{
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER)));
+}
+
+/* GTK’s own search finds only beginnings, never what stands deeper in a tree, and answers neither Return nor Escape. */
+static void
+make_searchable (GtkDropDown *choice)
+{
+  GtkListView *list = GTK_LIST_VIEW (find_inside (GTK_WIDGET (choice), GTK_TYPE_LIST_VIEW));
+  GtkWidget *entry = find_inside (GTK_WIDGET (choice), GTK_TYPE_SEARCH_ENTRY);
+  GListModel *found = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)));
+  GtkFilter *filter = gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (found));
+
+  gtk_drop_down_set_enable_search (choice, TRUE);
+  gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_search_activated), list, 0);
+  g_signal_connect (entry, "stop-search", G_CALLBACK (on_search_stopped), NULL);
+}
+
+static GtkWidget *
 choice_new (char **labels, GPtrArray *values)
 {
   GtkStringList *strings = gtk_string_list_new ((const char *const *) labels);
@@ -16,7 +60,7 @@ choice_new (char **labels, GPtrArray *values)
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (strings), expression);
 
   if (values->len >= SEARCH_FROM)
-    gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
+    make_searchable (GTK_DROP_DOWN (choice));
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (choice), "values", g_ptr_array_ref (values), (GDestroyNotify) g_ptr_array_unref);
   return choice;
