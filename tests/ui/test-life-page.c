@@ -207,6 +207,56 @@ test_plan_goes_on (Fixture *self, gconstpointer data)
   g_assert_true (focus == GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)));
 }
 
+typedef struct {
+  GtkWidget *row;
+  GtkWidget *list;
+} Sight;
+
+static gboolean
+is_in_sight (gpointer data)
+{
+  Sight *sight = data;
+  GtkWidget *scrolled = gtk_widget_get_ancestor (sight->list, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (sight->row, scrolled, &bounds) && bounds.size.height > 0 && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scrolled);
+}
+
+/* In a plan longer than the window, the row that was just entered is seen, not only there. */
+static void
+test_plan_shows_new (Fixture *self, gconstpointer data)
+{
+  g_autofree char *last = g_strdup_printf ("%d-12", zb_registry_today (self->here->registry).year);
+  GtkWidget *dialog;
+  Sight sight;
+
+  open_page (self);
+  show_view (self, "plan");
+  for (guint i = 0; i < 24; i++)
+    {
+      g_autofree char *month = g_strdup_printf ("%d-%02u", zb_registry_today (self->here->registry).year, i / 2 + 1);
+
+      zb_test_life_save (self->here, &zb_kind_plan_item, "org", zb_test_id (self->here->branch), "month", month, "kind", "lecture", "title", "党课", NULL);
+    }
+  zb_test_wait_shows (self->page, "24 planned");
+  sight.list = zb_test_find_type (zb_test_find_type (self->page, ZB_TYPE_PLAN_VIEW), GTK_TYPE_LIST_BOX);
+  sight.row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (sight.list), 0));
+  gtk_widget_grab_focus (sight.row);
+  zb_test_spin_until (is_in_sight, &sight);
+  zb_page_create (ZB_PAGE (self->page));
+  dialog = zb_test_wait_window (ZB_TYPE_RECORD_DIALOG);
+  zb_test_type (dialog, "Month *", last);
+  zb_test_choose (dialog, "Kind *", "主题党日");
+  zb_test_type (dialog, "Subject *", "年终");
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  zb_test_wait_no_window (ZB_TYPE_RECORD_DIALOG);
+  zb_test_wait_shows (self->page, "25 planned");
+  sight.row = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (zb_test_shows (sight.row, "年终"));
+  zb_test_spin_until (is_in_sight, &sight);
+}
+
 /* Nothing there yet: the page says where to begin. */
 static void
 test_empty (Fixture *self, gconstpointer data)
@@ -230,6 +280,7 @@ main (int argc, char *argv[])
   ADD ("/ui/life/list", test_list);
   ADD ("/ui/life/plan", test_plan);
   ADD ("/ui/life/plan-goes-on", test_plan_goes_on);
+  ADD ("/ui/life/plan-shows-new", test_plan_shows_new);
   ADD ("/ui/life/empty", test_empty);
   return g_test_run ();
 }

@@ -107,7 +107,7 @@ static const ZbField agenda_fields[] = {
   { "title", N_("Item"), "议题", AGENDA, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 12, "议程" },
   { "kind", N_("Kind of Step"), "环节", AGENDA, ZB_FIELD_CODE, "programme_kind", NULL, 0, 6, NULL },
   { "speaker", N_("Speaker"), "汇报（发言）人", AGENDA, ZB_FIELD_TEXT, NULL, NULL, 0, 4, "汇报人|发言人" },
-  { "minutes", N_("Minutes"), "时长（分钟）", AGENDA, ZB_FIELD_INTEGER, NULL, NULL, 0, 3, "时长" },
+  { "minutes", N_("Length in Minutes"), "时长（分钟）", AGENDA, ZB_FIELD_INTEGER, NULL, NULL, 0, 3, "时长" },
   { "text", N_("Words"), "内容", AGENDA, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 12, "主持词" },
   { "outcome", N_("Outcome"), "结果", AGENDA, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 10, NULL },
 };

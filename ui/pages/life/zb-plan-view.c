@@ -335,6 +335,27 @@ remember_place (ZbPlanView *self, gboolean is_same)
   return place;
 }
 
+/* A row that is not laid out yet is not scrolled to when it takes the focus: it comes into sight as soon as it stands still. */
+static gboolean
+scroll_to_row (GtkWidget *row, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  double *last = user_data;
+  GtkAdjustment *down;
+  graphene_rect_t bounds;
+  double top;
+
+  if (scrolled == NULL || !gtk_widget_get_mapped (row) || !gtk_widget_compute_bounds (row, scrolled, &bounds))
+    return G_SOURCE_REMOVE;
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  top = gtk_adjustment_get_value (down) + bounds.origin.y;
+  gtk_adjustment_clamp_page (down, top, top + bounds.size.height);
+  if (gtk_widget_get_height (row) > 0 && top == *last)
+    return G_SOURCE_REMOVE;
+  *last = top;
+  return G_SOURCE_CONTINUE;
+}
+
 /* The row that was just entered, else the one that had the keys: people go on where they were. */
 static void
 go_to_place (ZbPlanView *self, Place *place)
@@ -354,7 +375,12 @@ go_to_place (ZbPlanView *self, Place *place)
     }
   /* Many at once come from a file or from one step back. */
   if (row >= 0 && added <= 1)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, row)));
+    {
+      GtkWidget *widget = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, row));
+
+      gtk_widget_grab_focus (widget);
+      gtk_widget_add_tick_callback (widget, scroll_to_row, g_new0 (double, 1), g_free);
+    }
   g_clear_pointer (&place->items, g_hash_table_unref);
 }
 
