@@ -3,21 +3,6 @@
 
 #include "bench-frames.h"
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-double
-bench_quantile (double *values, guint n, double share)
-{
-  qsort (values, n, sizeof *values, compare_double);
-  return values[MIN (n - 1, (guint) (share * n))];
-}
-
 GtkWidget *
 bench_find (GtkWidget *widget, GType type)
 {

@@ -3,14 +3,13 @@
 
 #include <gtk/gtk.h>
 
+#include "bench-times.h"
+
 G_BEGIN_DECLS
 
 /*
- * What the benchmarks of the window share: waiting for frames, and the middle and the tail of what was measured.
+ * What the benchmarks of the window share: finding widgets, and waiting for frames.
  */
-
-/** bench_quantile: the value below which @share of the @n values lie; sorts them. */
-double bench_quantile (double *values, guint n, double share);
 
 /** bench_find: the first widget of that type on the screen. Returns: (nullable) (transfer none) */
 GtkWidget *bench_find (GtkWidget *widget, GType type);

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <stdio.h>
-#include <time.h>
-
 #include "bench-frames.h"
 #include "pages/life/zb-life-page.h"
 #include "pages/life/zb-meeting-page.h"
@@ -28,32 +25,14 @@ typedef struct {
   GtkWidget *page;
 } Run;
 
-static double
-since (gint64 start)
-{
-  return (double) (g_get_monotonic_time () - start) / 1e3;
-}
-
-static double
-own_work (void)
-{
-  struct timespec spent;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
-  return (double) spent.tv_sec * 1e3 + (double) spent.tv_nsec / 1e6;
-}
-
 static void
 print (const char *name, double *values, guint n, double floor)
 {
-  double middle = bench_quantile (values, n, 0.5), late = bench_quantile (values, n, 0.99);
+  g_autofree char *median = g_strconcat (name, ", median", NULL);
+  g_autofree char *late = g_strconcat (name, ", 99th of 100", NULL);
 
-  printf ("%s, median\t%.2f\tms\t", name, middle);
-  if (floor > 0)
-    printf ("%.2f\t%.2f\n", floor, middle / floor);
-  else
-    printf ("-\t-\n");
-  printf ("%s, 99th of 100\t%.2f\tms\t-\t-\n", name, late);
+  bench_print (median, bench_quantile (values, n, 0.5), "ms", floor);
+  bench_print (late, bench_quantile (values, n, 0.99), "ms", 0);
 }
 
 static void
@@ -76,11 +55,11 @@ measure_frames (Run *run)
 
   for (guint i = 0; i < MARKS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = bench_passing ();
 
       gtk_widget_queue_draw (run->window);
       bench_wait_for_paint (run->window);
-      frames[i] = since (start);
+      frames[i] = bench_passing () - start;
     }
   return bench_quantile (frames, MARKS, 0.5);
 }
@@ -92,13 +71,13 @@ measure_opening (Run *run, gint64 meeting, gint64 other)
 
   for (guint i = 0; i < OPENINGS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
-      double before = own_work ();
+      double start = bench_passing ();
+      double before = bench_spent_here ();
 
       zb_page_open_record (ZB_PAGE (run->page), &zb_kind_meeting, i % 2 == 0 ? meeting : other);
       bench_wait_for_paint (run->window);
-      openings[i] = since (start);
-      work[i] = own_work () - before;
+      openings[i] = bench_passing () - start;
+      work[i] = bench_spent_here () - before;
       bench_settle (run->window);
     }
   print ("opening 500 people", openings, OPENINGS, 0);
@@ -114,14 +93,14 @@ measure_marks (Run *run)
 
   for (guint i = 0; i < MARKS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
-      double before = own_work ();
+      double start = bench_passing ();
+      double before = bench_spent_here ();
 
       if (!zb_roll_list_key (list, i % 10 == 9 ? GDK_KEY_F6 : GDK_KEY_space, 0))
         g_error ("the key did nothing");
       bench_wait_for_paint (run->window);
-      marks[i] = since (start);
-      work[i] = own_work () - before;
+      marks[i] = bench_passing () - start;
+      work[i] = bench_spent_here () - before;
     }
   print ("mark of 500, painted", marks, MARKS, floor);
   print ("mark of 500, own work", work, MARKS, 0);
