@@ -157,6 +157,50 @@ test_near_copies (void)
   g_assert_null (strstr (strstr (all, "alike-contents") + 1, "alike-contents"));
 }
 
+/* Sentences of their own: the same for the same number, without a group in common for others. */
+static void
+append_sentences (GString *out, guint from, guint n, guint of)
+{
+  for (guint i = from; i < from + n; i++)
+    {
+      for (guint k = 0; k < 9; k++)
+        g_string_append_unichar (out, 0x4e00 + (i % of) * 9 + k);
+      g_string_append (out, "。");
+    }
+}
+
+/* Of what an earlier meeting says each later one says a half: it is still found from the one that says all of it again and
+ * five characters more: 106 groups of 106 and 111. */
+static void
+test_copies_among_many (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  g_autoptr(GString) whole = g_string_new (NULL);
+  g_autofree char *all = NULL;
+  gint64 copy;
+
+  append_sentences (whole, 0, 12, 12);
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "contents", whole->str);
+  for (guint i = 0; i < 24; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("2026-04-%02u", i + 1);
+      gint64 other = hold (test->db, house.branch, "theme_day", day, "09:00", "10:00");
+      g_autoptr(GString) half = g_string_new (NULL);
+
+      append_sentences (half, i, 6, 12);
+      append_sentences (half, 100 + i * 6, 6, G_MAXUINT);
+      zb_test_set (test->db, &zb_kind_meeting, other, "contents", half->str);
+    }
+  copy = hold (test->db, house.branch, "theme_day", "2026-05-20", "09:00", "10:00");
+  g_string_append (whole, "另有一句新话");
+  zb_test_set (test->db, &zb_kind_meeting, copy, "contents", whole->str);
+  ASSERT_FOUND (test->db, copy, "alike-contents(2026-03-05,assembly,98%)");
+  all = findings_of (test->db, 0);
+  g_assert_nonnull (strstr (all, "alike-contents(2026-03-05,assembly,98%)"));
+  g_assert_null (strstr (strstr (all, "alike-contents") + 1, "alike-contents"));
+}
+
 static void
 test_two_places (void)
 {
@@ -391,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check-life/minutes", test_minutes);
   g_test_add_func ("/check-life/copies", test_copies);
   g_test_add_func ("/check-life/near-copies", test_near_copies);
+  g_test_add_func ("/check-life/copies-among-many", test_copies_among_many);
   g_test_add_func ("/check-life/two-places", test_two_places);
   g_test_add_func ("/check-life/voters", test_voters);
   g_test_add_func ("/check-life/unknown-voter", test_unknown_voter);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "core/life/zb-likeness.h"
 #include "store/life/zb-check-life.h"
 #include "store/zb-check-private.h"
@@ -11,8 +13,8 @@
 #define SHORTEST 40
 /* How many earlier meetings of the organisation are remembered; a branch holds that many in ten years and more. */
 #define FURTHEST 2000
-/* How many of the last meetings with one mark are looked at. */
-#define NEAREST 6
+/* How many of those that share most marks are compared word for word. */
+#define CANDIDATES 4
 
 typedef struct {
   ZbLikeness *likeness; /* (owned) */
@@ -20,18 +22,12 @@ typedef struct {
   char *day;
 } Earlier;
 
-/* The last meetings that have a mark, by their places in the list of earlier ones. */
-typedef struct {
-  guint n;
-  guint places[NEAREST];
-} Holders;
-
 typedef struct {
   ZbChecker *checker;
   double most; /* the rule */
   GPtrArray *earlier;  /* (owned): of the organisation at hand; %NULL where it is too long ago */
-  GHashTable *holders; /* (owned): mark → Holders */
-  GArray *votes;       /* (owned): how many marks each earlier one shares */
+  GHashTable *holders; /* (owned) (element-type guint GArray): mark → places of the earlier ones that have it, ascending */
+  guint8 votes[FURTHEST]; /* how many marks each of those that are remembered shares, by its place */
   gint64 org;
 } Copies;
 
@@ -77,31 +73,76 @@ find (Copies *self, gint64 meeting, const Earlier *now, const Earlier *before, d
 
 /* Of all */
 
-/* The earlier meeting that shares most marks; of equals the latest. */
-static const Earlier *
-nearest (Copies *self, const ZbLikeness *likeness)
+/* From which place on the earlier ones are remembered. */
+static guint
+oldest (const Copies *self)
 {
-  guint best = 0, at = 0;
+  return self->earlier->len > FURTHEST ? self->earlier->len - FURTHEST : 0;
+}
 
-  g_array_set_size (self->votes, 0);
-  g_array_set_size (self->votes, self->earlier->len);
+/* What all minutes begin and end with is in most of them: a mark alone says little, how many of them two share says much. */
+static void
+count_votes (Copies *self, const ZbLikeness *likeness)
+{
+  memset (self->votes, 0, sizeof self->votes);
   for (guint i = 0; i < zb_likeness_marks (likeness); i++)
     {
-      const Holders *holders = g_hash_table_lookup (self->holders, GUINT_TO_POINTER (likeness->groups[i]));
+      const GArray *holders = g_hash_table_lookup (self->holders, GUINT_TO_POINTER (likeness->groups[i]));
 
-      for (guint k = 0; holders != NULL && k < MIN (holders->n, NEAREST); k++)
+      for (guint k = holders != NULL ? holders->len : 0; k-- > 0 && g_array_index (holders, guint, k) >= oldest (self);)
+        self->votes[g_array_index (holders, guint, k) % FURTHEST]++;
+    }
+}
+
+/* The places of those that share most marks, of equals the latest, the most first. */
+static guint
+choose_candidates (const Copies *self, guint *places)
+{
+  guint n = 0;
+
+  for (guint place = self->earlier->len; place-- > oldest (self);)
+    {
+      guint8 votes = self->votes[place % FURTHEST];
+      guint at = n;
+
+      if (votes == 0 || (n == CANDIDATES && votes <= self->votes[places[n - 1] % FURTHEST]))
+        continue;
+      n = MIN (n + 1, CANDIDATES);
+      for (at = MIN (at, CANDIDATES - 1); at > 0 && votes > self->votes[places[at - 1] % FURTHEST]; at--)
+        places[at] = places[at - 1];
+      places[at] = place;
+    }
+  return n;
+}
+
+/* Word for word is more than alike in everything but figures. */
+static double
+compare (const Earlier *now, const Earlier *before)
+{
+  return before->likeness->whole == now->likeness->whole ? 2 : zb_likeness_share (now->likeness, before->likeness);
+}
+
+/* The earlier meeting that is most alike, of equals the latest. */
+static const Earlier *
+nearest (Copies *self, const Earlier *now, double *out_share)
+{
+  guint places[CANDIDATES], at = 0;
+  guint n;
+
+  count_votes (self, now->likeness);
+  n = choose_candidates (self, places);
+  *out_share = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      double share = compare (now, g_ptr_array_index (self->earlier, places[i]));
+
+      if (share > *out_share || (share == *out_share && places[i] > at))
         {
-          guint place = holders->places[k];
-          guint votes = ++g_array_index (self->votes, guint, place);
-
-          if (g_ptr_array_index (self->earlier, place) != NULL && (votes > best || (votes == best && place > at)))
-            {
-              best = votes;
-              at = place;
-            }
+          *out_share = share;
+          at = places[i];
         }
     }
-  return best > 0 ? g_ptr_array_index (self->earlier, at) : NULL;
+  return *out_share > 0 ? g_ptr_array_index (self->earlier, at) : NULL;
 }
 
 static void
@@ -115,11 +156,11 @@ remember (Copies *self, Earlier *now)
   for (guint i = 0; i < zb_likeness_marks (now->likeness); i++)
     {
       gpointer mark = GUINT_TO_POINTER (now->likeness->groups[i]);
-      Holders *holders = g_hash_table_lookup (self->holders, mark);
+      GArray *holders = g_hash_table_lookup (self->holders, mark);
 
       if (holders == NULL)
-        g_hash_table_insert (self->holders, mark, holders = g_new0 (Holders, 1));
-      holders->places[holders->n++ % NEAREST] = place;
+        g_hash_table_insert (self->holders, mark, holders = g_array_new (FALSE, FALSE, sizeof (guint)));
+      g_array_append_val (holders, place);
     }
 }
 
@@ -131,7 +172,10 @@ begin_org (Copies *self, gint64 org)
   g_hash_table_remove_all (self->holders);
 }
 
-/* Each organisation's meetings in their order, each compared with one: the cost is that of reading them once. */
+/*
+ * Each organisation's meetings in their order, each compared word for word with a few: the cost grows with the meetings, not
+ * with their pairs.
+ */
 static gboolean
 check_all (Copies *self, GError **error)
 {
@@ -143,11 +187,12 @@ check_all (Copies *self, GError **error)
     {
       Earlier *now = earlier_new (stmt);
       const Earlier *before;
+      double share;
 
       if (sqlite3_column_int64 (stmt, ORG) != self->org)
         begin_org (self, sqlite3_column_int64 (stmt, ORG));
-      if ((before = nearest (self, now->likeness)) != NULL)
-        find (self, sqlite3_column_int64 (stmt, ID), now, before, zb_likeness_share (now->likeness, before->likeness));
+      if ((before = nearest (self, now, &share)) != NULL)
+        find (self, sqlite3_column_int64 (stmt, ID), now, before, share);
       remember (self, now);
     }
   return row == 0;
@@ -199,7 +244,7 @@ check_one (Copies *self, gint64 meeting, GError **error)
   while ((row = zb_db_step (self->checker->db, stmt, error)) == 1)
     {
       Earlier *before = earlier_new (stmt);
-      double share = before->likeness->whole == now->likeness->whole ? 2 : zb_likeness_share (now->likeness, before->likeness);
+      double share = compare (now, before);
 
       if (share > best)
         {
@@ -221,9 +266,10 @@ gboolean
 zb_check_copies (ZbChecker *checker, gint64 meeting, GError **error)
 {
   g_autoptr(GPtrArray) earlier = g_ptr_array_new_with_free_func (earlier_free);
-  g_autoptr(GHashTable) holders = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
-  g_autoptr(GArray) votes = g_array_new (FALSE, TRUE, sizeof (guint));
-  Copies self = { checker, zb_rules_value (checker->rules, "minutes.alike_max", checker->as_of), earlier, holders, votes, 0 };
+  g_autoptr(GHashTable) holders = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_array_unref);
+  Copies self = {
+    .checker = checker, .most = zb_rules_value (checker->rules, "minutes.alike_max", checker->as_of), .earlier = earlier, .holders = holders,
+  };
 
   return meeting != 0 ? check_one (&self, meeting, error) : check_all (&self, error);
 }
