@@ -7,19 +7,17 @@
 #include "cli/zb-cli.h"
 #include "exchange/paper/zb-new-file.h"
 #include "service/zb-attach.h"
-#include "service/zb-words.h"
 #include "store/life/zb-attachments.h"
 #include "store/zb-records.h"
 
 /* The newest records are those that were just added. */
 static gboolean
-say_attached (ZbCli *cli, gint64 meeting, GPtrArray *pictures, GError **error)
+say_attached (ZbCli *cli, const ZbKind *of, gint64 record_id, const char *kind, GPtrArray *pictures, GError **error)
 {
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
-  g_autofree char *title = zb_records_title (cli->db, &zb_kind_meeting, meeting);
-  g_autofree char *words = zb_words_action ("meeting.attach", title, pictures->len);
-  g_autofree char *note = zb_attach_note (pictures);
-  g_autoptr(GPtrArray) all = zb_records_list (cli->db, &zb_kind_attachment, "meeting", id, FALSE, error);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record_id);
+  g_autofree char *words = zb_attach_words (cli->db, of, record_id, pictures->len);
+  g_autofree char *note = zb_attach_note (cli->db, of, record_id, kind, pictures);
+  g_autoptr(GPtrArray) all = zb_records_list (cli->db, &zb_kind_attachment, of->name, id, FALSE, error);
   g_autoptr(JsonArray) array = json_array_new ();
 
   if (all == NULL)
@@ -42,6 +40,18 @@ say_attached (ZbCli *cli, gint64 meeting, GPtrArray *pictures, GError **error)
   return TRUE;
 }
 
+/* What photos and papers can be added to. */
+static const ZbKind *
+kind_of (const char *name)
+{
+  const ZbKind *const kinds[] = { &zb_kind_meeting, &zb_kind_wish, &zb_kind_delivery };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i]->name, name))
+      return kinds[i];
+  return NULL;
+}
+
 ZbCliStatus
 zb_cli_attach (ZbCli *cli, int argc, char **argv)
 {
@@ -49,22 +59,27 @@ zb_cli_attach (ZbCli *cli, int argc, char **argv)
   g_autoptr(GPtrArray) pictures = NULL;
   g_autofree char *kind = NULL;
   g_autofree char *caption = NULL;
+  g_autofree char *of_name = NULL;
   g_autofree char *code = NULL;
   g_autofree char *text = NULL;
-  gint64 meeting;
+  const ZbKind *of = &zb_kind_meeting;
+  gint64 id;
   const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, NULL, NULL }, { "caption", 0, 0, G_OPTION_ARG_STRING, &caption, NULL, NULL }, { NULL }
+    { "of", 0, 0, G_OPTION_ARG_STRING, &of_name, NULL, NULL },     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, NULL, NULL },
+    { "caption", 0, 0, G_OPTION_ARG_STRING, &caption, NULL, NULL }, { NULL }
   };
 
   if (!zb_cli_options (cli, "attach", entries, &argc, &argv, 2, -1))
     return ZB_CLI_USAGE;
+  if (of_name != NULL && !(of = kind_of (of_name)))
+    return zb_cli_wrong (_("Photos and papers are added to a meeting, or with --of to a wish or a delivery."));
   if (!zb_cli_open (cli, ZB_DB_WRITE))
     return ZB_CLI_REFUSED;
   if (!zb_field_read (zb_kind_field (&zb_kind_attachment, "kind"), kind, &code, &error)
       || !zb_field_read (zb_kind_field (&zb_kind_attachment, "caption"), caption, &text, &error)
-      || (meeting = zb_records_find (cli->db, &zb_kind_meeting, argv[1], &error)) == 0
+      || (id = zb_records_find (cli->db, of, argv[1], &error)) == 0
       || !(pictures = zb_attach_read (cli->db, (const char *const *) argv + 2, NULL, &error))
-      || !zb_attach_write (cli->db, meeting, pictures, code, text, NULL, &error) || !say_attached (cli, meeting, pictures, &error))
+      || !zb_attach_write (cli->db, of, id, pictures, code, text, NULL, &error) || !say_attached (cli, of, id, code, pictures, &error))
     return zb_cli_refuse (error);
   return ZB_CLI_DONE;
 }

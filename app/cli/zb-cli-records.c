@@ -270,7 +270,7 @@ zb_cli_add (ZbCli *cli, int argc, char **argv)
   if (!zb_cli_options (cli, "add", NULL, &argc, &argv, 2, -1) || (kind = zb_cli_kind (argv[1])) == NULL)
     return ZB_CLI_USAGE;
   if (kind == &zb_kind_attachment)
-    return zb_cli_wrong (_("Photos and papers come from files: zhibu-cli attach MEETING FILE…"));
+    return zb_cli_wrong (_("Photos and papers come from files: zhibu-cli attach RECORD FILE…"));
   if (!zb_cli_open (cli, ZB_DB_WRITE))
     return ZB_CLI_REFUSED;
   if (kind == &zb_kind_ceremony)

@@ -35,7 +35,7 @@ static const ZbCliCommand commands[] = {
   { "year", "[--branch NAME] [--year YEAR]", N_("which meetings were held in which month, and which are missing"), zb_cli_year },
   { "study", "[--branch NAME | --member NAME] [--year YEAR]", N_("study hours against what is asked for"), zb_cli_study },
   { "oaths", "[--branch NAME]", N_("who has not sworn yet, who waits longest first"), zb_cli_oaths },
-  { "attach", "MEETING FILE… [--kind NAME] [--caption TEXT]", N_("add photos and papers to a meeting"), zb_cli_attach },
+  { "attach", "RECORD FILE… [--of meeting|wish|delivery] [--kind NAME] [--caption TEXT]", N_("add photos and papers to a meeting, a wish or a delivery"), zb_cli_attach },
   { "attachment", "ID --to FILE [--force]", N_("write a photo or paper into a file"), zb_cli_attachment },
   { "search", "TEXT", N_("find people by name, pinyin, initials, phone, end of the ID number"), zb_cli_search },
   { "stats", "[NAME] [--branch NAME]", N_("figures, each with the condition that finds its people"), zb_cli_stats },

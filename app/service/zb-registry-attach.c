@@ -13,7 +13,8 @@ typedef struct {
   char **paths;
   char *kind;
   char *caption;
-  gint64 meeting;
+  const ZbKind *of;
+  gint64 id;
 } Attach;
 
 static void
@@ -46,7 +47,7 @@ read_thread (GTask *task, ZbDb **db)
 static gboolean
 write_pictures (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
-  return zb_attach_write (db, write->ids[0], write->pictures, write->field, write->value, &write->set_id, error);
+  return zb_attach_write (db, write->kind, write->ids[0], write->pictures, write->field, write->value, &write->set_id, error);
 }
 
 static void
@@ -78,19 +79,19 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (outer, error);
       return;
     }
-  write = zb_registry_write_new (attach->self, write_pictures, &zb_kind_meeting);
-  write->ids = g_memdup2 (&attach->meeting, sizeof attach->meeting);
+  write = zb_registry_write_new (attach->self, write_pictures, attach->of);
+  write->ids = g_memdup2 (&attach->id, sizeof attach->id);
   write->n_ids = 1;
+  g_object_set_data_full (G_OBJECT (outer), "zb-note", zb_attach_note (attach->self->db, attach->of, attach->id, attach->kind, pictures), g_free);
   write->field = g_steal_pointer (&attach->kind);
   write->value = g_steal_pointer (&attach->caption);
   write->pictures = pictures;
-  g_object_set_data_full (G_OBJECT (outer), "zb-note", zb_attach_note (pictures), g_free);
   cancellable = g_task_get_cancellable (outer);
   zb_registry_write_push (attach->self, write, cancellable, on_written, g_steal_pointer (&outer));
 }
 
 void
-zb_registry_attach_async (ZbRegistry *self, gint64 meeting, const char *const *paths, const char *kind, const char *caption,
+zb_registry_attach_async (ZbRegistry *self, const ZbKind *of, gint64 id, const char *const *paths, const char *kind, const char *caption,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *outer = g_task_new (self, cancellable, callback, user_data);
@@ -101,7 +102,8 @@ zb_registry_attach_async (ZbRegistry *self, gint64 meeting, const char *const *p
   attach->paths = g_strdupv ((char **) paths);
   attach->kind = g_strdup (kind);
   attach->caption = g_strdup (caption);
-  attach->meeting = meeting;
+  attach->of = of;
+  attach->id = id;
   /* What was written is written, however late somebody cancels. */
   g_task_set_check_cancellable (outer, FALSE);
   g_task_set_source_tag (outer, zb_registry_attach_async);
@@ -126,6 +128,12 @@ GPtrArray *
 zb_registry_attachments (ZbRegistry *self, gint64 meeting, GError **error)
 {
   return zb_meetings_parts (self->db, &zb_kind_attachment, meeting, error);
+}
+
+char *
+zb_registry_photo_consent (ZbRegistry *self, gint64 wish)
+{
+  return zb_attach_consent (self->db, wish);
 }
 
 GBytes *

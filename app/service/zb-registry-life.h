@@ -98,19 +98,24 @@ gboolean zb_registry_export_calendar_finish (ZbRegistry *self, GAsyncResult *res
 
 /**
  * zb_registry_attach_async:
+ * @of: the meeting, wish or delivery kind
+ * @id: the record of that kind
  * @paths: (array zero-terminated=1): files
  * @kind: (nullable): code of `attachment_kind`; %NULL: by what each file is
  * @caption: (nullable)
  *
- * Adds photos and papers to a meeting: each file is read in a process of its own, upright, small and without what the
+ * Adds photos and papers to it: each file is read in a process of its own, upright, small and without what the
  * camera wrote; then all are kept in one change set, or none.
  */
-void zb_registry_attach_async (ZbRegistry *self, gint64 meeting, const char *const *paths, const char *kind, const char *caption, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/** zb_registry_attach_finish: @out_words: (out) (optional) (transfer full): for the toast, with a note when a place was taken out */
+void zb_registry_attach_async (ZbRegistry *self, const ZbKind *of, gint64 id, const char *const *paths, const char *kind, const char *caption, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/** zb_registry_attach_finish: @out_words: (out) (optional) (transfer full): for the toast, with a note when a place was taken out, or a household has not agreed to its photos being shown */
 gboolean zb_registry_attach_finish (ZbRegistry *self, GAsyncResult *result, char **out_words, GError **error);
 
 /** zb_registry_attachments: photos and papers of a meeting, as they came. Returns: (transfer full) (element-type ZbRecord) */
 GPtrArray *zb_registry_attachments (ZbRegistry *self, gint64 meeting, GError **error);
+
+/** zb_registry_photo_consent: see zb_attach_consent(). Returns: (transfer full) */
+char *zb_registry_photo_consent (ZbRegistry *self, gint64 wish);
 
 /** zb_registry_attachment_bytes: @preview: the small picture. On the main thread, for what is on screen. Returns: (transfer full) */
 GBytes *zb_registry_attachment_bytes (ZbRegistry *self, gint64 attachment, gboolean preview, GError **error);

@@ -411,3 +411,5 @@ CREATE INDEX service_certificate_by_person ON service_certificate (person);
 
 ALTER TABLE attachment ADD COLUMN "wish" INTEGER REFERENCES wish (id) ON DELETE RESTRICT;
 CREATE INDEX attachment_by_wish ON attachment ("wish") WHERE "wish" IS NOT NULL;
+ALTER TABLE attachment ADD COLUMN "delivery" INTEGER REFERENCES delivery (id) ON DELETE RESTRICT;
+CREATE INDEX attachment_by_delivery ON attachment ("delivery") WHERE "delivery" IS NOT NULL;

@@ -245,4 +245,60 @@ def altered_bytes_are_found(cli):
     assert found == [('attachment-altered', 1), ('attachment-missing', 2)], found
 
 
+def delivered(cli, *household):
+    """A wish of one household, brought to it; its number."""
+    cli.as_of = '2026-04-30'
+    cli.ok('init')
+    cli.ok('add', 'organization', 'name=中共云溪公司第一支部委员会', 'kind=党支部', 'short_name=第一党支部')
+    cli.ok('add', 'household', 'alias=张奶奶', 'consent_on=2026-01-01', *household)
+    number = cli.json('add', 'wish', 'household=张奶奶', 'org=第一党支部', 'title=一件棉衣', 'collected_on=2026-03-01')['number']
+    cli.ok('do', 'wish', number, 'check', 'on=2026-03-02', 'by=李测', 'words=属实')
+    cli.ok('do', 'wish', number, 'approve', 'on=2026-03-03', 'by=李测')
+    cli.ok('do', 'wish', number, 'publish', 'on=2026-03-04')
+    cli.ok('do', 'wish', number, 'claim', 'on=2026-03-05', 'partner=青石商行', 'promised_on=2026-03-20')
+    cli.ok('do', 'claim', '青石商行', 'deliver', 'on=2026-03-10', 'what=羽绒服', 'witness1=李测', 'witness2=周六')
+    return number
+
+
+@case
+def photos_of_a_wish_lose_their_place_and_ask_for_consent(cli):
+    number = delivered(cli)
+    cli.write('IMG_7.JPG', saved(quarters(), segment=exif(6)))
+    status, out, err = cli.run('attach', number, cli.path('IMG_7.JPG'), '--of', 'wish', '--json')
+    assert status == 0 and 'told where it was taken' in err and 'has not been asked yet' in err, (out, err)
+    record, = json.loads(out)
+    data = fetched(cli, record['uid'])
+    assert b'Exif' not in data and b'GPS' not in data and Image.open(io.BytesIO(data)).size == (400, 600)
+    assert (record['wish'], record['meeting'], record['delivery']) == ('一件棉衣', None, None), record
+    assert cli.json('log')[0]['action'] == 'wish.attach'
+    # Said no, said yes, and never said of a paper.
+    cli.write('plain.jpg', saved(quarters()))
+    cli.ok('set', 'household', '张奶奶', 'photo_consent=否')
+    assert 'does not want photos' in cli.run('attach', number, cli.path('plain.jpg'), '--of', 'wish')[2]
+    assert cli.run('attach', number, cli.path('plain.jpg'), '--of', 'wish', '--kind', '签收单')[2] == ''
+    cli.ok('set', 'household', '张奶奶', 'photo_consent=是')
+    assert cli.run('attach', number, cli.path('plain.jpg'), '--of', 'wish')[2] == ''
+    cli.refused('attach', number, cli.path('plain.jpg'), '--of', 'household', status=2)
+    cli.refused('attach', '2026-9999', cli.path('plain.jpg'), '--of', 'wish')
+
+
+@case
+def a_signed_receipt_belongs_to_its_delivery(cli):
+    number = delivered(cli)
+    cli.write('签收.jpg', saved(quarters()))
+    assert cli.json('list', 'delivery')[0]['receipt'] is None
+    assert cli.run('attach', '羽绒服', cli.path('签收.jpg'), '--of', 'delivery', '--kind', '签收单')[:1] == (0,)
+    record, = cli.json('list', 'attachment')
+    assert (record['delivery'], record['wish'], record['kind']) == ('羽绒服', '一件棉衣', 'receipt'), record
+    assert cli.json('list', 'delivery')[0]['receipt'] is True
+    # The paper is no photo; a photo is.
+    cli.ok('attach', number, cli.path('签收.jpg'), '--of', 'wish')
+    cli.ok('export', 'wish-ledger', '--to', cli.path('l.csv'))
+    with open(cli.path('l.csv'), encoding='utf-8-sig') as file:
+        assert '照片1张' in file.read()
+    cli.ok('undo')
+    cli.ok('undo')
+    assert cli.json('list', 'attachment') == [] and cli.json('list', 'delivery')[0]['receipt'] is None
+
+
 main()

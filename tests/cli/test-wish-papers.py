@@ -5,6 +5,8 @@ import re
 import subprocess
 import zipfile
 
+from PIL import Image
+
 from zhibu_cli import case, main
 
 BRANCH = '第一党支部'
@@ -16,12 +18,14 @@ HOUSEHOLD = {'name': '秘甲兰', 'sex': '女', 'birth_date': '1941-05-12', 'id_
 WISH = {'details': '秘庚详情', 'note': '秘辛备注'}
 STEPS = {'check': '秘壬核实', 'approve': '秘癸审核', 'visit': '秘子评语', 'start': '秘丑办理', 'thank': '秘寅致谢', 'confirm': '秘卯确认'}
 MEMBER = {'id_number': '990101198003050011', 'phone': '19900000173', 'address': '秘辰路3号'}
+# Nobody has said that it may be shown.
+PHOTO = {'name': '秘巳照片', 'caption': '秘午说明'}
 # As they would be printed: dates with dots.
 PRINTED = ['1941.05.12', '1941年5月12日']
 
 
 def marks():
-    said = [*HOUSEHOLD.values(), *WISH.values(), *STEPS.values(), *MEMBER.values(), *PRINTED]
+    said = [*HOUSEHOLD.values(), *WISH.values(), *STEPS.values(), *MEMBER.values(), *PHOTO.values(), *PRINTED]
     return [mark for mark in said if mark != '女']
 
 
@@ -71,6 +75,16 @@ def words_of(path):
     return ''.join(re.sub(r'\s+', '', text) for text in said)
 
 
+def pictures_of(path):
+    """Pictures within a file; what a household looks like leaves in none."""
+    if path.endswith('.pdf'):
+        return run('pdfimages', '-list', path).splitlines()[2:]
+    if path.endswith('.xlsx'):
+        with zipfile.ZipFile(path) as book:
+            return [name for name in book.namelist() if 'media' in name]
+    return []
+
+
 def rows(cli, roster, *words):
     path = cli.path('rows.csv')
     cli.ok('export', roster, '--to', path, '--force', *words)
@@ -84,6 +98,8 @@ def no_private_value_leaves_with_what_everybody_reads(cli):
     number = wish(cli, '一件棉衣', '衣物', *fields(WISH))
     fulfil(cli, number)
     wish(cli, '一辆轮椅', '辅助器具', *fields(WISH))
+    Image.new('RGB', (300, 200), 'red').save(cli.path(f'{PHOTO["name"]}.jpg'))
+    cli.ok('attach', number, cli.path(f'{PHOTO["name"]}.jpg'), '--of', 'wish', '--caption', PHOTO['caption'])
     # The marks are there: the list for inside says them, and nobody has added a private field without a mark.
     inside = rows(cli, 'wish-collection', '--internal')[0]
     assert inside['心愿人'] == HOUSEHOLD['name'] and inside['联系电话'] == HOUSEHOLD['phone'] and inside['备注'] == WISH['note'], inside
@@ -114,6 +130,7 @@ def no_private_value_leaves_with_what_everybody_reads(cli):
         assert '张奶奶' in said or 'claims' in path or 'year' in path or 'form' in path, path
         for mark in marks():
             assert mark not in said, (path, mark)
+        assert not pictures_of(path), path
 
 
 @case

@@ -129,14 +129,14 @@ test_attach (void)
 
   g_assert_true (g_file_set_contents (photo, (const char *) dot, sizeof dot, NULL));
   g_assert_true (g_file_set_contents (paper, "%PDF-1.7", -1, NULL));
-  zb_registry_attach_async (test->registry, meeting, bad, NULL, NULL, NULL, zb_test_take_result, &waiting);
+  zb_registry_attach_async (test->registry, &zb_kind_meeting, meeting, bad, NULL, NULL, NULL, zb_test_take_result, &waiting);
   {
     g_autoptr(GAsyncResult) result = zb_test_wait (&waiting);
 
     g_assert_false (zb_registry_attach_finish (test->registry, result, NULL, &error));
     g_assert_error (error, ZB_PICTURE_ERROR, ZB_PICTURE_ERROR_NOT_FOUND);
   }
-  zb_registry_attach_async (test->registry, meeting, good, NULL, "宣讲现场", NULL, zb_test_take_result, &waiting);
+  zb_registry_attach_async (test->registry, &zb_kind_meeting, meeting, good, NULL, "宣讲现场", NULL, zb_test_take_result, &waiting);
   {
     g_autoptr(GAsyncResult) result = zb_test_wait (&waiting);
 

@@ -3,6 +3,7 @@
 
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-step-dialog.h"
+#include "pages/life/zb-attachments-section.h"
 #include "pages/wishes/zb-wish-claim-bar.h"
 #include "pages/wishes/zb-wish-moves.h"
 #include "pages/wishes/zb-wish-page.h"
@@ -17,6 +18,7 @@
 #include "zb-test-spin.h"
 #include "zb-test-widgets.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* What only the inside may know. */
@@ -267,6 +269,37 @@ test_open (Fixture *self, gconstpointer data)
   g_assert_false (zb_page_can_go_back (ZB_PAGE (self->page)));
 }
 
+/* Photos and the signed receipt are kept with the wish, which says that nobody has agreed to their being shown. */
+static void
+test_attachments (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("zhibu-receipts-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "签收.pdf", NULL);
+  const char *const paths[] = { path, NULL };
+  g_autofree char *today = days_ago (self, 0);
+  g_autoptr(GPtrArray) claims = zb_wishes_parts (self->db, &zb_kind_claim, self->wishes[2], NULL);
+  g_autoptr(GPtrArray) deliveries = NULL;
+  GtkWidget *page = zb_test_find_type (self->page, ZB_TYPE_WISH_PAGE), *section;
+  gint64 delivery;
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.7", -1, NULL));
+  zb_test_do (self->db, &zb_kind_claim, ((ZbRecord *) g_ptr_array_index (claims, 0))->id, "deliver", today, NULL, "on", today, "what", "理发一次",
+              "witness1", "李测", "witness2", "周六", NULL);
+  deliveries = zb_wishes_parts (self->db, &zb_kind_delivery, self->wishes[2], NULL);
+  delivery = ((ZbRecord *) g_ptr_array_index (deliveries, 0))->id;
+  zb_page_open_record (ZB_PAGE (self->page), &zb_kind_wish, self->wishes[2]);
+  zb_test_wait_shows (page, "Add Signed Receipt…");
+  section = zb_test_find_type (page, ZB_TYPE_ATTACHMENTS_SECTION);
+  g_assert_true (zb_test_shows (section, "张奶奶 has not been asked yet whether photos may be shown"));
+  zb_attachments_section_add_receipt (ZB_ATTACHMENTS_SECTION (section), delivery, paths);
+  zb_test_wait_shows (section, "签收单 · 理发一次 · 签收.pdf");
+  zb_test_assert_value (self->db, &zb_kind_delivery, delivery, "receipt", "1");
+  zb_attachments_section_add (ZB_ATTACHMENTS_SECTION (section), paths);
+  zb_test_wait_shows (section, "其他材料 · 签收.pdf");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static gboolean
 asks_for_wish (gpointer data)
 {
@@ -338,6 +371,7 @@ main (int argc, char **argv)
   ADD ("/wishes-page/move-claim", test_move_claim);
   ADD ("/wishes-page/claim-bar", test_claim_bar);
   ADD ("/wishes-page/open", test_open);
+  ADD ("/wishes-page/attachments", test_attachments);
   ADD_EMPTY ("/wishes-page/first", test_first);
   ADD ("/wishes-page/screen", test_screen);
   return g_test_run ();

@@ -84,7 +84,7 @@ static const ZbCodeTable appraisal_grade = ZB_CODE_TABLE ("appraisal_grade", "�
 static const ZbCode attachment_codes[] = {
   { "photo", "照片", NULL, NULL, 1 }, { "sign_in", "签到表", NULL, NULL, 2 }, { "minutes", "会议记录", NULL, NULL, 3 },
   { "speech", "讲稿", NULL, NULL, 4 }, { "ballot", "选票", NULL, NULL, 5 }, { "notice", "通知", NULL, NULL, 6 },
-  { "essay", "心得体会", NULL, NULL, 7 }, { "other", "其他材料", "其他", NULL, 8 },
+  { "essay", "心得体会", NULL, NULL, 7 }, { "receipt", "签收单", "签收", NULL, 8 }, { "other", "其他材料", "其他", NULL, 9 },
 };
 static const ZbCodeTable attachment_kind = ZB_CODE_TABLE ("attachment_kind", "会议档案用语", attachment_codes);
 

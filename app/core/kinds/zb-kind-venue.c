@@ -37,6 +37,7 @@ const ZbKind zb_kind_venue = {
 static const ZbField attachment_fields[] = {
   { "meeting", N_("Meeting"), "会议", PAPER, ZB_FIELD_LINK, NULL, "meeting", ZB_FIELD_PART_OF, 8, NULL },
   { "wish", N_("Wish"), "心愿", PAPER, ZB_FIELD_LINK, NULL, "wish", ZB_FIELD_PART_OF, 8, NULL },
+  { "delivery", N_("Delivery"), "圆梦记录", PAPER, ZB_FIELD_LINK, NULL, "delivery", 0, 8, NULL },
   { "person", N_("Member"), "党员", PAPER, ZB_FIELD_LINK, NULL, "member", 0, 4, NULL },
   { "kind", N_("Kind"), "材料类别", PAPER, ZB_FIELD_CODE, "attachment_kind", NULL, ZB_FIELD_REQUIRED, 4, NULL },
   { "name", N_("Name"), "文件名", PAPER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 8, NULL },

@@ -114,6 +114,7 @@ zb_wish_course_load (ZbDb *db, gint64 wish, GError **error)
   if (!add_claims (course, db, wish, error) || !add_deliveries (course, db, wish, error)
       || !(photos = zb_wishes_parts (db, &zb_kind_attachment, wish, error)))
     return NULL;
-  course->n_photos = photos->len;
+  for (guint i = 0; i < photos->len; i++)
+    course->n_photos += g_strcmp0 (zb_record_get (g_ptr_array_index (photos, i), "kind"), "photo") == 0;
   return g_steal_pointer (&course);
 }

@@ -9,6 +9,7 @@
 #include "dialogs/zb-record-list.h"
 #include "service/zb-registry-life.h"
 #include "shell/zb-page.h"
+#include "widgets/zb-section.h"
 
 #define PREVIEW_SIZE 64
 
@@ -17,11 +18,14 @@ struct _ZbAttachmentsSection
   AdwBin parent_instance;
 
   ZbRegistry *registry; /* (owned) */
-  gint64 meeting;
+  const ZbKind *of; /* what it belongs to, (nullable) */
+  gint64 id;
+  gint64 delivery; /* whose receipt is being chosen, 0 none */
   GtkFileChooserNative *chooser; /* (owned) (nullable) */
 
   ZbRecordList *list;
   GtkLabel *working;
+  GtkLabel *consent;
 };
 
 G_DEFINE_FINAL_TYPE (ZbAttachmentsSection, zb_attachments_section, ADW_TYPE_BIN)
@@ -49,8 +53,11 @@ static char *
 detail (ZbRegistry *registry, const ZbRecord *record)
 {
   g_autofree char *size = g_format_size ((guint64) zb_record_get_int (record, "size"));
+  gint64 delivery = zb_record_get_int (record, "delivery");
+  g_autofree char *what = delivery != 0 ? zb_registry_title (registry, &zb_kind_delivery, delivery) : NULL;
 
-  return g_strdup_printf ("%s · %s · %s", zb_code_label (zb_code_table_get ("attachment_kind"), zb_record_get (record, "kind")), zb_record_title (record), size);
+  return g_strdup_printf ("%s · %s%s%s · %s", zb_code_label (zb_code_table_get ("attachment_kind"), zb_record_get (record, "kind")),
+                          what != NULL ? what : "", what != NULL ? " · " : "", zb_record_title (record), size);
 }
 
 static GdkTexture *
@@ -206,13 +213,25 @@ on_attached (GObject *source, GAsyncResult *result, gpointer user_data)
     zb_page_say_error (GTK_WIDGET (self), error);
 }
 
+static void
+add_to (ZbAttachmentsSection *self, const ZbKind *of, gint64 id, const char *kind, const char *const *paths)
+{
+  if (paths[0] == NULL || id == 0 || zb_registry_is_read_only (self->registry))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->working), TRUE);
+  zb_registry_attach_async (self->registry, of, id, paths, kind, NULL, NULL, on_attached, g_object_ref (self));
+}
+
 void
 zb_attachments_section_add (ZbAttachmentsSection *self, const char *const *paths)
 {
-  if (paths[0] == NULL || self->meeting == 0 || zb_registry_is_read_only (self->registry))
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self->working), TRUE);
-  zb_registry_attach_async (self->registry, self->meeting, paths, NULL, NULL, NULL, on_attached, g_object_ref (self));
+  add_to (self, self->of, self->id, NULL, paths);
+}
+
+void
+zb_attachments_section_add_receipt (ZbAttachmentsSection *self, gint64 delivery, const char *const *paths)
+{
+  add_to (self, &zb_kind_delivery, delivery, "receipt", paths);
 }
 
 static char **
@@ -239,25 +258,41 @@ on_response (ZbAttachmentsSection *self, int response)
       g_autoptr(GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (self->chooser));
       g_auto(GStrv) paths = paths_of (files);
 
-      zb_attachments_section_add (self, (const char *const *) paths);
+      if (self->delivery != 0)
+        zb_attachments_section_add_receipt (self, self->delivery, (const char *const *) paths);
+      else
+        zb_attachments_section_add (self, (const char *const *) paths);
     }
   gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
 }
 
 static void
-on_add_wanted (ZbAttachmentsSection *self)
+choose (ZbAttachmentsSection *self, gint64 delivery, const char *title)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (self->chooser != NULL)
     return;
-  self->chooser = gtk_file_chooser_native_new (_("Choose Photos and Papers"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, GTK_FILE_CHOOSER_ACTION_OPEN,
+  self->delivery = delivery;
+  self->chooser = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, GTK_FILE_CHOOSER_ACTION_OPEN,
                                                _("_Add"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+on_add_wanted (ZbAttachmentsSection *self)
+{
+  choose (self, 0, _("Choose Photos and Papers"));
+}
+
+void
+zb_attachments_section_choose_receipt (ZbAttachmentsSection *self, gint64 delivery)
+{
+  choose (self, delivery, _("Choose the Signed Receipt, Scanned or as a Photo"));
 }
 
 static gboolean
@@ -279,10 +314,15 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, ZbAttac
 }
 
 void
-zb_attachments_section_show (ZbAttachmentsSection *self, gint64 meeting)
+zb_attachments_section_show (ZbAttachmentsSection *self, const ZbKind *of, gint64 id)
 {
-  self->meeting = meeting;
-  zb_record_list_show (self->list, "meeting", meeting);
+  g_autofree char *consent = of == &zb_kind_wish ? zb_registry_photo_consent (self->registry, id) : g_strdup ("");
+
+  self->of = of;
+  self->id = id;
+  gtk_label_set_label (self->consent, consent);
+  gtk_widget_set_visible (GTK_WIDGET (self->consent), *consent != '\0');
+  zb_record_list_show (self->list, of->name, id);
 }
 
 static void
@@ -308,6 +348,16 @@ zb_attachments_section_init (ZbAttachmentsSection *self)
 {
 }
 
+static GtkLabel *
+line_new (GtkWidget *box, const char *text)
+{
+  GtkWidget *label = zb_section_line_new (text);
+
+  gtk_widget_set_visible (label, FALSE);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
 GtkWidget *
 zb_attachments_section_new (ZbRegistry *registry)
 {
@@ -317,14 +367,12 @@ zb_attachments_section_new (ZbRegistry *registry)
 
   self->registry = g_object_ref (registry);
   self->list = ZB_RECORD_LIST (zb_record_list_new (registry, &spec));
-  self->working = GTK_LABEL (gtk_label_new (_("The files are read…")));
-  gtk_label_set_xalign (self->working, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->working), FALSE);
   g_signal_connect_object (self->list, "add-wanted", G_CALLBACK (on_add_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->working));
+  self->consent = line_new (box, "");
+  self->working = line_new (box, _("The files are read…"));
   adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);
 }

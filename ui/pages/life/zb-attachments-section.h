@@ -12,16 +12,23 @@ G_BEGIN_DECLS
 /**
  * ZbAttachmentsSection:
  *
- * Photos and papers of a meeting: chosen or dropped here, looked at, captioned, taken back. They are kept in the registry, small
- * and without what the camera wrote into them.
+ * Photos and papers of a meeting or a wish: chosen or dropped here, looked at, captioned, taken back. They are kept in the
+ * registry, small and without what the camera wrote into them. Of a wish it says whether its photos may be shown.
  */
 G_DECLARE_FINAL_TYPE (ZbAttachmentsSection, zb_attachments_section, ZB, ATTACHMENTS_SECTION, AdwBin)
 
 GtkWidget *zb_attachments_section_new (ZbRegistry *registry);
 
-void zb_attachments_section_show (ZbAttachmentsSection *self, gint64 meeting);
+/** zb_attachments_section_show: @of: the meeting or the wish kind */
+void zb_attachments_section_show (ZbAttachmentsSection *self, const ZbKind *of, gint64 id);
 
 /** zb_attachments_section_add: @paths: (array zero-terminated=1) */
 void zb_attachments_section_add (ZbAttachmentsSection *self, const char *const *paths);
+
+/** zb_attachments_section_add_receipt: what was signed for a delivery of the wish that is shown; @paths as above. */
+void zb_attachments_section_add_receipt (ZbAttachmentsSection *self, gint64 delivery, const char *const *paths);
+
+/** zb_attachments_section_choose_receipt: asks for the files first. */
+void zb_attachments_section_choose_receipt (ZbAttachmentsSection *self, gint64 delivery);
 
 G_END_DECLS

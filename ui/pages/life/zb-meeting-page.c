@@ -225,7 +225,7 @@ zb_meeting_page_show (ZbMeetingPage *self, gint64 id)
   self->meeting = id;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     zb_record_list_show (ZB_RECORD_LIST (self->sections[lists[i]]), "meeting", id);
-  zb_attachments_section_show (ZB_ATTACHMENTS_SECTION (self->sections[SECTION_PAPERS]), id);
+  zb_attachments_section_show (ZB_ATTACHMENTS_SECTION (self->sections[SECTION_PAPERS]), &zb_kind_meeting, id);
   zb_meeting_page_refresh (self);
   return TRUE;
 }

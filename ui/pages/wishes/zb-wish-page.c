@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/zb-codes.h"
+#include "pages/life/zb-attachments-section.h"
 #include "pages/wishes/zb-wish-forms.h"
 #include "pages/wishes/zb-wish-lists.h"
 #include "pages/wishes/zb-wish-moves.h"
@@ -33,6 +34,7 @@ struct _ZbWishPage
   GtkWidget *household;
   GtkWidget *claims;
   GtkWidget *deliveries;
+  GtkWidget *papers;
   GtkWidget *log;
   GtkWidget *history;
 };
@@ -213,34 +215,74 @@ fill_claims (ZbWishPage *self)
 }
 
 static void
-fill_list (ZbWishPage *self, GtkWidget *section, const ZbKind *kind, const char *const *titles, const char *const *details, gboolean named, const char *none)
+fill_log (ZbWishPage *self)
 {
-  g_autoptr(GPtrArray) records = zb_registry_wish_parts (self->registry, kind, self->wish, NULL);
+  static const char *const titles[] = { "on", "step", "whom", NULL };
+  static const char *const details[] = { "state", "by", NULL };
+  g_autoptr(GPtrArray) records = zb_registry_wish_parts (self->registry, &zb_kind_wish_event, self->wish, NULL);
+  GtkWidget *list = list_new ();
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      g_autofree char *title = line_of (self, g_ptr_array_index (records, i), titles, FALSE);
+      g_autofree char *detail = line_of (self, g_ptr_array_index (records, i), details, TRUE);
+
+      gtk_list_box_append (GTK_LIST_BOX (list), row_new (title, detail));
+    }
+  zb_section_set_content (self->log, list);
+}
+
+static void
+on_receipt_clicked (GtkButton *button, ZbWishPage *self)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "id");
+
+  zb_attachments_section_choose_receipt (ZB_ATTACHMENTS_SECTION (self->papers), *id);
+}
+
+static GtkWidget *
+receipt_button_new (ZbWishPage *self, gint64 delivery)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Add Signed Receipt…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&delivery, sizeof delivery), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_receipt_clicked), self, 0);
+  return button;
+}
+
+/* What was brought, and the paper that was signed for it. */
+static void
+fill_deliveries (ZbWishPage *self)
+{
+  static const char *const titles[] = { "on", "what", NULL };
+  static const char *const details[] = { "cost", "voucher", "witness1", "witness2", "receipt", "hours", NULL };
+  g_autoptr(GPtrArray) records = zb_registry_wish_parts (self->registry, &zb_kind_delivery, self->wish, NULL);
   GtkWidget *list;
 
   if (records == NULL || records->len == 0)
     {
-      zb_section_set_content (section, zb_section_line_new (none));
+      zb_section_set_content (self->deliveries, zb_section_line_new (_("Nothing has been brought yet.")));
       return;
     }
   list = list_new ();
   for (guint i = 0; i < records->len; i++)
     {
-      g_autofree char *title = line_of (self, g_ptr_array_index (records, i), titles, FALSE);
-      g_autofree char *detail = line_of (self, g_ptr_array_index (records, i), details, named);
+      const ZbRecord *delivery = g_ptr_array_index (records, i);
+      g_autofree char *title = line_of (self, delivery, titles, FALSE);
+      g_autofree char *detail = line_of (self, delivery, details, TRUE);
+      GtkWidget *row = row_new (title, detail);
 
-      gtk_list_box_append (GTK_LIST_BOX (list), row_new (title, detail));
+      if (!zb_registry_is_read_only (self->registry))
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), receipt_button_new (self, delivery->id));
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
-  zb_section_set_content (section, list);
+  zb_section_set_content (self->deliveries, list);
 }
 
 static void
 refresh (ZbWishPage *self)
 {
-  static const char *const delivery_titles[] = { "on", "what", NULL };
-  static const char *const delivery_details[] = { "cost", "voucher", "witness1", "witness2", "receipt", "hours", NULL };
-  static const char *const log_titles[] = { "on", "step", "whom", NULL };
-  static const char *const log_details[] = { "state", "by", NULL };
   g_autoptr(ZbRecord) wish = zb_registry_get (self->registry, &zb_kind_wish, self->wish, TRUE, NULL);
   g_autoptr(ZbRecord) household = NULL;
 
@@ -254,8 +296,9 @@ refresh (ZbWishPage *self)
   fill_steps (self);
   fill_facts (self, wish, household);
   fill_claims (self);
-  fill_list (self, self->deliveries, &zb_kind_delivery, delivery_titles, delivery_details, TRUE, _("Nothing has been brought yet."));
-  fill_list (self, self->log, &zb_kind_wish_event, log_titles, log_details, TRUE, "");
+  fill_deliveries (self);
+  zb_attachments_section_show (ZB_ATTACHMENTS_SECTION (self->papers), &zb_kind_wish, self->wish);
+  fill_log (self);
   zb_section_set_content (self->history, zb_record_history_new (self->registry, &zb_kind_wish, self->wish));
 }
 
@@ -418,11 +461,13 @@ zb_wish_page_new (ZbRegistry *registry)
   self->household = zb_section_new (_("Household"), tool_new (_("Edit"), "wish.household"));
   self->claims = zb_section_new (_("Claims"), NULL);
   self->deliveries = zb_section_new (_("What Was Brought"), NULL);
+  self->papers = zb_attachments_section_new (registry);
   self->log = zb_section_new (_("Every Step"), NULL);
   self->history = zb_section_new (_("Changes"), tool_new (_("Entered by Mistake"), "wish.withdraw"));
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), self->claims);
   gtk_box_append (GTK_BOX (box), self->deliveries);
+  gtk_box_append (GTK_BOX (box), self->papers);
   gtk_box_append (GTK_BOX (box), self->facts);
   gtk_box_append (GTK_BOX (box), self->household);
   gtk_box_append (GTK_BOX (box), self->log);
