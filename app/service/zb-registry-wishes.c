@@ -100,3 +100,11 @@ zb_registry_households_like (ZbRegistry *self, const ZbRecord *household)
 
   return found != NULL ? found : g_ptr_array_new ();
 }
+
+GPtrArray *
+zb_registry_households (ZbRegistry *self)
+{
+  GPtrArray *found = zb_households_names (self->db, NULL);
+
+  return found != NULL ? found : g_ptr_array_new ();
+}

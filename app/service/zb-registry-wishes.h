@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/zb-registry.h"
+#include "store/wishes/zb-household-list.h"
 #include "store/wishes/zb-wish-list.h"
 #include "store/wishes/zb-wishes.h"
 
@@ -30,5 +31,8 @@ char *zb_registry_propose_alias (ZbRegistry *self, const ZbRecord *household);
 
 /** zb_registry_households_like: see zb_households_like(). Returns: (transfer full) (element-type ZbRecord) */
 GPtrArray *zb_registry_households_like (ZbRegistry *self, const ZbRecord *household);
+
+/** zb_registry_households: see zb_households_names(). Returns: (transfer full) (element-type ZbHouseholdName) */
+GPtrArray *zb_registry_households (ZbRegistry *self);
 
 G_END_DECLS

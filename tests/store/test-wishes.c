@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/zb-error.h"
+#include "store/wishes/zb-household-list.h"
 #include "store/wishes/zb-wish-list.h"
 #include "store/wishes/zb-wishes.h"
 #include "store/zb-history.h"
@@ -522,7 +523,7 @@ static void
 test_same_household (Fixture *self, gconstpointer data)
 {
   static const struct { const char *name, *number, *phone; guint found; } cases[] = {
-    { "张桂兰", NULL, "19900000011", 1 }, { "张桂兰", NULL, "19900000099", 0 }, { "另一人", "990101410501002", NULL, 1 }, { "另一人", NULL, "19900000011", 0 },
+    { "张桂兰", NULL, "19900000011", 1 }, { "张桂兰", NULL, NULL, 1 }, { "张桂兰", NULL, "19900000099", 0 }, { "另一人", "990101410501002", NULL, 1 }, { "另一人", NULL, "19900000011", 0 },
   };
 
   zb_test_set (self->db, &zb_kind_household, self->household, "id_number", "990101194105010029");
@@ -536,6 +537,33 @@ test_same_household (Fixture *self, gconstpointer data)
       zb_record_set (household, "phone", cases[i].phone);
       found = zb_households_like (self->db, household, NULL);
       g_assert_cmpuint (found->len, ==, cases[i].found);
+    }
+}
+
+/* Of thousands one is found by either name, the community and letters; one that was taken back is not. */
+static void
+test_household_names (Fixture *self, gconstpointer data)
+{
+  static const struct { const char *typed; guint found; } cases[] = {
+    { "", 2 }, { "张奶奶", 1 }, { "张桂", 1 }, { "云溪", 1 }, { "znn", 1 }, { "zhanggui", 1 }, { "ZGL", 1 }, { "云溪 znn", 1 }, { "云溪 lf", 0 },
+    { "李伯", 1 }, { "lf", 1 }, { "nn", 0 }, { "王", 0 },
+  };
+  gint64 gone = zb_test_record (self->db, &zb_kind_household, "alias", "王某", NULL);
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (self->db, "household.withdraw", NULL, NULL);
+  g_autoptr(GPtrArray) all = NULL;
+
+  g_assert_true (zb_change_set_withdraw (set, &zb_kind_household, gone, NULL));
+  g_assert_true (zb_change_set_commit (set, NULL, NULL));
+  zb_test_record (self->db, &zb_kind_household, "alias", "李伯", "name", "李富", NULL);
+  all = zb_households_names (self->db, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint n = 0;
+
+      for (guint k = 0; k < all->len; k++)
+        n += zb_household_name_matches (g_ptr_array_index (all, k), cases[i].typed);
+      g_test_message ("%s", cases[i].typed);
+      g_assert_cmpuint (n, ==, cases[i].found);
     }
 }
 
@@ -562,5 +590,6 @@ main (int argc, char **argv)
   ADD ("/wishes/numbers", test_numbers);
   ADD ("/wishes/wall", test_wall);
   ADD ("/wishes/same-household", test_same_household);
+  ADD ("/wishes/household-names", test_household_names);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "pages/wishes/zb-wishes-page.h"
 #include "shell/zb-page.h"
 #include "store/wishes/zb-wishes.h"
+#include "store/zb-records.h"
 #include "widgets/zb-big-text.h"
 #include "widgets/zb-suggest-entry.h"
 #include "zb-test-life.h"
@@ -328,6 +329,106 @@ test_first (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->page, "李女士");
 }
 
+static GtkWidget *
+dialog_titled (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ZB_IS_RECORD_DIALOG (window) && gtk_widget_get_mapped (GTK_WIDGET (window)) && g_strcmp0 (gtk_window_get_title (window), title) == 0)
+        return GTK_WIDGET (window);
+    }
+  return NULL;
+}
+
+static gboolean
+asks_for_household (gpointer data)
+{
+  return dialog_titled ("New Household") != NULL;
+}
+
+static void
+press_key (GtkWidget *entry, guint key)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean is_handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_handled);
+    }
+}
+
+/* Types, and has the offers shown: without a window manager no window is active, and typing alone does not show them. */
+static void
+look_for (GtkWidget *entry, const char *typed)
+{
+  GtkWidget *offers = zb_test_find_type (entry, GTK_TYPE_POPOVER);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+  if (!gtk_widget_get_visible (offers))
+    press_key (entry, GDK_KEY_Down);
+}
+
+static gboolean
+reads (gpointer data)
+{
+  gpointer *pair = data;
+
+  return g_str_equal (gtk_editable_get_text (pair[0]), pair[1]);
+}
+
+static void
+wait_reads (GtkWidget *entry, const char *text)
+{
+  gpointer pair[] = { entry, (gpointer) text };
+
+  zb_test_spin_for (reads, pair, text);
+}
+
+/* A household is found by letters; who is not there is entered in place, and who is there already is not typed again. */
+static void
+test_household (Fixture *self, gconstpointer data)
+{
+  GtkWidget *wish, *entry, *household;
+
+  zb_test_wait_shows (self->page, "上门理发");
+  zb_page_create (ZB_PAGE (self->page));
+  wish = zb_test_wait_window (ZB_TYPE_RECORD_DIALOG);
+  entry = zb_test_editor (wish, "Household *", ZB_TYPE_SUGGEST_ENTRY);
+  look_for (entry, "znn");
+  press_key (entry, GDK_KEY_Return);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "张奶奶 (云溪社区)");
+  zb_test_wait_shows (wish, "This household has 3 wishes in the registry already: 2026-0003 上门理发");
+  look_for (entry, "李秀英");
+  press_key (entry, GDK_KEY_Return);
+  zb_test_spin_for (asks_for_household, NULL, "the form of the household");
+  household = dialog_titled ("New Household");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (zb_test_editor (household, "Name", GTK_TYPE_ENTRY))), ==, "李秀英");
+  zb_test_choose (household, "Sex", "女");
+  gtk_widget_activate_action (household, "form.save", NULL);
+  wait_reads (entry, "李女士");
+  look_for (entry, "张桂兰");
+  press_key (entry, GDK_KEY_Down);
+  press_key (entry, GDK_KEY_Return);
+  zb_test_spin_for (asks_for_household, NULL, "the form of the household");
+  household = dialog_titled ("New Household");
+  zb_test_wait_shows (household, "This may be “张奶奶” (云溪社区)");
+  zb_test_press (household, "Take This One");
+  wait_reads (entry, "张奶奶 (云溪社区)");
+  zb_test_type (wish, "What Is Wished *", "一副老花镜");
+  gtk_widget_activate_action (wish, "form.save", NULL);
+  zb_test_wait_no_window (ZB_TYPE_RECORD_DIALOG);
+  zb_test_wait_shows (self->page, "一副老花镜");
+  g_assert_cmpint (zb_records_find (self->db, &zb_kind_household, "张奶奶", NULL), !=, 0);
+}
+
 /* Everything that a screen for the hall says. */
 static void
 read_out (GtkWidget *widget, GString *out)
@@ -372,6 +473,7 @@ main (int argc, char **argv)
   ADD ("/wishes-page/claim-bar", test_claim_bar);
   ADD ("/wishes-page/open", test_open);
   ADD ("/wishes-page/attachments", test_attachments);
+  ADD ("/wishes-page/household", test_household);
   ADD_EMPTY ("/wishes-page/first", test_first);
   ADD ("/wishes-page/screen", test_screen);
   return g_test_run ();

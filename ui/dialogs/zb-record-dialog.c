@@ -179,6 +179,8 @@ static void
 on_open_record (ZbRecordDialog *self, gint64 id)
 {
   self->look_at = id;
+  /* Who takes what is there already has nothing to keep here. */
+  self->is_leaving = self->spec != NULL && self->spec->same != NULL;
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -258,6 +260,12 @@ zb_record_dialog_new (ZbRegistry *registry, const ZbRecord *record, gint64 org)
     /* Translators: title of a form; %s is a kind of record, such as Member */
     text = g_strdup_printf (_("New: %s"), _(record->kind->label));
   return zb_record_dialog_new_with (registry, record, org, NULL, text);
+}
+
+GtkWidget *
+zb_record_dialog_get_editor (ZbRecordDialog *self, const char *name)
+{
+  return zb_record_form_get_editor (self->form, name);
 }
 
 void

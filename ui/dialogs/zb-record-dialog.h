@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *  - `saved (gint64 id, const char *words)`
- *  - `open-record (gint64 id)`: the person wants to look at somebody who may be the same
+ *  - `open-record (gint64 id)`: the person wants to look at somebody who may be the same, or to take the one who is there
  */
 G_DECLARE_FINAL_TYPE (ZbRecordDialog, zb_record_dialog, ZB, RECORD_DIALOG, AdwWindow)
 
@@ -26,6 +26,9 @@ ZbRecordDialog *zb_record_dialog_new (ZbRegistry *registry, const ZbRecord *reco
 
 /** zb_record_dialog_new_with: a form of which @spec (nullable, outlives the dialog) says more than the declaration. */
 ZbRecordDialog *zb_record_dialog_new_with (ZbRegistry *registry, const ZbRecord *record, gint64 org, const ZbFormSpec *spec, const char *title);
+
+/** zb_record_dialog_get_editor: see zb_record_form_get_editor(). */
+GtkWidget *zb_record_dialog_get_editor (ZbRecordDialog *self, const char *name);
 
 /** zb_record_dialog_focus_field: begins at the field of that name. */
 void zb_record_dialog_focus_field (ZbRecordDialog *self, const char *name);

@@ -43,24 +43,16 @@ zb_field_is_offered (const ZbField *field)
 
   if (!zb_field_is_stored (field) || (field->flags & never) != 0)
     return FALSE;
-  return field->type != ZB_FIELD_LINK || is_link_to (field, "organization") || is_link_to (field, "member") || zb_field_editor_lists (field->link);
+  return field->type != ZB_FIELD_LINK || is_link_to (field, "organization") || is_link_to (field, "member") || is_link_to (field, "household")
+         || zb_field_editor_lists (field->link);
 }
 
 gboolean
 zb_field_editor_lists (const char *kind)
 {
-  static const char *const listed[] = { "venue", "household", "team", NULL };
+  static const char *const listed[] = { "venue", "team", NULL };
 
   return kind != NULL && g_strv_contains (listed, kind);
-}
-
-/* A household is told from another of its name by where it lives. */
-static char *
-label_of (const ZbRecord *record)
-{
-  const char *community = record->kind == &zb_kind_household ? zb_record_get (record, "community") : NULL;
-
-  return community != NULL ? g_strdup_printf (_("%1$s (%2$s)"), zb_record_title (record), community) : g_strdup (zb_record_title (record));
 }
 
 GtkWidget *
@@ -76,7 +68,7 @@ zb_field_editor_new_records (ZbRegistry *registry, const ZbKind *kind, gboolean 
     {
       const ZbRecord *record = g_ptr_array_index (records, i);
 
-      g_ptr_array_add (labels, label_of (record));
+      g_ptr_array_add (labels, g_strdup (zb_record_title (record)));
       g_ptr_array_add (values, g_strdup_printf ("%" G_GINT64_FORMAT, record->id));
     }
   g_ptr_array_add (labels, NULL);
@@ -110,6 +102,8 @@ link_new (ZbRegistry *registry, const ZbField *field)
 {
   if (is_link_to (field, "member"))
     return zb_suggest_entry_new_people (registry, TRUE);
+  if (is_link_to (field, "household"))
+    return zb_suggest_entry_new_households (registry);
   if (zb_field_editor_lists (field->link))
     return zb_field_editor_new_records (registry, zb_kind_get (field->link), (field->flags & ZB_FIELD_REQUIRED) != 0);
   return zb_choice_new_orgs (zb_registry_tree (registry), ZB_CHOICE_ALL_ORGS, 0,

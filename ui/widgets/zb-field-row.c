@@ -311,6 +311,12 @@ zb_field_row_set_value (ZbFieldRow *self, const char *stored)
   self->is_setting = FALSE;
 }
 
+GtkWidget *
+zb_field_row_get_editor (ZbFieldRow *self)
+{
+  return self->editor;
+}
+
 void
 zb_field_row_focus (ZbFieldRow *self)
 {

@@ -35,6 +35,8 @@ GtkWidget *zb_field_row_new_optional (const ZbField *field, GtkWidget *editor, c
 GtkWidget *zb_field_row_new_for_step (const ZbStepField *question, GtkWidget *choice);
 
 const ZbField *zb_field_row_get_field (ZbFieldRow *self);
+/** zb_field_row_get_editor: what it is entered with. */
+GtkWidget *zb_field_row_get_editor (ZbFieldRow *self);
 void zb_field_row_set_value (ZbFieldRow *self, const char *stored);
 
 /** zb_field_row_read: what stands in the row, as it is stored. @error: as zb_field_read() */

@@ -67,7 +67,7 @@ on_look_clicked (GtkButton *button, ZbRecordForm *self)
 }
 
 static void
-add_notice (ZbRecordForm *self, const char *words, gint64 person)
+add_notice (ZbRecordForm *self, const char *words, gint64 id)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -80,11 +80,11 @@ add_notice (ZbRecordForm *self, const char *words, gint64 person)
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), label);
-  if (person != 0)
+  if (id != 0)
     {
-      GtkWidget *button = gtk_button_new_with_label (_("Look"));
+      GtkWidget *button = gtk_button_new_with_label (self->draft->kind == &zb_kind_member ? _("Look") : _("Take This One"));
 
-      g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&person, sizeof person), g_free);
+      g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&id, sizeof id), g_free);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       g_signal_connect (button, "clicked", G_CALLBACK (on_look_clicked), self);
       gtk_box_append (GTK_BOX (line), button);
@@ -169,7 +169,7 @@ look_through (gpointer user_data)
       g_autofree char *words = self->spec->notice (self->registry, self->draft);
 
       if (words != NULL && *words != '\0')
-        add_notice (self, words, 0);
+        add_notice (self, words, self->spec->same != NULL && self->draft->id == 0 ? self->spec->same (self->registry, self->draft) : 0);
     }
   gtk_widget_set_visible (self->notices_scrolled, gtk_widget_get_first_child (self->notices) != NULL);
   return G_SOURCE_REMOVE;
@@ -420,6 +420,14 @@ gint64
 zb_record_form_get_group (ZbRecordForm *self)
 {
   return self->place != NULL ? zb_place_group_get_group (self->place) : -1;
+}
+
+GtkWidget *
+zb_record_form_get_editor (ZbRecordForm *self, const char *name)
+{
+  ZbFieldRow *row = row_of (self, name);
+
+  return row != NULL ? zb_field_row_get_editor (row) : NULL;
 }
 
 void

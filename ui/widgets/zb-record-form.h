@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (ZbRecordForm, zb_record_form, ZB, RECORD_FORM, GtkWidget)
  * @optional: (nullable): name of a required field that is filled in by itself when it is left empty
  * @hint: (translatable) (nullable): what happens then, N_()
  * @next: (nullable): puts into the record after @saved what goes on from it: several can be entered one after another
+ * @same: (nullable): the record that the draft may be, which is there already; 0 none. The form offers to take it
  * @notice: (nullable): (transfer full) (nullable): what there is to say about the draft; asked anew while one types
  *
  * What a form asks for where the declaration alone does not say it.
@@ -39,6 +40,7 @@ typedef struct {
   const char *hint;
   char *(*notice) (ZbRegistry *registry, const ZbRecord *draft);
   void (*next) (const ZbRecord *saved, ZbRecord *fresh);
+  gint64 (*same) (ZbRegistry *registry, const ZbRecord *draft);
 } ZbFormSpec;
 
 GtkWidget *zb_record_form_new (void);
@@ -72,6 +74,8 @@ const ZbRecord *zb_record_form_get_draft (ZbRecordForm *self);
 gint64 zb_record_form_get_org (ZbRecordForm *self);
 /** zb_record_form_get_group: the Party group chosen for a member, 0 for none; -1: it stays as it is. */
 gint64 zb_record_form_get_group (ZbRecordForm *self);
+/** zb_record_form_get_editor: Returns: (nullable): what the field of that name is entered with */
+GtkWidget *zb_record_form_get_editor (ZbRecordForm *self, const char *name);
 /** zb_record_form_focus_field: @name (nullable): the first one */
 void zb_record_form_focus_field (ZbRecordForm *self, const char *name);
 

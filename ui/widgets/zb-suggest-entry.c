@@ -19,6 +19,11 @@ struct _ZbSuggestEntry
   gboolean is_setting;
   char *value;        /* (nullable): of what was chosen */
   GPtrArray *offers;  /* (owned) (nullable) (element-type ZbSuggestion): those in the list */
+  ZbRegistry *registry; /* (owned) (nullable): what names the values */
+  ZbSuggestName name;
+  char *create_label; /* (nullable) */
+  ZbSuggestCreate create;
+  gpointer create_data;
 
   GtkWidget *popover;
   GtkListBox *list;
@@ -97,6 +102,15 @@ clear_list (ZbSuggestEntry *self)
     gtk_list_box_remove (self->list, child);
 }
 
+/* Below what is offered stands how to make what is not there. */
+static void
+add_create_row (ZbSuggestEntry *self)
+{
+  g_autoptr(ZbSuggestion) last = zb_suggestion_new (self->create_label, NULL, NULL);
+
+  gtk_list_box_append (self->list, row_new (last));
+}
+
 static void
 offer (ZbSuggestEntry *self, const char *typed)
 {
@@ -107,8 +121,10 @@ offer (ZbSuggestEntry *self, const char *typed)
   self->offers = self->func (typed, self->user_data);
   for (guint i = 0; self->offers != NULL && i < MIN (self->offers->len, MAX_SHOWN); i++)
     gtk_list_box_append (self->list, row_new (g_ptr_array_index (self->offers, i)));
+  if (self->create != NULL)
+    add_create_row (self);
   is_alone = self->offers != NULL && self->offers->len == 1 && strcmp (((ZbSuggestion *) g_ptr_array_index (self->offers, 0))->text, typed) == 0;
-  if (self->offers == NULL || self->offers->len == 0 || (is_alone && !self->must_choose))
+  if (gtk_list_box_get_row_at_index (self->list, 0) == NULL || (is_alone && !self->must_choose))
     {
       put_away (self);
       return;
@@ -125,6 +141,12 @@ take (ZbSuggestEntry *self, guint i)
   g_autofree char *text = NULL;
   g_autofree char *value = NULL;
 
+  if (self->create != NULL && self->offers != NULL && i == MIN (self->offers->len, MAX_SHOWN))
+    {
+      put_away (self);
+      self->create (self, gtk_editable_get_text (GTK_EDITABLE (self)), self->create_data);
+      return;
+    }
   if (self->offers == NULL || i >= self->offers->len)
     return;
   text = g_strdup (((ZbSuggestion *) g_ptr_array_index (self->offers, i))->text);
@@ -247,6 +269,8 @@ zb_suggest_entry_finalize (GObject *object)
   ZbSuggestEntry *self = ZB_SUGGEST_ENTRY (object);
 
   g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_clear_object (&self->registry);
+  g_free (self->create_label);
   g_free (self->value);
   if (self->destroy != NULL)
     self->destroy (self->user_data);
@@ -320,6 +344,38 @@ zb_suggest_entry_set (ZbSuggestEntry *self, const char *text, const char *value)
   self->is_setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self), text != NULL ? text : "");
   self->is_setting = FALSE;
+}
+
+void
+zb_suggest_entry_set_namer (ZbSuggestEntry *self, ZbRegistry *registry, ZbSuggestName name)
+{
+  g_set_object (&self->registry, registry);
+  self->name = name;
+}
+
+void
+zb_suggest_entry_show_value (ZbSuggestEntry *self, const char *value)
+{
+  g_autofree char *name = value != NULL && self->name != NULL ? self->name (self->registry, g_ascii_strtoll (value, NULL, 10)) : NULL;
+
+  zb_suggest_entry_set (self, name, value);
+}
+
+void
+zb_suggest_entry_choose (ZbSuggestEntry *self, const char *value)
+{
+  zb_suggest_entry_show_value (self, value);
+  gtk_editable_set_position (GTK_EDITABLE (self), -1);
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+void
+zb_suggest_entry_set_creator (ZbSuggestEntry *self, const char *label, ZbSuggestCreate func, gpointer user_data)
+{
+  g_free (self->create_label);
+  self->create_label = g_strdup (label);
+  self->create = func;
+  self->create_data = user_data;
 }
 
 gboolean

@@ -33,6 +33,7 @@ typedef struct {
 
 ZbSuggestion *zb_suggestion_new (const char *text, const char *detail, const char *value);
 void zb_suggestion_free (ZbSuggestion *suggestion);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbSuggestion, zb_suggestion_free)
 
 /** ZbSuggestFunc: Returns: (transfer full) (element-type ZbSuggestion): what @typed may mean, the likeliest first; a few */
 typedef GPtrArray *(*ZbSuggestFunc) (const char *typed, gpointer user_data);
@@ -42,6 +43,9 @@ GtkWidget *zb_suggest_entry_new (ZbSuggestFunc func, gpointer user_data, GDestro
 
 /** zb_suggest_entry_new_people: offers members, found by name or initials; their ids are the values. @must_choose: a link, otherwise a name */
 GtkWidget *zb_suggest_entry_new_people (ZbRegistry *registry, gboolean must_choose);
+
+/** zb_suggest_entry_new_households: offers households, found by either name, community or initials; their ids are the values. */
+GtkWidget *zb_suggest_entry_new_households (ZbRegistry *registry);
 
 /** zb_suggest_entry_new_words: offers what was written in that field before, see zb_registry_suggest(). */
 GtkWidget *zb_suggest_entry_new_words (ZbRegistry *registry, const ZbKind *kind, const char *field, ZbDate day);
@@ -55,7 +59,21 @@ void zb_suggest_entry_set (ZbSuggestEntry *self, const char *text, const char *v
 /** zb_suggest_entry_must_choose: whether it stands for a stored value. */
 gboolean zb_suggest_entry_must_choose (ZbSuggestEntry *self);
 
-/** zb_suggest_entry_show_value: shows a stored value by the name that the registry has for it; of entries for members. */
+/** ZbSuggestName: Returns: (transfer full) (nullable): what the record of that id is called in the entry */
+typedef char *(*ZbSuggestName) (ZbRegistry *registry, gint64 id);
+
+void zb_suggest_entry_set_namer (ZbSuggestEntry *self, ZbRegistry *registry, ZbSuggestName name);
+
+/** ZbSuggestCreate: what is not there yet is to be made; @typed is what was looked for. */
+typedef void (*ZbSuggestCreate) (ZbSuggestEntry *self, const char *typed, gpointer user_data);
+
+/** zb_suggest_entry_set_creator: offers below the others to make a new one, in the words of @label. */
+void zb_suggest_entry_set_creator (ZbSuggestEntry *self, const char *label, ZbSuggestCreate func, gpointer user_data);
+
+/** zb_suggest_entry_choose: as if the person had taken it. */
+void zb_suggest_entry_choose (ZbSuggestEntry *self, const char *value);
+
+/** zb_suggest_entry_show_value: shows a stored value by the name that the registry has for it. */
 void zb_suggest_entry_show_value (ZbSuggestEntry *self, const char *value);
 
 G_END_DECLS

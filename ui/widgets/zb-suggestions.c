@@ -38,22 +38,19 @@ suggest_people (const char *typed, gpointer user_data)
   return out;
 }
 
+static char *
+name_of_member (ZbRegistry *registry, gint64 id)
+{
+  return zb_registry_title (registry, &zb_kind_member, id);
+}
+
 GtkWidget *
 zb_suggest_entry_new_people (ZbRegistry *registry, gboolean must_choose)
 {
   GtkWidget *entry = zb_suggest_entry_new (suggest_people, g_object_ref (registry), g_object_unref, must_choose);
 
-  g_object_set_data_full (G_OBJECT (entry), "registry", g_object_ref (registry), g_object_unref);
+  zb_suggest_entry_set_namer (ZB_SUGGEST_ENTRY (entry), registry, name_of_member);
   return entry;
-}
-
-void
-zb_suggest_entry_show_value (ZbSuggestEntry *self, const char *value)
-{
-  ZbRegistry *registry = g_object_get_data (G_OBJECT (self), "registry");
-  g_autofree char *name = value != NULL && registry != NULL ? zb_registry_title (registry, &zb_kind_member, g_ascii_strtoll (value, NULL, 10)) : NULL;
-
-  zb_suggest_entry_set (self, name, value);
 }
 
 /* Words */

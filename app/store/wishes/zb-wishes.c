@@ -239,7 +239,7 @@ add_same_name (ZbDb *db, const ZbRecord *household, GPtrArray *out, GError **err
     return TRUE;
   stmt = zb_db_borrow (db,
     "SELECT h.id FROM household_private p JOIN household h ON h.id = p.household_id WHERE p.name = ?1 AND h.withdrawn = 0 "
-    "AND (p.phone = ?2 OR p.address = ?3 OR p.birth_date = ?4 OR h.community = ?5) ORDER BY h.id", error);
+    "AND (p.phone = ?2 OR p.address = ?3 OR p.birth_date = ?4 OR h.community = ?5 OR coalesce (?2, ?3, ?4, ?5) IS NULL) ORDER BY h.id", error);
   if (stmt == NULL)
     return FALSE;
   zb_stmt_bind_text (stmt, 1, zb_record_get (household, "name"));
