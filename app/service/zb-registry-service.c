@@ -8,6 +8,7 @@
 
 #include "core/zb-hanzi.h"
 #include "service/zb-registry-private.h"
+#include "service/zb-registry-write-private.h"
 #include "service/zb-words-service.h"
 #include "store/service/zb-check-service.h"
 #include "store/service/zb-service-activities.h"
@@ -152,6 +153,35 @@ GPtrArray *
 zb_registry_activity_findings (ZbRegistry *self, gint64 activity)
 {
   return zb_check_activity (self->db, activity, self->today, NULL);
+}
+
+GPtrArray *
+zb_registry_hours_findings (ZbRegistry *self, const ZbRecord *hours)
+{
+  return zb_check_hours (self->db, zb_record_get_int (hours, "person"), zb_record_get (hours, "on"), self->today, NULL);
+}
+
+static gboolean
+write_sign_up (ZbRegistryWrite *write, ZbDb *db, GError **error)
+{
+  g_autofree char *title = zb_records_title (db, &zb_kind_service_activity, write->made);
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "service_activity.enrol", title, error);
+
+  return set != NULL && zb_service_activities_sign_up (set, write->made, write->ids, write->n_ids, write->value, error)
+         && zb_change_set_commit (set, &write->set_id, error);
+}
+
+void
+zb_registry_sign_up_async (ZbRegistry *self, gint64 activity, const gint64 *people, guint n_people, const char *shift, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  ZbRegistryWrite *write = zb_registry_write_new (self, write_sign_up, &zb_kind_service_activity);
+
+  write->made = activity;
+  write->ids = g_memdup2 (people, n_people * sizeof *people);
+  write->n_ids = n_people;
+  write->value = g_strdup (shift);
+  zb_registry_write_push (self, write, cancellable, callback, user_data);
 }
 
 /* Whether two services of one day were at the same time, as far as that is known. */

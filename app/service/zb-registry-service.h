@@ -45,6 +45,13 @@ ZbRecord *zb_registry_activity_of (ZbRegistry *self, gint64 meeting);
 /** zb_registry_activity_findings: see zb_check_activity(). Returns: (transfer full) (nullable) (element-type ZbFinding) */
 GPtrArray *zb_registry_activity_findings (ZbRegistry *self, gint64 activity);
 
+/** zb_registry_sign_up_async: see zb_service_activities_sign_up(); finished by zb_registry_write_finish(). */
+void zb_registry_sign_up_async (ZbRegistry *self, gint64 activity, const gint64 *people, guint n_people, const char *shift, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+
+/** zb_registry_hours_findings: see zb_check_hours(), of the day of hours that are there. Returns: (transfer full) (nullable) (element-type ZbFinding) */
+GPtrArray *zb_registry_hours_findings (ZbRegistry *self, const ZbRecord *hours);
+
 /** zb_registry_hours_notice: what is to be looked at in hours that are being entered, unsaved: too many on the day, or at the same time as others. Returns: (transfer full) (nullable) */
 char *zb_registry_hours_notice (ZbRegistry *self, const ZbRecord *draft);
 

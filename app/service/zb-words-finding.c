@@ -71,6 +71,8 @@ static const struct {
   { "too-many-hours", N_("%2$s hours of service on %1$s; more than %3$s are to be checked. Correct them if they are wrong.") },
   { "hours-overlap", N_("On %1$s “%2$s” began before “%3$s” ended at %4$s. Check both times, and correct the hours.") },
   { "correction-alone", N_("The hours of %1$s that this corrects were taken back. Undo the correction as well.") },
+  { "hours-of-nothing", N_("%2$s hours of %1$s are of an activity that was taken back or cancelled. Correct them, with the reason.") },
+  { "hours-though-absent", N_("%2$s hours of %1$s are credited, but by the roll of “%3$s” nobody of that name was there. Correct the one or the other.") },
   { "nobody-in-charge", N_("Nobody is in charge of this activity. Enter who is.") },
   { "meeting-missing", N_("%1$s was not held in these months of %2$s: %3$s. Record it if it was held, or enter the exemption with its reason.") },
 };

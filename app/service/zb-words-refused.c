@@ -80,6 +80,8 @@ static const struct {
   { "nobody-came", N_("Nobody was there by the roll."), N_("Mark who came first.") },
   { "which-hours", N_("Nobody knows how long it took."), N_("Enter when it began and ended, or give the hours.") },
   { "who-confirms", N_("Nobody confirms the hours."), N_("Give who confirms them, or enter who is in charge of the activity.") },
+  { "no-such-shift", N_("The activity has no shift “%1$s”."), N_("Choose one of its shifts, or enter it with the activity first.") },
+  { "hours-credited", N_("This activity credits %1$s hours still."), N_("Take the hours back first, with the reason: each is set right by a row of its own.") },
   { "no-team", N_("The activity has no team."), N_("Enter the team with the activity, or sign up people one by one.") },
   { "in-team-already", N_("“%1$s” is in this team already."), N_("End the earlier membership first, or check the dates.") },
   { "volunteer-already", N_("“%1$s” is entered as a volunteer already."), N_("Correct that record instead.") },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "store/service/zb-service-activities.h"
 #include "store/zb-change-set.h"
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
@@ -22,6 +23,8 @@ withdraw_parts (ZbChangeSet *set, const ZbKind *part, const ZbField *link, gint6
 static gboolean
 withdraw_whole (ZbChangeSet *set, const ZbKind *kind, gint64 id, GError **error)
 {
+  if (kind == &zb_kind_service_activity && !zb_service_activities_check_gone (zb_change_set_db (set), id, error))
+    return FALSE;
   for (guint k = 0; zb_kinds ()[k] != NULL; k++)
     for (guint i = 0; i < zb_kinds ()[k]->n_fields; i++)
       {

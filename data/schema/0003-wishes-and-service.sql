@@ -409,6 +409,9 @@ CREATE TABLE service_certificate (
 
 CREATE INDEX service_certificate_by_person ON service_certificate (person);
 
+-- For which shift somebody signed up.
+ALTER TABLE attendance ADD COLUMN "shift" TEXT;
+
 ALTER TABLE attachment ADD COLUMN "wish" INTEGER REFERENCES wish (id) ON DELETE RESTRICT;
 CREATE INDEX attachment_by_wish ON attachment ("wish") WHERE "wish" IS NOT NULL;
 ALTER TABLE attachment ADD COLUMN "delivery" INTEGER REFERENCES delivery (id) ON DELETE RESTRICT;

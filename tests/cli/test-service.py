@@ -75,6 +75,24 @@ def who_signs_up(cli):
 
 
 @case
+def hours_of_what_is_cancelled_are_taken_back_first(cli):
+    house(cli)
+    made = activity(cli, 'responsible=张三', 'people=张三')
+    cli.ok('do', 'service_activity', made['uid'], 'enrol', 'person=李四', 'shift=下午')
+    assert cli.json('list', 'attendance')[1]['shift'] == '下午'
+    cli.ok('set', 'service_activity', made['uid'], 'shifts=上午')
+    assert '夜里' in cli.refused('do', 'service_activity', made['uid'], 'enrol', 'person=王五', 'shift=夜里')
+    cli.ok('roll', '清洁日', '全到')
+    cli.ok('do', 'service_activity', made['uid'], 'credit')
+    assert '5 hours' in cli.refused('do', 'meeting', '清洁日', 'reopen')
+    cli.refused('do', 'service_activity', made['uid'], 'uncredit')
+    cli.ok('do', 'service_activity', made['uid'], 'uncredit', 'why=活动取消', 'by=张三')
+    assert [h['hours'] for h in cli.json('list', 'service_hours')] == [2.5, 2.5, -2.5, -2.5]
+    cli.ok('do', 'meeting', '清洁日', 'reopen')
+    assert [f for f in cli.json('check') if f['rule'].startswith('hours')] == []
+
+
+@case
 def hours_are_corrected_by_other_rows(cli):
     house(cli)
     cli.ok('add', 'service_hours', 'person=张三', 'on=2026-05-04', 'hours=13', 'contents=防汛', 'source=登记表', 'confirmed_by=李四')

@@ -532,6 +532,114 @@ test_undo (Fixture *self, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* The rows of the roll, as “name shift”. */
+static char *
+roll_of (Fixture *self, gint64 id)
+{
+  g_autoptr(GPtrArray) roll = zb_meetings_parts (self->db, &zb_kind_attendance, meeting_of (self, id), NULL);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < roll->len; i++)
+    {
+      const ZbRecord *row = g_ptr_array_index (roll, i);
+
+      g_string_append_printf (out, "%s%s %s", i > 0 ? ", " : "", zb_record_title (row), zb_record_get (row, "shift") != NULL ? zb_record_get (row, "shift") : "-");
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* One by one, for a shift; who signs up again only changes the shift. */
+static void
+test_sign_up (Fixture *self, gconstpointer data)
+{
+  gint64 id = activity (self, "王丁", "2026-12-05");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *first = NULL, *then = NULL;
+
+  zb_test_do (self->db, &zb_kind_service_activity, id, "enrol", TODAY, &error, "person", zb_test_id (self->people[2]), "shift", "上午", NULL);
+  g_assert_no_error (error);
+  first = roll_of (self, id);
+  g_assert_cmpstr (first, ==, "王丁 -, 赵三 -, 钱四 上午");
+  zb_test_set (self->db, &zb_kind_service_activity, id, "shifts", "上午\n 下午 \n");
+  zb_test_do (self->db, &zb_kind_service_activity, id, "enrol", TODAY, &error, "person", zb_test_id (self->people[0]), "shift", "下午", NULL);
+  g_assert_no_error (error);
+  zb_test_do (self->db, &zb_kind_service_activity, id, "enrol", TODAY, &error, "person", zb_test_id (self->people[2]), NULL);
+  g_assert_no_error (error);
+  then = roll_of (self, id);
+  g_assert_cmpstr (then, ==, "王丁 下午, 赵三 -, 钱四 上午");
+  zb_test_do (self->db, &zb_kind_service_activity, id, "enrol", TODAY, &error, "person", zb_test_id (self->people[3]), "shift", "夜里", NULL);
+  assert_refused (error, "no-such-shift");
+}
+
+static void
+assert_not_gone (Fixture *self, gint64 id, const char *reason)
+{
+  g_autoptr(GError) first = NULL, second = NULL, third = NULL;
+  g_autoptr(ZbChangeSet) set = NULL;
+
+  zb_test_do (self->db, &zb_kind_meeting, meeting_of (self, id), "reopen", TODAY, &first, NULL);
+  assert_refused (first, reason);
+  set = zb_change_set_begin (self->db, "meeting.withdraw", NULL, NULL);
+  g_assert_false (zb_change_set_withdraw_whole (set, &zb_kind_meeting, meeting_of (self, id), &second));
+  assert_refused (second, reason);
+  g_clear_pointer (&set, zb_change_set_free);
+  set = zb_change_set_begin (self->db, "service_activity.withdraw", NULL, NULL);
+  g_assert_false (zb_change_set_withdraw_whole (set, &zb_kind_service_activity, id, &third));
+  assert_refused (third, reason);
+}
+
+/* Hours of what is taken back are corrected first, each by a row of its own; they are neither lost nor kept unseen. */
+static void
+test_gone (Fixture *self, gconstpointer data)
+{
+  gint64 id = activity (self, "王丁", "2026-10-31");
+  g_autoptr(GError) error = NULL, again = NULL;
+  g_autoptr(ZbChangeSet) set = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  mark (self, id, 0, "present", NULL);
+  mark (self, id, 1, "present", NULL);
+  zb_test_do (self->db, &zb_kind_service_activity, id, "credit", TODAY, &error, NULL);
+  g_assert_no_error (error);
+  assert_not_gone (self, id, "hours-credited");
+  zb_test_do (self->db, &zb_kind_service_activity, id, "uncredit", TODAY, &error, "why", "活动未举行", "by", "李测", NULL);
+  g_assert_no_error (error);
+  g_assert_cmpint (sum_of (self, 0), ==, 0);
+  rows = hours_of (self, 1);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (zb_record_get (g_ptr_array_index (rows, 1), "why"), ==, "活动未举行");
+  g_assert_cmpstr (zb_record_get (g_ptr_array_index (rows, 1), "confirmed_by"), ==, "李测");
+  zb_test_do (self->db, &zb_kind_service_activity, id, "uncredit", TODAY, &again, "why", "再来", "by", "李测", NULL);
+  assert_refused (again, "nothing-to-correct");
+  set = zb_change_set_begin (self->db, "meeting.withdraw", NULL, NULL);
+  g_assert_true (zb_change_set_withdraw_whole (set, &zb_kind_meeting, meeting_of (self, id), &error));
+  g_assert_true (zb_change_set_commit (set, NULL, &error));
+}
+
+/* From another program, or marked otherwise afterwards. */
+static void
+test_hours_left_behind (Fixture *self, gconstpointer data)
+{
+  gint64 id = activity (self, "王丁", "2026-10-31");
+  g_autoptr(GPtrArray) absent = NULL, nothing = NULL, one = NULL;
+  g_autoptr(GError) error = NULL;
+
+  mark (self, id, 0, "present", NULL);
+  mark (self, id, 1, "present", NULL);
+  zb_test_do (self->db, &zb_kind_service_activity, id, "credit", TODAY, &error, NULL);
+  g_assert_no_error (error);
+  mark (self, id, 1, "absent", NULL);
+  absent = zb_check_activity (self->db, id, zb_test_date (TODAY), NULL);
+  g_assert_cmpuint (absent->len, ==, 1);
+  g_assert_cmpuint (found (absent, "hours-though-absent"), ==, 1);
+  g_assert_cmpstr (((ZbFinding *) g_ptr_array_index (absent, 0))->title, ==, "赵三");
+  zb_test_db_sql (self->test, "UPDATE meeting SET state = 'cancelled'");
+  nothing = zb_check_run (self->db, zb_test_date (TODAY), TRUE, NULL, NULL, NULL);
+  g_assert_cmpuint (found (nothing, "hours-of-nothing"), ==, 2);
+  one = zb_check_hours (self->db, self->people[0], "2026-10-31", zb_test_date (TODAY), NULL);
+  g_assert_cmpuint (found (one, "hours-of-nothing"), ==, 1);
+}
+
 #define ADD(path, function) g_test_add ("/service/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -550,6 +658,9 @@ main (int argc, char *argv[])
   ADD ("stars", test_stars);
   ADD ("teams", test_teams);
   ADD ("volunteers", test_volunteers);
+  ADD ("sign-up", test_sign_up);
+  ADD ("gone", test_gone);
+  ADD ("hours-left-behind", test_hours_left_behind);
   ADD ("undo", test_undo);
   return g_test_run ();
 }

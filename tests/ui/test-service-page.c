@@ -2,12 +2,15 @@
 #include "config.h"
 
 #include "dialogs/zb-record-dialog.h"
+#include "dialogs/zb-records-dialog.h"
 #include "dialogs/zb-step-dialog.h"
 #include "pages/service/zb-service-page.h"
 #include "pages/service/zb-service-view.h"
+#include "pages/service/zb-sign-up-dialog.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-suggest-entry.h"
 #include "zb-test-life.h"
+#include "zb-test-spin.h"
 #include "zb-test-widgets.h"
 
 typedef struct {
@@ -92,6 +95,96 @@ test_activity (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->page, "2 signed up");
   zb_test_registry_undo (self->here);
   zb_test_wait_shows (self->page, "0 signed up");
+}
+
+static gint64
+activity_of (Fixture *self, const char *title)
+{
+  g_autoptr(GPtrArray) all = zb_registry_list (self->here->registry, &zb_kind_service_activity, "title", title, NULL);
+
+  g_assert_cmpuint (all->len, ==, 1);
+  return ((ZbRecord *) g_ptr_array_index (all, 0))->id;
+}
+
+static void
+change (Fixture *self, gint64 activity, const char *field, const char *value)
+{
+  g_autoptr(ZbRecord) record = zb_registry_get (self->here->registry, &zb_kind_service_activity, activity, FALSE, NULL);
+
+  GAsyncResult *waiting = NULL;
+
+  zb_record_set (record, field, value);
+  zb_registry_save_async (self->here->registry, record, 0, -1, NULL, zb_test_take_result, &waiting);
+  {
+    g_autoptr(GAsyncResult) result = zb_test_wait (&waiting);
+
+    g_assert_cmpint (zb_registry_save_finish (self->here->registry, result, NULL, NULL), !=, 0);
+  }
+}
+
+/* One by one, for a shift; hours are credited, corrected by other rows, and taken back before the activity can be. */
+static void
+test_sign_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *on = days_ago (self, 1);
+  g_autofree char *org = g_strdup_printf ("%" G_GINT64_FORMAT, self->here->branch);
+  gint64 activity;
+  GtkWidget *dialog;
+
+  zb_test_life_save (self->here, &zb_kind_meeting, "org", org, "kind", "service", "title", "清洁日", "held_on", on, "chair", "周远", NULL);
+  activity = activity_of (self, "清洁日");
+  change (self, activity, "needed", "3");
+  change (self, activity, "shifts", "上午\n下午");
+  zb_page_open_record (ZB_PAGE (self->page), &zb_kind_service_activity, activity);
+  zb_test_wait_shows (self->page, "0 of 3 needed; 3 more are looked for");
+  zb_test_press (self->page, "Sign Up…");
+  dialog = zb_test_wait_window (ZB_TYPE_SIGN_UP_DIALOG);
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  zb_test_wait_shows (dialog, "Choose at least one person");
+  zb_test_press (dialog, "All");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (zb_test_find_type (dialog, ADW_TYPE_COMBO_ROW)), 2);
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  zb_test_wait_no_window (ZB_TYPE_SIGN_UP_DIALOG);
+  zb_test_wait_shows (self->page, "2 of 3 needed; 1 more are looked for");
+  zb_test_wait_shows (self->page, "2 people: 安宁, 周远");
+  zb_test_press (self->page, "Sign Up…");
+  dialog = zb_test_wait_window (ZB_TYPE_SIGN_UP_DIALOG);
+  zb_test_wait_shows (dialog, "signed up · 下午");
+  zb_test_close (dialog);
+}
+
+static void
+do_step (GtkWidget *dialog, const char *const *answers)
+{
+  for (guint i = 0; answers[i] != NULL; i += 2)
+    zb_test_type (dialog, answers[i], answers[i + 1]);
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  zb_test_wait_no_window (ZB_TYPE_STEP_DIALOG);
+}
+
+static void
+test_correct (Fixture *self, gconstpointer data)
+{
+  static const char *const right[] = { "Hours as They Should Be *", "2", "Why *", "多记一小时", "Confirmed By *", "李测", NULL };
+  GtkWidget *dialog;
+
+  look_at (self, "hours");
+  serve (self, 0, "30");
+  serve (self, 0, "100");
+  zb_test_wait_shows (self->page, "2 times · 13 hours in the year");
+  zb_test_press (self->view, "Hours…");
+  dialog = zb_test_wait_window (ZB_TYPE_RECORDS_DIALOG);
+  g_assert_true (zb_test_shows (dialog, "Confirmed By 李测"));
+  /* What is too much is told where it stands; nothing is edited. */
+  g_assert_true (zb_test_shows (dialog, "13 hours of service"));
+  g_assert_null (zb_test_find (dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Edit"));
+  zb_test_press (dialog, "Correct…");
+  do_step (zb_test_wait_window (ZB_TYPE_STEP_DIALOG), right);
+  zb_test_wait_shows (dialog, "correction of “送餐”");
+  g_assert_true (zb_test_shows (dialog, "-8 hours"));
+  g_assert_true (zb_test_shows (dialog, "Why 多记一小时"));
+  zb_test_close (dialog);
+  zb_test_wait_shows (self->page, "5 hours in the year");
 }
 
 /* In the order of names, although the second served less. */
@@ -183,6 +276,8 @@ main (int argc, char *argv[])
 {
   zb_test_widgets_init (&argc, &argv);
   ADD ("activity", test_activity);
+  ADD ("sign-up", test_sign_up);
+  ADD ("correct", test_correct);
   ADD ("hours", test_hours);
   ADD ("too-many", test_too_many);
   ADD ("certificate", test_certificate);

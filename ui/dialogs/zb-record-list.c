@@ -272,7 +272,8 @@ row_new (ZbRecordList *self, const ZbRecord *record)
   g_autofree char *edit_label = g_strdup_printf (_("Edit %s"), line);
   /* Translators: for a screen reader and a tooltip; %s is the name of a record */
   g_autofree char *withdraw_label = g_strdup_printf (_("Take Back %s"), line);
-  GtkWidget *edit_button = button_new (self, "document-edit-symbolic", edit_label);
+  /* What stays as it was written is not offered to be edited. */
+  GtkWidget *edit_button = (record->kind->keeps & ZB_KEEPS_VALUES) == 0 ? button_new (self, "document-edit-symbolic", edit_label) : NULL;
   GtkWidget *withdraw_button = self->spec->fixed ? NULL : button_new (self, "user-trash-symbolic", withdraw_label);
 
   g_object_set (row, "use-markup", FALSE, "title", line, "subtitle", detail != NULL ? detail : "", "title-lines", 0, "subtitle-lines", 0, NULL);
@@ -295,13 +296,15 @@ row_new (ZbRecordList *self, const ZbRecord *record)
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-drag-handle-symbolic"));
       make_draggable (self, row);
     }
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), edit_button);
+  if (edit_button != NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), edit_button);
   if (withdraw_button != NULL)
     {
       g_object_set_data (G_OBJECT (withdraw_button), "withdraws", withdraw_button);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), withdraw_button);
     }
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), edit_button);
+  if (edit_button != NULL)
+    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), edit_button);
   return row;
 }
 
@@ -337,8 +340,12 @@ read_records (ZbRecordList *self)
 
   g_ptr_array_set_size (self->records, 0);
   for (guint i = 0; all != NULL && i < all->len; i++)
-    if ((self->spec->keeps == NULL || self->spec->keeps (g_ptr_array_index (all, i), self->data)) && is_found (self, g_ptr_array_index (all, i)))
-      g_ptr_array_add (self->records, zb_record_copy (g_ptr_array_index (all, i)));
+    {
+      const ZbRecord *record = g_ptr_array_index (all, self->spec->latest_first ? all->len - 1 - i : i);
+
+      if ((self->spec->keeps == NULL || self->spec->keeps (record, self->data)) && is_found (self, record))
+        g_ptr_array_add (self->records, zb_record_copy (record));
+    }
   if (self->spec->ordered)
     g_ptr_array_sort (self->records, compare_numbers);
 }
@@ -395,6 +402,12 @@ zb_record_list_show (ZbRecordList *self, const char *field, gint64 id)
     }
   self->id = id;
   zb_record_list_refresh (self);
+}
+
+void
+zb_record_list_say (ZbRecordList *self, const char *words, gboolean can_undo)
+{
+  say (self, words, can_undo);
 }
 
 void

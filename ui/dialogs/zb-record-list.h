@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (ZbRecordList, zb_record_list, ZB, RECORD_LIST, AdwBin)
  * @add: (translatable): label of the button, N_()
  * @none: (translatable): what is said where there are none, N_()
  * @fixed: the rows come from elsewhere: they can be edited, not added or taken back
+ * @latest_first: the last entered stands first
  * @ordered: whether they stand in an order of their own, kept in their field `number`
  * @form: (nullable)
  * @adds: new ones are made elsewhere: signal `add-wanted` instead of a form
@@ -45,6 +46,7 @@ typedef struct {
   const char *add;
   const char *none;
   gboolean fixed;
+  gboolean latest_first;
   gboolean ordered;
   gboolean adds;
   const ZbFormSpec *form;
@@ -64,6 +66,9 @@ void zb_record_list_show (ZbRecordList *self, const char *field, gint64 id);
 
 /** zb_record_list_set_data: what @keeps gets (unowned). */
 void zb_record_list_set_data (ZbRecordList *self, gpointer data);
+
+/** zb_record_list_say: says what was done to a row, as if the list had done it. */
+void zb_record_list_say (ZbRecordList *self, const char *words, gboolean can_undo);
 
 /** zb_record_list_search: only those whose row holds @text, in itself or in its initials. */
 void zb_record_list_search (ZbRecordList *self, const char *text);

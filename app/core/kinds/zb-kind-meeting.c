@@ -179,6 +179,7 @@ static const ZbField attendance_fields[] = {
   { "made_up_how", N_("Made Up How"), "补学方式", ROLL, ZB_FIELD_CODE, "made_up_how", NULL, 0, 5, NULL },
   { "made_up_with", N_("Made Up With"), "补学联系人", ROLL, ZB_FIELD_TEXT, NULL, NULL, 0, 4, NULL },
   { "made_up_hours", N_("Hours Made Up"), "补学学时", ROLL, ZB_FIELD_HOURS, NULL, NULL, 0, 3, NULL },
+  { "shift", N_("Shift"), "班次", ROLL, ZB_FIELD_TEXT, NULL, NULL, 0, 6, NULL },
   { "note", N_("Note"), "备注", ROLL, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
 };
 

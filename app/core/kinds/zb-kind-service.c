@@ -147,10 +147,20 @@ static const ZbStepField credit_fields[] = {
   { "ended_at", N_("Service Ended"), ZB_FIELD_CLOCK, NULL, NULL, FALSE, NULL },
   { "by", N_("Confirmed By"), ZB_FIELD_TEXT, NULL, NULL, FALSE, "responsible" },
 };
+static const ZbStepField enrol_fields[] = {
+  { "person", N_("Member"), ZB_FIELD_LINK, NULL, "member", TRUE, NULL },
+  { "shift", N_("Shift"), ZB_FIELD_TEXT, NULL, NULL, FALSE, NULL },
+};
+static const ZbStepField uncredit_fields[] = {
+  { "why", N_("Why"), ZB_FIELD_TEXT, NULL, NULL, TRUE, NULL },
+  { "by", N_("Confirmed By"), ZB_FIELD_TEXT, NULL, NULL, TRUE, "responsible" },
+};
 static const ZbStep activity_steps[] = {
+  { "enrol", N_("Sign Up Somebody"), "报名", 1, NULL, NULL, NULL, enrol_fields, G_N_ELEMENTS (enrol_fields), NULL },
   { "enrol-team", N_("Sign Up the Team"), "服务队报名", 1, NULL, NULL, NULL, NULL, 0, NULL },
   { "enrol-all", N_("Sign Up Everybody"), "全体报名", 1, NULL, NULL, NULL, NULL, 0, NULL },
   { "credit", N_("Credit Hours"), "计入时长", 1, NULL, NULL, NULL, credit_fields, G_N_ELEMENTS (credit_fields), NULL },
+  { "uncredit", N_("Take Hours Back"), "冲销时长", 1, NULL, NULL, NULL, uncredit_fields, G_N_ELEMENTS (uncredit_fields), NULL },
 };
 static const char *const activity_columns[] = { "meeting", "title", "served", "served_people", "team", "needed", NULL };
 

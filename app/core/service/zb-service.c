@@ -52,3 +52,15 @@ zb_service_hours_text (gint64 tenths)
   return size % 10 == 0 ? g_strdup_printf ("%s%" G_GINT64_FORMAT, sign, size / 10)
                         : g_strdup_printf ("%s%" G_GINT64_FORMAT ".%d", sign, size / 10, (int) (size % 10));
 }
+
+char **
+zb_service_shifts (const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit_set (text != NULL ? text : "", "\n;；", -1);
+  g_autoptr(GStrvBuilder) out = g_strv_builder_new ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_strv_builder_add (out, lines[i]);
+  return g_strv_builder_end (out);
+}

@@ -30,6 +30,9 @@ const char *zb_service_star_words (guint stars);
  */
 gint64 zb_service_measured (const char *started_at, const char *ended_at);
 
+/** zb_service_shifts: @text (nullable): a shift a line. Returns: (transfer full) (array zero-terminated=1): without what is empty */
+char **zb_service_shifts (const char *text);
+
 /** zb_service_hours_text: 2.5; whole hours without a decimal. Returns: (transfer full) */
 char *zb_service_hours_text (gint64 tenths);
 

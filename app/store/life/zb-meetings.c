@@ -9,6 +9,7 @@
 #include "core/zb-clock.h"
 #include "core/zb-codes.h"
 #include "store/life/zb-roll.h"
+#include "store/service/zb-service-activities.h"
 #include "store/zb-check.h"
 #include "store/zb-db-private.h"
 #include "store/zb-records.h"
@@ -200,9 +201,26 @@ zb_meetings_update (ZbChangeSet *set, ZbRecord *record, GError **error)
   return give_number (db, record, error) && give_hours (db, record, error) && zb_change_set_update (set, record, error);
 }
 
+/* What is cancelled or has yet to come credits no hours. */
+static gboolean
+check_hours (const ZbStepRun *run, gint64 meeting, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr(ZbRecord) activity = zb_service_activities_of_meeting (run->db, meeting, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  return activity == NULL || zb_service_activities_check_gone (run->db, activity->id, error);
+}
+
 gboolean
 zb_step_finish_meeting (const ZbStepRun *run, ZbRecord *record, GError **error)
 {
+  if (strcmp (run->step->name, "hold") != 0 && !check_hours (run, record->id, error))
+    return FALSE;
   if (strcmp (run->step->name, "hold") == 0)
     zb_record_set (record, "held_on", run->on);
   else if (strcmp (run->step->name, "cancel") == 0)

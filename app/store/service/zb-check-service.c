@@ -110,6 +110,29 @@ check_corrections (const Scope *scope, GError **error)
   return row == 0;
 }
 
+/* Hours of an activity that is no more, or at which the roll says that somebody was not. */
+static gboolean
+check_activities (const Scope *scope, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = borrow (scope,
+    "SELECT h.id, (SELECT name FROM person WHERE id = h.person), h.\"on\", a.title, "
+    "h.hours + coalesce ((SELECT sum (c.hours) FROM service_hours c WHERE c.corrects = h.id AND c.withdrawn = 0), 0) AS rest, "
+    "a.withdrawn = 1 OR m.withdrawn = 1 OR m.state = 'cancelled' AS gone FROM service_hours h JOIN service_activity a ON a.id = h.activity "
+    "JOIN meeting m ON m.id = a.meeting WHERE h.withdrawn = 0 AND h.corrects IS NULL AND rest > 0 AND (gone OR EXISTS "
+    "(SELECT 1 FROM attendance r WHERE r.meeting = m.id AND r.person = h.person AND r.withdrawn = 0 AND coalesce (r.state, '') NOT IN ('present', 'late')))", "", error);
+  int row = -1;
+
+  while (stmt != NULL && (row = zb_db_step (scope->checker->db, stmt, error)) == 1)
+    {
+      g_autofree char *hours = zb_service_hours_text (sqlite3_column_int64 (stmt, 4));
+
+      zb_checker_add (scope->checker, ZB_FINDING_ERROR, sqlite3_column_int (stmt, 5) ? "hours-of-nothing" : "hours-though-absent",
+                      &zb_kind_service_hours, sqlite3_column_int64 (stmt, 0), zb_stmt_text (stmt, 1), NULL, zb_stmt_text (stmt, 2), hours,
+                      zb_stmt_text (stmt, 3), NULL);
+    }
+  return row == 0;
+}
+
 static gboolean
 check_responsible (const Scope *scope, GError **error)
 {
@@ -132,7 +155,8 @@ zb_check_service (ZbChecker *checker, GError **error)
 {
   Scope scope = { .checker = checker };
 
-  return check_days (&scope, error) && check_overlaps (&scope, error) && check_corrections (&scope, error) && check_responsible (&scope, error);
+  return check_days (&scope, error) && check_overlaps (&scope, error) && check_corrections (&scope, error) && check_activities (&scope, error)
+         && check_responsible (&scope, error);
 }
 
 static GPtrArray *
@@ -144,7 +168,7 @@ check_some (ZbDb *db, ZbDate as_of, gint64 person, const char *on, gint64 activi
   Scope scope = { &checker, person, on, activity };
 
   if (rules == NULL || (activity != 0 && !check_responsible (&scope, error)) || !check_days (&scope, error) || !check_overlaps (&scope, error)
-      || !check_corrections (&scope, error))
+      || !check_corrections (&scope, error) || !check_activities (&scope, error))
     return NULL;
   return g_steal_pointer (&out);
 }

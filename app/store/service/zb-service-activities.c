@@ -9,6 +9,7 @@
 #include "core/service/zb-service.h"
 #include "store/life/zb-meetings.h"
 #include "store/life/zb-roll.h"
+#include "store/service/zb-service-hours.h"
 #include "store/service/zb-teams.h"
 #include "store/zb-db-private.h"
 #include "store/zb-records.h"
@@ -44,12 +45,51 @@ sign_up (ZbChangeSet *set, gint64 meeting, const gint64 *people, guint n_people,
   return roll != NULL;
 }
 
-gboolean
-zb_service_activities_sign_up (ZbChangeSet *set, gint64 activity, const gint64 *people, guint n_people, GError **error)
+static gboolean
+give_shift (ZbChangeSet *set, gint64 meeting, const gint64 *people, guint n_people, const char *shift, GError **error)
 {
-  g_autoptr(ZbRecord) record = zb_records_get (zb_change_set_db (set), &zb_kind_service_activity, activity, FALSE, error);
+  g_autoptr(GPtrArray) roll = zb_meetings_parts (zb_change_set_db (set), &zb_kind_attendance, meeting, error);
 
-  return record != NULL && sign_up (set, zb_record_get_int (record, "meeting"), people, n_people, error);
+  for (guint i = 0; roll != NULL && i < roll->len; i++)
+    {
+      ZbRecord *row = g_ptr_array_index (roll, i);
+      gboolean is_meant = FALSE;
+
+      for (guint k = 0; k < n_people; k++)
+        is_meant = is_meant || zb_record_get_int (row, "person") == people[k];
+      if (!is_meant || g_strcmp0 (zb_record_get (row, "shift"), shift) == 0)
+        continue;
+      zb_record_set (row, "shift", shift);
+      if (!zb_change_set_update (set, row, error))
+        return FALSE;
+    }
+  return roll != NULL;
+}
+
+static gboolean
+is_shift (const ZbRecord *activity, const char *shift)
+{
+  g_auto(GStrv) shifts = zb_service_shifts (zb_record_get (activity, "shifts"));
+
+  return shifts[0] == NULL || g_strv_contains ((const char *const *) shifts, shift);
+}
+
+gboolean
+zb_service_activities_sign_up (ZbChangeSet *set, gint64 activity, const gint64 *people, guint n_people, const char *shift, GError **error)
+{
+  ZbDb *db = zb_change_set_db (set);
+  g_autoptr(ZbRecord) record = zb_records_get (db, &zb_kind_service_activity, activity, FALSE, error);
+  g_autoptr(ZbRecord) meeting = record != NULL ? zb_records_get (db, &zb_kind_meeting, zb_record_get_int (record, "meeting"), FALSE, error) : NULL;
+
+  if (meeting == NULL)
+    return FALSE;
+  if (g_strcmp0 (zb_record_get (meeting, "state"), "cancelled") == 0)
+    return zb_step_refuse (error, "meeting-cancelled", NULL);
+  if (!zb_meetings_has_day (meeting))
+    return zb_step_refuse (error, "no-day-yet", NULL);
+  if (shift != NULL && !is_shift (record, shift))
+    return zb_step_refuse (error, "no-such-shift", shift, NULL);
+  return sign_up (set, meeting->id, people, n_people, error) && (shift == NULL || give_shift (set, meeting->id, people, n_people, shift, error));
 }
 
 /* Those of the activity's team on its day. */
@@ -272,6 +312,47 @@ zb_service_activities_credit (ZbChangeSet *set, gint64 activity, const ZbService
   return TRUE;
 }
 
+/* Taking them back */
+
+gboolean
+zb_service_activities_uncredit (ZbChangeSet *set, gint64 activity, const char *why, const char *by, GError **error)
+{
+  ZbDb *db = zb_change_set_db (set);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, activity);
+  g_autoptr(GPtrArray) rows = zb_records_list (db, &zb_kind_service_hours, "activity", id, FALSE, error);
+  guint n = 0;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const ZbRecord *row = g_ptr_array_index (rows, i);
+      gint64 left = 0;
+
+      if (zb_record_get (row, "corrects") != NULL)
+        continue;
+      if (!zb_service_hours_left (db, row->id, &left, error) || (left > 0 && !zb_service_hours_correct (set, row->id, 0, why, by, NULL, error)))
+        return FALSE;
+      n += left > 0;
+    }
+  return rows != NULL && (n > 0 || zb_step_refuse (error, "nothing-to-correct", NULL));
+}
+
+gboolean
+zb_service_activities_check_gone (ZbDb *db, gint64 activity, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "SELECT coalesce (sum (hours), 0) FROM service_hours WHERE activity = ?1 AND withdrawn = 0", error);
+  g_autofree char *hours = NULL;
+  gint64 tenths;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, activity);
+  if (zb_db_step (db, stmt, error) != 1)
+    return FALSE;
+  tenths = sqlite3_column_int64 (stmt, 0);
+  hours = zb_service_hours_text (tenths);
+  return tenths <= 0 || zb_step_refuse (error, "hours-credited", hours, NULL);
+}
+
 /* Signs up the team, or everybody of the organisation. */
 static gboolean
 enrol (ZbStepRun *run, gboolean everybody, GError **error)
@@ -293,6 +374,12 @@ zb_step_apply_service_activity (ZbStepRun *run, GError **error)
 {
   ZbServiceCredit credit = { zb_step_id (run, "hours"), zb_step_value (run, "started_at"), zb_step_value (run, "ended_at"), zb_step_value (run, "by") };
 
+  gint64 person = zb_step_id (run, "person");
+
+  if (strcmp (run->step->name, "enrol") == 0)
+    return zb_service_activities_sign_up (run->set, run->id, &person, 1, zb_step_value (run, "shift"), error);
+  if (strcmp (run->step->name, "uncredit") == 0)
+    return zb_service_activities_uncredit (run->set, run->id, zb_step_value (run, "why"), zb_step_value (run, "by"), error);
   if (strcmp (run->step->name, "credit") != 0)
     return enrol (run, strcmp (run->step->name, "enrol-all") == 0, error);
   return zb_service_activities_credit (run->set, run->id, &credit, NULL, error);

@@ -25,8 +25,31 @@ gboolean zb_service_activities_add (ZbChangeSet *set, ZbRecord *meeting, ZbRecor
  */
 gboolean zb_service_activities_set_up (ZbChangeSet *set, ZbRecord *activity, const gint64 *people, guint n_people, GError **error);
 
-/** zb_service_activities_sign_up: puts members on the roll, those who are there already left out. */
-gboolean zb_service_activities_sign_up (ZbChangeSet *set, gint64 activity, const gint64 *people, guint n_people, GError **error);
+/**
+ * zb_service_activities_sign_up:
+ * @shift: (nullable): for which shift
+ *
+ * Puts members on the roll; those who are there already only get the shift, when one is given. @error: REFUSED
+ * (`no-day-yet`, `meeting-cancelled`; `no-such-shift` where the activity has shifts and this is none of them)
+ */
+gboolean zb_service_activities_sign_up (ZbChangeSet *set, gint64 activity, const gint64 *people, guint n_people, const char *shift, GError **error);
+
+/**
+ * zb_service_activities_uncredit:
+ * @why, @by: the reason, and who confirms it
+ *
+ * Corrects every hour that the activity credited down to nothing, each by a row of its own. @error: REFUSED (`nothing-to-correct`)
+ */
+gboolean zb_service_activities_uncredit (ZbChangeSet *set, gint64 activity, const char *why, const char *by, GError **error);
+
+/**
+ * zb_service_activities_check_gone:
+ * @error: REFUSED (`hours-credited`) with the hours that it still credits
+ *
+ * Whether an activity may be taken back or cancelled: hours of what never was are corrected first, so that nobody loses
+ * or keeps them unseen.
+ */
+gboolean zb_service_activities_check_gone (ZbDb *db, gint64 activity, GError **error);
 
 /** zb_service_activities_of_meeting: Returns: (transfer full) (nullable): the activity that a meeting is; %NULL also without @error */
 ZbRecord *zb_service_activities_of_meeting (ZbDb *db, gint64 meeting, GError **error);
@@ -54,7 +77,7 @@ typedef struct {
  */
 gboolean zb_service_activities_credit (ZbChangeSet *set, gint64 activity, const ZbServiceCredit *credit, guint *out_n, GError **error);
 
-/** zb_step_apply_service_activity: the steps `credit`, `enrol-team` and `enrol-all`. */
+/** zb_step_apply_service_activity: the steps `enrol`, `enrol-team`, `enrol-all`, `credit` and `uncredit`. */
 gboolean zb_step_apply_service_activity (ZbStepRun *run, GError **error);
 
 G_END_DECLS

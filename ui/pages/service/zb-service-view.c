@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/zb-codes.h"
+#include "pages/service/zb-hours-list.h"
 #include "pages/service/zb-service-lists.h"
 #include "service/zb-registry-service.h"
 #include "shell/zb-page.h"
@@ -146,14 +147,22 @@ on_certify_clicked (GtkWidget *button, ZbServiceView *self)
 }
 
 static GtkWidget *
-certify_button (ZbServiceView *self, gint64 person)
+person_button (ZbServiceView *self, const char *label, GCallback clicked, gint64 person)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Certificate…"));
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&person, sizeof person), g_free);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_certify_clicked), self, 0);
+  g_signal_connect_object (button, "clicked", clicked, self, 0);
   return button;
+}
+
+static void
+on_hours_clicked (GtkWidget *button, ZbServiceView *self)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "id");
+
+  zb_hours_list_of_person (GTK_WIDGET (self), self->registry, *id);
 }
 
 static char *
@@ -179,8 +188,9 @@ fill_hours (ZbServiceView *self, GPtrArray *served)
       g_autofree char *words = served_words (one);
       GtkWidget *row = add_row (list, title, words, &zb_kind_member, one->person);
 
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), person_button (self, _("Hours…"), G_CALLBACK (on_hours_clicked), one->person));
       if (!zb_registry_is_read_only (self->registry))
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), certify_button (self, one->person));
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), person_button (self, _("Certificate…"), G_CALLBACK (on_certify_clicked), one->person));
     }
   add_rest (list, served->len);
   zb_section_set_content (self->hours, served->len > 0 ? list : zb_section_line_new (_("Nobody has hours of service in this year yet.")));
