@@ -25,8 +25,8 @@ def relations(*entries, office=OFFICE):
     return f'{HEAD}<Relationships xmlns="{PACKAGE}">{rows}</Relationships>'
 
 
-def sheet(rows, main=MAIN, before=''):
-    return f'{HEAD}<worksheet xmlns="{main}">{before}<sheetData>{rows}</sheetData></worksheet>'
+def sheet(rows, main=MAIN, before='', after=''):
+    return f'{HEAD}<worksheet xmlns="{main}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
 
 
 def parts(sheets, strings=None, styles=None, main=MAIN, office=OFFICE, properties=''):
@@ -104,6 +104,10 @@ def honest():
                                  properties='<workbookPr date1904="1"/>'))
     prefixed = sheet(CELLS).replace('<', '<x:').replace('<x:/', '</x:').replace('<x:?', '<?').replace('xmlns=', 'xmlns:x=')
     write('prefixed.xlsx', parts([('甲', '', prefixed)], STRINGS, STYLES))
+    areas = ''.join(f'<mergeCell ref="{area}"/>' for area in
+                    ('A1:F1', 'A2:A4', 'B3:B3', 'C9:B8', 'A0:A2', 'A1:A9999999', 'A1', ':B2', 'Z9:AA9', 'A1:XFE1', ''))
+    rows = '<row>' + text('A', 1, '题') + '</row><row>' + text('A', 2, '支部') + '</row>'
+    write('merged.xlsx', parts([('甲', '', sheet(rows, after=f'<mergeCells>{areas}<mergeCell/></mergeCells>'))]))
     three = [(name, state, sheet('<row>' + text('A', 1, name) + '</row>' if name != '空' else ''))
              for name, state in (('空', ''), ('藏', ' state="hidden"'), ('乙', ''), ('丙', ''))]
     write('sheets.xlsx', parts(three))

@@ -33,6 +33,9 @@ read_all (const char *path, const char *sheet, GError **error)
         g_string_append_printf (out, "[%s%s]", event.name, event.is_hidden ? " hidden" : "");
       else if (event.kind == ZB_SHEET_FRAME_SHEET)
         g_string_append_printf (out, "{%s}", event.name);
+      if (event.kind == ZB_SHEET_FRAME_MERGED)
+        g_string_append_printf (out, "\n%u:%u+%u:%u", event.merged.first_row, event.merged.first_column, event.merged.last_row,
+                                event.merged.last_column);
       for (guint i = 0; event.kind == ZB_SHEET_FRAME_ROW && i < event.n_cells; i++)
         g_string_append_printf (out, "\n%u:%u=%c%s", event.row, event.cells[i].column, "tndbef"[event.cells[i].kind], event.cells[i].text);
     }
@@ -89,6 +92,13 @@ test_other_spellings (void)
   assert_sample ("prefixed.xlsx", NULL, "[甲]{甲}" CELLS);
   assert_sample ("backslash.xlsx", NULL, "[甲]{甲}\n1:0=tx");
   assert_sample ("from1904.xlsx", NULL, "[甲]{甲}\n1:0=d1985-07-01");
+}
+
+/* What is merged comes after the rows; what is no rectangle in the sheet is passed over. */
+static void
+test_merged (void)
+{
+  assert_sample ("merged.xlsx", NULL, "[甲]{甲}\n1:0=t题\n2:0=t支部\n1:0+1:5\n2:0+4:0\n9:25+9:26");
 }
 
 static void
@@ -352,6 +362,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/sheet-reader/cells", test_cells);
   g_test_add_func ("/sheet-reader/other-spellings", test_other_spellings);
+  g_test_add_func ("/sheet-reader/merged", test_merged);
   g_test_add_func ("/sheet-reader/sheets", test_sheets);
   g_test_add_func ("/sheet-reader/refused", test_refused);
   g_test_add_func ("/sheet-reader/no-permission", test_no_permission);

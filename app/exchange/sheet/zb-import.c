@@ -144,6 +144,8 @@ take_event (ZbImport *self, Reading *reading, const ZbSheetEvent *event)
       if (reading->rows != NULL)
         zb_import_rows_add (reading->rows, event->payload, event->length);
       break;
+    case ZB_SHEET_FRAME_MERGED:
+      break;
     case ZB_SHEET_FRAME_END:
       end_sheet (self, reading);
       break;

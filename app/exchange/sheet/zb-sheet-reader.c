@@ -247,6 +247,10 @@ zb_sheet_reader_next (ZbSheetReader *self, ZbSheetEvent *out_event, GCancellable
       event.cells = (const ZbSheetCell *) (gpointer) self->cells->data;
       event.n_cells = self->cells->len;
       break;
+    case ZB_SHEET_FRAME_MERGED:
+      if (!zb_sheet_merged_decode (event.payload, event.length, &event.merged))
+        return broke_down (self, "the reader gave merged cells that are none", error);
+      break;
     case ZB_SHEET_FRAME_LISTED:
     case ZB_SHEET_FRAME_SHEET:
       if (!take_named (self, &event, &flag, error))

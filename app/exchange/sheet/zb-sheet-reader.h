@@ -17,12 +17,13 @@ typedef struct _ZbSheetReader ZbSheetReader;
 
 /**
  * ZbSheetEvent:
- * @kind: LISTED, SHEET, ROW or END
+ * @kind: LISTED, SHEET, ROW, MERGED or END
  * @name: name of the sheet listed or begun; "" for text files
  * @is_hidden: of a sheet listed
  * @from_1904: of a sheet begun
  * @row: number of the row, from 1
  * @cells: (array length=n_cells): of the row; borrowed until the next event
+ * @merged: the cells that are one
  * @payload: (array length=length): the row as it came, for zb_sheet_row_decode()
  */
 typedef struct {
@@ -33,6 +34,7 @@ typedef struct {
   guint row;
   const ZbSheetCell *cells;
   guint n_cells;
+  ZbSheetMerged merged;
   const guint8 *payload;
   gsize length;
 } ZbSheetEvent;

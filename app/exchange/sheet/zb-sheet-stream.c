@@ -12,12 +12,16 @@
 /* All that one file may give: fifteen columns of a million rows are a fifth of it. */
 #define MAX_OUTPUT (G_GUINT64_CONSTANT (2) << 30)
 
+/* Merged cells of a file. */
+#define MAX_MERGED 200000
+
 struct _ZbSheetStream {
   int fd;
   GByteArray *out;
   GByteArray *row;     /* cells of the row being made */
   guint n_cells;
   guint n_rows;
+  guint n_merged;
   guint64 written;
   gboolean broken;
 };
@@ -143,6 +147,26 @@ zb_sheet_stream_row (ZbSheetStream *self, guint64 row, GError **error)
   return !self->broken;
 }
 
+static gboolean
+is_rectangle (const ZbSheetMerged *merged)
+{
+  return merged->first_row >= 1 && merged->first_row <= merged->last_row && merged->last_row <= ZB_SHEET_MAX_ROWS
+         && merged->first_column <= merged->last_column && merged->last_column < ZB_SHEET_MAX_COLUMNS
+         && (merged->first_row < merged->last_row || merged->first_column < merged->last_column);
+}
+
+void
+zb_sheet_stream_merged (ZbSheetStream *self, const ZbSheetMerged *merged)
+{
+  const guint32 edges[] = {
+    GUINT32_TO_LE (merged->first_row), GUINT32_TO_LE (merged->last_row), GUINT32_TO_LE (merged->first_column), GUINT32_TO_LE (merged->last_column)
+  };
+
+  /* No honest list has more; a file that is made of them would fill the memory of who reads it. */
+  if (is_rectangle (merged) && self->n_merged++ < MAX_MERGED)
+    frame (self, ZB_SHEET_FRAME_MERGED, edges, sizeof edges, NULL, 0);
+}
+
 guint
 zb_sheet_stream_n_rows (ZbSheetStream *self)
 {
@@ -171,6 +195,15 @@ take_u32 (const guint8 **at, const guint8 *end, guint32 *out)
   *at += sizeof little;
   *out = GUINT32_FROM_LE (little);
   return TRUE;
+}
+
+gboolean
+zb_sheet_merged_decode (const guint8 *payload, gsize length, ZbSheetMerged *out)
+{
+  const guint8 *at = payload, *end = payload + length;
+
+  return length == 4 * sizeof (guint32) && take_u32 (&at, end, &out->first_row) && take_u32 (&at, end, &out->last_row)
+         && take_u32 (&at, end, &out->first_column) && take_u32 (&at, end, &out->last_column) && is_rectangle (out);
 }
 
 gboolean

@@ -56,6 +56,7 @@ typedef struct {
  * @ZB_SHEET_FRAME_LISTED: a sheet of the file: one byte whether it is hidden, then its name
  * @ZB_SHEET_FRAME_SHEET: the rows of this sheet follow: one byte whether dates count from 1904, then its name
  * @ZB_SHEET_FRAME_ROW: see zb_sheet_row_decode()
+ * @ZB_SHEET_FRAME_MERGED: cells of the sheet in hand that are one, see #ZbSheetMerged; may come after the rows
  * @ZB_SHEET_FRAME_END: all is said; the file's SHA-256 in hexadecimal
  * @ZB_SHEET_FRAME_FAILED: one byte of #ZbSheetError, then a message for the log
  */
@@ -63,6 +64,7 @@ typedef enum {
   ZB_SHEET_FRAME_LISTED = 'L',
   ZB_SHEET_FRAME_SHEET = 'S',
   ZB_SHEET_FRAME_ROW = 'R',
+  ZB_SHEET_FRAME_MERGED = 'M',
   ZB_SHEET_FRAME_END = 'Z',
   ZB_SHEET_FRAME_FAILED = 'E'
 } ZbSheetFrame;
@@ -82,6 +84,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbSheetStream, zb_sheet_stream_free)
 void zb_sheet_stream_listed (ZbSheetStream *self, const char *name, gboolean hidden);
 void zb_sheet_stream_sheet (ZbSheetStream *self, const char *name, gboolean from_1904);
 void zb_sheet_stream_cell (ZbSheetStream *self, guint column, ZbCellKind kind, const char *text, gsize length);
+
+/**
+ * ZbSheetMerged:
+ * @first_row, @last_row: as the spreadsheet counts, from 1
+ * @first_column, @last_column: from 0
+ *
+ * A rectangle of cells that is shown as one; its text stands in the first.
+ */
+typedef struct {
+  guint32 first_row;
+  guint32 last_row;
+  guint32 first_column;
+  guint32 last_column;
+} ZbSheetMerged;
+
+/** zb_sheet_stream_merged: tells of merged cells; what is no rectangle inside a sheet is passed over. */
+void zb_sheet_stream_merged (ZbSheetStream *self, const ZbSheetMerged *merged);
+
+/** zb_sheet_merged_decode: @payload: of a frame of merged cells. Returns: %FALSE when it is none */
+gboolean zb_sheet_merged_decode (const guint8 *payload, gsize length, ZbSheetMerged *out);
 
 /** zb_sheet_stream_row: ends the row of the cells given so far. @error: TOO_MANY_ROWS, TOO_BIG, FAILED (cannot write) */
 gboolean zb_sheet_stream_row (ZbSheetStream *self, guint64 row, GError **error);

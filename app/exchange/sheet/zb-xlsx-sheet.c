@@ -63,6 +63,23 @@ column_of (const char *reference)
   return p > reference && column <= ZB_SHEET_MAX_COLUMNS ? column - 1 : -1;
 }
 
+/* `A1:F1`; both rows are counted from 1. */
+static void
+take_merged (Sheet *self, const char *reference)
+{
+  const char *colon = reference != NULL ? strchr (reference, ':') : NULL;
+  gint64 first = reference != NULL ? column_of (reference) : -1, last = colon != NULL ? column_of (colon + 1) : -1;
+  ZbSheetMerged merged;
+
+  if (first < 0 || last < 0)
+    return;
+  merged.first_column = (guint32) first;
+  merged.last_column = (guint32) last;
+  merged.first_row = (guint32) MIN (number (reference + strcspn (reference, "0123456789")), G_MAXUINT32);
+  merged.last_row = (guint32) MIN (number (colon + strcspn (colon, "0123456789")), G_MAXUINT32);
+  zb_sheet_stream_merged (self->out, &merged);
+}
+
 static void
 start_cell (ZbXml *xml, Sheet *self, const char **attributes)
 {
@@ -93,6 +110,8 @@ on_start (ZbXml *xml, const char *name, const char **attributes, gpointer user_d
   if (!self->in_data)
     {
       self->in_data = strcmp (name, "sheetData") == 0;
+      if (strcmp (name, "mergeCell") == 0)
+        take_merged (self, zb_xml_attribute (attributes, "ref"));
       return;
     }
   if (is_letter (name, 'c'))
