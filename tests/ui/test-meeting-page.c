@@ -122,6 +122,18 @@ test_findings (Fixture *self, gconstpointer data)
   g_assert_false (zb_test_shows (self->page, "The chair is missing."));
 }
 
+/* The last of the working is the result: all its lines are in sight. */
+static gboolean
+is_whole (gpointer data)
+{
+  GtkWidget *notice = data;
+  GtkWidget *scrolled = gtk_widget_get_ancestor (notice, GTK_TYPE_SCROLLED_WINDOW);
+  int needed;
+
+  gtk_widget_measure (notice, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (notice), &needed, NULL, NULL, NULL);
+  return gtk_widget_get_height (scrolled) >= needed;
+}
+
 /* The working of a vote stands there while one types; who may vote comes from the roll. */
 static void
 test_vote (Fixture *self, gconstpointer data)
@@ -144,6 +156,7 @@ test_vote (Fixture *self, gconstpointer data)
   zb_test_wait_shows (dialog, "2 in favour, at least 2 are needed: enough");
   zb_test_type (dialog, "For", "3");
   zb_test_wait_shows (dialog, "There are more votes than voters.");
+  zb_test_spin_until (is_whole, zb_test_find (dialog, GTK_ACCESSIBLE_ROLE_LABEL, zb_test_text (dialog, "There are more votes")));
   zb_test_type (dialog, "For", "2");
   zb_test_choose (dialog, "Kind of Decision *", "预备党员转正");
   gtk_widget_activate_action (dialog, "form.save", NULL);

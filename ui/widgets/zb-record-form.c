@@ -140,6 +140,19 @@ look_for_alike (ZbRecordForm *self)
     }
 }
 
+/* As high as the notices are at the width there is, up to a limit; a scrolled window itself asks for the height that they
+ * would have at a width of their own. */
+static void
+fit_notices (ZbRecordForm *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
+
+  if (width == 0)
+    return;
+  gtk_widget_measure (self->notices, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (self->notices_scrolled, -1, MIN (height, NOTICES_HEIGHT));
+}
+
 static gboolean
 look_through (gpointer user_data)
 {
@@ -172,6 +185,7 @@ look_through (gpointer user_data)
         add_notice (self, words, self->spec->same != NULL && self->draft->id == 0 ? self->spec->same (self->registry, self->draft) : 0);
     }
   gtk_widget_set_visible (self->notices_scrolled, gtk_widget_get_first_child (self->notices) != NULL);
+  fit_notices (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -439,6 +453,17 @@ zb_record_form_focus_field (ZbRecordForm *self, const char *name)
     zb_field_row_focus (row);
 }
 
+/* Notices found before there was a width to fit them to. */
+static void
+zb_record_form_map (GtkWidget *widget)
+{
+  ZbRecordForm *self = ZB_RECORD_FORM (widget);
+
+  GTK_WIDGET_CLASS (zb_record_form_parent_class)->map (widget);
+  if (self->registry != NULL)
+    look_soon (self);
+}
+
 static void
 zb_record_form_dispose (GObject *object)
 {
@@ -468,6 +493,7 @@ zb_record_form_class_init (ZbRecordFormClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zb_record_form_dispose;
+  GTK_WIDGET_CLASS (klass)->map = zb_record_form_map;
   G_OBJECT_CLASS (klass)->finalize = zb_record_form_finalize;
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPEN_RECORD] = g_signal_new ("open-record", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -483,8 +509,6 @@ zb_record_form_init (ZbRecordForm *self)
   self->notices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->notices, "banner");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->notices_scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->notices_scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->notices_scrolled), NOTICES_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->notices_scrolled), self->notices);
   gtk_widget_set_visible (self->notices_scrolled, FALSE);
   gtk_box_append (GTK_BOX (self->box), self->notices_scrolled);

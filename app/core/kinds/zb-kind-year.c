@@ -127,7 +127,7 @@ static const ZbField talk_fields[] = {
   { "other", N_("With Whom"), "谈话对象", TALK, ZB_FIELD_LINK, NULL, "member", ZB_FIELD_REQUIRED, 4, NULL },
   { "place", N_("Place"), "地点", TALK, ZB_FIELD_TEXT, NULL, NULL, 0, 6, NULL },
   { "subject", N_("Subject"), "谈话主题", TALK, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
-  { "contents", N_("Contents"), "谈话内容", TALK, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 12, NULL },
+  { "contents", N_("What Was Talked About"), "谈话内容", TALK, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 12, NULL },
 };
 static const char *const talk_columns[] = { "on", "org", "person", "other", "subject", NULL };
 
