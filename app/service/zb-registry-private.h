@@ -3,6 +3,7 @@
 
 #include "service/zb-registry.h"
 #include "service/zb-worker.h"
+#include "store/zb-db-guard.h"
 #include "store/zb-member-reader.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ struct _ZbRegistry
   gboolean read_only;
   ZbDate today;
   ZbDb *db;               /* (owned) (nullable): the main thread's, for reading what is on screen */
+  ZbDbGuard *guard;       /* (owned) (nullable): while anything is open */
   ZbWorker *writer;       /* (owned) (nullable) */
   ZbWorker *reader;       /* (owned) (nullable) */
   ZbOrgTree *tree;        /* (owned) (nullable) */

@@ -310,6 +310,7 @@ on_writer_open (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (outer, error);
       return;
     }
+  self->guard = zb_db_guard_new (self->path);
   self->data_version = zb_db_data_version (self->db);
   update_labels (self);
   self->poll_id = g_timeout_add_seconds (POLL_SECONDS, on_poll, self);
@@ -355,11 +356,13 @@ close_all (ZbRegistry *self)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   zb_registry_stop_ranking (self);
+  zb_db_guard_release (self->guard);
   g_clear_pointer (&self->writer, zb_worker_stop);
   g_clear_pointer (&self->reader, zb_worker_stop);
   g_clear_pointer (&self->cells, zb_member_reader_free);
   g_clear_pointer (&self->cell_fields, g_strfreev);
   g_clear_pointer (&self->db, zb_db_close);
+  g_clear_pointer (&self->guard, zb_db_guard_free);
 }
 
 static void

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * ZbDb:
  *
  * One open connection to a registry file. Used only on the thread that opened it; every thread
- * opens its own. Nothing else in the process ever opens the file: closing another descriptor of it
- * would drop SQLite's locks.
+ * opens its own. Nothing else in the process opens the file: closing another descriptor of it
+ * drops SQLite's locks. What the toolkit does is out of our hands; see #ZbDbGuard.
  */
 typedef struct _ZbDb ZbDb;
 

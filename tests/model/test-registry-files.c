@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/zb-error.h"
 #include "exchange/zb-sheet-error.h"
+#include "store/zb-history.h"
 #include "zb-test-registry.h"
 
 /* Two people, one of them with a birthday that does not exist; then the same without that row. */
@@ -429,10 +432,71 @@ test_another_day (void)
   g_assert_true (columns != zb_registry_columns (test->registry));
 }
 
+/* Another program opens the registry, counts its changes, and closes it. */
+static guint
+count_elsewhere (ZbTestRegistry *test)
+{
+  char *argv[] = { (char *) "/proc/self/exe", (char *) "--count", test->files->path, NULL };
+  g_autofree char *self = g_file_read_link (argv[0], NULL);
+  g_autofree char *out = NULL;
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  argv[0] = self;
+  g_assert_true (g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status, &error));
+  g_assert_true (g_spawn_check_wait_status (status, &error));
+  return (guint) g_ascii_strtoull (out, NULL, 10);
+}
+
+static int
+count (const char *path)
+{
+  g_autoptr(ZbDb) db = zb_db_open (path, ZB_DB_WRITE, NULL);
+  g_autoptr(GPtrArray) sets = db != NULL ? zb_history_list (db, 0, 1000, NULL) : NULL;
+
+  if (sets == NULL)
+    return 1;
+  printf ("%u\n", sets->len);
+  return 0;
+}
+
+/* A dialog that lists the folder opens and closes the registry's files, and with that drops the locks that SQLite has
+ * on them. Another program that closes the registry then must not take the journal away that is written on. */
+static void
+test_looked_into (void)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  g_autofree char *journal = g_strconcat (test->files->path, "-wal", NULL);
+  guint before;
+
+  zb_test_registry_add (test, "赵一");
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (test->files->path, suffixes[i], NULL);
+      int fd = g_open (name, O_RDONLY | O_CLOEXEC);
+
+      g_assert_cmpint (fd, >=, 0);
+      g_assert_cmpint (close (fd), ==, 0);
+    }
+  before = count_elsewhere (test);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  zb_test_registry_add (test, "钱二");
+  g_assert_cmpuint (count_elsewhere (test), ==, before + 1);
+  /* When the last one goes, everything is in the one file. */
+  g_signal_handlers_disconnect_by_data (test->registry, test);
+  zb_test_registry_close (g_steal_pointer (&test->registry));
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_elsewhere (test), ==, before + 1);
+}
+
 int
 main (int argc, char *argv[])
 {
+  if (argc == 3 && g_str_equal (argv[1], "--count"))
+    return count (argv[2]);
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/registry-files/looked-into", test_looked_into);
   g_test_add_func ("/registry-files/import", test_import);
   g_test_add_func ("/registry-files/import-with-errors", test_import_with_errors);
   g_test_add_func ("/registry-files/import-cancelled", test_import_cancelled);
