@@ -3,6 +3,7 @@
 
 #include "service/zb-registry.h"
 #include "service/zb-worker.h"
+#include "store/wishes/zb-wish-finder.h"
 #include "store/zb-db-guard.h"
 #include "store/zb-member-reader.h"
 
@@ -19,6 +20,7 @@ struct _ZbRegistry
   ZbDbGuard *guard;       /* (owned) (nullable): while anything is open */
   ZbWorker *writer;       /* (owned) (nullable) */
   ZbWorker *reader;       /* (owned) (nullable) */
+  ZbWishFinder *wishes;   /* (owned) (nullable): used on the thread of the reader alone */
   ZbOrgTree *tree;        /* (owned) (nullable) */
   ZbMemberColumns *columns; /* (owned) (nullable) */
   GPtrArray *figures;     /* (owned) (nullable) (element-type ZbStat): the summary; %NULL while it has to be counted anew */

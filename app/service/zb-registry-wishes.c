@@ -30,8 +30,12 @@ wishes_thread (GTask *task, ZbDb **db)
   ZbRegistry *self = g_task_get_source_object (task);
   Question *question = g_task_get_task_data (task);
   GError *error = NULL;
-  GPtrArray *lines = zb_registry_open_reader (self, db, &error) ? zb_wishes_list (*db, &question->query, &error) : NULL;
+  GPtrArray *lines = NULL;
 
+  if (self->wishes == NULL)
+    self->wishes = zb_wish_finder_new ();
+  if (zb_registry_open_reader (self, db, &error))
+    lines = zb_wish_finder_list (self->wishes, *db, &question->query, &error);
   if (lines != NULL)
     g_task_return_pointer (task, lines, (GDestroyNotify) g_ptr_array_unref);
   else

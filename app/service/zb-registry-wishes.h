@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * gets its number and its log; the steps of wishes and claims are declared with their kinds.
  */
 
-/** zb_registry_wishes_async: see zb_wishes_list(); on the reader. Ages are counted for today unless @query names a day. */
+/** zb_registry_wishes_async: see zb_wish_finder_list(); on the reader. Ages are counted for today unless @query names a day. */
 void zb_registry_wishes_async (ZbRegistry *self, const ZbWishQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data);
 

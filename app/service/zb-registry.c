@@ -359,6 +359,7 @@ close_all (ZbRegistry *self)
   zb_db_guard_release (self->guard);
   g_clear_pointer (&self->writer, zb_worker_stop);
   g_clear_pointer (&self->reader, zb_worker_stop);
+  g_clear_pointer (&self->wishes, zb_wish_finder_free);
   g_clear_pointer (&self->cells, zb_member_reader_free);
   g_clear_pointer (&self->cell_fields, g_strfreev);
   g_clear_pointer (&self->db, zb_db_close);

@@ -87,9 +87,10 @@ test_age (void)
     { { 2026, 10, 1 }, { 2026, 11, 20 }, FALSE, ZB_WISH_DUE_SOON }, { { 2026, 10, 1 }, { 2026, 11, 19 }, TRUE, ZB_WISH_OVERDUE },
   };
   g_autoptr(ZbRules) rules = zb_rules_new (NULL);
+  ZbWishLimits limits = zb_wish_limits (rules, today);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (zb_wish_age (cases[i].published, cases[i].promised, cases[i].left, today, rules), ==, cases[i].age);
+    g_assert_cmpint (zb_wish_age (cases[i].published, cases[i].promised, cases[i].left, &limits), ==, cases[i].age);
 }
 
 static void

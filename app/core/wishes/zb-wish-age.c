@@ -3,16 +3,24 @@
 
 #include "core/wishes/zb-wish-age.h"
 
-ZbWishAge
-zb_wish_age (ZbDate published, ZbDate promised, gboolean has_left, ZbDate day, ZbRules *rules)
+ZbWishLimits
+zb_wish_limits (ZbRules *rules, ZbDate day)
 {
-  if (zb_date_is_set (promised) && zb_date_compare (promised, day) < 0)
+  return (ZbWishLimits) {
+    .day = day,
+    .remind_until = zb_date_add_days (day, (int) zb_rules_value (rules, "wish.remind_days", day)),
+    .unclaimed_since = zb_date_add_days (day, -(int) zb_rules_value (rules, "wish.unclaimed_days", day)),
+  };
+}
+
+ZbWishAge
+zb_wish_age (ZbDate published, ZbDate promised, gboolean has_left, const ZbWishLimits *limits)
+{
+  if (zb_date_is_set (promised) && zb_date_compare (promised, limits->day) < 0)
     return ZB_WISH_OVERDUE;
-  if (zb_date_is_set (promised)
-      && zb_date_compare (promised, zb_date_add_days (day, (int) zb_rules_value (rules, "wish.remind_days", day))) <= 0)
+  if (zb_date_is_set (promised) && zb_date_compare (promised, limits->remind_until) <= 0)
     return ZB_WISH_DUE_SOON;
-  if (has_left && zb_date_is_complete (published)
-      && zb_date_compare (zb_date_add_days (published, (int) zb_rules_value (rules, "wish.unclaimed_days", day)), day) <= 0)
+  if (has_left && zb_date_is_complete (published) && zb_date_compare (published, limits->unclaimed_since) <= 0)
     return ZB_WISH_UNCLAIMED;
   return ZB_WISH_ON_TIME;
 }

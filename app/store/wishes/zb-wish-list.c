@@ -9,16 +9,35 @@
 #include "store/zb-check.h"
 #include "store/zb-db-private.h"
 
-void
-zb_wish_line_free (ZbWishLine *line)
+static void
+line_clear (gpointer data)
 {
-  g_free (line->number);
-  g_free (line->title);
-  g_free (line->unit);
-  g_free (line->alias);
-  g_free (line->community);
+  ZbWishLine *line = data;
+
   g_free (line->claimers);
-  g_free (line);
+}
+
+ZbWishLine *
+zb_wish_line_ref (ZbWishLine *line)
+{
+  return g_atomic_rc_box_acquire (line);
+}
+
+void
+zb_wish_line_unref (ZbWishLine *line)
+{
+  g_atomic_rc_box_release_full (line, line_clear);
+}
+
+gboolean
+zb_wish_line_has (const ZbWishLine *line, const char *text)
+{
+  const char *const searched[] = { line->title, line->alias, line->number, line->community };
+
+  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+    if (searched[i] != NULL && strstr (searched[i], text) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* The condition that puts the fewest wishes in front comes from the states: the wall shows the open ones. */
@@ -97,26 +116,49 @@ date_at (ZbStmt *stmt, int column)
   return date;
 }
 
+enum { ID, ORG, NUMBER, TITLE, UNIT, ALIAS, COMMUNITY, STATE, CATEGORY, QUANTITY, ESTIMATE, COLLECTED, PUBLISHED, WANTED, FULFILLED };
+
+/* A city's wall has tens of thousands of lines: each is one piece of memory, its texts behind it. */
+static ZbWishLine *
+line_new (ZbStmt *stmt)
+{
+  gsize sizes[COMMUNITY - NUMBER + 1], size = sizeof (ZbWishLine);
+  ZbWishLine *line;
+  char *at;
+
+  for (int column = NUMBER; column <= COMMUNITY; column++)
+    {
+      sizes[column - NUMBER] = zb_stmt_text (stmt, column) != NULL ? (gsize) sqlite3_column_bytes (stmt, column) + 1 : 0;
+      size += sizes[column - NUMBER];
+    }
+  line = g_atomic_rc_box_alloc0 (size);
+  at = (char *) (line + 1);
+  for (int column = NUMBER; column <= COMMUNITY; column++)
+    {
+      char **texts[] = { &line->number, &line->title, &line->unit, &line->alias, &line->community };
+
+      if (sizes[column - NUMBER] > 0)
+        *texts[column - NUMBER] = memcpy (at, zb_stmt_text (stmt, column), sizes[column - NUMBER]);
+      at += sizes[column - NUMBER];
+    }
+  return line;
+}
+
 static ZbWishLine *
 read_line (ZbStmt *stmt, const ZbCodeTable *categories)
 {
-  ZbWishLine *line = g_new0 (ZbWishLine, 1);
+  ZbWishLine *line = line_new (stmt);
 
-  line->id = sqlite3_column_int64 (stmt, 0);
-  line->org = sqlite3_column_int64 (stmt, 1);
-  line->number = g_strdup (zb_stmt_text (stmt, 2));
-  line->title = g_strdup (zb_stmt_text (stmt, 3));
-  line->unit = g_strdup (zb_stmt_text (stmt, 4));
-  line->alias = g_strdup (zb_stmt_text (stmt, 5));
-  line->community = g_strdup (zb_stmt_text (stmt, 6));
-  line->state = state_index (zb_stmt_text (stmt, 7));
-  line->category = zb_code_index (categories, zb_stmt_text (stmt, 8));
-  line->quantity = sqlite3_column_int64 (stmt, 9);
-  line->estimate = sqlite3_column_int64 (stmt, 10);
-  line->collected = date_at (stmt, 11);
-  line->published = date_at (stmt, 12);
-  line->wanted = date_at (stmt, 13);
-  line->fulfilled = date_at (stmt, 14);
+  line->id = sqlite3_column_int64 (stmt, ID);
+  line->org = sqlite3_column_int64 (stmt, ORG);
+  line->state = state_index (zb_stmt_text (stmt, STATE));
+  line->category = zb_code_index (categories, zb_stmt_text (stmt, CATEGORY));
+  line->quantity = sqlite3_column_int64 (stmt, QUANTITY);
+  line->estimate = sqlite3_column_int64 (stmt, ESTIMATE);
+  line->collected = date_at (stmt, COLLECTED);
+  line->published = date_at (stmt, PUBLISHED);
+  line->wanted = date_at (stmt, WANTED);
+  line->fulfilled = date_at (stmt, FULFILLED);
   line->left = line->quantity;
   return line;
 }
@@ -170,35 +212,42 @@ compare_lines (gconstpointer a, gconstpointer b)
   return order != 0 ? order : left->id < right->id ? -1 : left->id > right->id;
 }
 
+/* What is the same for every line of a list. */
+typedef struct {
+  const ZbCodeTable *categories;
+  ZbWishLimits limits;
+  guint in_hand;
+  int published;
+} Reading;
+
 static void
-count_age (ZbWishLine *line, ZbDate day, ZbRules *rules)
+count_age (const Reading *reading, ZbWishLine *line)
 {
-  gboolean is_published = line->state >= 0 && strcmp (zb_kind_wish.states[line->state], "published") == 0;
   ZbDate since = zb_date_is_complete (line->published) ? line->published : line->collected;
 
-  line->days = zb_date_is_complete (since) ? zb_date_days_between (since, day) : -1;
-  if (line->state >= 0 && (zb_wish_states_in_hand () & (1u << line->state)))
-    line->age = zb_wish_age (line->published, line->promised, is_published && line->left > 0, day, rules);
+  line->days = zb_date_is_complete (since) ? zb_date_days_between (since, reading->limits.day) : -1;
+  if (line->state >= 0 && (reading->in_hand & (1u << line->state)))
+    line->age = zb_wish_age (line->published, line->promised, line->state == reading->published && line->left > 0, &reading->limits);
 }
 
-/* What the claims tell, then how each stands on the day. */
+/* Claims are looked up while the list is open: one look at the registry for all of it, not one for each wish. */
 static gboolean
-complete (ZbDb *db, GPtrArray *lines, ZbDate day, ZbRules *rules, GError **error)
+read_lines (ZbDb *db, ZbStmt *stmt, const Reading *reading, GPtrArray *lines, GError **error)
 {
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
+  g_autoptr(ZbStmt) claims = zb_db_borrow (db,
     "SELECT state, name, pieces, promised_on FROM claim WHERE wish = ?1 AND withdrawn = 0 AND state IN ('active', 'delivered') ORDER BY id", error);
+  int row = -1;
 
-  if (stmt == NULL)
-    return FALSE;
-  for (guint i = 0; i < lines->len; i++)
+  while (claims != NULL && (row = zb_db_step (db, stmt, error)) == 1)
     {
-      ZbWishLine *line = g_ptr_array_index (lines, i);
+      ZbWishLine *line = read_line (stmt, reading->categories);
 
-      if (zb_date_is_set (line->published) && !read_claims (db, stmt, line, error))
+      g_ptr_array_add (lines, line);
+      if (zb_date_is_set (line->published) && !read_claims (db, claims, line, error))
         return FALSE;
-      count_age (line, day, rules);
+      count_age (reading, line);
     }
-  return TRUE;
+  return row == 0;
 }
 
 GPtrArray *
@@ -206,18 +255,17 @@ zb_wishes_list (ZbDb *db, const ZbWishQuery *query, GError **error)
 {
   g_autofree char *sql = compose (query);
   g_autofree char *from = zb_date_to_text (query->from), *to = zb_date_to_text (query->to);
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_wish_line_free);
-  const ZbCodeTable *categories = zb_code_table_get ("wish_category");
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_wish_line_unref);
   g_autoptr(ZbRules) rules = zb_rules_load (db, error);
   g_autoptr(ZbStmt) stmt = rules != NULL ? zb_db_borrow (db, sql, error) : NULL;
-  int row;
+
+  Reading reading = { .categories = zb_code_table_get ("wish_category"), .in_hand = zb_wish_states_in_hand (), .published = state_index ("published") };
 
   if (stmt == NULL)
     return NULL;
   bind (stmt, query, from, to);
-  while ((row = zb_db_step (db, stmt, error)) == 1)
-    g_ptr_array_add (lines, read_line (stmt, categories));
-  if (row != 0 || !complete (db, lines, query->day, rules, error))
+  reading.limits = zb_wish_limits (rules, query->day);
+  if (!read_lines (db, stmt, &reading, lines, error))
     return NULL;
   if (query->limit == 0)
     g_ptr_array_sort (lines, compare_lines);

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @age: how it stands on the day of the question; what is done with is on time
  * @days: days that it has waited by then: since it was published, else since it was collected; -1 unknown
  *
- * A card of the wall: nothing in it is private.
+ * A card of the wall: nothing in it is private, and nothing of it changes once it was read, so that lists may share it.
  */
 typedef struct {
   gint64 id;
@@ -43,7 +43,11 @@ typedef struct {
   int days;
 } ZbWishLine;
 
-void zb_wish_line_free (ZbWishLine *line);
+ZbWishLine *zb_wish_line_ref (ZbWishLine *line);
+void zb_wish_line_unref (ZbWishLine *line);
+
+/** zb_wish_line_has: whether the text is in its number, title, alias or community: as the @text of a query. */
+gboolean zb_wish_line_has (const ZbWishLine *line, const char *text);
 
 /**
  * ZbWishQuery:
