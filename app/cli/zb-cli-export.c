@@ -60,6 +60,7 @@ typedef struct {
   char *member;
   char *wish;
   char *certificate;
+  char *id_number;
   char *from;
   char *to_day;
   char *month;
@@ -118,8 +119,8 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
     return "--meeting";
   if (options->member != NULL && !of_person)
     return "--member";
-  if (options->certificate != NULL)
-    return "--certificate";
+  if (options->certificate != NULL || options->id_number != NULL)
+    return options->certificate != NULL ? "--certificate" : "--id-number";
   if (options->branch != NULL && (of_meeting || of_person))
     return "--branch";
   if (options->addressee != NULL || options->requirements != NULL || options->per_page != 0)
@@ -226,7 +227,7 @@ static ZbCliStatus
 export_calendar (ZbCli *cli, const ExportOptions *options)
 {
   if (options->where != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
-      || options->meeting != NULL || options->member != NULL || options->certificate != NULL || options->month != NULL || options->addressee != NULL
+      || options->meeting != NULL || options->member != NULL || options->certificate != NULL || options->id_number != NULL || options->month != NULL || options->addressee != NULL
       || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->per_page != 0 || options->internal || options->wish != NULL || options->a3)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
   return zb_cli_export_calendar (cli, options->to, options->branch, options->from, options->to_day, options->force);
@@ -245,7 +246,7 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
     { "--year", options->year != 0 }, { "--from", options->from != NULL }, { "--until", options->to_day != NULL },
     { "--blocks", options->blocks != 0 }, { "--branch", options->branch != NULL && !of_people && !of_wishes },
     { "--wish", options->wish != NULL && !of_wishes && !of_wish }, { "--meeting", options->meeting != NULL && (of_wishes || of_wish || of_certificate) },
-    { "--certificate", options->certificate != NULL && !of_certificate },
+    { "--certificate", options->certificate != NULL && !of_certificate }, { "--id-number", options->id_number != NULL && !of_certificate },
     { "--a3", options->a3 && strcmp (kind->name, "wish-poster") != 0 },
     { "--member", options->member != NULL && !of_people }, { "--month", options->month != NULL && !of_people },
     { "--per-page", options->per_page != 0 && strcmp (kind->name, "birthday-cards") != 0 },
@@ -265,6 +266,7 @@ make_document_request (ZbCli *cli, const ExportOptions *options, ZbDocumentReque
   request->requirements = options->requirements != NULL ? g_strcompress (options->requirements) : NULL;
   request->per_page = (guint) options->per_page;
   request->paper_a3 = options->a3;
+  request->identity = g_strcmp0 (options->id_number, "whole") == 0 ? ZB_IDENTITY_WHOLE : options->id_number != NULL ? ZB_IDENTITY_MASKED : ZB_IDENTITY_BY_HAND;
   return find_subject (cli, &zb_kind_meeting, options->meeting, &request->meeting, error)
          && find_subject (cli, &zb_kind_member, options->member, &request->person, error)
          && (options->wish == NULL || (request->wish = zb_records_find (cli->db, &zb_kind_wish, options->wish, error)) != 0)
@@ -288,6 +290,8 @@ export_document (ZbCli *cli, const ZbDocumentKind *kind, const ExportOptions *op
     return zb_cli_wrong (_("Say which wish: --wish NUMBER"));
   if (kind->subject == ZB_DOCUMENT_OF_CERTIFICATE && options->certificate == NULL)
     return zb_cli_wrong (_("Say which certificate: --certificate NUMBER"));
+  if (options->id_number != NULL && strcmp (options->id_number, "masked") != 0 && strcmp (options->id_number, "whole") != 0)
+    return zb_cli_wrong (_("The ID number is masked or whole: --id-number masked"));
   if ((kind->subject == ZB_DOCUMENT_OF_MEETING || kind->subject == ZB_DOCUMENT_OF_CEREMONY) && options->meeting == NULL)
     return zb_cli_wrong (_("Say which meeting: --meeting NUMBER"));
   if (needless_for_document (kind, options) != NULL)
@@ -316,7 +320,7 @@ options_clear (ExportOptions *options)
 {
   char *const texts[] = {
     options->to, options->branch, options->where, options->order, options->columns, options->scope, options->title, options->meeting,
-    options->member, options->wish, options->certificate, options->from, options->to_day, options->month, options->addressee, options->requirements,
+    options->member, options->wish, options->certificate, options->id_number, options->from, options->to_day, options->month, options->addressee, options->requirements,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -358,6 +362,7 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "wish", 0, 0, G_OPTION_ARG_STRING, &options.wish, NULL, NULL },
     { "a3", 0, 0, G_OPTION_ARG_NONE, &options.a3, NULL, NULL },
     { "certificate", 0, 0, G_OPTION_ARG_STRING, &options.certificate, NULL, NULL },
+    { "id-number", 0, 0, G_OPTION_ARG_STRING, &options.id_number, NULL, NULL },
     { "year", 0, 0, G_OPTION_ARG_INT, &options.year, NULL, NULL },
     { "month", 0, 0, G_OPTION_ARG_STRING, &options.month, NULL, NULL },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, NULL, NULL },

@@ -51,6 +51,20 @@ const ZbDocumentKind *const *zb_document_kinds (void);
 const ZbDocumentKind *zb_document_kind_get (const char *name);
 
 /**
+ * ZbDocumentIdentity:
+ * @ZB_IDENTITY_BY_HAND: the number of the ID card is left out, to be written in
+ * @ZB_IDENTITY_MASKED: it stands there with its middle covered
+ * @ZB_IDENTITY_WHOLE: it stands there in full; whoever lets it be shown sees to it that this is logged
+ *
+ * How a paper that identifies somebody (民政部令第67号) tells the number of the ID card.
+ */
+typedef enum {
+  ZB_IDENTITY_BY_HAND,
+  ZB_IDENTITY_MASKED,
+  ZB_IDENTITY_WHOLE
+} ZbDocumentIdentity;
+
+/**
  * ZbDocumentRequest:
  * @as_of: the day it is written on
  * @meeting: id of the meeting it is about; 0 for people of a month or one person
@@ -63,6 +77,7 @@ const ZbDocumentKind *zb_document_kind_get (const char *name);
  * @requirements: (nullable): 有关要求 of a notice, a line each
  * @per_page: cards on a page, 2 or 4; 0: 2
  * @paper_a3: of a poster: on A3 instead of A4
+ * @identity: of a certificate
  */
 typedef struct {
   const ZbDocumentKind *kind;
@@ -77,6 +92,7 @@ typedef struct {
   char *requirements;
   guint per_page;
   gboolean paper_a3;
+  ZbDocumentIdentity identity;
 } ZbDocumentRequest;
 
 #define ZB_TYPE_DOCUMENT_REQUEST (zb_document_request_get_type ())

@@ -131,6 +131,17 @@ def certificates_and_stars(cli):
     for word in ('志愿服务记录证明', '2026-0001', '张三', '63小时', '社区值守', '李四', '19900000021', '盖章', '中共云溪公司支部委员会'):
         assert word in told, (word, told)
     cli.refused('export', 'service-certificate', '--to', file, '--force', status=2)
+    # The number of the ID card stands there only when asked for, masked or whole; whole is noted.
+    number = '990101198003050011'
+    cli.ok('set', 'member', '张三', f'id_number={number}')
+    for choice, inside, outside in ((None, None, '0011'), ('masked', '990101********0011', number), ('whole', number, '***')):
+        words = ['--id-number', choice] if choice else []
+        cli.ok('export', 'service-certificate', '--certificate', '2026-0001', '--to', file, '--force', *words)
+        told = text_of(file)
+        assert (inside is None or inside in told) and outside not in told, (choice, told)
+    assert [a['private_columns'] for a in cli.json('log', '--access')][:4] == ['id_number', None, None, None], cli.json('log', '--access')
+    cli.refused('export', 'service-certificate', '--certificate', '2026-0001', '--id-number', 'half', '--to', file, '--force', status=2)
+    cli.refused('export', 'members', '--id-number', 'masked', '--to', cli.path('m.csv'), status=2)
 
 
 @case

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "dialogs/zb-document-dialog.h"
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-records-dialog.h"
 #include "dialogs/zb-step-dialog.h"
@@ -8,6 +9,7 @@
 #include "pages/service/zb-service-view.h"
 #include "pages/service/zb-sign-up-dialog.h"
 #include "shell/zb-page.h"
+#include "store/zb-access-log.h"
 #include "widgets/zb-suggest-entry.h"
 #include "zb-test-life.h"
 #include "zb-test-spin.h"
@@ -230,6 +232,30 @@ test_too_many (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->page, "2 times · 12.5 hours in the year");
 }
 
+/* The number of the ID card is shown in full only when somebody asks for it, and the log keeps that. */
+static void
+look_at_paper (Fixture *self)
+{
+  g_autoptr(ZbDocumentRequest) request = zb_document_request_new (zb_document_kind_get ("service-certificate"), zb_registry_today (self->here->registry));
+  g_autoptr(ZbDb) db = zb_db_open (zb_registry_path (self->here->registry), ZB_DB_READ, NULL);
+  g_autoptr(GPtrArray) before = zb_access_log_list (db, 10, NULL), after = NULL;
+  GtkWidget *dialog, *row;
+
+  g_assert_cmpuint (before->len, ==, 0);
+  request->certificate = self->certificate;
+  dialog = GTK_WIDGET (zb_document_dialog_new (self->here->registry, request));
+  gtk_window_present (GTK_WINDOW (dialog));
+  row = zb_test_find (dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "ID Number");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), ZB_IDENTITY_MASKED);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), ZB_IDENTITY_WHOLE);
+  zb_test_close (dialog);
+  zb_test_registry_undo (self->here);
+  after = zb_access_log_list (db, 10, NULL);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpstr (((const ZbAccess *) g_ptr_array_index (after, 0))->what, ==, "id_number");
+  g_assert_cmpint (((const ZbAccess *) g_ptr_array_index (after, 0))->record, ==, self->people[1]);
+}
+
 /* The certificate is issued from the row of hours, and its paper asked for. */
 static void
 test_certificate (Fixture *self, gconstpointer data)
@@ -250,6 +276,7 @@ test_certificate (Fixture *self, gconstpointer data)
   g_assert_cmpint (self->certificate, !=, 0);
   look_at (self, "certificates");
   zb_test_wait_shows (self->page, "-0001 · 安宁");
+  look_at_paper (self);
 }
 
 /* Before there is an organisation the page says what to do first. */

@@ -33,6 +33,7 @@ struct _ZbDocumentDialog
   AdwComboRow *kind_row;
   AdwEntryRow *day_row;
   AdwComboRow *cards_row;
+  AdwComboRow *identity_row;
   GtkWidget *notice_group;
   AdwEntryRow *addressee_row;
   GtkTextView *requirements_view;
@@ -75,6 +76,7 @@ read_rows (ZbDocumentDialog *self, GError **error)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   take_text (&self->request->requirements, gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
   take_text (&self->request->addressee, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->addressee_row))));
+  self->request->identity = (ZbDocumentIdentity) adw_combo_row_get_selected (self->identity_row);
   self->request->per_page = adw_combo_row_get_selected (self->cards_row) == 1 ? 4 : 2;
   return TRUE;
 }
@@ -133,6 +135,19 @@ show_rows (ZbDocumentDialog *self)
 {
   gtk_widget_set_visible (self->notice_group, g_str_equal (self->request->kind->name, "notice"));
   gtk_widget_set_visible (GTK_WIDGET (self->cards_row), g_str_equal (self->request->kind->name, "birthday-cards"));
+  gtk_widget_set_visible (GTK_WIDGET (self->identity_row), self->request->certificate != 0);
+}
+
+/* Shown in full, it is noted like every private value that is shown. */
+static void
+on_identity_selected (ZbDocumentDialog *self)
+{
+  g_autoptr(ZbRecord) certificate = NULL;
+
+  if (!self->filling && adw_combo_row_get_selected (self->identity_row) == ZB_IDENTITY_WHOLE
+      && (certificate = zb_registry_get (self->registry, &zb_kind_service_certificate, self->request->certificate, FALSE, NULL)) != NULL)
+    zb_registry_reveal_async (self->registry, &zb_kind_member, zb_record_get_int (certificate, "person"), "id_number");
+  on_choice_changed (self);
 }
 
 static void
@@ -286,6 +301,7 @@ fill (ZbDocumentDialog *self)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->requirements_view),
                             self->request->requirements != NULL ? self->request->requirements : "", -1);
   adw_combo_row_set_selected (self->cards_row, self->request->per_page == 4 ? 1 : 0);
+  adw_combo_row_set_selected (self->identity_row, self->request->identity);
   show_rows (self);
   self->filling = FALSE;
 }
@@ -322,12 +338,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, day_row);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, cards_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, identity_row);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, notice_group);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, addressee_row);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, requirements_view);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, pane);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_identity_selected);
 }
 
 static void

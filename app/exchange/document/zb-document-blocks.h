@@ -130,6 +130,7 @@ struct _ZbDocument
   gboolean landscape;
   gboolean a3;
   char *title;       /* (owned): of the whole, for window and file */
+  const char *private_fields; /* (nullable): those that it tells in full */
   GPtrArray *blocks; /* (owned) (element-type ZbBlock) */
 };
 

@@ -75,7 +75,7 @@ zb_document_write (ZbDocument *self, ZbDb *log, ZbDocumentFormat format, const c
     {
       g_autoptr(GError) not_logged = NULL;
 
-      if (!zb_export_log_add (log, self->kind->name, names[format], 1, NULL, &not_logged))
+      if (!zb_export_log_add (log, self->kind->name, names[format], 1, self->private_fields, &not_logged))
         g_debug ("the export was not noted: %s", not_logged->message);
     }
   return TRUE;

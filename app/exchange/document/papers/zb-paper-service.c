@@ -7,7 +7,7 @@
 #include "store/zb-records.h"
 
 /* 志愿服务记录证明 (民政部令第67号): who served how long with what, who issues it, with its number and room for the seal. It says
- * what stands in the register of those issued; the number of the ID card is private and written in by hand. */
+ * what stands in the register of those issued; the number of the ID card is private and written in by hand unless it is asked for. */
 
 #define PLAIN 11
 #define TALL 40
@@ -30,9 +30,19 @@ period_words (const ZbRecord *certificate)
   return g_strdup_printf ("%s至%s", from, to);
 }
 
-static void
-fill_form (ZbBlock *form, const ZbRecord *certificate, const ZbRecord *member, const char *branch)
+static char *
+identity_words (const ZbRecord *member, ZbDocumentIdentity identity)
 {
+  const ZbField *field = zb_kind_field (&zb_kind_member, "id_number");
+  const char *number = zb_record_get (member, "id_number");
+
+  return identity != ZB_IDENTITY_BY_HAND && number != NULL ? zb_field_show (field, number, identity == ZB_IDENTITY_MASKED) : NULL;
+}
+
+static void
+fill_form (ZbBlock *form, const ZbRecord *certificate, const ZbRecord *member, const char *branch, ZbDocumentIdentity identity)
+{
+  g_autofree char *number = identity_words (member, identity);
   g_autofree char *birth = zb_day_words (zb_record_get_date (member, "birth_date"));
   g_autofree char *period = period_words (certificate);
   g_autofree char *tenths = zb_service_hours_text (zb_record_get_int (certificate, "hours"));
@@ -40,7 +50,7 @@ fill_form (ZbBlock *form, const ZbRecord *certificate, const ZbRecord *member, c
 
   add_two (form, "证明编号", zb_text_words (certificate, "number"), "用途", zb_text_words (certificate, "purpose"));
   add_two (form, "姓名", zb_text_words (certificate, "name"), "性别", zb_label_words (member, "sex"));
-  add_two (form, "出生日期", birth, "证件号码", NULL);
+  add_two (form, "出生日期", birth, "证件号码", number);
   zb_form_add (form, "所在党支部", branch, PLAIN, ZB_ROW_WHOLE);
   zb_form_add (form, "服务起止时间", period, PLAIN, ZB_ROW_WHOLE);
   zb_form_add (form, "服务时长", hours, PLAIN, ZB_ROW_WHOLE);
@@ -54,7 +64,7 @@ ZbDocument *
 zb_paper_service_certificate (ZbDb *db, const ZbDocumentRequest *request, GError **error)
 {
   g_autoptr(ZbRecord) certificate = zb_records_get (db, &zb_kind_service_certificate, request->certificate, FALSE, error);
-  g_autoptr(ZbRecord) member = certificate != NULL ? zb_records_get (db, &zb_kind_member, zb_record_get_int (certificate, "person"), FALSE, error) : NULL;
+  g_autoptr(ZbRecord) member = certificate != NULL ? zb_records_get (db, &zb_kind_member, zb_record_get_int (certificate, "person"), request->identity != ZB_IDENTITY_BY_HAND, error) : NULL;
   g_autofree char *day = NULL, *who = NULL, *branch = NULL;
   ZbDocument *document;
 
@@ -67,7 +77,9 @@ zb_paper_service_certificate (ZbDb *db, const ZbDocumentRequest *request, GError
   g_free (document->title);
   document->title = g_strdup_printf ("%s志愿服务记录证明", zb_text_words (certificate, "name"));
   zb_document_add_title (document, "志愿服务记录证明");
-  fill_form (zb_document_add_form (document), certificate, member, branch);
+  fill_form (zb_document_add_form (document), certificate, member, branch, request->identity);
+  if (request->identity == ZB_IDENTITY_WHOLE && zb_record_get (member, "id_number") != NULL)
+    document->private_fields = "id_number";
   zb_document_add_signature (document, who, day);
   return document;
 }
