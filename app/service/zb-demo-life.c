@@ -297,5 +297,5 @@ zb_demo_life_branch (ZbDemoLife *life, const ZbDemoBranch *branch, GError **erro
   if (branch->people->len < 3)
     return TRUE;
   return exempt (life, branch, error) && hold_year (life, branch, error) && accept_people (life, branch, error) && zb_demo_ceremony (life, branch, error)
-         && talk (life, branch, error) && renumber (life, branch, error) && zb_demo_wishes (life, branch, error);
+         && talk (life, branch, error) && renumber (life, branch, error) && zb_demo_wishes (life, branch, error) && zb_demo_service (life, branch, error);
 }

@@ -41,7 +41,7 @@ gboolean zb_demo_life_begin (ZbDemoLife *life, GError **error);
  * zb_demo_life_branch:
  *
  * A branch's last twelve months: the meetings that the rules ask for with rolls, absences and make-ups, admissions voted
- * on, an oath, exemptions, appraisal, talks and the year plan, and the wishes of the first branches. What is still to come is planned and not marked. In the
+ * on, an oath, exemptions, appraisal, talks and the year plan, and the wishes and service of the first branches. What is still to come is planned and not marked. In the
  * second branch one theme day is missing, so that the check has something to say.
  */
 gboolean zb_demo_life_branch (ZbDemoLife *life, const ZbDemoBranch *branch, GError **error);
@@ -89,6 +89,9 @@ gboolean zb_demo_ceremony (ZbDemoLife *life, const ZbDemoBranch *branch, GError 
 
 /** zb_demo_wishes: households and their wishes, each as far as it has come; at most two hundred in all branches. */
 gboolean zb_demo_wishes (ZbDemoLife *life, const ZbDemoBranch *branch, GError **error);
+
+/** zb_demo_service: teams, volunteers, activities with their hours; a certificate in the first branch. */
+gboolean zb_demo_service (ZbDemoLife *life, const ZbDemoBranch *branch, GError **error);
 
 /** zb_demo_weekday: @day, or the Monday behind a weekend. */
 ZbDate zb_demo_weekday (ZbDate day);

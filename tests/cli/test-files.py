@@ -319,6 +319,17 @@ def the_same_seed_gives_the_same_people(cli):
 
 
 @case
+def a_demonstration_shows_service(cli):
+    cli.as_of = '2026-11-24'
+    cli.ok('demo', '--members', '60')
+    for kind in ('team', 'team_member', 'volunteer', 'community_feedback', 'service_activity', 'service_hours', 'service_certificate'):
+        assert cli.json('list', kind), kind
+    assert [h['hours'] for h in cli.json('list', 'service_hours') if h['source'] == 'correction'] == [-1.5]
+    # Some have been, one is still to come.
+    assert {m['state'] for m in cli.json('list', 'meeting') if m['kind'] == 'service'} == {'planned', 'held'}
+
+
+@case
 def a_demonstration_has_nothing_to_find_but_advice(cli):
     """On whatever day it is made: one theme day of the second branch is missing on purpose."""
     for number, (people, day) in enumerate(((60, '2026-11-24'), (59, '2026-11-28'), (40, '2026-06-30'), (61, '2024-02-29'), (31, '2026-01-01'),
