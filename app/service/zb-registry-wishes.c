@@ -3,10 +3,12 @@
 
 #include "service/zb-registry-wishes.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/wishes/zb-alias.h"
 #include "service/zb-registry-private.h"
+#include "store/wishes/zb-publication.h"
 #include "store/zb-check.h"
 #include "store/zb-records.h"
 
@@ -111,4 +113,17 @@ zb_registry_households (ZbRegistry *self)
   GPtrArray *found = zb_households_names (self->db, NULL);
 
   return found != NULL ? found : g_ptr_array_new ();
+}
+
+char *
+zb_registry_address_notice (ZbRegistry *self, const ZbRecord *draft)
+{
+  const ZbField *field = NULL;
+  g_autofree char *found = zb_publication_find_address (draft, &field);
+
+  if (found == NULL)
+    return NULL;
+  /* Translators: %1$s the name of a field, %2$s a piece of its text */
+  return g_strdup_printf (_("“%1$s” seems to tell where somebody lives: %2$s. Everybody can read it once it is published; write it without."),
+                          _(field->label), found);
 }

@@ -32,6 +32,9 @@ char *zb_registry_propose_alias (ZbRegistry *self, const ZbRecord *household);
 /** zb_registry_households_like: see zb_households_like(). Returns: (transfer full) (element-type ZbRecord) */
 GPtrArray *zb_registry_households_like (ZbRegistry *self, const ZbRecord *household);
 
+/** zb_registry_address_notice: what to look at in what everybody will read of a wish or a household, unsaved. Returns: (transfer full) (nullable) */
+char *zb_registry_address_notice (ZbRegistry *self, const ZbRecord *draft);
+
 /** zb_registry_households: see zb_households_names(). Returns: (transfer full) (element-type ZbHouseholdName) */
 GPtrArray *zb_registry_households (ZbRegistry *self);
 

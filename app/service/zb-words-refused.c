@@ -67,6 +67,7 @@ static const struct {
   { "no-guardian", N_("“%1$s” is not of age, and no guardian is known."), N_("Enter the guardian in the household first.") },
   { "tells-private", N_("“%1$s” tells the household’s “%2$s”."), N_("Everybody can read it: write it without; the full account goes into the fields for inside.") },
   { "looks-private", N_("“%1$s” contains a number like that of a telephone or of papers: %2$s."), N_("Everybody can read it: put the number into the household.") },
+  { "looks-like-address", N_("“%1$s” seems to tell where somebody lives: %2$s."), N_("Everybody can read it: write it without. If it is no address, say that you looked through it.") },
   { "no-quantity", N_("At least one piece is wished for."), N_("Give the quantity, 1 or more.") },
   { "fewer-than-claimed", N_("%1$s pieces are fewer than the %2$s that are claimed already."), N_("Let a claim go first.") },
   { "hours-not-positive", N_("Hours of service are more than nothing."), N_("What was entered wrongly is set right by a correction.") },

@@ -386,6 +386,30 @@ test_consent (Fixture *self, gconstpointer data)
     }
 }
 
+/* Nobody publishes a part of an address unseen; who looked through it may publish what only sounds like one. */
+static void
+test_addresses (Fixture *self, gconstpointer data)
+{
+  static const struct { const char *title, *community, *found; } cases[] = {
+    { "送到3 号楼 2 单元 501的棉衣", "云溪社区", "looks-like-address|心愿内容|3号楼2单元501" },
+    { "一件棉衣", "某小区 5 栋", "looks-like-address|所在社区（村）|5栋" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 wish = add (self, cases[i].title, "2026-11-01", NULL, NULL);
+      g_autoptr(GError) error = NULL;
+
+      step (self, &zb_kind_wish, wish, "check", "2026-11-02", NULL, NULL);
+      step (self, &zb_kind_wish, wish, "approve", "2026-11-03", NULL, NULL);
+      zb_test_set (self->db, &zb_kind_household, self->household, "community", cases[i].community);
+      g_assert_false (zb_test_do (self->db, &zb_kind_wish, wish, "publish", TODAY, &error, "on", "2026-11-04", NULL));
+      g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED);
+      g_assert_cmpstr (error->message, ==, cases[i].found);
+      step (self, &zb_kind_wish, wish, "publish", "2026-11-04", "looked", "1");
+    }
+}
+
 /* What everybody reads tells nothing of what only the inside knows. */
 static void
 test_private_words (Fixture *self, gconstpointer data)
@@ -584,6 +608,7 @@ main (int argc, char **argv)
   ADD ("/wishes/side-ways", test_side_ways);
   ADD ("/wishes/order", test_order);
   ADD ("/wishes/consent", test_consent);
+  ADD ("/wishes/addresses", test_addresses);
   ADD ("/wishes/private-words", test_private_words);
   ADD ("/wishes/kept", test_kept);
   ADD ("/wishes/undo", test_undo);

@@ -66,6 +66,8 @@ test_numbers (void)
     { "电话19900000011。", "19900000011" }, { "199-0000 0011", "19900000011" },  { "身份证99010119410501002x", "99010119410501002x" },
     { "２０２６年１１月", NULL },             { "8888元，3件", NULL },              { "0571-88880000", "057188880000" },
     { NULL, NULL },                          { "2026.11.20", NULL },
+    { "2026-11-24前送到", NULL },            { "电话一九九零零零零零零一一", "19900000011" }, { "(0571)8888 0000", "057188880000" },
+    { "199.0000.0011", "19900000011" },      { "幺九九〇〇〇〇〇〇幺幺", "19900000011" },      { "一二三年级", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -74,6 +76,36 @@ test_numbers (void)
 
       g_assert_cmpstr (number, ==, cases[i].number);
     }
+}
+
+/* Where somebody lives, in part; what only sounds like it is none. */
+static void
+test_addresses (void)
+{
+  static const char *const addresses[] = {
+    "送到3 号楼 2 单元 501", "某小区 5 栋张奶奶", "幸福路17号的老人", "云溪村三组12号", "青石家园十二幢", "住在二单元", "3-2-501的轮椅", "A座1203",
+    "12#502", "三号楼二单元五〇一室", "501室需要一盏灯", "解放街８弄３号", "幸福里6号", "家住河边",
+  };
+  static const char *const others[] = {
+    "一件棉衣", "四节5号电池", "一双40号棉鞋", "英语第三单元练习册", "第12单元测试卷", "两座书架", "3层书架", "家里2号电池用完了", "一台电风扇", "100元话费",
+    "坐3号线去医院", "2026-11-24前送到", "一套小学五年级图书", "给社区10座书架", "8-10岁的童装", "周一至周五陪诊", "修一修三楼的灯",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autofree char *found = zb_alias_looks_like_address (addresses[i]);
+
+      g_test_message ("%s: %s", addresses[i], found);
+      g_assert_nonnull (found);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *found = zb_alias_looks_like_address (others[i]);
+
+      if (found != NULL)
+        g_error ("“%s” in “%s”", found, others[i]);
+    }
+  g_assert_null (zb_alias_looks_like_address (NULL));
 }
 
 /* By the days of the bundled rules: 30 days unclaimed, 7 days before a promise. */
@@ -139,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wishes/proposal-tells-nothing", test_proposal_tells_nothing);
   g_test_add_func ("/wishes/tells", test_tells);
   g_test_add_func ("/wishes/numbers", test_numbers);
+  g_test_add_func ("/wishes/addresses", test_addresses);
   g_test_add_func ("/wishes/age", test_age);
   g_test_add_func ("/wishes/split", test_split);
   g_test_add_func ("/wishes/declared", test_declared);

@@ -120,7 +120,9 @@ static const char *const wish_states[] = {
 static const ZbStepField check_fields[] = { ON, BY (TRUE), { "words", N_("What Was Found"), ZB_FIELD_LONG_TEXT, NULL, NULL, TRUE, NULL } };
 static const ZbStepField refuse_fields[] = { ON, BY (FALSE), REASON };
 static const ZbStepField approve_fields[] = { ON, BY (TRUE), WORDS (FALSE) };
-static const ZbStepField publish_fields[] = { ON, BY (FALSE) };
+static const ZbStepField publish_fields[] = {
+  ON, BY (FALSE), { "looked", N_("Looked Through: It Tells No Address"), ZB_FIELD_BOOLEAN, NULL, NULL, FALSE, NULL }
+};
 static const ZbStepField claim_fields[] = {
   ON,
   { "person", N_("Member"), ZB_FIELD_LINK, NULL, "member", FALSE, NULL },

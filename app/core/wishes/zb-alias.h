@@ -28,7 +28,15 @@ char *zb_alias_propose (const char *name, const char *sex, ZbDate birth, ZbDate 
  */
 gboolean zb_alias_tells (const char *text, const char *secret);
 
-/** zb_alias_looks_private: the first run of digits in @text that is as long as a telephone or an ID number. Returns: (transfer full) (nullable) */
+/** zb_alias_looks_private: the first run of digits in @text, in figures or words, that is as long as a telephone or an ID number; a day is none. Returns: (transfer full) (nullable) */
 char *zb_alias_looks_private (const char *text);
+
+/**
+ * zb_alias_looks_like_address:
+ *
+ * The first piece of @text that reads like where somebody lives, whole or in part: 3号楼2单元501, 某小区5栋, 幸福路17号. A guess, to be
+ * looked at by a person. Returns: (transfer full) (nullable): without blanks, figures as digits
+ */
+char *zb_alias_looks_like_address (const char *text);
 
 G_END_DECLS

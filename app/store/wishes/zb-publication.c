@@ -113,3 +113,38 @@ zb_publication_allowed (ZbDb *db, gint64 household, ZbDate on, GError **error)
     return zb_step_refuse (error, "no-guardian", zb_record_title (record), NULL);
   return TRUE;
 }
+
+char *
+zb_publication_find_address (const ZbRecord *record, const ZbField **out_field)
+{
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    if (is_told (&record->kind->fields[i]) && record->values[i] != NULL)
+      {
+        char *found = zb_alias_looks_like_address (record->values[i]);
+
+        if (found == NULL)
+          continue;
+        *out_field = &record->kind->fields[i];
+        return found;
+      }
+  return NULL;
+}
+
+gboolean
+zb_publication_looked (ZbDb *db, const ZbRecord *wish, GError **error)
+{
+  g_autoptr(ZbRecord) household = zb_records_get (db, &zb_kind_household, zb_record_get_int (wish, "household"), FALSE, error);
+  const ZbRecord *const records[] = { wish, household };
+
+  if (household == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      const ZbField *field = NULL;
+      g_autofree char *found = zb_publication_find_address (records[i], &field);
+
+      if (found != NULL)
+        return zb_step_refuse (error, "looks-like-address", field->heading, found, NULL);
+    }
+  return TRUE;
+}

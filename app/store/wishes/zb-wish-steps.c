@@ -61,7 +61,9 @@ zb_step_apply_wish (ZbStepRun *run, GError **error)
     return FALSE;
   if (strcmp (name, "claim") == 0)
     return claim (run, wish, error);
-  if (strcmp (name, "publish") == 0 && !zb_publication_allowed (run->db, zb_record_get_int (wish, "household"), run->day, error))
+  if (strcmp (name, "publish") == 0
+      && (!zb_publication_allowed (run->db, zb_record_get_int (wish, "household"), run->day, error)
+          || (g_strcmp0 (zb_step_value (run, "looked"), "1") != 0 && !zb_publication_looked (run->db, wish, error))))
     return FALSE;
   zb_record_set (wish, "state", run->step->to);
   /* Looked at anew, it is judged anew. */

@@ -48,8 +48,11 @@ wished_before (ZbRegistry *registry, const ZbRecord *draft)
 static char *
 wish_notice (ZbRegistry *registry, const ZbRecord *draft)
 {
+  g_autofree char *address = zb_registry_address_notice (registry, draft);
   g_autofree char *before = wished_before (registry, draft);
 
+  if (address != NULL)
+    return g_steal_pointer (&address);
   if (before != NULL)
     return g_steal_pointer (&before);
   return g_strdup (_("The wish is read by everybody once it is published: no names, telephones or addresses. What only the inside should know goes under “What Was Told”."));
@@ -62,7 +65,10 @@ household_notice (ZbRegistry *registry, const ZbRecord *draft)
   g_autoptr(GPtrArray) found = zb_registry_households_like (registry, draft);
   const ZbRecord *first = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
   g_autofree char *alias = zb_registry_propose_alias (registry, draft);
+  g_autofree char *address = zb_registry_address_notice (registry, draft);
 
+  if (address != NULL && first == NULL)
+    return g_steal_pointer (&address);
   if (first != NULL)
     return g_strdup_printf (_("This may be “%1$s” (%2$s), who is in the registry already."), zb_record_title (first),
                             zb_record_get (first, "community") != NULL ? zb_record_get (first, "community") : _("no community"));
