@@ -243,7 +243,7 @@ fill_bar (ZbWishesPage *self, ZbFlow *bar)
   zb_flow_append (bar, button_new (_("_On the Big Screen"), "wishes.screen", _("The wishes to be claimed, on the hall’s screen (F5)")));
   zb_flow_append (bar, button_new (_("New _Household…"), "wishes.new-household", _("Enter a household, then its wish")));
   zb_flow_append (bar, add);
-  zb_flow_append (bar, zb_area_page_more (lists, _("Lists and cards")));
+  zb_flow_append (bar, zb_area_page_more (lists, _("Lists and wish cards")));
 }
 
 static GtkWidget *
