@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @ZB_SHEET_ERROR_NOT_A_FILE: a folder or a device
  * @ZB_SHEET_ERROR_EMPTY: nothing in it: no bytes, or no rows on any sheet
  * @ZB_SHEET_ERROR_NOT_A_SHEET: a picture, a document, text in no known encoding …
- * @ZB_SHEET_ERROR_OLD_FORMAT: a kind of spreadsheet that is not read (.xls, .ods, a web page): save it as .xlsx
+ * @ZB_SHEET_ERROR_OLD_FORMAT: a kind of spreadsheet that is not read (.xlsb, older than Excel 5): save it as .xlsx
  * @ZB_SHEET_ERROR_PASSWORD: locked: save it without a password
  * @ZB_SHEET_ERROR_DAMAGED: cut short or broken inside; the message says where
  * @ZB_SHEET_ERROR_TOO_MANY_ROWS: more than 1,048,576 rows

@@ -20,7 +20,7 @@ static const struct {
   { ZB_SHEET_ERROR_NO_PERMISSION, N_("The file may not be read."), N_("Ask for the right to read it, or choose a copy."), TRUE },
   { ZB_SHEET_ERROR_NOT_A_FILE, N_("This is a folder or a device, not a file."), CHOOSE, FALSE },
   { ZB_SHEET_ERROR_EMPTY, N_("The file is empty."), CHOOSE, FALSE },
-  { ZB_SHEET_ERROR_NOT_A_SHEET, N_("This file is not a spreadsheet."), N_("Choose a file of the kind .xlsx or .csv."), FALSE },
+  { ZB_SHEET_ERROR_NOT_A_SHEET, N_("This file is not a spreadsheet."), N_("Choose a file of the kind .xlsx, .xls, .ods or .csv."), FALSE },
   { ZB_SHEET_ERROR_OLD_FORMAT, N_("This kind of spreadsheet is not read."), SAVE_AS, FALSE },
   { ZB_SHEET_ERROR_PASSWORD, N_("The file is locked with a password."), N_("Save it without a password and choose that file."), FALSE },
   { ZB_SHEET_ERROR_DAMAGED, N_("The file is damaged or cut short."), N_("Have it sent again, or save it anew in a spreadsheet program."), FALSE },

@@ -5,13 +5,17 @@
 Every person is invented. Parts are written by hand where a library would not write what is to be tested.
 """
 import datetime
+import glob
+import lzma
 import os
 import struct
 import sys
 import zipfile
 
 import openpyxl
+import xlwt
 
+FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'fixtures', 'sheets')
 MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 STRICT = 'http://purl.oclc.org/ooxml/spreadsheetml/main'
 OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -144,13 +148,6 @@ def hostile():
     write('climbing.xlsx', dict(one_cell, **{'_rels/.rels': relations(('w', 'officeDocument', '../../../etc/passwd'))}))
     write('archive.zip', {'a.txt': 'nothing'})
     write('document.docx', {'_rels/.rels': relations(('w', 'officeDocument', 'word/document.xml')), 'word/document.xml': '<document/>'})
-    write('calc.ods', {'mimetype': 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>'})
-    with open('locked.xlsx', 'wb') as out:
-        out.write(b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(504) + 'EncryptedPackage'.encode('utf-16-le') + bytes(512))
-    with open('old.xls', 'wb') as out:
-        out.write(b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(504) + 'Workbook'.encode('utf-16-le') + bytes(512))
-    with open('page.xls', 'w', encoding='utf-8') as out:
-        out.write('\ufeff<html><table><tr><td>姓名</td></tr></table></html>')
     with open('picture.csv', 'wb') as out:
         out.write(b'\x89PNG\r\n\x1a\n' + bytes(100))
     with open('binary.csv', 'wb') as out:
@@ -162,11 +159,123 @@ def hostile():
         out.write(data)
 
 
+def other_programs():
+    """What other programs wrote, and an old workbook with all that its format has."""
+    for path in glob.glob(os.path.join(FIXTURES, '*.xz')):
+        with lzma.open(path) as packed, open(os.path.basename(path)[:-3], 'wb') as out:
+            out.write(packed.read())
+    book = xlwt.Workbook(encoding='utf-8')
+    page = book.add_sheet('花名册')
+    page.write_merge(0, 0, 0, 5, '花名册')
+    month, zeros = xlwt.easyxf(num_format_str='yyyy"年"m"月"'), xlwt.easyxf(num_format_str='00000')
+    row = ['张三', 1, -0.5, 12345.678, 990101198507120018, True, xlwt.Formula('1+1'), 1e300, '很长' * 6000, 'a' * 9000]
+    for column, value in enumerate(row):
+        page.write(2, column, value)
+    page.write(1, 1, datetime.date(1985, 7, 1), month)
+    page.write(1, 0, 7, zeros)
+    page.write(1, 2, datetime.datetime(1985, 7, 1, 12, 30), xlwt.easyxf(num_format_str='yyyy-mm-dd hh:mm'))
+    page.write_rich_text(1, 3, (('李', xlwt.easyfont('bold true')), ('四', xlwt.easyfont(''))))
+    hidden = book.add_sheet('旧的')
+    hidden.visibility = 1
+    hidden.write(0, 0, '不要')
+    book.save('old.xls')
+
+
+ODS = ('office', 'table', 'text', 'style', 'number', 'calcext', 'draw')
+ODS_STYLES = """<office:automatic-styles><style:style style:name="off" style:family="table"><style:table-properties table:display="false"/></style:style>
+<number:date-style style:name="n1"><number:year/><number:text>.</number:text><number:month/></number:date-style>
+<number:date-style style:name="n2"><number:year/></number:date-style>
+<number:number-style style:name="n3"><number:number number:min-integer-digits="5"/></number:number-style>
+<style:style style:name="c1" style:family="table-cell" style:data-style-name="n1"/>
+<style:style style:name="c2" style:family="table-cell" style:data-style-name="n2"/>
+<style:style style:name="c3" style:family="table-cell" style:data-style-name="n3"/></office:automatic-styles>"""
+ODS_ROWS = """<table:table table:name="藏" table:style-name="off"><table:table-row><table:table-cell office:value-type="string"><text:p>不要</text:p></table:table-cell></table:table-row></table:table>
+<table:table table:name="甲"><table:shapes><draw:frame><text:p>画</text:p></draw:frame></table:shapes>
+<table:table-header-rows><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="string" table:number-columns-spanned="2" table:number-rows-spanned="1">
+<office:annotation><text:p>注</text:p></office:annotation><text:p>张<text:span>三</text:span><text:s text:c="2"/>丰</text:p><text:p>二</text:p></table:table-cell><table:covered-table-cell/>
+<table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="7" table:style-name="c3"><text:p>00007</text:p></table:table-cell></table:table-row></table:table-header-rows>
+<table:table-row table:number-rows-repeated="5"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+<table:table-row><table:table-cell office:value-type="date" office:date-value="1985-07-01" table:style-name="c1"/>
+<table:table-cell office:value-type="date" office:date-value="1985-01-01" table:style-name="c2"/>
+<table:table-cell office:value-type="date" office:date-value="1985-07-01T12:30:00"/><table:table-cell office:value-type="date" office:date-value="1985-07-17" table:style-name="c1"/>
+<table:table-cell office:value-type="boolean" office:boolean-value="true"/><table:table-cell table:formula="of:=A1"/>
+<table:table-cell table:formula="of:=A1" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>
+<table:table-cell office:value-type="percentage" office:value="0.5"/><table:table-cell office:value-type="string" office:string-value="串"/></table:table-row>
+<table:table-row table:number-rows-repeated="1048568"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>"""
+
+
+def flat(rows, styles=ODS_STYLES):
+    names = ' '.join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ODS)
+    return f'<?xml version="1.0" encoding="UTF-8"?><office:document {names}>{styles}<office:body><office:spreadsheet>{rows}</office:spreadsheet></office:body></office:document>'
+
+
+def ods(name, rows, manifest='<manifest/>'):
+    write(name, {'mimetype': 'application/vnd.oasis.opendocument.spreadsheet', 'META-INF/manifest.xml': manifest, 'content.xml': flat(rows)})
+
+
+XML_2003 = """<?xml version="1.0" encoding="gb2312"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40">
+<Styles><Style ss:ID="m"><NumberFormat ss:Format="yyyy&quot;年&quot;m&quot;月&quot;"/></Style><Style ss:ID="d"><NumberFormat ss:Format="Short Date"/></Style></Styles>
+<Worksheet ss:Name="甲"><Table><Row><Cell ss:MergeAcross="2"><Data ss:Type="String">题</Data></Cell><Cell><Data ss:Type="String">后</Data></Cell></Row>
+<Row ss:Index="5"><Cell ss:Index="2"><Data ss:Type="String"><html:B>张</html:B>三</Data><Comment><Data>注</Data></Comment></Cell>
+<Cell ss:StyleID="m"><Data ss:Type="DateTime">1985-07-01T00:00:00.000</Data></Cell><Cell ss:StyleID="d"><Data ss:Type="DateTime">1985-07-01T00:00:00.000</Data></Cell>
+<Cell><Data ss:Type="DateTime">1985-07-01T12:30:00.000</Data></Cell><Cell><Data ss:Type="Number">0.5</Data></Cell><Cell><Data ss:Type="Boolean">1</Data></Cell>
+<Cell ss:Formula="=A1"/><Cell ss:Formula="=A1"><Data ss:Type="Error">#REF!</Data></Cell><Cell ss:StyleID="d"><Data ss:Type="Number">31229</Data></Cell></Row></Table></Worksheet>
+<Worksheet ss:Name="藏"><Table><Row><Cell><Data ss:Type="String">不要</Data></Cell></Row></Table><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>"""
+PAGE = """<!DOCTYPE html><html><head><meta charset=gb2312><title>x</title><style>td { color: red }</style></head><body><p>外面</p>
+<table><tr><td>版面<table border=1><caption>名册</caption><tr><th>姓&nbsp;名<th rowspan=2>  出生
+年月 <tr><td>张三<br>丰<tr><td colspan="2">合<b>计</b></td><td><script>x()</script>尾</td></tr></table></td></tr></table><table><tr><td></td></tr></table></body></html>"""
+
+
+def markup():
+    ods('calc.ods', ODS_ROWS)
+    for name, text_, encoding in (('calc.fods', flat(ODS_ROWS), 'utf-8'), ('calc.xml', XML_2003, 'gb18030'), ('xml.xls', XML_2003, 'utf-16'),
+                                  ('page.xls', PAGE, 'gb18030'), ('page.html', '\ufeff' + PAGE, 'utf-8'), ('cut.html', PAGE[:-40], 'utf-8'),
+                                  ('cut.xml', XML_2003[:-60], 'utf-8'), ('notable.html', '<html><body>姓名</body></html>', 'utf-8'),
+                                  ('svg.xls', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'utf-8'),
+                                  ('deep.html', '<table><tr><td>' * 100 + '</table>' * 100, 'utf-8'),
+                                  ('wide.html', '<table><tr>' + '<td colspan=1000>x</td>' * 20 + '</tr></table>', 'utf-8')):
+        with open(name, 'w', encoding=encoding, newline='') as out:
+            out.write(text_)
+    cell = '<table:table-cell table:number-columns-repeated="16384" office:value-type="string"><text:p>' + 'x' * 1000 + '</text:p></table:table-cell>'
+    ods('bomb.ods', f'<table:table table:name="a"><table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row></table:table>')
+    row = '<table:table-row table:number-rows-repeated="1048577"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
+    ods('farrow.ods', f'<table:table table:name="a">{row}</table:table>')
+    ods('locked.ods', ODS_ROWS, '<manifest><encryption-data/></manifest>')
+    ods('empty.ods', '<table:table table:name="a"/>')
+    write('text.ods', {'mimetype': 'application/vnd.oasis.opendocument.text', 'content.xml': flat('')})
+    write('nothing.ods', {'mimetype': 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>'})
+
+
+def broken_workbooks():
+    """Old workbooks that are cut, locked, point elsewhere, or are of another program."""
+    with open('old.xls', 'rb') as whole:
+        data = whole.read()
+    # The stream of the book begins in the sector behind the header.
+    assert data[512:516] == b'\x09\x08\x10\x00'
+    variants = {'cut.xls': data[:len(data) // 2], 'header.xls': data[:512], 'magic.xls': data[:8],
+                'locked.xls': data[:512 + 20] + b'\x2f\x00' + data[512 + 22:], 'biff4.xls': data[:512] + b'\x09\x04' + data[514:],
+                'other.xls': data.replace('Workbook'.encode('utf-16-le'), 'WordDocu'.encode('utf-16-le'))}
+    # A locked workbook of the new kind is a compound file with a stream of that name.
+    entry, locked = data.index('Workbook'.encode('utf-16-le')), 'EncryptedPackage'.encode('utf-16-le')
+    variants['locked.xlsx'] = data[:entry] + locked.ljust(64, b'\0') + struct.pack('<H', len(locked) + 2) + data[entry + 66:]
+    sheet = data.index(b'\x85\x00', 512)
+    variants['astray.xls'] = data[:sheet + 4] + b'\xff\xff\xff\x7f' + data[sheet + 8:]
+    texts = data.index(b'\xfc\x00', sheet)
+    variants['texts.xls'] = data[:texts + 8] + b'\xff\xff\xff\xff' + data[texts + 12:]
+    for name, content in variants.items():
+        with open(name, 'wb') as out:
+            out.write(content)
+
+
 def main(folder):
     os.chdir(folder)
     roster()
     honest()
     hostile()
+    other_programs()
+    markup()
+    broken_workbooks()
 
 
 if __name__ == '__main__':

@@ -167,7 +167,7 @@ test_refused_texts (void)
     { "a,\x80\xff\xff\xff\n", 7, ZB_SHEET_ERROR_NOT_A_SHEET },
     { "a,b\0c\n", 6, ZB_SHEET_ERROR_NOT_A_SHEET },
     { "%PDF-1.7\n", 9, ZB_SHEET_ERROR_NOT_A_SHEET },
-    { "<html></html>", 13, ZB_SHEET_ERROR_OLD_FORMAT },
+    { "<html></html>", 13, ZB_SHEET_ERROR_NOT_A_SHEET },
     { "", 0, ZB_SHEET_ERROR_EMPTY },
     { "\n\n\n", 3, ZB_SHEET_ERROR_EMPTY },
   };

@@ -94,6 +94,82 @@ test_other_spellings (void)
   assert_sample ("from1904.xlsx", NULL, "[甲]{甲}\n1:0=d1985-07-01");
 }
 
+/* A workbook of Excel 97 as a library of another language writes it; texts that go on in further records are whole. */
+static void
+test_old_workbook (void)
+{
+  g_autoptr(GString) expected = g_string_new ("[花名册][旧的 hidden]{花名册}\n1:0=t花名册\n2:0=n00007\n2:1=d1985-07\n2:2=d1985-07-01 12:30:00\n2:3=t李四"
+                                              "\n3:0=t张三\n3:1=n1\n3:2=n-0.5\n3:3=n12345.678\n3:4=n990101198507120000\n3:5=b1\n3:6=f\n3:7=n1e+300\n3:8=t");
+
+  for (guint i = 0; i < 6000; i++)
+    g_string_append (expected, "很长");
+  g_string_append (expected, "\n3:9=t");
+  for (guint i = 0; i < 9000; i++)
+    g_string_append_c (expected, 'a');
+  g_string_append (expected, "\n1:0+1:5");
+  assert_sample ("old.xls", NULL, expected->str);
+  assert_sample ("old.xls", "旧的", "[花名册][旧的 hidden]{旧的}\n1:0=t不要");
+  assert_sample ("biff5.xls", NULL, "[花名册]{花名册}\n1:0=t某公司第一党支部党员花名册\n2:0=t序号\n2:1=t姓名\n2:2=t性别\n2:3=t出生年月\n2:4=t入党时间"
+                 "\n2:5=t身份证号\n2:6=t备注\n3:0=n1\n3:1=t张三\n3:2=t男\n3:3=d1985-07\n3:4=d2010-07-01\n3:5=t990101198507120018\n3:6=n2"
+                 "\n4:0=n2\n4:1=t李四\n4:2=t女\n4:3=n1990.12\n4:4=t2011.07\n5:3=b1\n5:4=n-0.5\n1:0+1:5");
+}
+
+#define ODS_CELLS "[藏 hidden][甲]{甲}\n1:0+1:1\n1:0=t张三  丰\n二\n1:2=n00007\n1:3=n00007\n2:0=t张三  丰\n二\n2:2=n00007\n2:3=n00007" \
+  "\n8:0=d1985-07\n8:1=d1985\n8:2=d1985-07-01 12:30:00\n8:3=d1985-07-17\n8:4=b1\n8:5=f\n8:6=e#REF!\n8:7=n0.5\n8:8=t串"
+#define XML_CELLS "[甲]{甲}\n1:0=t题\n1:3=t后\n5:1=t张三\n5:2=d1985-07\n5:3=d1985-07-01\n5:4=d1985-07-01 12:30:00\n5:5=n0.5\n5:6=b1\n5:7=f" \
+  "\n5:8=e#REF!\n5:9=d1985-07-01\n1:0+1:2[藏 hidden]"
+#define PAGE_CELLS "[]{}\n1:0=t姓 名\n1:1=t出生 年月\n2:0=t张三\n丰\n3:0=t合计\n3:2=t尾\n1:1+2:1\n3:0+3:1[2]{2}\n1:0=t版面"
+
+/* What a file is, is told by its content. */
+static void
+test_open_document (void)
+{
+  assert_sample ("calc.ods", NULL, ODS_CELLS);
+  assert_sample ("calc.fods", NULL, ODS_CELLS);
+  assert_sample ("calc.ods", "藏", "[藏 hidden]{藏}\n1:0=t不要[甲]");
+  assert_refused ("calc.ods", "乙", ZB_SHEET_ERROR_NO_SHEET);
+}
+
+static void
+test_markup (void)
+{
+  assert_sample ("calc.xml", NULL, XML_CELLS);
+  assert_sample ("xml.xls", NULL, XML_CELLS);
+  assert_sample ("page.xls", NULL, PAGE_CELLS);
+  assert_sample ("page.html", NULL, PAGE_CELLS);
+  assert_refused ("page.html", "3", ZB_SHEET_ERROR_NO_SHEET);
+}
+
+/* The same roster out of other programs: what it says is the same in all of them. */
+static void
+test_other_programs (void)
+{
+  static const char *const names[] = { "libreoffice.xlsx", "libreoffice.xls", "libreoffice.ods", "libreoffice.fods", "gnumeric.xlsx", "gnumeric.xls", "gnumeric.ods" };
+  static const char *const pages[] = { "libreoffice.html", "gnumeric.html" };
+  static const char *const parts[] = {
+    "{花名册}", "\n2:0=t序号\n2:1=t姓名\n2:2=t性别\n2:3=t出生年月\n2:4=t入党时间\n2:5=t身份证号\n2:6=t在册\n2:7=t备注",
+    "\n3:0=n1\n3:1=t张三\n3:2=t男\n3:3=d1985-07\n3:4=d2010-07-01\n3:5=t990101198507120018\n3:6=", "1\n3:7=t第一行\n第二行",
+    "\n4:0=n2\n4:1=t买买提·吐尔逊\n4:2=t女\n4:3=n1990.12\n4:4=t2011.07\n4:6=", "\n5:0=n-0.5\n5:2=t𠮷\n5:3=n12345.678\n5:4=t  两端 空格  ",
+    "\n7:0=t合并", "\n1:0+1:5", "\n7:0+9:1", "{二支部}\n1:0=t姓名",
+  };
+  static const char *const page_parts[] = {
+    "\n3:1=t张三\n3:2=t男\n3:3=t1985年7月\n3:4=t2010/7/1\n3:5=t990101198507120018", "\n3:7=t第一行\n第二行", "\n7:0=t合并", "\n1:0+1:5", "\n7:0+9:1",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) + G_N_ELEMENTS (pages); i++)
+    {
+      gboolean is_page = i >= G_N_ELEMENTS (names);
+      const char *name = is_page ? pages[i - G_N_ELEMENTS (names)] : names[i];
+      g_autoptr(GError) error = NULL;
+      g_autofree char *found = read_sample (name, NULL, &error);
+
+      g_assert_no_error (error);
+      for (guint p = 0; p < (is_page ? G_N_ELEMENTS (page_parts) : G_N_ELEMENTS (parts)); p++)
+        if (strstr (found, is_page ? page_parts[p] : parts[p]) == NULL)
+          g_error ("%s has no “%s”: %s", name, is_page ? page_parts[p] : parts[p], found);
+    }
+}
+
 /* What is merged comes after the rows; what is no rectangle in the sheet is passed over. */
 static void
 test_merged (void)
@@ -119,8 +195,14 @@ test_refused (void)
     { "farrow.xlsx", ZB_SHEET_ERROR_TOO_MANY_ROWS }, { "nostring.xlsx", ZB_SHEET_ERROR_DAMAGED },
     { "nosheet.xlsx", ZB_SHEET_ERROR_DAMAGED }, { "empty.xlsx", ZB_SHEET_ERROR_EMPTY }, { "broken.xlsx", ZB_SHEET_ERROR_DAMAGED },
     { "climbing.xlsx", ZB_SHEET_ERROR_OLD_FORMAT }, { "archive.zip", ZB_SHEET_ERROR_NOT_A_SHEET },
-    { "document.docx", ZB_SHEET_ERROR_NOT_A_SHEET }, { "calc.ods", ZB_SHEET_ERROR_OLD_FORMAT },
-    { "locked.xlsx", ZB_SHEET_ERROR_PASSWORD }, { "old.xls", ZB_SHEET_ERROR_OLD_FORMAT }, { "page.xls", ZB_SHEET_ERROR_OLD_FORMAT },
+    { "document.docx", ZB_SHEET_ERROR_NOT_A_SHEET }, { "locked.xlsx", ZB_SHEET_ERROR_PASSWORD },
+    { "bomb.ods", ZB_SHEET_ERROR_TOO_BIG }, { "farrow.ods", ZB_SHEET_ERROR_TOO_MANY_ROWS }, { "locked.ods", ZB_SHEET_ERROR_PASSWORD },
+    { "empty.ods", ZB_SHEET_ERROR_EMPTY }, { "text.ods", ZB_SHEET_ERROR_NOT_A_SHEET }, { "nothing.ods", ZB_SHEET_ERROR_NOT_A_SHEET },
+    { "cut.html", ZB_SHEET_ERROR_DAMAGED }, { "cut.xml", ZB_SHEET_ERROR_DAMAGED }, { "notable.html", ZB_SHEET_ERROR_NOT_A_SHEET },
+    { "svg.xls", ZB_SHEET_ERROR_NOT_A_SHEET }, { "deep.html", ZB_SHEET_ERROR_TOO_BIG }, { "wide.html", ZB_SHEET_ERROR_TOO_BIG },
+    { "cut.xls", ZB_SHEET_ERROR_DAMAGED }, { "header.xls", ZB_SHEET_ERROR_DAMAGED }, { "magic.xls", ZB_SHEET_ERROR_DAMAGED },
+    { "locked.xls", ZB_SHEET_ERROR_PASSWORD }, { "biff4.xls", ZB_SHEET_ERROR_OLD_FORMAT }, { "other.xls", ZB_SHEET_ERROR_NOT_A_SHEET },
+    { "astray.xls", ZB_SHEET_ERROR_DAMAGED }, { "texts.xls", ZB_SHEET_ERROR_DAMAGED },
     { "picture.csv", ZB_SHEET_ERROR_NOT_A_SHEET }, { "binary.csv", ZB_SHEET_ERROR_NOT_A_SHEET },
     { "missing.xlsx", ZB_SHEET_ERROR_NOT_FOUND }, { ".", ZB_SHEET_ERROR_NOT_A_FILE }, { "pipe", ZB_SHEET_ERROR_NOT_A_FILE },
     { "nothing.csv", ZB_SHEET_ERROR_EMPTY }, { "ring", ZB_SHEET_ERROR_NOT_FOUND },
@@ -363,6 +445,10 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet-reader/cells", test_cells);
   g_test_add_func ("/sheet-reader/other-spellings", test_other_spellings);
   g_test_add_func ("/sheet-reader/merged", test_merged);
+  g_test_add_func ("/sheet-reader/old-workbook", test_old_workbook);
+  g_test_add_func ("/sheet-reader/open-document", test_open_document);
+  g_test_add_func ("/sheet-reader/markup", test_markup);
+  g_test_add_func ("/sheet-reader/other-programs", test_other_programs);
   g_test_add_func ("/sheet-reader/sheets", test_sheets);
   g_test_add_func ("/sheet-reader/refused", test_refused);
   g_test_add_func ("/sheet-reader/no-permission", test_no_permission);

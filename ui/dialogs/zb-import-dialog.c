@@ -203,17 +203,17 @@ static const struct {
   const char *org; /* (nullable): what is chosen for the file; %NULL: nothing is */
 } lists[] = {
   { &zb_kind_organization, N_("Import Organisations"),
-    N_("A list of organisations as an Excel workbook (.xlsx) or a CSV file, with headings such as "
+    N_("A list of organisations as a workbook (.xlsx, .xls, .ods) or a CSV file, with headings such as "
        "name, kind and organisation above. You see everything before anything is written."), N_("Above Those That Name None") },
   { &zb_kind_wish, N_("Import Wishes"),
-    N_("A list of wishes as an Excel workbook (.xlsx) or a CSV file, with headings such as day, who wishes, what is wished "
+    N_("A list of wishes as a workbook (.xlsx, .xls, .ods) or a CSV file, with headings such as day, who wishes, what is wished "
        "and community. A household that is there already is recognised. You see everything before anything is written."),
     N_("Branch of Those That Name None") },
   { &zb_kind_claim, N_("Import Claims"),
-    N_("A list of claims as an Excel workbook (.xlsx) or a CSV file, with headings such as number of the wish, who claims, "
+    N_("A list of claims as a workbook (.xlsx, .xls, .ods) or a CSV file, with headings such as number of the wish, who claims, "
        "day and promised day. Only published wishes can be claimed. You see everything before anything is written."), NULL },
   { &zb_kind_service_hours, N_("Import Hours of Service"),
-    N_("A sheet of hours as an Excel workbook (.xlsx) or a CSV file, with headings such as name, day, hours, what was done "
+    N_("A sheet of hours as a workbook (.xlsx, .xls, .ods) or a CSV file, with headings such as name, day, hours, what was done "
        "and confirmed by. You see everything before anything is written."), NULL },
 };
 

@@ -46,15 +46,15 @@ ask (GtkWindow *window, const char *title, GtkFileChooserAction action, const ch
 void
 zb_import_file_choose (GtkWindow *window, ZbImportFileChosen chosen)
 {
+  /* What a file is, is told by its content; these are the names that lists come under. */
+  static const char *const suffixes[] = { "xlsx", "xlsm", "xls", "et", "ods", "fods", "csv", "tsv", "txt", "htm", "html", "xml" };
   GtkFileChooser *chooser = ask (window, _("Choose a File"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), chosen);
   g_autoptr(GtkFileFilter) sheets = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) everything = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (sheets, _("Workbooks and CSV Files"));
-  gtk_file_filter_add_suffix (sheets, "xlsx");
-  gtk_file_filter_add_suffix (sheets, "xlsm");
-  gtk_file_filter_add_suffix (sheets, "csv");
-  gtk_file_filter_add_suffix (sheets, "txt");
+  gtk_file_filter_set_name (sheets, _("Spreadsheets and Tables"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (sheets, suffixes[i]);
   gtk_file_filter_set_name (everything, _("All Files"));
   gtk_file_filter_add_pattern (everything, "*");
   gtk_file_chooser_add_filter (chooser, sheets);

@@ -207,3 +207,20 @@ zb_cell_date_text (double serial, gboolean from_1904, ZbCellShows shows, char ou
     return (gsize) g_snprintf (out, ZB_CELL_NUMBER_SIZE, "%04d-%02d", year, month);
   return (gsize) g_snprintf (out, ZB_CELL_NUMBER_SIZE, "%04d-%02d-%02d", year, month, day);
 }
+
+gsize
+zb_cell_text (const char *value, gsize length, ZbCellFormat format, gboolean from_1904, ZbCellKind *out_kind, char out[ZB_CELL_NUMBER_SIZE])
+{
+  gsize n = 0;
+
+  if (format.shows != ZB_CELL_SHOWS_NUMBER && length < ZB_CELL_NUMBER_SIZE)
+    {
+      char copy[ZB_CELL_NUMBER_SIZE];
+
+      memcpy (copy, value, length);
+      copy[length] = '\0';
+      n = zb_cell_date_text (g_ascii_strtod (copy, NULL), from_1904, format.shows, out);
+    }
+  *out_kind = n == 0 ? ZB_CELL_NUMBER : format.shows == ZB_CELL_SHOWS_TIME && out[2] == ':' ? ZB_CELL_TEXT : ZB_CELL_DATE;
+  return n > 0 ? n : zb_cell_number_text (value, length, format, out);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "exchange/sheet/zb-sheet-stream.h"
 
 G_BEGIN_DECLS
 
@@ -53,5 +53,14 @@ gsize zb_cell_number_text (const char *value, gsize length, ZbCellFormat format,
  * Returns: length of the text, 0 when the number is no date
  */
 gsize zb_cell_date_text (double serial, gboolean from_1904, ZbCellShows shows, char out[ZB_CELL_NUMBER_SIZE]);
+
+/**
+ * zb_cell_text:
+ * @value: (array length=length): a number as the file has it
+ * @out_kind: (out): a number, or a date where the format shows one; a text for a bare time of day
+ *
+ * What a cell of that format holds. Returns: length of the text, 0 when @value is not a number
+ */
+gsize zb_cell_text (const char *value, gsize length, ZbCellFormat format, gboolean from_1904, ZbCellKind *out_kind, char out[ZB_CELL_NUMBER_SIZE]);
 
 G_END_DECLS

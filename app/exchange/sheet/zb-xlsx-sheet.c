@@ -146,15 +146,13 @@ end_number (Sheet *self)
 {
   ZbCellFormat format = { ZB_CELL_SHOWS_NUMBER, 0, 0 };
   char text[ZB_CELL_NUMBER_SIZE];
+  ZbCellKind kind;
   gsize length;
 
   if (self->style < self->book->formats->len)
     format = g_array_index (self->book->formats, ZbCellFormat, self->style);
-  if (format.shows != ZB_CELL_SHOWS_NUMBER
-      && (length = zb_cell_date_text (g_ascii_strtod (self->value->str, NULL), self->book->from_1904, format.shows, text)) > 0)
-    emit (self, format.shows == ZB_CELL_SHOWS_TIME && text[2] == ':' ? ZB_CELL_TEXT : ZB_CELL_DATE, text, length);
-  else if ((length = zb_cell_number_text (self->value->str, self->value->len, format, text)) > 0)
-    emit (self, ZB_CELL_NUMBER, text, length);
+  if ((length = zb_cell_text (self->value->str, self->value->len, format, self->book->from_1904, &kind, text)) > 0)
+    emit (self, kind, text, length);
   else
     emit (self, ZB_CELL_TEXT, self->value->str, self->value->len);
 }

@@ -183,25 +183,9 @@ read_book (ZbXlsxBook *book, const char *part, const char *wanted, ZbSheetStream
   return read_sheets (book, &workbook, &relations, wanted, out, error);
 }
 
-/* A container that is no workbook: a document of another program, or just an archive. */
-static gboolean
-refuse_container (ZbZip *zip, GError **error)
-{
-  gboolean found = FALSE;
-
-  if (!zb_zip_open (zip, "mimetype", &found, error))
-    return FALSE;
-  if (found)
-    g_set_error_literal (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_OLD_FORMAT, "an OpenDocument file");
-  else
-    g_set_error_literal (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_NOT_A_SHEET, "a zip container without a workbook");
-  return FALSE;
-}
-
 gboolean
-zb_xlsx_read (int fd, const char *sheet, ZbSheetStream *out, GError **error)
+zb_xlsx_read (ZbZip *zip, const char *sheet, ZbSheetStream *out, GError **error)
 {
-  g_autoptr(ZbZip) zip = zb_zip_new (fd);
   g_autoptr(GByteArray) strings = g_byte_array_new ();
   g_autoptr(GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr(GArray) formats = g_array_new (FALSE, FALSE, sizeof (ZbCellFormat));
@@ -214,7 +198,10 @@ zb_xlsx_read (int fd, const char *sheet, ZbSheetStream *out, GError **error)
     return FALSE;
   workbook = found ? part_of_type (&relations, "officeDocument") : NULL;
   if (workbook == NULL)
-    return refuse_container (zip, error);
+    {
+      g_set_error_literal (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_NOT_A_SHEET, "a zip container without a workbook");
+      return FALSE;
+    }
   if (!g_str_has_suffix (workbook, ".xml"))
     {
       g_set_error_literal (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_OLD_FORMAT, "a binary workbook");

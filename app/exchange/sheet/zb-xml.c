@@ -35,6 +35,15 @@ zb_xml_attribute (const char **attributes, const char *name)
   return NULL;
 }
 
+gboolean
+zb_xml_has (const char **attributes, const char *name, const char *value)
+{
+  for (guint i = 0; attributes[i] != NULL; i += 2)
+    if (strcmp (local_name (attributes[i]), name) == 0 && strcmp (attributes[i + 1], value) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 zb_xml_fail (ZbXml *xml, GError *error)
 {
@@ -87,6 +96,18 @@ zb_xml_want_text (ZbXml *xml, gboolean want)
   XML_SetCharacterDataHandler (xml->parser, want ? on_text : NULL);
 }
 
+/* Why the parser stopped. Returns: always FALSE */
+static gboolean
+set_error (ZbXml *xml, const char *part, GError **error)
+{
+  if (xml->error != NULL)
+    g_propagate_prefixed_error (error, g_steal_pointer (&xml->error), "%s: ", part);
+  else
+    g_set_error (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_DAMAGED, "%s, line %lu: %s", part, (gulong) XML_GetCurrentLineNumber (xml->parser),
+                 XML_ErrorString (XML_GetErrorCode (xml->parser)));
+  return FALSE;
+}
+
 static gboolean
 feed (ZbXml *xml, ZbZip *zip, const char *part, GError **error)
 {
@@ -104,17 +125,26 @@ feed (ZbXml *xml, ZbZip *zip, const char *part, GError **error)
       if ((n = zb_zip_read (zip, buffer, CHUNK, error)) < 0)
         return FALSE;
       if (XML_ParseBuffer (xml->parser, (int) n, n == 0) != XML_STATUS_OK)
-        {
-          if (xml->error != NULL)
-            g_propagate_prefixed_error (error, g_steal_pointer (&xml->error), "%s: ", part);
-          else
-            g_set_error (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_DAMAGED, "%s, line %lu: %s", part,
-                         (gulong) XML_GetCurrentLineNumber (xml->parser), XML_ErrorString (XML_GetErrorCode (xml->parser)));
-          return FALSE;
-        }
+        return set_error (xml, part, error);
     }
   while (n > 0);
   return TRUE;
+}
+
+static void
+open_parser (ZbXml *xml, const char *encoding)
+{
+  xml->parser = XML_ParserCreate (encoding);
+  XML_SetUserData (xml->parser, xml);
+  XML_SetElementHandler (xml->parser, on_start, on_end);
+  XML_SetStartDoctypeDeclHandler (xml->parser, on_doctype);
+}
+
+static void
+close_parser (ZbXml *xml)
+{
+  XML_ParserFree (xml->parser);
+  g_clear_error (&xml->error);
 }
 
 gboolean
@@ -133,12 +163,27 @@ zb_xml_read (ZbZip *zip, const char *part, const ZbXmlHandlers *handlers, gpoint
         g_set_error (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_DAMAGED, "part %s is missing", part);
       return out_found != NULL;
     }
-  xml.parser = XML_ParserCreate (NULL);
-  XML_SetUserData (xml.parser, &xml);
-  XML_SetElementHandler (xml.parser, on_start, on_end);
-  XML_SetStartDoctypeDeclHandler (xml.parser, on_doctype);
+  open_parser (&xml, NULL);
   good = feed (&xml, zip, part, error);
-  XML_ParserFree (xml.parser);
-  g_clear_error (&xml.error);
+  close_parser (&xml);
+  return good;
+}
+
+gboolean
+zb_xml_read_text (ZbTextFile *file, const ZbXmlHandlers *handlers, gpointer user_data, GError **error)
+{
+  ZbXml xml = { .handlers = handlers, .user_data = user_data };
+  g_autoptr(GString) chunk = g_string_new (NULL);
+  gboolean good;
+
+  open_parser (&xml, "UTF-8");
+  do
+    {
+      good = zb_text_file_read (file, chunk, error);
+      if (good && XML_Parse (xml.parser, chunk->str, (int) chunk->len, chunk->len == 0) != XML_STATUS_OK)
+        good = set_error (&xml, "the file", error);
+    }
+  while (good && chunk->len > 0);
+  close_parser (&xml);
   return good;
 }

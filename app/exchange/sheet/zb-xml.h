@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/sheet/zb-text-file.h"
 #include "exchange/sheet/zb-zip.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ typedef struct {
  */
 gboolean zb_xml_read (ZbZip *zip, const char *part, const ZbXmlHandlers *handlers, gpointer user_data, gboolean *out_found, GError **error);
 
+/** zb_xml_read_text: the same with a file that is one part, decoded already: what it says of its encoding is passed over. */
+gboolean zb_xml_read_text (ZbTextFile *file, const ZbXmlHandlers *handlers, gpointer user_data, GError **error);
+
 /** zb_xml_fail: stops reading with this reason. @error: (transfer full) */
 void zb_xml_fail (ZbXml *xml, GError *error);
 
@@ -35,5 +39,8 @@ void zb_xml_want_text (ZbXml *xml, gboolean want);
 
 /** zb_xml_attribute: Returns: (nullable): by local name. */
 const char *zb_xml_attribute (const char **attributes, const char *name);
+
+/** zb_xml_has: whether an attribute of that local name, whatever its prefix, has the value. */
+gboolean zb_xml_has (const char **attributes, const char *name, const char *value);
 
 G_END_DECLS

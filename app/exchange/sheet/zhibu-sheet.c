@@ -56,7 +56,7 @@ hash_file (int fd)
 static void
 load_converters (void)
 {
-  static const char *const encodings[] = { "GB18030", "UTF-16LE", "UTF-16BE" };
+  static const char *const encodings[] = { "GB18030", "UTF-16LE", "UTF-16BE", "BIG5", "CP1252" };
 
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
     {
