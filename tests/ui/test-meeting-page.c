@@ -219,6 +219,19 @@ test_make_up (Fixture *self, gconstpointer data)
   g_assert_true (zb_test_shows (self->page, "自学 · 1.5 hours"));
 }
 
+/* What the form proposes can be taken with one key. */
+static void
+test_make_up_as_proposed (Fixture *self, gconstpointer data)
+{
+  open_meeting (self, "lecture");
+  command (self, "假 3 出差；全到");
+  zb_test_wait_shows (self->page, "Not made up yet");
+  zb_test_press (self->page, "Edit 张三　请假　出差");
+  gtk_widget_activate_action (zb_test_wait_window (ZB_TYPE_RECORD_DIALOG), "form.save", NULL);
+  zb_test_wait_no_window (ZB_TYPE_RECORD_DIALOG);
+  zb_test_wait_shows (self->page, "Made up: ");
+}
+
 /* Taken back, the page goes away; undone, it is there again. */
 static void
 test_withdraw (Fixture *self, gconstpointer data)
@@ -342,6 +355,7 @@ main (int argc, char *argv[])
   ADD ("/ui/meeting/vote", test_vote);
   ADD ("/ui/meeting/minutes", test_minutes);
   ADD ("/ui/meeting/make-up", test_make_up);
+  ADD ("/ui/meeting/make-up-as-proposed", test_make_up_as_proposed);
   ADD ("/ui/meeting/withdraw", test_withdraw);
   ADD ("/ui/meeting/keys", test_keys);
   ADD ("/ui/meeting/hold", test_hold);

@@ -262,6 +262,13 @@ zb_record_dialog_new (ZbRegistry *registry, const ZbRecord *record, gint64 org)
   return zb_record_dialog_new_with (registry, record, org, NULL, text);
 }
 
+void
+zb_record_dialog_set_prepared (ZbRecordDialog *self)
+{
+  self->is_prepared = TRUE;
+  update_actions (self);
+}
+
 GtkWidget *
 zb_record_dialog_get_editor (ZbRecordDialog *self, const char *name)
 {

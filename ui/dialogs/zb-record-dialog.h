@@ -27,6 +27,9 @@ ZbRecordDialog *zb_record_dialog_new (ZbRegistry *registry, const ZbRecord *reco
 /** zb_record_dialog_new_with: a form of which @spec (nullable, outlives the dialog) says more than the declaration. */
 ZbRecordDialog *zb_record_dialog_new_with (ZbRegistry *registry, const ZbRecord *record, gint64 org, const ZbFormSpec *spec, const char *title);
 
+/** zb_record_dialog_set_prepared: what the form proposes for a record that is there already may be taken as it is. */
+void zb_record_dialog_set_prepared (ZbRecordDialog *self);
+
 /** zb_record_dialog_get_editor: see zb_record_form_get_editor(). */
 GtkWidget *zb_record_dialog_get_editor (ZbRecordDialog *self, const char *name);
 

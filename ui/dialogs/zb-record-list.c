@@ -85,13 +85,15 @@ on_saved (ZbRecordList *self, gint64 id, const char *words)
 }
 
 static void
-open_form (ZbRecordList *self, const ZbRecord *record)
+open_form (ZbRecordList *self, const ZbRecord *record, gboolean is_proposal)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *line = record->id != 0 ? self->spec->line (self->registry, record) : NULL;
   g_autofree char *title = line != NULL ? g_strdup_printf (_("Edit %s"), line) : g_strdup_printf (_("New: %s"), _(self->spec->kind->label));
   ZbRecordDialog *dialog = zb_record_dialog_new_with (self->registry, record, 0, self->spec->form, title);
 
+  if (is_proposal)
+    zb_record_dialog_set_prepared (dialog);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
@@ -112,19 +114,29 @@ zb_record_list_add (ZbRecordList *self, const ZbRecord *prepared)
                                            ? zb_record_get_int (g_ptr_array_index (self->records, self->records->len - 1), "number") + 1 : 1);
   if (self->spec->begin != NULL)
     self->spec->begin (self->registry, record);
-  open_form (self, record);
+  open_form (self, record, FALSE);
+}
+
+static gboolean
+differ (const ZbRecord *one, const ZbRecord *other)
+{
+  for (guint i = 0; i < one->kind->n_fields; i++)
+    if (g_strcmp0 (one->values[i], other->values[i]) != 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
 edit (ZbRecordList *self, gint64 id)
 {
   g_autoptr(ZbRecord) record = zb_registry_get (self->registry, self->spec->kind, id, TRUE, NULL);
+  g_autoptr(ZbRecord) before = record != NULL ? zb_record_copy (record) : NULL;
 
   if (record == NULL || !can_write (self))
     return;
   if (self->spec->fixed && self->spec->begin != NULL)
     self->spec->begin (self->registry, record);
-  open_form (self, record);
+  open_form (self, record, differ (before, record));
 }
 
 /* Taking back and moving. */
