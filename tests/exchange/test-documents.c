@@ -158,7 +158,7 @@ test_resolution (ZbLifeFixture *fixture, gconstpointer unused)
 
   ASSERT_ORDER (text, "关于接收王伟同志为预备党员的决议",
                 "2026年3月5日，中共云溪投资有限公司第一支部委员会召开支部党员大会，就“接收王伟同志为预备党员”以无记名投票方式进行表决。",
-                "应到会有表决权党员8人，实到6人；赞成6票，反对0票，弃权0票。", "表决通过", "发展党员工作细则", "（盖章）", "2026年3月5日");
+                "应到会有表决权党员8人，实到6人；赞成6票，反对0票，弃权0票。", "表决通过", "支部工作条例", "发展党员工作细则", "（盖章）", "2026年3月5日");
   zb_test_set (fixture->db, &zb_kind_resolution, fixture->resolution, "votes_for", "4");
   zb_test_set (fixture->db, &zb_kind_resolution, fixture->resolution, "votes_against", "2");
   lost = text_of (fixture, "resolution", fixture->assembly);
