@@ -75,6 +75,18 @@ test_notice (ZbLifeFixture *fixture, gconstpointer unused)
                 "有关要求", "（一）佩戴党员徽章。", "（二）提前十分钟到场。");
 }
 
+/* Entered afterwards: an hour that was planned is that of the day itself. */
+static void
+test_hour_without_day (ZbLifeFixture *fixture, gconstpointer unused)
+{
+  gint64 meeting = zb_life_meeting (fixture->db, fixture->first, "assembly", "title", "总结", "held_on", "2026-09-01", "planned_at", "09:30", NULL);
+  g_autofree char *notice = text_of (fixture, "notice", meeting);
+  g_autofree char *minutes = text_of (fixture, "minutes", meeting);
+
+  ASSERT_ORDER (notice, "会议时间", "2026年9月1日（星期二）09:30");
+  ASSERT_ORDER (minutes, "计划时间：2026年9月1日（星期二）09:30");
+}
+
 /* What is still to be filled in by hand gives way before the signature goes to a page of its own. */
 static void
 test_notice_of_one_page (ZbLifeFixture *fixture, gconstpointer unused)
@@ -409,6 +421,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   CASE ("notice", test_notice);
+  CASE ("notice/hour-without-day", test_hour_without_day);
   CASE ("notice/one-page", test_notice_of_one_page);
   CASE ("minutes", test_minutes);
   CASE ("minutes/exempt", test_minutes_of_exempt);

@@ -120,6 +120,8 @@ test_swear (Fixture *self, gconstpointer data)
   g_assert_true (zb_test_shows (self->page, "Programme"));
   g_assert_false (zb_test_shows (self->page, "Agenda"));
   g_assert_true (zb_test_shows (self->page, "5. 新党员面向党旗宣誓"));
+  /* Nobody speaks yet: there is nothing to part the length from. */
+  g_assert_cmpstr (zb_test_text (self->page, "5 minutes"), ==, "5 minutes");
   g_assert_true (zb_test_shows (self->page, "随时准备为党和人民牺牲一切，"));
   g_assert_true (zb_page_can_go_back (ZB_PAGE (self->page)));
   zb_page_go_back (ZB_PAGE (self->page));

@@ -50,8 +50,10 @@ char *
 zb_meeting_planned_words (const ZbRecord *meeting)
 {
   GString *out = g_string_new (NULL);
+  const char *day = zb_record_get (meeting, "planned_on") == NULL && zb_record_get (meeting, "planned_at") != NULL ? "held_on" : "planned_on";
 
-  append_day (out, zb_record_get_date (meeting, "planned_on"));
+  /* An hour says nothing without its day; entered afterwards, it is that of the day on which it was held. */
+  append_day (out, zb_record_get_date (meeting, day));
   g_string_append (out, zb_text_words (meeting, "planned_at"));
   return g_string_free (out, FALSE);
 }

@@ -56,11 +56,13 @@ agenda_detail (ZbRegistry *registry, const ZbRecord *item)
   static const char *const fields[] = { "speaker", "text", "outcome", NULL };
   g_autofree char *rest = join (registry, item, fields, " · ");
   gint64 minutes = zb_record_get_int (item, "minutes");
+  g_autofree char *length = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), (int) minutes);
 
   if (minutes <= 0)
     return g_steal_pointer (&rest);
-  /* Translators: %1$s who speaks and what is said, %2$d minutes */
-  return g_strdup_printf (ngettext ("%1$s · %2$d minute", "%1$s · %2$d minutes", (gulong) minutes), rest, (int) minutes);
+  if (*rest == '\0')
+    return g_steal_pointer (&length);
+  return g_strdup_printf ("%s · %s", rest, length);
 }
 
 const ZbRecordListSpec zb_meeting_agenda = {
