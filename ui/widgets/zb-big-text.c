@@ -20,17 +20,42 @@ G_DEFINE_FINAL_TYPE (ZbBigText, zb_big_text, GTK_TYPE_WIDGET)
 
 /* Between two characters: no line ends here. */
 #define JOINER "\342\201\240"
-/* Characters within brackets that stay on one line. */
+/* A line may end here, which it would not behind a quotation mark by itself. */
+#define BREAK "\342\200\213"
+#define QUOTE_END "”"
+/* Characters within brackets, and of a name among names, that stay on one line. */
 #define SHORT_BRACKETS 8
+#define SHORT_NAME 8
+/* What stands between names. */
+#define GAP "　"
 
-static const char *const terms[] = { "中国共产党", "共产主义", "国际歌", "党组织", "介绍人", "宣誓人", "领誓人", "主持人", "党员", "党旗", "党徽", "人民" };
+static const char *const terms[] = { "中国共产党", "共产主义", "国际歌", "党组织", "介绍人", "宣誓人", "领誓人", "主持人", "党员", "党旗", "党徽", "人民",
+                                     "入党", "宣誓", "仪式" };
 
-/* The bytes at @at that belong together: a term of the field, or something short in brackets; 0: none. */
+/* The bytes at @at up to the next gap, of one name among others; 0: none. */
 static gsize
-length_of_whole (const char *at)
+length_of_name (const char *text, const char *at)
 {
-  static const char *const brackets[][2] = { { "（", "）" }, { "《", "》" } };
+  gboolean is_begin = at == text || (at >= text + strlen (GAP) && g_str_has_prefix (at - strlen (GAP), GAP));
+  const char *end;
 
+  if (!is_begin || g_str_has_prefix (at, GAP) || strstr (text, GAP) == NULL)
+    return 0;
+  end = strstr (at, GAP);
+  if (end == NULL)
+    end = at + strlen (at);
+  return g_utf8_strlen (at, end - at) <= SHORT_NAME ? (gsize) (end - at) : 0;
+}
+
+/* The bytes at @at that belong together: a name, a term of the field, or something short in brackets; 0: none. */
+static gsize
+length_of_whole (const char *text, const char *at)
+{
+  static const char *const brackets[][2] = { { "（", "）" }, { "《", "》" }, { "“", "”" } };
+  gsize name = length_of_name (text, at);
+
+  if (name > 0)
+    return name;
   for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
     if (g_str_has_prefix (at, terms[i]))
       return strlen (terms[i]);
@@ -55,8 +80,10 @@ zb_big_text_keep_together (const char *text)
       if (p < whole_until)
         g_string_append (out, JOINER);
       else
-        whole_until = p + length_of_whole (p);
+        whole_until = p + length_of_whole (text, p);
       g_string_append_len (out, p, g_utf8_next_char (p) - p);
+      if (g_str_has_prefix (p, QUOTE_END) && g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (p))))
+        g_string_append (out, BREAK);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
