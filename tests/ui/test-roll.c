@@ -22,6 +22,7 @@ typedef struct {
   ZbRollList *list;
   gint64 meeting;
   gint64 people[5];
+  const char *kind; /* (nullable): of the meeting, assembly unless told */
   GString *said;
 } Fixture;
 
@@ -34,7 +35,8 @@ on_toast (Fixture *self, const char *words, gboolean can_undo)
 static void
 open_screen (Fixture *self, const char *field, const char *day)
 {
-  self->meeting = zb_test_life_save (self->here, &zb_kind_meeting, "org", zb_test_id (self->here->branch), "kind", "assembly", field, day, NULL);
+  self->meeting = zb_test_life_save (self->here, &zb_kind_meeting, "org", zb_test_id (self->here->branch), "kind", self->kind != NULL ? self->kind : "assembly", field, day,
+                                     NULL);
   zb_page_open_record (ZB_PAGE (self->page), &zb_kind_meeting, self->meeting);
   zb_test_spin_idle ();
   gtk_widget_activate_action (zb_test_find_type (self->page, ZB_TYPE_MEETING_PAGE), "meeting.roll", NULL);
@@ -80,6 +82,15 @@ static void
 press (Fixture *self, guint key)
 {
   g_assert_true (zb_roll_list_key (self->list, key, 0));
+}
+
+static ZbRollRow *
+row_at (Fixture *self, guint position)
+{
+  GtkListView *view = GTK_LIST_VIEW (zb_test_find_type (GTK_WIDGET (self->list), GTK_TYPE_LIST_VIEW));
+  g_autoptr(ZbRollRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
+
+  return row;
 }
 
 /* The stored roll: a letter a person, `.` without a mark. */
@@ -352,6 +363,96 @@ test_scroll (Fixture *self, gconstpointer data)
   zb_test_spin_until (is_in_sight, &(Sight) { self, "丁一" });
 }
 
+/* Nobody is expected where nobody holds a post: nothing to mark is no harm, and who came is added. */
+static void
+test_nobody (Fixture *self, gconstpointer data)
+{
+  static const guint keys[] = { GDK_KEY_space, GDK_KEY_F7, GDK_KEY_F8, GDK_KEY_Delete, GDK_KEY_Down, GDK_KEY_End, GDK_KEY_3, GDK_KEY_z, GDK_KEY_F3 };
+  g_autofree char *day = zb_test_life_day (self->here, "03-05");
+  GtkWidget *entry;
+
+  self->kind = "committee";
+  open_screen (self, "held_on", day);
+  g_assert_true (zb_test_shows (self->screen, "Expected 0, present 0, excused 0, absent 0"));
+  g_assert_true (zb_test_shows (self->screen, "Nobody is expected at this meeting. Add whoever came."));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    press (self, keys[i]);
+  gtk_widget_activate_action (self->screen, "roll.all", NULL);
+  gtk_widget_activate_action (self->screen, "roll.call", NULL);
+  zb_test_spin_idle ();
+  g_assert_null (zb_test_window (ZB_TYPE_ROLL_CALL));
+  gtk_editable_set_text (GTK_EDITABLE (command_entry (self)), "缺 1");
+  g_assert_true (zb_test_shows (self->screen, "One of these numbers is nobody’s on this sheet."));
+  gtk_widget_activate_action (self->screen, "roll.add", NULL);
+  zb_test_spin_idle ();
+  entry = zb_test_find_type (gtk_stack_get_visible_child (GTK_STACK (zb_test_find_type (self->screen, GTK_TYPE_STACK))), ZB_TYPE_SUGGEST_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "老兵孙七");
+  gtk_widget_activate_action (self->screen, "roll.take", NULL);
+  zb_test_wait_shows (self->screen, "guests 1");
+  g_assert_false (zb_test_shows (self->screen, "Nobody is expected at this meeting. Add whoever came."));
+  press (self, GDK_KEY_F6);
+  wait_stored (self, "l");
+}
+
+#define MANY 5000
+
+static void
+add_many (Fixture *self)
+{
+  ZbDb *db = zb_db_open (zb_registry_path (self->here->registry), ZB_DB_WRITE, NULL);
+  ZbChangeSet *set = zb_change_set_begin (db, "demo", NULL, NULL);
+
+  for (guint i = 5; i < MANY; i++)
+    {
+      g_autoptr(ZbRecord) person = zb_record_new (&zb_kind_member);
+      g_autofree char *name = g_strdup_printf ("赵六%04u", i);
+
+      zb_record_set (person, "name", name);
+      zb_record_set (person, "category", "full");
+      zb_record_set (person, "joined_on", "2010-07-01");
+      zb_record_set (person, "confirmed_on", "2011-07-01");
+      g_assert_true (zb_members_add (set, person, self->here->branch, 0, ZB_DATE_NONE, "imported", NULL));
+    }
+  g_assert_true (zb_change_set_commit (set, NULL, NULL));
+  zb_change_set_free (set);
+  zb_db_close (db);
+}
+
+/* A congress of 5,000: the last is a key away, numbers lead into the midst, figures follow each mark, and what others write is seen. */
+static void
+test_congress (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GString) marks = g_string_new (NULL);
+  ZbDb *db;
+
+  add_many (self);
+  open_last_year (self);
+  g_assert_true (zb_test_shows (self->screen, "Expected 5000, present 0, excused 0, absent 5000 (of these 5000 not called yet)"));
+  press (self, GDK_KEY_End);
+  zb_test_spin_until (is_in_sight, &(Sight) { self, "赵六4999" });
+  for (const char *digit = "4321"; *digit != '\0'; digit++)
+    press (self, (guint) *digit);
+  g_assert_cmpuint (zb_roll_list_get_position (self->list), ==, 4320);
+  zb_test_spin_until (is_in_sight, &(Sight) { self, "赵六4320" });
+  for (guint i = 0; i < 20; i++)
+    press (self, i % 2 == 0 ? GDK_KEY_F8 : GDK_KEY_F6);
+  g_assert_true (zb_test_shows (self->screen, "Expected 5000, present 10, excused 0, absent 4990 (of these 4980 not called yet); late 10"));
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_c (marks, i < 4320 || i >= 4340 ? '.' : i % 2 == 0 ? 'a' : 'l');
+  wait_stored (self, marks->str);
+  db = zb_db_open (zb_registry_path (self->here->registry), ZB_DB_WRITE, NULL);
+  zb_test_set (db, &zb_kind_attendance, zb_roll_row_get_record (row_at (self, 0))->id, "state", "present");
+  zb_db_close (db);
+  press (self, GDK_KEY_F6);
+  zb_test_wait_shows (self->screen, "Expected 5000, present 12, excused 0, absent 4988 (of these 4978 not called yet); late 11");
+  gtk_widget_activate_action (self->screen, "roll.all", NULL);
+  g_assert_true (zb_test_shows (self->screen, "Expected 5000, present 4990, excused 0, absent 10; late 11"));
+  for (guint i = 0; i < MANY; i++)
+    marks->str[i] = marks->str[i] == '.' ? 'p' : marks->str[i];
+  marks->str[4340] = 'l';
+  wait_stored (self, marks->str);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -368,5 +469,7 @@ main (int argc, char *argv[])
   ADD ("/ui/roll/future", test_future);
   ADD ("/ui/roll/call", test_call);
   ADD ("/ui/roll/scroll", test_scroll);
+  ADD ("/ui/roll/nobody", test_nobody);
+  ADD ("/ui/roll/congress", test_congress);
   return g_test_run ();
 }

@@ -25,6 +25,9 @@ struct _ZbRollModel
   GPtrArray *rows;      /* (owned) (element-type ZbRollRow) */
   ZbMeetingCount count;
   guint n_writes;       /* under way: what is stored is behind what is shown */
+  GPtrArray *written;   /* (owned) (element-type ZbRollRow): that those mark; nothing else of the roll changes with them */
+  int n_told;           /* changes that the registry told of meanwhile, without those of our marks */
+  gboolean is_stale;    /* something else was written meanwhile, or a mark refused */
 };
 
 enum {
@@ -198,21 +201,23 @@ is_same_list (ZbRollModel *self, GPtrArray *records)
   return TRUE;
 }
 
+/* Only a mark shows. */
+static void
+refresh_row (ZbRollRow *row, const ZbRecord *record)
+{
+  if (record->version == row->record->version && g_strcmp0 (zb_record_get (record, "state"), zb_roll_row_get_state (row)) == 0)
+    return;
+  zb_record_free (row->record);
+  row->record = zb_record_copy (record);
+  g_signal_emit (row, row_changed, 0);
+}
+
 /* The same people keep their rows, so that the list stays where it is. */
 static void
 refresh_rows (ZbRollModel *self, GPtrArray *records)
 {
   for (guint i = 0; i < records->len; i++)
-    {
-      ZbRollRow *row = g_ptr_array_index (self->rows, i);
-      ZbRecord *record = g_ptr_array_index (records, i);
-
-      if (record->version == row->record->version && g_strcmp0 (zb_record_get (record, "state"), zb_roll_row_get_state (row)) == 0)
-        continue;
-      zb_record_free (row->record);
-      row->record = zb_record_copy (record);
-      g_signal_emit (row, row_changed, 0);
-    }
+    refresh_row (g_ptr_array_index (self->rows, i), g_ptr_array_index (records, i));
 }
 
 void
@@ -245,6 +250,34 @@ static void
 on_registry_changed (ZbRollModel *self, guint what)
 {
   if (self->n_writes == 0)
+    {
+      zb_roll_model_reload (self);
+      return;
+    }
+  self->n_told++;
+  self->is_stale = self->is_stale || what == ZB_CHANGED_EVERYTHING;
+}
+
+/* Of a roll of thousands only the rows that were marked are read again, when nothing but marks was written. */
+static void
+catch_up (ZbRollModel *self)
+{
+  gboolean is_stale = self->is_stale || self->n_told != 0;
+
+  for (guint i = 0; i < self->written->len && !is_stale; i++)
+    {
+      ZbRollRow *row = g_ptr_array_index (self->written, i);
+      g_autoptr(ZbRecord) record = zb_registry_get (self->registry, &zb_kind_attendance, row->record->id, FALSE, NULL);
+
+      if (record != NULL && g_strcmp0 (zb_record_get (record, "state"), zb_roll_row_get_state (row)) == 0)
+        refresh_row (row, record);
+      else
+        is_stale = TRUE;
+    }
+  g_ptr_array_set_size (self->written, 0);
+  self->n_told = 0;
+  self->is_stale = FALSE;
+  if (is_stale)
     zb_roll_model_reload (self);
 }
 
@@ -256,8 +289,10 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *words = NULL;
   gboolean good = zb_registry_write_finish (ZB_REGISTRY (source), result, &words, &error);
 
+  self->is_stale = self->is_stale || !good;
+  self->n_told -= good;
   if (--self->n_writes == 0)
-    zb_roll_model_reload (self);
+    catch_up (self);
   if (good)
     g_signal_emit (self, signals[MARKED], 0, words);
   else
@@ -278,6 +313,7 @@ zb_roll_model_mark (ZbRollModel *self, guint position, const char *state, const 
   show_mark (row, state, reason);
   count_anew (self);
   self->n_writes++;
+  g_ptr_array_add (self->written, g_object_ref (row));
   zb_registry_mark_async (self->registry, self->meeting, &row->record->id, 1, state, reason, NULL, on_written, g_object_ref (self));
 }
 
@@ -295,6 +331,7 @@ zb_roll_model_mark_rest (ZbRollModel *self, const char *state)
     }
   count_anew (self);
   self->n_writes++;
+  self->is_stale = TRUE;
   zb_registry_mark_async (self->registry, self->meeting, NULL, 0, state, NULL, NULL, on_written, g_object_ref (self));
 }
 
@@ -304,6 +341,7 @@ zb_roll_model_command (ZbRollModel *self, const char *text)
   if (zb_registry_is_read_only (self->registry))
     return;
   self->n_writes++;
+  self->is_stale = TRUE;
   zb_registry_roll_command_async (self->registry, self->meeting, text, NULL, on_written, g_object_ref (self));
 }
 
@@ -396,6 +434,7 @@ zb_roll_model_finalize (GObject *object)
   ZbRollModel *self = ZB_ROLL_MODEL (object);
 
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->written);
   g_clear_object (&self->registry);
   G_OBJECT_CLASS (zb_roll_model_parent_class)->finalize (object);
 }
@@ -415,6 +454,7 @@ static void
 zb_roll_model_init (ZbRollModel *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->written = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 ZbRollModel *

@@ -22,6 +22,7 @@ struct _ZbRollScreen
   ZbRegistry *registry; /* (owned) */
   ZbRollModel *model;   /* (owned) (nullable) */
   const char *asked;    /* (nullable): the state that a reason is asked for */
+  gboolean is_empty;    /* nobody is on the roll */
 
   GtkLabel *title;
   GtkLabel *figures;
@@ -37,6 +38,33 @@ struct _ZbRollScreen
 };
 
 G_DEFINE_FINAL_TYPE (ZbRollScreen, zb_roll_screen, ADW_TYPE_BIN)
+
+static void
+on_typed (ZbRollScreen *self, const char *text, gboolean found)
+{
+  g_autofree char *words = NULL;
+
+  if (self->is_empty)
+    words = g_strdup (_("Nobody is expected at this meeting. Add whoever came."));
+  else if (*text == '\0')
+    words = g_strdup (_("Type a number or initials to find somebody"));
+  else
+    /* Translators: %s is a number or letters that were typed */
+    words = g_strdup_printf (found ? _("Find: %s") : _("Nobody is found by %s"), text);
+  gtk_label_set_label (self->typed, words);
+}
+
+/* Where nobody is on the roll there is nothing to mark, and nobody to call. */
+static void
+show_emptiness (ZbRollScreen *self)
+{
+  static const char *const actions[] = { "roll.mark", "roll.all", "roll.call" };
+
+  self->is_empty = self->model != NULL && zb_roll_model_get_size (self->model) == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !self->is_empty);
+  on_typed (self, "", TRUE);
+}
 
 static void
 show_figures (ZbRollScreen *self)
@@ -57,6 +85,8 @@ show_figures (ZbRollScreen *self)
     /* Translators: %1$u observers, %2$u guests */
     g_string_append_printf (text, _("; observers %1$u, guests %2$u"), count.observers, count.guests);
   gtk_label_set_label (self->figures, text->str);
+  if (self->is_empty != (zb_roll_model_get_size (self->model) == 0))
+    show_emptiness (self);
 }
 
 static void
@@ -65,19 +95,6 @@ back_to_list (ZbRollScreen *self)
   gtk_stack_set_visible_child_name (self->bars, "marks");
   self->asked = NULL;
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-static void
-on_typed (ZbRollScreen *self, const char *text, gboolean found)
-{
-  g_autofree char *words = NULL;
-
-  if (*text == '\0')
-    words = g_strdup (_("Type a number or initials to find somebody"));
-  else
-    /* Translators: %s is a number or letters that were typed */
-    words = g_strdup_printf (found ? _("Find: %s") : _("Nobody is found by %s"), text);
-  gtk_label_set_label (self->typed, words);
 }
 
 /* The entry for orders. */
@@ -254,7 +271,7 @@ zb_roll_screen_show (ZbRollScreen *self, ZbRollModel *model, const ZbRecord *mee
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_set_object (&self->model, model);
   zb_roll_list_set_model (self->list, model);
-  on_typed (self, "", TRUE);
+  show_emptiness (self);
   on_command_changed (self);
   if (model == NULL)
     return;
