@@ -54,6 +54,7 @@ static const struct {
   { "confirmed-too-early", N_("The confirmation of %1$s was decided on %2$s; the probation since %3$s is over only on %4$s. Check the dates, or discuss it again then.") },
   { "number-twice", N_("It is No. %1$s of the year, and so is “%3$s” of %2$s. Change one of the numbers.") },
   { "number-out-of-order", N_("It is No. %1$s of the year, but “%3$s” was held before it, on %2$s, and is No. %4$s. Number the meetings in their order.") },
+  { "number-first", N_("It is No. %1$s of the year, and none of its kind was held before it in that year. Record what is missing, or number the meetings in their order.") },
   { "number-left-out", N_("It is No. %1$s of the year; the one before it, “%3$s” of %2$s, is No. %4$s. Record what is missing, or change the number.") },
   { "vote-without-figures", N_("The vote on “%1$s” has no figures. Fill in who was entitled, who came, and the votes.") },
   { "more-voters-than-entitled", N_("In the vote on “%1$s” more people voted than were entitled. Check the figures.") },

@@ -108,7 +108,7 @@ add_meetings (Life *life)
     "INSERT INTO meeting (uid, stamp, device, org, kind, title, number, state, held_on, started_at, ended_at, place, chair, recorder, hours, contents) "
     "SELECT printf ('%%08x-0000-7000-8000-%%012x', b.k, n.i), 1, 1, b.org, "
     "CASE n.i %% 5 WHEN 0 THEN 'committee' WHEN 1 THEN 'theme_day' WHEN 2 THEN 'study' WHEN 3 THEN 'lecture' ELSE 'assembly' END, '第' || n.i || '次会议', "
-    "n.i %% %u + 1, 'held', date ('%d-01-01', '+' || (n.i * 365 / %u) || ' days'), printf ('%%02d:00', 8 + n.i %% 9), printf ('%%02d:30', 9 + n.i %% 9), "
+    "n.i %% %u / 5 + 1, 'held', date ('%d-01-01', '+' || (n.i * 365 / %u) || ' days'), printf ('%%02d:00', 8 + n.i %% 9), printf ('%%02d:30', 9 + n.i %% 9), "
     "'会议室', '党员1', '党员2', 15, minutes (b.k, n.i) "
     "FROM n, b ORDER BY n.i, b.k", PER_YEAR * YEARS, PER_YEAR, FIRST_YEAR, PER_YEAR);
   bench_bare_run (life->bare,

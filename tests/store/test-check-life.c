@@ -268,6 +268,28 @@ test_confirmed_too_early (void)
   ASSERT_FOUND (test->db, house.meeting, "confirmed-too-early(李四,2026-03-05,2025-03-05,2026-09-05)");
 }
 
+/* What was left out at the beginning of a year is told where the year is known to have begun before. */
+static void
+test_first_numbers (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 cancelled;
+
+  /* A registry that begins in March. */
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "number", "3");
+  ASSERT_FOUND (test->db, house.meeting, "");
+  cancelled = zb_test_record (test->db, &zb_kind_meeting, "org", zb_test_id (house.branch), "kind", "assembly", "title", "防汛取消", "state", "cancelled",
+                              "planned_on", "2026-02-01", "number", "2", NULL);
+  ASSERT_FOUND (test->db, house.meeting, "number-first(3)");
+  zb_test_set (test->db, &zb_kind_meeting, cancelled, "planned_on", "2025-02-01");
+  ASSERT_FOUND (test->db, house.meeting, "");
+  zb_test_set (test->db, &zb_kind_meeting, hold (test->db, house.branch, "assembly", "2025-12-05", "09:00", "10:30"), "number", "1");
+  ASSERT_FOUND (test->db, house.meeting, "number-first(3)");
+  zb_test_set (test->db, &zb_kind_meeting, house.meeting, "number", "1");
+  ASSERT_FOUND (test->db, house.meeting, "");
+}
+
 /* Numbers run through a year in the order of the days; what is planned may hold a number that is not reached yet. */
 static void
 test_numbers (void)
@@ -294,6 +316,18 @@ test_numbers (void)
   zb_test_record (test->db, &zb_kind_meeting, "org", zb_test_id (house.branch), "kind", "assembly", "title", "计划中", "state", "planned", "planned_on",
                   "2026-12-01", "number", "3", NULL);
   ASSERT_FOUND (test->db, second, "");
+  /* Nor does what is planned have the number of another. */
+  zb_test_set (test->db, &zb_kind_meeting, second, "number", "3");
+  {
+    gint64 planned = zb_test_db_number (test, "SELECT id FROM meeting WHERE state = 'planned'");
+
+    ASSERT_FOUND (test->db, planned, "number-twice(3,2026-04-05,assembly,3)");
+    zb_test_set (test->db, &zb_kind_meeting, planned, "state", "cancelled");
+    ASSERT_FOUND (test->db, planned, "");
+    zb_test_set (test->db, &zb_kind_meeting, planned, "state", "planned");
+    zb_test_set (test->db, &zb_kind_meeting, planned, "planned_on", "2027-12-01");
+    ASSERT_FOUND (test->db, planned, "");
+  }
   /* Another year begins anew. */
   zb_test_set (test->db, &zb_kind_meeting, second, "number", "1");
   zb_test_set (test->db, &zb_kind_meeting, house.meeting, "held_on", "2025-12-05");
@@ -440,6 +474,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check-life/voters", test_voters);
   g_test_add_func ("/check-life/unknown-voter", test_unknown_voter);
   g_test_add_func ("/check-life/confirmed-too-early", test_confirmed_too_early);
+  g_test_add_func ("/check-life/first-numbers", test_first_numbers);
   g_test_add_func ("/check-life/numbers", test_numbers);
   g_test_add_func ("/check-life/votes", test_votes);
   g_test_add_func ("/check-life/vote-on-whom", test_vote_on_whom);

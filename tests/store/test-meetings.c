@@ -207,6 +207,52 @@ test_add (void)
   zb_test_assert_value (test->db, &zb_kind_meeting, other, "title", "专题党课");
 }
 
+static void
+change (ZbDb *db, gint64 meeting, const char *field, const char *value)
+{
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "meeting.set", NULL, NULL);
+  g_autoptr(ZbRecord) record = zb_records_get (db, &zb_kind_meeting, meeting, FALSE, NULL);
+
+  zb_record_set (record, field, value);
+  g_assert_true (zb_meetings_update (set, record, NULL) && zb_change_set_commit (set, NULL, NULL));
+}
+
+/* Moved and cancelled as people do it, two meetings never have one number; numbers that people gave, and titles, stay. */
+static void
+test_moved_numbers (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 first = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "planned_on", "2026-07-05", NULL);
+  gint64 second = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "planned_on", "2026-08-05", "title", "半年总结", NULL);
+  gint64 third, lecture = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "lecture", "planned_on", "2026-08-05", NULL);
+
+  /* Within the year the number stays: the notice named it. */
+  change (test->db, first, "planned_on", "2026-09-05");
+  zb_test_assert_value (test->db, &zb_kind_meeting, first, "number", "1");
+  /* Cancelled, its number is free for the next; planned again, it gets another. */
+  g_assert_true (zb_test_do (test->db, &zb_kind_meeting, second, "cancel", TODAY, NULL, "reason", "防汛", NULL));
+  third = add_meeting (test->db, "org", zb_test_id (house.one), "kind", "assembly", "planned_on", "2026-10-05", NULL);
+  zb_test_assert_value (test->db, &zb_kind_meeting, third, "number", "2");
+  g_assert_true (zb_test_do (test->db, &zb_kind_meeting, second, "reopen", TODAY, NULL, NULL));
+  zb_test_assert_value (test->db, &zb_kind_meeting, second, "number", "3");
+  zb_test_assert_value (test->db, &zb_kind_meeting, second, "title", "半年总结");
+  /* Cancelled and planned again while nobody took it, it keeps its own. */
+  g_assert_true (zb_test_do (test->db, &zb_kind_meeting, second, "cancel", TODAY, NULL, "reason", "防汛", NULL));
+  g_assert_true (zb_test_do (test->db, &zb_kind_meeting, second, "reopen", TODAY, NULL, NULL));
+  zb_test_assert_value (test->db, &zb_kind_meeting, second, "number", "3");
+  /* In another year, of another kind, it is the next there. */
+  change (test->db, third, "planned_on", "2027-01-05");
+  zb_test_assert_value (test->db, &zb_kind_meeting, third, "number", "1");
+  zb_test_assert_value (test->db, &zb_kind_meeting, third, "title", "2027年第1次支部党员大会");
+  change (test->db, first, "kind", "lecture");
+  zb_test_assert_value (test->db, &zb_kind_meeting, first, "number", "2");
+  zb_test_assert_value (test->db, &zb_kind_meeting, lecture, "number", "1");
+  /* What a person gives stays. */
+  change (test->db, lecture, "number", "7");
+  zb_test_assert_value (test->db, &zb_kind_meeting, lecture, "number", "7");
+}
+
 /* Written down late, a meeting stands where its day is; a title that somebody gave stays. */
 static void
 test_renumber (void)
@@ -596,6 +642,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/meetings/moved-numbers", test_moved_numbers);
   g_test_add_func ("/meetings/renumber", test_renumber);
   g_test_add_func ("/meetings/roll", test_roll);
   g_test_add_func ("/meetings/roll-after-moves", test_roll_after_moves);

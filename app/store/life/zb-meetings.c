@@ -8,6 +8,7 @@
 #include "core/life/zb-study.h"
 #include "core/zb-clock.h"
 #include "core/zb-codes.h"
+#include "store/life/zb-meeting-numbers.h"
 #include "store/life/zb-roll.h"
 #include "store/service/zb-service-activities.h"
 #include "store/zb-check.h"
@@ -24,16 +25,10 @@ date_of (const ZbRecord *record, const char *field)
   return date;
 }
 
-static const char *
-day_of (const ZbRecord *meeting)
-{
-  return zb_record_get (meeting, "held_on") != NULL ? zb_record_get (meeting, "held_on") : zb_record_get (meeting, "planned_on");
-}
-
 gboolean
 zb_meetings_has_day (const ZbRecord *meeting)
 {
-  return day_of (meeting) != NULL;
+  return zb_meeting_on (meeting) != NULL;
 }
 
 /* Checks */
@@ -52,53 +47,6 @@ check_times (const ZbRecord *meeting, GError **error)
 }
 
 /* What follows from the rest */
-
-/* How many meetings of the kind the organisation has had or planned in the year, this one left out. */
-static gboolean
-count_in_year (ZbDb *db, const ZbRecord *meeting, int *out_n, GError **error)
-{
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
-    "SELECT coalesce (max (number), 0) FROM meeting WHERE org = ?1 AND kind = ?2 AND withdrawn = 0 AND id <> ?3 AND state <> 'cancelled' "
-    "AND substr (coalesce (held_on, planned_on), 1, 4) = ?4", error);
-  g_autofree char *year = day_of (meeting) != NULL ? g_strndup (day_of (meeting), 4) : g_strdup ("");
-
-  if (stmt == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (stmt, 1, zb_record_get_int (meeting, "org"));
-  zb_stmt_bind_text (stmt, 2, zb_record_get (meeting, "kind"));
-  sqlite3_bind_int64 (stmt, 3, meeting->id);
-  zb_stmt_bind_text (stmt, 4, year);
-  if (zb_db_step (db, stmt, error) < 0)
-    return FALSE;
-  *out_n = sqlite3_column_int (stmt, 0);
-  return TRUE;
-}
-
-static gboolean
-give_number (ZbDb *db, ZbRecord *meeting, GError **error)
-{
-  int n;
-
-  if (zb_record_get (meeting, "number") != NULL || day_of (meeting) == NULL)
-    return TRUE;
-  if (!count_in_year (db, meeting, &n, error))
-    return FALSE;
-  zb_record_set_int (meeting, "number", n + 1);
-  return TRUE;
-}
-
-static void
-give_title (ZbRecord *meeting)
-{
-  const char *label = zb_code_label (zb_code_table_get ("meeting_kind"), zb_record_get (meeting, "kind"));
-  g_autofree char *title = NULL;
-
-  if (zb_record_get (meeting, "title") != NULL)
-    return;
-  if (day_of (meeting) != NULL && zb_record_get (meeting, "number") != NULL)
-    title = g_strdup_printf ("%.4s年第%s次%s", day_of (meeting), zb_record_get (meeting, "number"), label);
-  zb_record_set (meeting, "title", title != NULL ? title : label);
-}
 
 /* Hours by the rule, for what was held and has a beginning and an end. */
 static gboolean
@@ -180,9 +128,9 @@ zb_meetings_add (ZbChangeSet *set, ZbRecord *record, GError **error)
     zb_record_set (record, "state", zb_record_get (record, "held_on") != NULL ? "held" : "planned");
   if (zb_record_get (record, "org") == NULL || zb_record_get (record, "kind") == NULL)
     return zb_change_set_insert (set, record, error);
-  if (!give_number (db, record, error) || !give_hours (db, record, error))
+  if (!zb_meeting_give_number (db, record, error) || !give_hours (db, record, error))
     return FALSE;
-  give_title (record);
+  zb_meeting_give_title (record);
   give_people (db, record, NULL);
   return zb_change_set_insert (set, record, error);
 }
@@ -198,7 +146,7 @@ zb_meetings_update (ZbChangeSet *set, ZbRecord *record, GError **error)
   if (zb_record_get (record, "held_on") != NULL && g_strcmp0 (zb_record_get (record, "state"), "planned") == 0)
     zb_record_set (record, "state", "held");
   give_people (db, record, old);
-  return give_number (db, record, error) && give_hours (db, record, error) && zb_change_set_update (set, record, error);
+  return zb_meeting_follow_number (db, record, old, error) && give_hours (db, record, error) && zb_change_set_update (set, record, error);
 }
 
 /* What is cancelled or has yet to come credits no hours. */
@@ -235,73 +183,7 @@ zb_step_finish_meeting (const ZbStepRun *run, ZbRecord *record, GError **error)
       zb_record_set (record, "cancelled_why", NULL);
     }
   return zb_meetings_update (run->set, record, error)
-         && (strcmp (run->step->name, "cancel") == 0 || day_of (record) == NULL || zb_roll_fill (run->set, record->id, error));
-}
-
-/* Numbers */
-
-static int
-compare_clocks (const ZbRecord *left, const ZbRecord *right)
-{
-  const char *one = zb_record_get (left, zb_record_get (left, "held_on") != NULL ? "started_at" : "planned_at");
-  const char *other = zb_record_get (right, zb_record_get (right, "held_on") != NULL ? "started_at" : "planned_at");
-  int order = g_strcmp0 (one, other);
-
-  return order != 0 ? order : left->id < right->id ? -1 : 1;
-}
-
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  const ZbRecord *left = *(ZbRecord *const *) a, *right = *(ZbRecord *const *) b;
-  int order = strcmp (day_of (left), day_of (right));
-
-  return order != 0 ? order : compare_clocks (left, right);
-}
-
-static gboolean
-is_numbered (const ZbRecord *meeting, const char *kind, const char *year)
-{
-  return !meeting->withdrawn && g_strcmp0 (zb_record_get (meeting, "kind"), kind) == 0 && g_strcmp0 (zb_record_get (meeting, "state"), "cancelled") != 0
-         && day_of (meeting) != NULL && strncmp (day_of (meeting), year, 4) == 0;
-}
-
-static gboolean
-set_number (ZbChangeSet *set, ZbRecord *meeting, guint number, guint *changed, GError **error)
-{
-  g_autofree char *title = g_strdup (zb_record_get (meeting, "title"));
-  gboolean is_made;
-
-  if (zb_record_get_int (meeting, "number") == (gint64) number)
-    return TRUE;
-  zb_record_set (meeting, "title", NULL);
-  give_title (meeting);
-  is_made = g_strcmp0 (title, zb_record_get (meeting, "title")) == 0;
-  zb_record_set_int (meeting, "number", number);
-  zb_record_set (meeting, "title", is_made ? NULL : title);
-  give_title (meeting);
-  (*changed)++;
-  return zb_change_set_update (set, meeting, error);
-}
-
-gboolean
-zb_meetings_renumber (ZbChangeSet *set, gint64 org, const char *kind, int year, guint *out_changed, GError **error)
-{
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, org), *year_text = g_strdup_printf ("%04d", year);
-  g_autoptr(GPtrArray) all = zb_records_list (zb_change_set_db (set), &zb_kind_meeting, "org", id, FALSE, error);
-  g_autoptr(GPtrArray) numbered = g_ptr_array_new ();
-  guint changed = 0;
-
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    if (is_numbered (g_ptr_array_index (all, i), kind, year_text))
-      g_ptr_array_add (numbered, g_ptr_array_index (all, i));
-  g_ptr_array_sort (numbered, compare_days);
-  for (guint i = 0; i < numbered->len; i++)
-    if (!set_number (set, g_ptr_array_index (numbered, i), i + 1, &changed, error))
-      return FALSE;
-  if (out_changed != NULL)
-    *out_changed = changed;
-  return all != NULL;
+         && (strcmp (run->step->name, "cancel") == 0 || zb_meeting_on (record) == NULL || zb_roll_fill (run->set, record->id, error));
 }
 
 /* Made from others */
@@ -353,7 +235,7 @@ zb_meetings_add_beside (ZbChangeSet *set, gint64 meeting, const char *kind, gint
   *out_id = record->id;
   /* A committee's meeting has another roll than the assembly it is held beside. */
   if (strcmp (kind, "committee") == 0 || strcmp (zb_record_get (first, "kind"), "committee") == 0)
-    return day_of (record) == NULL || zb_roll_fill (set, record->id, error);
+    return zb_meeting_on (record) == NULL || zb_roll_fill (set, record->id, error);
   return copy_roll (set, meeting, record->id, error);
 }
 
