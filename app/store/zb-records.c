@@ -121,6 +121,9 @@ zb_records_subject (ZbDb *db, const ZbRecord *record)
   g_autofree char *own = zb_field_show (title, zb_record_title (record), FALSE);
   g_autofree char *whose = NULL;
 
+  /* A wish is known by its number, wherever it was collected. */
+  if (record->kind == &zb_kind_wish)
+    return zb_record_get (record, "number") != NULL ? g_strdup_printf ("%s %s", zb_record_get (record, "number"), own) : g_steal_pointer (&own);
   if (title->type == ZB_FIELD_LINK)
     return zb_records_title (db, zb_kind_get (title->link), zb_record_get_int (record, title->name));
   if (person != NULL && person->type == ZB_FIELD_LINK)

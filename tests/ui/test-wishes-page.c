@@ -251,6 +251,32 @@ test_claim_bar (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (number)), ==, "");
 }
 
+static gboolean
+leads_on (GtkWidget *page, const char *label)
+{
+  GtkWidget *button = zb_test_find (page, GTK_ACCESSIBLE_ROLE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  return gtk_widget_has_css_class (button, "suggested-action");
+}
+
+/* What leads on is offered first, also where a wish could be sent back. */
+static void
+test_onward (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = zb_test_find_type (self->page, ZB_TYPE_WISH_PAGE);
+
+  step (self, self->wishes[0], "check", 50);
+  zb_page_open_record (ZB_PAGE (self->page), &zb_kind_wish, self->wishes[0]);
+  zb_test_wait_shows (page, "2026-0001");
+  g_assert_true (leads_on (page, "Approve…"));
+  g_assert_false (leads_on (page, "Send Back…"));
+  step (self, self->wishes[2], "start", 5);
+  zb_page_open_record (ZB_PAGE (self->page), &zb_kind_wish, self->wishes[2]);
+  zb_test_wait_shows (page, "2026-0003");
+  g_assert_false (leads_on (page, "Taken Back by the Wisher…"));
+}
+
 /* An open wish: what is private is covered, each step it took is there, and the first step can be taken. */
 static void
 test_open (Fixture *self, gconstpointer data)
@@ -263,6 +289,7 @@ test_open (Fixture *self, gconstpointer data)
   g_assert_false (zb_test_shows (page, SECRET));
   g_assert_false (zb_test_shows (page, SECRET_PHONE));
   g_assert_true (zb_test_shows (page, "发布"));
+  g_assert_true (leads_on (page, "Begin…"));
   g_assert_true (zb_page_can_go_back (ZB_PAGE (self->page)));
   zb_test_press (page, "Delivered…");
   zb_test_close (zb_test_wait_window (ZB_TYPE_STEP_DIALOG));
@@ -472,6 +499,7 @@ main (int argc, char **argv)
   ADD ("/wishes-page/move-claim", test_move_claim);
   ADD ("/wishes-page/claim-bar", test_claim_bar);
   ADD ("/wishes-page/open", test_open);
+  ADD ("/wishes-page/onward", test_onward);
   ADD ("/wishes-page/attachments", test_attachments);
   ADD ("/wishes-page/household", test_household);
   ADD_EMPTY ("/wishes-page/first", test_first);

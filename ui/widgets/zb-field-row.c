@@ -13,6 +13,9 @@
 
 /* Characters of an entry: what it wants, and what it can shrink to. */
 #define ENTRY_CHARS 28
+/* Of what is a sentence rather than a word: an address, a wish. */
+#define LONG_CHARS 44
+#define LONG_FROM 10
 #define ENTRY_CHARS_MIN 9
 #define LONG_TEXT_HEIGHT 64
 #define LONG_TEXT_WIDTH 240
@@ -87,7 +90,7 @@ make_entry (ZbFieldRow *self, GtkWidget *given)
   GtkWidget *entry = given != NULL ? given : gtk_entry_new ();
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS_MIN);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), self->field->type == ZB_FIELD_TEXT && self->field->width >= LONG_FROM ? LONG_CHARS : ENTRY_CHARS);
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   if (self->field->type == ZB_FIELD_DATE)

@@ -57,6 +57,14 @@ state_of (const ZbRecord *wish)
   return -1;
 }
 
+const ZbStep *
+zb_wish_onward (const ZbRecord *wish)
+{
+  int state = state_of (wish);
+
+  return state >= 0 && state < (int) G_N_ELEMENTS (onward) && onward[state] != NULL ? zb_kind_step (&zb_kind_wish, onward[state]) : NULL;
+}
+
 static int
 column_named (const char *state)
 {
@@ -134,10 +142,7 @@ zb_wish_move (GtkWidget *widget, ZbRegistry *registry, gint64 wish, int column)
 
   if (state < 0 || (column >= 0 && column == zb_wish_column_of (state)))
     return;
-  if (column < 0 && state < (int) G_N_ELEMENTS (onward))
-    step = onward[state] != NULL ? zb_kind_step (&zb_kind_wish, onward[state]) : NULL;
-  else
-    step = step_into (allowed, column);
+  step = column < 0 ? zb_wish_onward (record) : step_into (allowed, column);
   if (step != NULL)
     zb_wish_step (widget, registry, &zb_kind_wish, wish, step);
   else if (!move_claim (widget, registry, wish, column >= 0 ? column : column_named ("fulfilled")))

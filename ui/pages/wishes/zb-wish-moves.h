@@ -33,6 +33,9 @@ int zb_wish_column_of (int state);
  */
 void zb_wish_move (GtkWidget *widget, ZbRegistry *registry, gint64 wish, int column);
 
+/** zb_wish_onward: the wish's own step that leads on from its state, as most wishes go. Returns: (nullable): %NULL where the claims lead on, and of what is done with */
+const ZbStep *zb_wish_onward (const ZbRecord *wish);
+
 /** zb_wish_step: asks what a step of a wish or claim needs, and does it. */
 void zb_wish_step (GtkWidget *widget, ZbRegistry *registry, const ZbKind *kind, gint64 id, const ZbStep *step);
 

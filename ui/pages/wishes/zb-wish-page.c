@@ -66,24 +66,32 @@ step_button_new (ZbWishPage *self, const ZbKind *kind, gint64 id, const ZbStep *
   return button;
 }
 
-/* The first step leads on; what leads away from the way stands behind. */
 static void
-fill_steps (ZbWishPage *self)
+add_step (ZbWishPage *self, const ZbStep *step, gboolean leads_on)
 {
+  GtkWidget *button = step_button_new (self, &zb_kind_wish, self->wish, step);
+
+  if (leads_on)
+    gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_sensitive (button, !zb_registry_is_read_only (self->registry));
+  zb_flow_append (ZB_FLOW (self->steps), button);
+}
+
+/* The step that leads on stands first; what leads away from the way stands behind. */
+static void
+fill_steps (ZbWishPage *self, const ZbRecord *wish)
+{
+  const ZbStep *onward = zb_wish_onward (wish);
   g_autoptr(GPtrArray) allowed = zb_registry_allowed_steps (self->registry, &zb_kind_wish, self->wish);
   GtkWidget *edit = gtk_button_new_with_label (_("Edit"));
   g_autoptr(GMenuModel) papers = zb_wish_lists_paper_menu ();
 
   zb_flow_clear (ZB_FLOW (self->steps));
+  if (onward != NULL)
+    add_step (self, onward, TRUE);
   for (guint i = 0; i < allowed->len; i++)
-    {
-      GtkWidget *button = step_button_new (self, &zb_kind_wish, self->wish, g_ptr_array_index (allowed, i));
-
-      if (i == 0)
-        gtk_widget_add_css_class (button, "suggested-action");
-      gtk_widget_set_sensitive (button, !zb_registry_is_read_only (self->registry));
-      zb_flow_append (ZB_FLOW (self->steps), button);
-    }
+    if (g_ptr_array_index (allowed, i) != onward)
+      add_step (self, g_ptr_array_index (allowed, i), FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "wish.edit");
   zb_flow_append (ZB_FLOW (self->steps), edit);
   zb_flow_append (ZB_FLOW (self->steps), zb_area_page_more (papers, _("Papers of this wish")));
@@ -293,7 +301,7 @@ refresh (ZbWishPage *self)
     }
   household = zb_registry_get (self->registry, &zb_kind_household, zb_record_get_int (wish, "household"), TRUE, NULL);
   fill_head (self, wish, household);
-  fill_steps (self);
+  fill_steps (self, wish);
   fill_facts (self, wish, household);
   fill_claims (self);
   fill_deliveries (self);
