@@ -386,7 +386,7 @@ do_step (ZbCli *cli, const ZbKind *kind, gint64 id, const ZbStep *step, int argc
   g_autoptr(GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(ZbChangeSet) set = NULL;
   g_autoptr(ZbOrgTree) tree = NULL;
-  g_autofree char *title = zb_records_title (cli->db, kind, id);
+  g_autofree char *title = zb_records_step_subject (cli->db, kind, id);
   g_autofree char *action = g_strdup_printf ("%s.%s", kind->name, step->name);
   ZbCliStatus status;
 

@@ -236,7 +236,7 @@ static gboolean
 do_step (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   g_autofree char *action = g_strdup_printf ("%s.%s", write->kind->name, write->step->name);
-  g_autofree char *first = zb_records_title (db, write->kind, write->ids[0]);
+  g_autofree char *first = zb_records_step_subject (db, write->kind, write->ids[0]);
   g_autofree char *subject = write->n_ids == 1 ? g_strdup (first) : g_strdup_printf ("%s 等 %u 人", first, write->n_ids);
   g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, action, subject, error);
 

@@ -126,11 +126,22 @@ zb_records_subject (ZbDb *db, const ZbRecord *record)
     return zb_record_get (record, "number") != NULL ? g_strdup_printf ("%s %s", zb_record_get (record, "number"), own) : g_steal_pointer (&own);
   if (title->type == ZB_FIELD_LINK)
     return zb_records_title (db, zb_kind_get (title->link), zb_record_get_int (record, title->name));
-  if (person != NULL && person->type == ZB_FIELD_LINK)
+  /* A claim is one of a wish. */
+  if (record->kind == &zb_kind_claim)
+    whose = zb_records_title (db, &zb_kind_wish, zb_record_get_int (record, "wish"));
+  else if (person != NULL && person->type == ZB_FIELD_LINK)
     whose = zb_records_title (db, &zb_kind_member, zb_record_get_int (record, "person"));
   else if (org != NULL && org->type == ZB_FIELD_LINK)
     whose = zb_records_title (db, &zb_kind_organization, zb_record_get_int (record, "org"));
   return whose != NULL && *whose != '\0' ? g_strdup_printf ("%s %s", whose, own) : g_steal_pointer (&own);
+}
+
+char *
+zb_records_step_subject (ZbDb *db, const ZbKind *kind, gint64 id)
+{
+  g_autoptr(ZbRecord) record = kind == &zb_kind_claim ? zb_records_get (db, kind, id, FALSE, NULL) : NULL;
+
+  return record != NULL ? zb_records_subject (db, record) : zb_records_title (db, kind, id);
 }
 
 /* Finding */

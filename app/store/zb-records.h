@@ -36,6 +36,9 @@ char *zb_records_title (ZbDb *db, const ZbKind *kind, gint64 id);
 /** zb_records_subject: a record's name for the log; of a post or term with that of whom it belongs to. Returns: (transfer full) */
 char *zb_records_subject (ZbDb *db, const ZbRecord *record);
 
+/** zb_records_step_subject: whom or what a step is about: of a claim also the wish that it is of. Returns: (transfer full) */
+char *zb_records_step_subject (ZbDb *db, const ZbKind *kind, gint64 id);
+
 /**
  * zb_records_suggest:
  * @field: a text field

@@ -257,6 +257,7 @@ def delivered(cli, *household):
     cli.ok('do', 'wish', number, 'publish', 'on=2026-03-04')
     cli.ok('do', 'wish', number, 'claim', 'on=2026-03-05', 'partner=青石商行', 'promised_on=2026-03-20')
     cli.ok('do', 'claim', '青石商行', 'deliver', 'on=2026-03-10', 'what=羽绒服', 'witness1=李测', 'witness2=周六')
+    assert '一件棉衣 青石商行' in cli.json('log')[0]['words'], cli.json('log')[0]
     return number
 
 

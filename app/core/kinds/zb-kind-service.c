@@ -17,14 +17,14 @@
 
 /* 志愿服务队、突击队、宣讲队. A task force is bound to a task with a beginning and an end. */
 static const ZbField team_fields[] = {
-  { "name", N_("Name"), "队伍名称", TEAM, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 9, "队名|服务队" },
+  { "name", N_("Name of the Team"), "队伍名称", TEAM, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 9, "队名|服务队" },
   { "kind", N_("Kind"), "队伍类型", TEAM, ZB_FIELD_CODE, "team_kind", NULL, ZB_FIELD_REQUIRED, 6, "类型" },
   { "org", N_("Organisation"), "所属党组织", TEAM, ZB_FIELD_LINK, NULL, "organization", ZB_FIELD_REQUIRED, 8, "所属党支部|党支部" },
   { "captain", N_("Captain"), "队长", TEAM, ZB_FIELD_TEXT, NULL, NULL, 0, 4, NULL },
   { "captain_person", N_("Captain, Member"), "队长（党员）", TEAM, ZB_FIELD_LINK, NULL, "member", ZB_FIELD_HIDDEN, 4, NULL },
   { "founded_on", N_("Founded On"), "成立日期", TEAM, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PAST, 5, "成立时间" },
   { "flag_on", N_("Flag Given On"), "授旗日期", TEAM, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PAST, 5, "授旗时间" },
-  { "task", N_("Task"), "任务清单", TEAM, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 10, "任务" },
+  { "task", N_("Tasks"), "任务清单", TEAM, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 10, "任务" },
   { "aim", N_("Aim"), "目标", TEAM, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
   { "started_on", N_("Task Begins"), "任务开始", TEAM, ZB_FIELD_DATE, NULL, NULL, 0, 5, "开始日期" },
   { "ended_on", N_("Task Ends"), "任务结束", TEAM, ZB_FIELD_DATE, NULL, NULL, 0, 5, "结束日期" },
@@ -53,7 +53,7 @@ static const ZbField team_member_fields[] = {
   { "team", N_("Team"), "队伍", MEMBER, ZB_FIELD_LINK, NULL, "team", ZB_FIELD_REQUIRED | ZB_FIELD_PART_OF, 8, NULL },
   { "person", N_("Member"), "党员", MEMBER, ZB_FIELD_LINK, NULL, "member", 0, 4, NULL },
   { "name", N_("Name"), "姓名", MEMBER, ZB_FIELD_NAME, NULL, NULL, ZB_FIELD_REQUIRED, 4, "队员" },
-  { "role", N_("Role"), "职责", MEMBER, ZB_FIELD_TEXT, NULL, NULL, 0, 5, NULL },
+  { "role", N_("Duty in the Team"), "职责", MEMBER, ZB_FIELD_TEXT, NULL, NULL, 0, 5, NULL },
   { "joined_on", N_("Joined On"), "入队日期", MEMBER, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PAST, 5, NULL },
   { "left_on", N_("Left On"), "离队日期", MEMBER, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PAST, 5, NULL },
 };
@@ -83,7 +83,7 @@ static const ZbField volunteer_fields[] = {
   { "services", N_("Kinds of Service"), "服务类别", VOLUNTEER, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
   { "training", N_("Training"), "培训情况", VOLUNTEER, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 8, NULL },
   { "awards", N_("Awards"), "表彰奖励", VOLUNTEER, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 8, NULL },
-  { "community", N_("Community"), "报到社区", REPORT, ZB_FIELD_TEXT, NULL, NULL, 0, 8, "居住地社区|社区" },
+  { "community", N_("Community Reported To"), "报到社区", REPORT, ZB_FIELD_TEXT, NULL, NULL, 0, 8, "居住地社区|社区" },
   { "grid", N_("Grid"), "网格", REPORT, ZB_FIELD_TEXT, NULL, NULL, 0, 5, NULL },
   { "reported_on", N_("Reported On"), "报到日期", REPORT, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PAST, 5, "报到时间" },
   { "slip", N_("Number of the Slip"), "报到单编号", REPORT, ZB_FIELD_TEXT, NULL, NULL, 0, 6, NULL },
@@ -185,7 +185,7 @@ static const ZbField hours_fields[] = {
   { "hours", N_("Hours"), "服务时长（小时）", HOURS, ZB_FIELD_HOURS, NULL, NULL, ZB_FIELD_REQUIRED | ZB_FIELD_SIGNED, 4, "服务时间|时长" },
   { "contents", N_("What Was Done"), "服务内容", HOURS, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 10, "内容" },
   { "place", N_("Place"), "服务地点", HOURS, ZB_FIELD_TEXT, NULL, NULL, 0, 8, "地点" },
-  { "source", N_("Source"), "来源", HOURS, ZB_FIELD_CODE, "hours_source", NULL, ZB_FIELD_REQUIRED, 5, NULL },
+  { "source", N_("Where It Comes From"), "来源", HOURS, ZB_FIELD_CODE, "hours_source", NULL, ZB_FIELD_REQUIRED, 5, NULL },
   { "started_at", N_("Began"), "开始时间", HOURS, ZB_FIELD_CLOCK, NULL, NULL, 0, 3, NULL },
   { "ended_at", N_("Ended"), "结束时间", HOURS, ZB_FIELD_CLOCK, NULL, NULL, 0, 3, NULL },
   { "confirmed_by", N_("Confirmed By"), "确认人", HOURS, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 4, "记录人" },
@@ -221,7 +221,7 @@ const ZbKind zb_kind_service_hours = {
 
 /* 志愿服务记录证明 (民政部令第67号): what stood on the paper, in the register of those issued. */
 static const ZbField certificate_fields[] = {
-  { "number", N_("Number"), "证明编号", CERTIFICATE, ZB_FIELD_TEXT, NULL, NULL, 0, 6, "编号" },
+  { "number", N_("Certificate Number"), "证明编号", CERTIFICATE, ZB_FIELD_TEXT, NULL, NULL, 0, 6, "编号" },
   { "person", N_("Member"), "党员", CERTIFICATE, ZB_FIELD_LINK, NULL, "member", ZB_FIELD_REQUIRED, 4, NULL },
   { "name", N_("Name"), "姓名", CERTIFICATE, ZB_FIELD_NAME, NULL, NULL, ZB_FIELD_REQUIRED, 4, NULL },
   { "from", N_("From"), "起始日期", CERTIFICATE, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_REQUIRED, 5, NULL },
@@ -261,7 +261,7 @@ static const ZbStepField certify_fields[] = {
   { "phone", N_("Telephone"), ZB_FIELD_PHONE, NULL, NULL, FALSE, NULL },
   { "issuer", N_("Issued By"), ZB_FIELD_TEXT, NULL, NULL, FALSE, NULL },
   { "issued_on", N_("Issued On"), ZB_FIELD_DATE, NULL, NULL, FALSE, NULL },
-  { "number", N_("Number"), ZB_FIELD_TEXT, NULL, NULL, FALSE, NULL },
+  { "number", N_("Certificate Number"), ZB_FIELD_TEXT, NULL, NULL, FALSE, NULL },
   { "purpose", N_("What For"), ZB_FIELD_TEXT, NULL, NULL, FALSE, NULL },
 };
 

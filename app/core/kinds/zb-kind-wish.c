@@ -58,7 +58,7 @@ const ZbKind zb_kind_household = {
 
 /* 微心愿. The title is what everybody may read; what was told at home stands in the private table. */
 static const ZbField wish_fields[] = {
-  { "number", N_("Number"), "编号", WISH, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_PUBLIC, 5, "心愿编号" },
+  { "number", N_("Wish Number"), "编号", WISH, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_PUBLIC, 5, "心愿编号" },
   { "title", N_("What Is Wished"), "心愿内容", WISH, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED | ZB_FIELD_PUBLIC, 14, "心愿|微心愿|心愿摘要|微心愿内容" },
   { "household", N_("Household"), "心愿人（公示称呼）", WISH, ZB_FIELD_LINK, NULL, "household", ZB_FIELD_REQUIRED, 6, NULL },
   { "org", N_("Organisation"), "党组织", WISH, ZB_FIELD_LINK, NULL, "organization", ZB_FIELD_REQUIRED | ZB_FIELD_PUBLIC, 8, "征集党支部|所在党支部|党支部" },
@@ -80,7 +80,7 @@ static const ZbField wish_fields[] = {
   { "review", N_("Review"), "审核意见", COURSE, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_BY_STEP | ZB_FIELD_PRIVATE, 10, NULL },
   { "published_on", N_("Published On"), "发布日期", COURSE, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_BY_STEP | ZB_FIELD_PAST | ZB_FIELD_PUBLIC, 5, NULL },
   { "fulfilled_on", N_("Fulfilled On"), "完成日期", OUTCOME, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_BY_STEP | ZB_FIELD_PAST | ZB_FIELD_PUBLIC, 5, NULL },
-  { "confirmed_on", N_("Confirmed On"), "确认日期", OUTCOME, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_BY_STEP | ZB_FIELD_PAST, 5, NULL },
+  { "confirmed_on", N_("Recipient Confirmed On"), "确认日期", OUTCOME, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_BY_STEP | ZB_FIELD_PAST, 5, NULL },
   { "visited_on", N_("Return Visit On"), "回访日期", OUTCOME, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_BY_STEP | ZB_FIELD_PAST, 5, NULL },
   { "visited_by", N_("Visited By"), "回访人", OUTCOME, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_BY_STEP, 4, NULL },
   { "satisfaction", N_("Satisfaction"), "满意度", OUTCOME, ZB_FIELD_CODE, "satisfaction", NULL, ZB_FIELD_BY_STEP, 4, NULL },

@@ -80,10 +80,21 @@ on_done (GtkWidget *widget, const char *words)
   zb_page_say (widget, words, TRUE);
 }
 
+/* Of a claim also what it is of: a name alone tells nobody what is brought. */
+static char *
+title_of (ZbRegistry *registry, const ZbKind *kind, gint64 id)
+{
+  g_autofree char *own = zb_registry_title (registry, kind, id);
+  g_autoptr(ZbRecord) claim = kind == &zb_kind_claim ? zb_registry_get (registry, kind, id, FALSE, NULL) : NULL;
+  g_autofree char *wish = claim != NULL ? zb_registry_title (registry, &zb_kind_wish, zb_record_get_int (claim, "wish")) : NULL;
+
+  return wish != NULL ? g_strdup_printf ("%s · %s", wish, own) : g_steal_pointer (&own);
+}
+
 void
 zb_wish_step (GtkWidget *widget, ZbRegistry *registry, const ZbKind *kind, gint64 id, const ZbStep *step)
 {
-  g_autofree char *title = zb_registry_title (registry, kind, id);
+  g_autofree char *title = title_of (registry, kind, id);
   GtkWindow *dialog;
 
   if (zb_registry_is_read_only (registry))
