@@ -96,27 +96,74 @@ zb_kind_field (const ZbKind *kind, const char *name)
   return i < 0 ? NULL : &kind->fields[i];
 }
 
-/* A heading as it is compared: without blanks, line breaks, ★ and *, and a hint in brackets at its end
- * (unless the brackets are part of the declared heading); brackets full width; Latin in lower case. */
+/* The sign that closes a hint that @c opens, 0. */
+static gunichar
+closing_of (gunichar c)
+{
+  static const gunichar pairs[][2] = { { '(', ')' }, { '[', ']' }, { 0x3010, 0x3011 }, { 0x3014, 0x3015 }, { '{', '}' }, { '<', '>' }, { 0x300a, 0x300b } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (pairs[i][0] == c)
+      return pairs[i][1];
+  return 0;
+}
+
+/* What stands after the hint in brackets that begins at @p; the end when it is never closed. */
+static const char *
+skip_hint (const char *p)
+{
+  gunichar closing = closing_of (g_utf8_get_char (p));
+
+  while (*p != '\0' && g_utf8_get_char (p) != closing)
+    p = g_utf8_next_char (p);
+  return *p != '\0' ? g_utf8_next_char (p) : p;
+}
+
+/* 必填 before or behind a heading, 1. before it. */
+static char *
+without_marks (char *folded)
+{
+  static const char *const marks[] = { "必填项", "选填项", "必填", "选填" };
+  gsize digits = strspn (folded, "0123456789");
+
+  if (digits > 0 && (folded[digits] == '.' || g_str_has_prefix (folded + digits, "、")))
+    memmove (folded, g_utf8_next_char (folded + digits), strlen (g_utf8_next_char (folded + digits)) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize length = strlen (folded), n = strlen (marks[i]);
+
+      if (length > n && g_str_has_suffix (folded, marks[i]))
+        folded[length - n] = '\0';
+      else if (length > n && g_str_has_prefix (folded, marks[i]))
+        memmove (folded, folded + n, length - n + 1);
+    }
+  return folded;
+}
+
+/* A heading as it is compared: without blanks, line breaks, ★ and *; with @drop_hint also without hints in
+ * brackets (which may be part of a declared heading), numbers before it and 必填; brackets full width; Latin
+ * in lower case. */
 static char *
 fold_heading (const char *heading, gboolean drop_hint)
 {
   g_autoptr(GString) out = g_string_new (NULL);
   g_autofree char *normal = g_utf8_normalize (heading, -1, G_NORMALIZE_NFKC);
+  const char *p = normal;
 
-  if (normal == NULL)
-    return g_strdup ("");
-  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+  while (p != NULL && *p != '\0')
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (drop_hint && c == '(')
-        break;
-      if (g_unichar_isspace (c) || c == '*' || c == 0x2605 || c == ':' || g_unichar_iscntrl (c))
-        continue;
-      g_string_append_unichar (out, g_unichar_tolower (c));
+      if (drop_hint && closing_of (c) != 0)
+        {
+          p = skip_hint (p);
+          continue;
+        }
+      if (!g_unichar_isspace (c) && c != '*' && c != 0x2605 && c != ':' && !g_unichar_iscntrl (c))
+        g_string_append_unichar (out, g_unichar_tolower (c));
+      p = g_utf8_next_char (p);
     }
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  return drop_hint ? without_marks (g_string_free (g_steal_pointer (&out), FALSE)) : g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /* One character of a declared heading as fold_heading() would leave it; 0 for one that is passed over.

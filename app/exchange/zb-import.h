@@ -71,23 +71,33 @@ typedef enum {
  *   column-by-step       a course that is recorded by steps; the column was not taken
  *   household-kept       the household has another value in the registry; it stays
  *   wish-differs         the wish of that number is called otherwise: @value
- *   sheet-not-taken      another sheet of the file has rows too: @value
+ *   sheet-not-taken      a sheet of another shape has rows too: @value
+ *   row-continued        a second line of the record above; not taken
+ *   branch-from-above    taken as the branch that stands above, in the first of the rows that have it
+ *   branch-from-title    rows without a branch are of @value, which the title or 填报单位 names
  * notes
  *   household-matched    the household @value that is there already was taken
  *   from-id-number       sex or birth date was taken from the ID number
  *   branch-matched       @value was taken as the organisation that ends so
  *   column-computed      the registry computes this (age, standing …); the column was not taken
- *   row-skipped          not a record: title, total, footer …
+ *   row-skipped          not a record: a title, a remark
+ *   row-section, row-total, row-footer, row-sample, row-template, row-headings
+ *                        not a record, but: the branch or group of the rows below; a sum; signatures; an example;
+ *                        必填; the headings again
+ *   branch-from-sheet    rows without a branch are of @value, which the sheet is named after
  */
 
 /**
  * ZbImportProblem:
+ * @sheet: the sheet, "" where the file has none
  * @row: as the spreadsheet counts, from 1; 0 for the file
  * @column: heading of the column; %NULL for the whole row
  * @value: what stood there
  * @rule: stable key, see above
  * @is_error: %FALSE is a warning or a note: the row is taken
  * @refusal: (nullable): for the rule `refused`: what the store said
+ * @is_of_several: whether rows of other sheets are taken, too, so that the sheet has to be told
+ * @line: index of the row among zb_import_row(), −1 for the file
  */
 typedef struct {
   char *sheet;
@@ -97,6 +107,8 @@ typedef struct {
   char *rule;
   gboolean is_error;
   GError *refusal;
+  gboolean is_of_several;
+  gint line;
 } ZbImportProblem;
 
 void zb_import_problem_free (ZbImportProblem *problem);
@@ -126,6 +138,7 @@ typedef struct {
  * @explanation: (nullable): for an update the headings of the fields that change, 、 between
  */
 typedef struct {
+  char *sheet;
   guint row;
   ZbImportVerdict verdict;
   char **cells;
@@ -146,7 +159,7 @@ typedef struct _ZbImport ZbImport;
  * zb_import_new:
  * @kind: kind of record its rows become; zb_import_knows() it
  * @path: the file; parsed in a child process with limits
- * @sheet: (nullable): name of the sheet; %NULL: the first with a table
+ * @sheet: (nullable): name of the one sheet to take; %NULL: the first with a table, and all others of its shape
  * @error: of %ZB_SHEET_ERROR: what the file is instead of a list; %ZB_DATA_ERROR_REFUSED (`import-kind`)
  *   for a kind that is not imported; %G_IO_ERROR_CANCELLED
  *

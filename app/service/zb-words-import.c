@@ -68,10 +68,21 @@ static const struct {
   { "wish-missing", N_("the number of the wish is missing") },
   { "wish-differs", N_("this number is another wish in the registry; compare") },
   { "claimer-missing", N_("who claims is missing") },
+  { "refused", N_("cannot be taken in") },
   { "from-id-number", N_("taken from the ID number") },
   { "branch-matched", N_("taken as the organisation whose name ends so") },
   { "column-computed", N_("is computed by the registry; the column was not taken") },
   { "row-skipped", N_("is no record; passed over") },
+  { "row-section", N_("says where the rows below belong; taken as that") },
+  { "row-total", N_("is a total; passed over") },
+  { "row-footer", N_("is a line of signatures or remarks; passed over") },
+  { "row-sample", N_("is an example; passed over") },
+  { "row-template", N_("says how to fill in the list; passed over") },
+  { "row-headings", N_("repeats the headings; passed over") },
+  { "row-continued", N_("is a second line of the person above; not taken, look whether something is missing") },
+  { "branch-from-above", N_("no branch is given; taken as the branch of the rows above: %s") },
+  { "branch-from-sheet", N_("rows without a branch belong to the one that the sheet is named after: %s") },
+  { "branch-from-title", N_("rows without a branch belong to the one that the title names: %s") },
 };
 
 /* A value as it may be repeated: not at any length, and nothing that a terminal would obey. */
@@ -112,6 +123,16 @@ zb_words_import_problem (const ZbImportProblem *problem)
   g_autofree char *what = rule_words (problem);
   g_autofree char *value = plain_value (problem->value);
 
+  if (problem->is_of_several)
+    {
+      g_autofree ZbImportProblem *alone = g_memdup2 (problem, sizeof *problem);
+      g_autofree char *words = NULL;
+
+      alone->is_of_several = FALSE;
+      words = zb_words_import_problem (alone);
+      /* Translators: %1$s a sheet’s name, %2$s a sentence such as “Row 3: is a total” */
+      return g_strdup_printf (_("Sheet “%1$s”, %2$s"), problem->sheet, words);
+    }
   if (problem->row == 0 && problem->column != NULL)
     /* Translators: %1$s a column's heading, %2$s what is wrong with it */
     return g_strdup_printf (_("Column “%1$s”: %2$s"), problem->column, what);

@@ -82,6 +82,49 @@ def roster():
     book.save('roster.xlsx')
 
 
+def laid_out():
+    """Lists as offices lay them out: headings on several lines, merged cells, a sheet for each branch."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = 'Sheet1'
+    rows = [['云溪厂第一党支部党员花名册'], ['填报单位：云溪厂（盖章）', None, None, None, None, None, None, None, '截至 2026 年 11 月'],
+            ['序号', '基本情况', None, None, '党内情况', None, '学历', '联系\n方式', '工作单位'], [None, '姓  名', '性别', '出生\n年月', '入党', None],
+            [None, None, None, None, '时间', '转正时间'],
+            [1, '张三', '男', 1985.07, datetime.date(2010, 7, 1), datetime.date(2011, 7, 1), '本科', 19900000001, '第一车间'],
+            [2, '李四', '女', '1990.12', datetime.date(2015, 6, 1), datetime.date(2016, 6, 1), '大专', 19900000002],
+            [3, '王五', '男', 1971, 1995, 1996, '高中', 19900000003, '第二车间'], [None, None, None, None, None, None, '党校大专'],
+            ['合计', None, '3 人']]
+    for row in rows:
+        page.append(row)
+    for area in ('A1:I1', 'A2:H2', 'A3:A5', 'B3:D3', 'B4:B5', 'C4:C5', 'D4:D5', 'E3:F3', 'E4:F4', 'G3:G5', 'H3:H5', 'I3:I5', 'I6:I7', 'B8:B9',
+                 'A8:A9'):
+        page.merge_cells(area)
+    book.save('stepped.xlsx')
+
+    book = openpyxl.Workbook()
+    page = book.active
+    page.append(['支部名称', '党小组', '姓名', '工作单位', '联系电话', '备注'])
+    for row in (['第一党支部', '一组', '张三', '云溪厂', '19900000001'], [None, None, '李四'], [None, '二组', '王五', '溪南厂', '请各支部核对'],
+                ['第二党支部', None, '赵六'], [None, None, '钱七']):
+        page.append(row)
+    for area in ('A2:A4', 'B2:B3', 'D2:D3', 'D4:D5', 'E4:F5'):
+        page.merge_cells(area)
+    book.save('down.xlsx')
+
+    book = openpyxl.Workbook()
+    pages = {'填写说明': [['请按支部填写'], ['姓名', '性别', '出生日期'], ['张三', '男', '1985.07']],
+             '第一党支部': [['姓名', '性别', '出生日期'], ['张三', '男', '1985.07'], ['李四', '女', '1990.12']],
+             '第二党支部': [['党员名单'], ['序号', '姓名', '出生年月', '性别', '手机'], [1, '王五', 1971, '男', '19900000003'], ['小计', None, None, '1人']],
+             '三支部': [['姓名', '性别', '出生日期'], ['赵六', '女', '1988.08'], ['钱七', '女', '1988.13']],
+             'Sheet5': [], '统计': [['支部', '人数'], ['第一党支部', 2]], '转出': [['姓名', '性别', '出生日期'], ['孙八', '男', '1960.01']]}
+    book.remove(book.active)
+    for name, rows in pages.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+    book.save('branches.xlsx')
+
+
 CELLS = ''.join([
     '<row r="2">', text('B', 2, 'inline'), '<c r="D2" t="s"><v>0</v></c>', '<c r="E2" t="str"><f>A1</f><v>formula</v></c>',
     '<c r="F2" t="b"><v>1</v></c>', '<c r="G2" t="e"><v>#N/A</v></c>', '<c r="H2"><f>1+1</f></c>', '<c r="I2"/>', '</row>',
@@ -271,6 +314,7 @@ def broken_workbooks():
 def main(folder):
     os.chdir(folder)
     roster()
+    laid_out()
     honest()
     hostile()
     other_programs()

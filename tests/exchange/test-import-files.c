@@ -59,9 +59,11 @@ test_odd_cells (ImportFixture *fixture, gconstpointer data)
   g_autofree char *rules = NULL;
 
   make_sheets (fixture);
-  import = import_open (fixture, path);
+  /* One sheet by its name; without one, 二支部 would be taken together with it. */
+  import = zb_import_new (fixture->db->db, &zb_kind_member, path, "名册", NULL, NULL, NULL, NULL);
+  g_assert_true (zb_import_check (import, NULL, NULL, NULL, NULL));
   rules = import_rules (import);
-  g_assert_cmpstr (rules, ==, "0 - sheet-not-taken\n0 - sheet-not-taken\n0 - branch-missing\n2 出生日期 ambiguous-date\n"
+  g_assert_cmpstr (rules, ==, "0 - branch-missing\n2 出生日期 ambiguous-date\n"
                               "3 出生日期 date-from-serial\n4 身份证号 id-lost-digits!\n5 备注 error-value!\n");
   import_expect (import, 3, 0, 0, 0, 2);
   g_assert_cmpuint (g_strv_length ((char **) zb_import_sheets (import)), ==, 3);
@@ -83,7 +85,7 @@ test_workbook (ImportFixture *fixture, gconstpointer data)
   import = import_open (fixture, path);
   import_expect (import, 2, 0, 0, 1, 0);
   rules = import_rules (import);
-  g_assert_cmpstr (rules, ==, "4 备注 formula-without-value\n5 - row-skipped\n");
+  g_assert_cmpstr (rules, ==, "4 备注 formula-without-value\n5 - row-total\n");
   import_take (import);
   assert_member (fixture, "张三", "birth_date", "1985-07");
   assert_member (fixture, "张三", "joined_on", "2010-07-01");

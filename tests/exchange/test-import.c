@@ -65,8 +65,13 @@ test_rows_that_are_no_people (ImportFixture *fixture, gconstpointer data)
   import_expect (import, 2, 0, 0, 6, 0);
   import_take (import);
   g_assert_cmpint (import_count (fixture, &zb_kind_member), ==, 2);
-  g_assert_true (import_has (import, 8, "row-skipped"));
-  g_assert_false (import_has (import, 6, "row-skipped"));
+  /* Each is told, with why. */
+  g_assert_true (import_has (import, 5, "row-template"));
+  g_assert_true (import_has (import, 7, "row-headings"));
+  g_assert_true (import_has (import, 8, "row-section"));
+  g_assert_true (import_has (import, 11, "row-total"));
+  g_assert_true (import_has (import, 12, "row-footer"));
+  g_assert_true (import_has (import, 13, "row-total"));
 }
 
 typedef struct {

@@ -149,6 +149,7 @@ find_places (ZbImport *self, ZbImportDraft *draft, ZbImportPlace **out_branch, Z
     zb_import_add_problem (self, draft->row, heading, draft->branch, "branch-matched", FALSE);
   if (*out_branch == NULL && heading != NULL)
     zb_import_add_problem (self, draft->row, heading, NULL, "branch-missing", FALSE);
+  self->lacks_branch = self->lacks_branch || *out_branch == NULL;
   if (draft->group == NULL)
     return TRUE;
   if (*out_branch == NULL || (*out_branch)->kind != ZB_ORG_BRANCH)
@@ -268,12 +269,13 @@ zb_import_check_members (ZbImport *self, ZbProgressFunc progress, gpointer user_
 {
   g_auto(Comparison) comparison = { 0 };
   g_autoptr(ZbImportDraft) draft = zb_import_draft_new (self);
+  guint before;
 
   if (!(self->places = zb_import_places_new (self->db, self->org, error)) || !(self->matcher = zb_import_matcher_new (self, error))
       || !comparison_init (&comparison, self, error))
     return FALSE;
-  if (self->org == 0 && zb_import_heading_of (self, "branch") == NULL)
-    zb_import_add_problem (self, 0, NULL, NULL, "branch-missing", FALSE);
+  before = self->problems->len;
+  self->lacks_branch = FALSE;
   for (guint i = 0; i < self->lines->len; i++)
     {
       if (i % STEP == 0)
@@ -287,6 +289,12 @@ zb_import_check_members (ZbImport *self, ZbProgressFunc progress, gpointer user_
         return FALSE;
     }
   self->counts.new_organizations = zb_import_places_n_new (self->places);
+  if (self->lacks_branch && zb_import_heading_of (self, "branch") == NULL)
+    {
+      self->in_hand = NULL;
+      zb_import_add_problem (self, 0, NULL, NULL, "branch-missing", FALSE);
+      g_ptr_array_insert (self->problems, (gint) before, g_ptr_array_steal_index (self->problems, self->problems->len - 1));
+    }
   return TRUE;
 }
 
@@ -302,8 +310,20 @@ zb_import_check (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GC
   self->today = zb_db_today (self->db);
   self->derives_sex = self->derives_birth = FALSE;
   self->is_checked = FALSE;
+  self->in_hand = NULL;
+  if (!self->is_surveyed)
+    zb_import_survey (self);
   for (guint i = 0; i < self->lines->len; i++)
-    g_array_index (self->lines, ZbImportLine, i) = (ZbImportLine) { 0 };
+    {
+      g_array_index (self->lines, ZbImportLine, i).verdict = ZB_IMPORT_NEW;
+      g_array_index (self->lines, ZbImportLine, i).match = 0;
+    }
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      ZbImportTable *table = g_ptr_array_index (self->tables, i);
+
+      table->told_branch = table->told_unit = FALSE;
+    }
   zb_import_report_columns (self);
   if ((self->checked_at = zb_import_newest_set (self, 0, error)) < 0)
     return FALSE;

@@ -5,9 +5,6 @@
 
 #include "exchange/sheet/zb-import-private.h"
 
-/* Titles, units and dates stand above the headings; no more than this many rows of them. */
-#define HEADER_ROWS 20
-
 /* Columns that hold nothing of a record. */
 static const char *const silent_headings[] = { "序号", "序", "No", "No.", "NO", "NO.", "错误原因", "签名", "签字", NULL };
 
@@ -20,49 +17,18 @@ zb_import_column_state_free (ZbImportColumnState *state)
   g_free (state);
 }
 
-static const ZbField *
-field_of_heading (ZbImport *self, const char *heading)
+const ZbField *
+zb_import_field_of_heading (ZbImport *self, const char *heading)
 {
   const ZbField *field = zb_kind_field_by_heading (self->kind, heading);
 
   return field == NULL && self->way->also_field != NULL ? self->way->also_field (heading) : field;
 }
 
-/* How many different fields a row names; none when the field by which people name a record is missing. */
-static guint
-score_header (ZbImport *self, guint row)
+const ZbField *
+zb_import_title (ZbImport *self)
 {
-  const ZbField *title = zb_kind_field (self->kind, self->kind->title_field);
-  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  zb_import_rows_get (self->rows, row, self->cells);
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const ZbField *field = field_of_heading (self, g_array_index (self->cells, ZbSheetCell, i).text);
-
-      if (field != NULL)
-        g_hash_table_add (seen, (gpointer) field);
-    }
-  return g_hash_table_contains (seen, title) ? g_hash_table_size (seen) : 0;
-}
-
-gint
-zb_import_find_header (ZbImport *self)
-{
-  guint best_score = 0;
-  gint best = -1;
-
-  for (guint row = 0; row < MIN (zb_import_rows_size (self->rows), HEADER_ROWS); row++)
-    {
-      guint score = score_header (self, row);
-
-      if (score > best_score)
-        {
-          best_score = score;
-          best = (gint) row;
-        }
-    }
-  return best;
+  return zb_kind_field (self->kind, self->way->title != NULL ? self->way->title : self->kind->title_field);
 }
 
 /* What a spreadsheet calls a column: A … XFD. */
@@ -76,20 +42,33 @@ column_letters (guint column)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-static ZbImportColumnState *
-add_column (ZbImport *self, guint column, char *heading)
+static void
+add_column (ZbImport *self, guint column, const char *heading)
 {
   ZbImportColumnState *state = g_new0 (ZbImportColumnState, 1);
-  static const gint nowhere = -1;
-  gint at = (gint) self->columns->len;
 
   state->shown.index = column;
-  state->shown.heading = heading;
-  while (self->positions->len <= column)
-    g_array_append_val (self->positions, nowhere);
-  g_array_index (self->positions, gint, column) = at;
+  state->shown.heading = g_strdup (heading);
   g_ptr_array_add (self->columns, state);
-  return state;
+}
+
+/* The place of a column of the sheet among those of the import. */
+static void
+place_column (ZbImportTable *table, guint column, gint at)
+{
+  static const gint nowhere = -1;
+
+  while (table->positions->len <= column)
+    g_array_append_val (table->positions, nowhere);
+  g_array_index (table->positions, gint, column) = at;
+}
+
+static void
+append_close (GString *out, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (out, g_utf8_get_char (p));
 }
 
 /* Headings are often spread: 序　号. */
@@ -98,75 +77,124 @@ is_silent (const char *heading)
 {
   g_autoptr(GString) close = g_string_new (NULL);
 
-  for (const char *p = heading; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_unichar (close, g_utf8_get_char (p));
+  append_close (close, heading);
   return g_strv_contains (silent_headings, close->str);
 }
 
-static void
-name_column (ZbImport *self, ZbImportColumnState *state)
+/* Whether a table of the file has both columns: then they cannot mean the same. */
+static gboolean
+meet (ZbImport *self, gint one, gint two)
 {
-  const ZbField *field = field_of_heading (self, state->shown.heading);
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      const ZbImportTable *table = g_ptr_array_index (self->tables, t);
+      guint n = 0;
 
-  if (is_silent (state->shown.heading))
+      for (guint i = 0; i < table->positions->len; i++)
+        n += g_array_index (table->positions, gint, i) == one || g_array_index (table->positions, gint, i) == two;
+      if (n > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The column of another sheet or of a table beside with the same heading, that this table does not have yet. */
+static gint
+find_column (ZbImport *self, const ZbImportTable *table, const char *heading)
+{
+  g_autoptr(GString) wanted = g_string_new (NULL);
+
+  append_close (wanted, heading);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const ZbImportColumnState *state = g_ptr_array_index (self->columns, i);
+      g_autoptr(GString) close = g_string_new (NULL);
+      gboolean is_taken = FALSE;
+
+      append_close (close, state->shown.heading);
+      for (guint c = 0; c < table->positions->len && !is_taken; c++)
+        is_taken = g_array_index (table->positions, gint, c) == (gint) i;
+      if (!is_taken && strcmp (close->str, wanted->str) == 0)
+        return (gint) i;
+    }
+  return -1;
+}
+
+/* What a new column means, unless another one of the table means it. */
+static void
+name_column (ZbImport *self, gint at, const ZbField *field)
+{
+  ZbImportColumnState *state = g_ptr_array_index (self->columns, at);
+
+  if (field == NULL && is_silent (state->shown.heading))
     {
       state->role = ZB_IMPORT_ROLE_SILENT;
       return;
     }
-  for (guint i = 0; field != NULL && i < self->columns->len; i++)
-    {
-      const ZbImportColumnState *other = g_ptr_array_index (self->columns, i);
-
-      if (other != state && other->shown.field == field)
-        {
-          state->role = ZB_IMPORT_ROLE_TWICE;
-          return;
-        }
-    }
+  for (gint i = 0; field != NULL && i < (gint) self->columns->len; i++)
+    if (i != at && ((ZbImportColumnState *) g_ptr_array_index (self->columns, i))->shown.field == field && meet (self, i, at))
+      {
+        state->role = ZB_IMPORT_ROLE_TWICE;
+        return;
+      }
   state->shown.field = field;
 }
 
-/* The first value of every column; a column without heading exists when it has one. */
-static void
-take_samples (ZbImport *self)
+void
+zb_import_add_columns (ZbImport *self, ZbImportTable *table, const ZbImportHead *head, guint from, guint to)
 {
-  for (guint row = self->header + 1; row < zb_import_rows_size (self->rows); row++)
+  for (guint i = from; i < to; i++)
     {
-      zb_import_rows_get (self->rows, row, self->cells);
-      for (guint i = 0; i < self->cells->len; i++)
-        {
-          const ZbSheetCell *cell = &g_array_index (self->cells, ZbSheetCell, i);
-          gint at = cell->column < self->positions->len ? g_array_index (self->positions, gint, cell->column) : -1;
-          ZbImportColumnState *state = at >= 0 ? g_ptr_array_index (self->columns, at) : NULL;
-          const char *text;
+      const ZbImportHeading *heading = &g_array_index (head->headings, ZbImportHeading, i);
+      gint at = find_column (self, table, heading->text);
 
-          if ((state != NULL && state->shown.sample != NULL) || *(text = zb_import_plain_text (self, cell->text, FALSE)) == '\0')
-            continue;
-          if (state == NULL)
-            state = add_column (self, cell->column, column_letters (cell->column));
-          state->shown.sample = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 200));
+      if (at >= 0)
+        {
+          place_column (table, heading->column, at);
+          continue;
         }
+      at = (gint) self->columns->len;
+      add_column (self, heading->column, heading->text);
+      place_column (table, heading->column, at);
+      name_column (self, at, heading->field);
     }
 }
 
-void
-zb_import_make_columns (ZbImport *self)
+gint
+zb_import_add_bare_column (ZbImport *self, ZbImportTable *table, guint column)
 {
-  g_autoptr(GArray) headings = NULL;
+  g_autofree char *letters = column_letters (column);
+  gint at = find_column (self, table, letters);
 
-  headings = g_array_new (FALSE, FALSE, sizeof (ZbSheetCell));
-  zb_import_rows_get (self->rows, self->header, headings);
-  for (guint i = 0; i < headings->len; i++)
+  if (at < 0)
     {
-      const ZbSheetCell *cell = &g_array_index (headings, ZbSheetCell, i);
-      g_autofree char *heading = g_strdup (zb_import_plain_text (self, cell->text, FALSE));
-      gboolean taken = cell->column < self->positions->len && g_array_index (self->positions, gint, cell->column) >= 0;
-
-      if (*heading != '\0' && !taken)
-        name_column (self, add_column (self, cell->column, g_steal_pointer (&heading)));
+      at = (gint) self->columns->len;
+      add_column (self, column, letters);
+      ((ZbImportColumnState *) g_ptr_array_index (self->columns, at))->is_bare = TRUE;
     }
-  take_samples (self);
+  place_column (table, column, at);
+  return at;
+}
+
+void
+zb_import_map (ZbImport *self, guint i, const ZbField *field)
+{
+  ZbImportColumnState *state;
+
+  g_return_if_fail (i < self->columns->len);
+
+  /* A field is filled by one column of a table: the one that was named last. */
+  for (guint other = 0; field != NULL && other < self->columns->len; other++)
+    {
+      state = g_ptr_array_index (self->columns, other);
+      if (state->shown.field == field && (other == i || meet (self, (gint) i, (gint) other)))
+        state->shown.field = NULL;
+    }
+  state = g_ptr_array_index (self->columns, i);
+  state->shown.field = field;
+  state->role = ZB_IMPORT_ROLE_FIELD;
+  g_clear_pointer (&state->cache, g_hash_table_unref);
+  self->is_checked = self->is_surveyed = FALSE;
 }
 
 static const char *

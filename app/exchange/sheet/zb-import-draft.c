@@ -6,14 +6,6 @@
 #include "core/zb-id-number.h"
 #include "exchange/sheet/zb-import-private.h"
 
-/* With these a row begins that is no record: totals, signatures, remarks under the table. */
-static const char *const footers[] = {
-  "合计", "小计", "总计", "共计", "填表", "制表", "审核", "填报", "截至", "备注：", "备注:", "注：", "注:", "说明：", "说明:", "填写说明", "示例", NULL
-};
-
-/* What templates write under their headings. */
-static const char *const template_words[] = { "必填", "选填", "（必填）", "(必填)", "必填项", NULL };
-
 /* Longest value that a problem shows. */
 #define MAX_SHOWN 200
 
@@ -105,75 +97,58 @@ zb_import_heading_of (ZbImport *self, const char *name)
   return NULL;
 }
 
-static gboolean
-begins_footer (const char *text)
+/* What the row takes from above, or what is not its own. */
+static void
+take_fills (ZbImport *self, ZbImportDraft *draft, const ZbImportLine *line)
 {
-  /* All of them begin with one of these characters. */
-  static const char *const first[] = { "合", "小", "总", "共", "填", "制", "审", "截", "备", "注", "说", "示" };
-  gboolean may = FALSE;
-  g_autoptr(GString) close = NULL;
+  for (guint i = 0; i < line->n_fills; i++)
+    {
+      const ZbImportFill *fill = &g_array_index (self->fills, ZbImportFill, line->fills + i);
 
-  for (guint i = 0; !may && i < G_N_ELEMENTS (first); i++)
-    may = strncmp (text, first[i], 3) == 0;
-  if (!may)
-    return FALSE;
-  close = g_string_new (NULL);
-  for (const char *p = text; *p != '\0' && close->len < 40; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_unichar (close, g_utf8_get_char (p));
-  for (guint i = 0; footers[i] != NULL; i++)
-    if (g_str_has_prefix (close->str, footers[i]))
-      return TRUE;
-  return g_str_has_prefix (close->str, "共") && g_ascii_isdigit (close->str[strlen ("共")]);
+      draft->cells[fill->at] = fill->cell.text != NULL ? &fill->cell : NULL;
+    }
 }
 
-/* Whether a row with @n cells, @n_fields of them of known columns, is a record at all. */
-static gboolean
-is_record (ZbImport *self, const char *title, const char *first, guint n, guint n_fields)
+guint
+zb_import_row_number (ZbImport *self, guint index)
 {
-  if (n == 0 || begins_footer (first))
-    return FALSE;
-  if (title == NULL)
-    return n > 1 && n_fields > 0;
-  /* The headings again, as on the pages of a printed list. */
-  return !begins_footer (title) && !g_strv_contains (template_words, title)
-         && g_strcmp0 (title, zb_import_heading_of (self, self->kind->title_field)) != 0;
+  const ZbImportLine *line = &g_array_index (self->lines, ZbImportLine, index);
+  g_autoptr(GArray) cells = g_array_new (FALSE, FALSE, sizeof (ZbSheetCell));
+
+  return zb_import_rows_get (((ZbImportTable *) g_ptr_array_index (self->tables, line->table))->sheet->rows, line->row, cells);
 }
 
 gboolean
 zb_import_draft_load (ZbImport *self, ZbImportDraft *draft, guint index, gboolean report)
 {
-  const ZbSheetCell *title = NULL, *first = NULL;
-  g_autofree char *title_text = NULL;
-  guint n = 0, n_fields = 0;
+  const ZbImportLine *line = &g_array_index (self->lines, ZbImportLine, index);
+  ZbImportTable *table = g_ptr_array_index (self->tables, line->table);
+  const char *first = NULL;
 
   clear (draft);
   for (guint i = 0; i < self->columns->len; i++)
     draft->cells[i] = NULL;
-  draft->index = index;
-  draft->row = zb_import_rows_get (self->rows, self->header + 1 + index, self->cells);
+  draft->index = self->line = index;
+  draft->table = table;
+  draft->section = &g_array_index (self->sections, ZbImportSection, line->section);
+  self->in_hand = table;
+  self->from_1904 = table->sheet->from_1904;
+  draft->row = zb_import_rows_get (table->sheet->rows, line->row, self->cells);
   for (guint i = 0; i < self->cells->len; i++)
     {
       const ZbSheetCell *cell = &g_array_index (self->cells, ZbSheetCell, i);
-      gint at = cell->column < self->positions->len ? g_array_index (self->positions, gint, cell->column) : -1;
-      const ZbImportColumnState *state = at >= 0 ? g_ptr_array_index (self->columns, at) : NULL;
+      gint at = cell->column < table->positions->len && cell->column >= table->first_column && cell->column <= table->last_column
+                  ? g_array_index (table->positions, gint, cell->column) : -1;
 
-      if (state == NULL || (cell->kind != ZB_CELL_FORMULA && *zb_import_plain_text (self, cell->text, FALSE) == '\0'))
-        continue;
-      draft->cells[at] = cell;
-      first = first == NULL ? cell : first;
-      n++;
-      n_fields += state->shown.field != NULL;
-      if (state->shown.field != NULL && strcmp (state->shown.field->name, self->kind->title_field) == 0)
-        title = cell;
+      if (first == NULL && cell->column >= table->first_column && *zb_import_plain_text (self, cell->text, FALSE) != '\0')
+        first = cell->text;
+      if (at >= 0 && (cell->kind == ZB_CELL_FORMULA || *zb_import_plain_text (self, cell->text, FALSE) != '\0'))
+        draft->cells[at] = cell;
     }
-  if (title != NULL)
-    title_text = g_strdup (zb_import_plain_text (self, title->text, FALSE));
-  if (is_record (self, title_text, first != NULL ? zb_import_plain_text (self, first->text, FALSE) : "", n, n_fields))
-    return TRUE;
-  if (report && n > 0)
-    zb_import_add_problem (self, draft->row, NULL, first->text, "row-skipped", FALSE);
-  return FALSE;
+  take_fills (self, draft, line);
+  if (line->skip != ZB_IMPORT_IS_RECORD && report)
+    zb_import_add_problem (self, draft->row, NULL, first, zb_import_skip_rule (line->skip), FALSE);
+  return line->skip == ZB_IMPORT_IS_RECORD;
 }
 
 static void
@@ -310,6 +285,64 @@ split_introducers (ZbImport *self, ZbImportDraft *draft)
     }
 }
 
+/* What sections, the name of the sheet and the title say of the row, where it says nothing itself. */
+static const char *
+branch_from_above (ZbImport *self, ZbImportDraft *draft, const char **out_rule)
+{
+  ZbImportTable *table = draft->table;
+
+  *out_rule = NULL;
+  if (table->branch_goes_on && draft->section->above != NULL)
+    {
+      *out_rule = "branch-from-above";
+      return draft->section->above;
+    }
+  if (draft->section->branch != NULL)
+    return draft->section->branch;
+  if (table->branch != NULL)
+    {
+      *out_rule = table->told_branch ? NULL : "branch-from-sheet";
+      table->told_branch = TRUE;
+      return table->branch;
+    }
+  if (self->org != 0 || table->unit == NULL)
+    return NULL;
+  *out_rule = table->told_unit ? NULL : "branch-from-title";
+  table->told_unit = TRUE;
+  return table->unit;
+}
+
+static gboolean
+has_branch (ZbImport *self, const ZbImportDraft *draft, const ZbField *field, int own)
+{
+  if (own >= 0 && zb_field_is_stored (field))
+    return draft->values[own] != NULL;
+  return own >= 0 ? draft->branch != NULL : zb_import_draft_also (draft, &zb_kind_member, field->name) != NULL;
+}
+
+static void
+take_from_above (ZbImport *self, ZbImportDraft *draft, gboolean report)
+{
+  const ZbField *field = self->branch_field;
+  int own = field != NULL ? index_in (self->kind, field) : -1;
+  int category = self->kind == &zb_kind_member ? self->category : -1;
+  const char *text, *rule;
+
+  if (field != NULL && !has_branch (self, draft, field, own) && (text = branch_from_above (self, draft, &rule)) != NULL)
+    {
+      g_autofree char *plain = g_strdup (zb_import_plain_text (self, text, FALSE));
+
+      if (rule != NULL && report)
+        zb_import_add_problem (self, strcmp (rule, "branch-from-above") == 0 ? draft->row : 0, zb_import_heading_of (self, field->name), plain, rule,
+                               FALSE);
+      take_value (self, draft, field, g_steal_pointer (&plain));
+    }
+  if (self->kind == &zb_kind_member && draft->group == NULL)
+    draft->group = g_strdup (draft->section->group != NULL ? draft->section->group : draft->table->group);
+  if (category >= 0 && draft->values[category] == NULL)
+    draft->values[category] = g_strdup (draft->section->category != NULL ? draft->section->category : draft->table->category);
+}
+
 void
 zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
 {
@@ -335,6 +368,7 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
     }
   if (behind != NULL)
     add_note (self, draft, behind);
+  take_from_above (self, draft, report);
   split_introducers (self, draft);
 }
 

@@ -190,7 +190,7 @@ check_row (ZbImport *self, Lookup *lookup, ZbImportDraft *draft, GError **error)
     return refuse (self, draft, "name", name, "kind-missing") || TRUE;
   if ((line = remember_line (self, lookup, draft)) != 0)
     {
-      g_autofree char *row = g_strdup_printf ("%u", zb_import_rows_get (self->rows, self->header + line, self->cells));
+      g_autofree char *row = g_strdup_printf ("%u", zb_import_row_number (self, line - 1));
 
       return refuse (self, draft, NULL, row, "double-in-file") || TRUE;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/sheet/zb-import-rows.h"
+#include "exchange/sheet/zb-import-layout.h"
 #include "exchange/zb-import.h"
 
 G_BEGIN_DECLS
@@ -51,9 +51,25 @@ typedef struct {
   gint64 id;
 } ZbImportOrg;
 
-/** ZbImportLine: what the check found of a row. @match: id of the record meant, 0 for a new one */
+/**
+ * ZbImportLine:
+ * @match: id of the record meant, 0 for a new one
+ * @row: index among the rows of its table’s sheet
+ * @fills, @n_fills: the cells that it takes from above
+ * @section: what rows above say of it, an index
+ * @table: index of its table
+ * @skip: why it is no record, see #ZbImportSkip
+ *
+ * A row of a table, and what the check found of it.
+ */
 typedef struct {
   gint64 match;
+  guint32 row;
+  guint32 fills;
+  guint32 section;
+  guint16 table;
+  guint8 n_fills;
+  guint8 skip;
   guint8 verdict;
 } ZbImportLine;
 
@@ -64,10 +80,11 @@ typedef enum {
   ZB_IMPORT_ROLE_TWICE       /* means what an earlier column means */
 } ZbImportRole;
 
-/* A column with what is needed to read it. @cache: (nullable): text → stored value, for values that repeat */
+/* A column with what is needed to read it. @is_bare: values and no heading; @cache: (nullable): text → stored value, for values that repeat */
 typedef struct {
   ZbImportColumn shown;
   ZbImportRole role;
+  gboolean is_bare;
   GHashTable *cache;
 } ZbImportColumnState;
 
@@ -94,6 +111,8 @@ typedef struct {
  * ZbImportWay:
  * @also: (nullable) (array zero-terminated=1): kinds of further records that a row tells of: the household of a wish
  * @also_field: (nullable): their field that a heading means
+ * @title: (nullable): the field without which a row is no record; %NULL: the kind’s title
+ * @branch_field: (nullable): where the branch goes that a section, a sheet or a title names
  * @not_taken: fields whose columns are not taken, and the rule by which that is told
  * @unit: what the log counts
  * @check, @commit: the verdict of every row, and the writing
@@ -105,6 +124,8 @@ typedef struct {
   const ZbKind *kind;
   const ZbKind *const *also;
   const ZbField *(*also_field) (const char *heading);
+  const char *title;
+  const char *branch_field;
   const char *const *not_taken;
   const char *not_taken_rule;
   const char *unit;
@@ -118,22 +139,31 @@ struct _ZbImport {
   const ZbKind *kind;
   const ZbImportWay *way;
   char *path;
-  char *sheet;               /* the one that is taken */
+  char *sheet;               /* those that are taken, 、 between */
+  guint n_sheets;            /* so many are taken */
   char *hash;
   GPtrArray *sheets;         /* (owned) (element-type utf8): ends with NULL */
-  gboolean from_1904;
-  ZbImportRows *rows;        /* (owned) */
-  guint header;              /* index of the row of headings */
+  GPtrArray *read;           /* (owned) (element-type ZbImportSheet): all that came */
+  GPtrArray *tables;         /* (owned) (element-type ZbImportTable): those that are taken */
   GPtrArray *columns;        /* (owned) (element-type ZbImportColumnState) */
-  GArray *positions;         /* (owned) (element-type gint): column of the sheet → place in columns, −1 */
   gint64 org;
+  const ZbField *branch_field;   /* (nullable): where the branch goes that stands above the rows */
+  int category;              /* index of that field, −1 */
   ZbDate today;              /* of the check: what lies after it has not come */
   gboolean is_checked;
   gint64 checked_at;         /* newest change set of the registry at the check */
-  GArray *lines;             /* (owned) (element-type ZbImportLine): one for each row after the headings */
+  gboolean is_surveyed;      /* whether the lines are told apart by what the columns mean now */
+  GArray *lines;             /* (owned) (element-type ZbImportLine): one for each row of a table that has something */
+  GArray *fills;             /* (owned) (element-type ZbImportFill) */
+  GArray *sections;          /* (owned) (element-type ZbImportSection): the first says nothing */
+  GStringChunk *words;       /* (owned): of the sections */
+  const ZbImportTable *in_hand;  /* (nullable): of the row in hand */
+  guint line;                /* the one in hand */
+  gboolean from_1904;        /* of the row in hand */
   GPtrArray *other_sheets;   /* (owned) (element-type utf8): sheets with rows that are not taken */
   GPtrArray *problems;       /* (owned) (element-type ZbImportProblem) */
   GHashTable *changes;       /* (owned): row index → headings of the fields that change, for the first rows */
+  gboolean lacks_branch;     /* some row has none */
   gboolean derives_sex;      /* told once that the file has no such column */
   gboolean derives_birth;
   ZbImportCounts counts;
@@ -149,6 +179,7 @@ struct _ZbImport {
  * ZbImportDraft:
  * @index: of the row, counted from the one after the headings
  * @row: its number in the sheet
+ * @table, @section: where it stands, and what rows above say of it
  * @cells: (array): one a column, %NULL where nothing stands
  * @values: (array length=n_values): stored texts by field of the kind, %NULL unknown
  * @also: (element-type ZbImportAlso): the same of further records, see #ZbImportWay
@@ -164,6 +195,8 @@ struct _ZbImport {
 struct _ZbImportDraft {
   guint index;
   guint row;
+  ZbImportTable *table;
+  const ZbImportSection *section;
   const ZbSheetCell **cells;
   char **values;
   guint n_values;
@@ -192,12 +225,53 @@ const ZbImportWay *zb_import_way (const ZbKind *kind);
 
 /* zb-import-columns.c */
 
-/** zb_import_find_header: Returns: index of the row of headings among the first rows, or −1. */
-gint zb_import_find_header (ZbImport *self);
-void zb_import_make_columns (ZbImport *self);
+/** zb_import_field_of_heading: (nullable): what a column of this heading means */
+const ZbField *zb_import_field_of_heading (ZbImport *self, const char *heading);
+/** zb_import_title: the field without which a row is no record. */
+const ZbField *zb_import_title (ZbImport *self);
+/** zb_import_add_columns: the headings from @from to before @to as columns of a table. */
+void zb_import_add_columns (ZbImport *self, ZbImportTable *table, const ZbImportHead *head, guint from, guint to);
+/** zb_import_add_bare_column: a column of the sheet that has values and no heading. Returns: its place among the columns */
+gint zb_import_add_bare_column (ZbImport *self, ZbImportTable *table, guint column);
 void zb_import_column_state_free (ZbImportColumnState *state);
 /** zb_import_report_columns: what is not taken, as problems of the file. */
 void zb_import_report_columns (ZbImport *self);
+
+/* zb-import-head.c */
+
+/** zb_import_find_head: where the headings of a sheet stand. @out: to be cleared. Returns: whether there are any that make a table */
+gboolean zb_import_find_head (ZbImport *import, const ZbImportSheet *sheet, ZbImportHead *out);
+void zb_import_head_clear (ZbImportHead *head);
+
+/* zb-import-layout.c */
+
+/** zb_import_lay_out: the tables and columns of what was read. Returns: whether there is a table */
+gboolean zb_import_lay_out (ZbImport *self);
+/** zb_import_unit_of_text: the branch that a title names: 某公司第一党支部党员花名册. Returns: (transfer full) (nullable) */
+char *zb_import_unit_of_text (const char *text);
+
+/* zb-import-survey.c */
+
+/** zb_import_survey: tells records from other rows, and what a row takes from above it. */
+void zb_import_survey (ZbImport *self);
+/** zb_import_skip_rule: the rule that says why a row is no record. */
+const char *zb_import_skip_rule (ZbImportSkip skip);
+
+/* zb-import-telling.c */
+
+/** zb_import_tell_text: what a row is that begins so; %ZB_IMPORT_IS_RECORD when the words say nothing. */
+ZbImportSkip zb_import_tell_text (const char *text);
+/** zb_import_is_sample: whether first cell, name or note (each nullable) say that the row is an example. */
+gboolean zb_import_is_sample (const char *first, const char *name, const char *note);
+gboolean zb_import_is_template_word (const char *text);
+/** zb_import_is_number_of_people: 12, 12人, 共12人 */
+gboolean zb_import_is_number_of_people (const char *text);
+/** zb_import_read_section: a row that is said of those below it. @section: changed when it is one */
+gboolean zb_import_read_section (ZbImport *self, const char *text, ZbImportSection *section);
+/** zb_import_section_name: “一、第一党支部（12 人）” → 第一党支部. Returns: (transfer full) (nullable) */
+char *zb_import_section_name (const char *text);
+/** zb_import_is_ditto: 〃, ″, 同上 */
+gboolean zb_import_is_ditto (const char *text);
 
 /* zb-import-values.c */
 
@@ -227,6 +301,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbImportDraft, zb_import_draft_free)
 
 /** zb_import_draft_load: the cells of a row, nothing read yet. Returns: %FALSE when it is no record: empty, a title, a total … */
 gboolean zb_import_draft_load (ZbImport *self, ZbImportDraft *draft, guint index, gboolean report);
+
+/** zb_import_row_number: number of a line’s row in its sheet. */
+guint zb_import_row_number (ZbImport *self, guint index);
 
 /** zb_import_draft_read: reads the values. @report: whether what is wrong becomes a problem */
 void zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report);

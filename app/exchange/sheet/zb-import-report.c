@@ -30,22 +30,29 @@ write_text (Report *self, guint column, const char *text, lxw_format *format)
 }
 
 static void
-write_row (ZbImport *import, Report *self, guint index, const char *reason, lxw_format *format)
+write_headings (ZbImport *import, Report *self)
 {
-  zb_import_rows_get (import->rows, index, import->cells);
-  for (guint i = 0; i < import->cells->len; i++)
+  for (guint i = 0; i < import->columns->len; i++)
     {
-      const ZbSheetCell *cell = &g_array_index (import->cells, ZbSheetCell, i);
-      gint at = cell->column < import->positions->len ? g_array_index (import->positions, gint, cell->column) : -1;
+      const ZbImportColumnState *state = g_ptr_array_index (import->columns, i);
 
-      if (at >= 0)
-        write_text (self, (guint) at, cell->text, format);
+      write_text (self, i, state->is_bare ? "" : state->shown.heading, self->heading);
     }
-  write_text (self, import->columns->len, reason, format == self->heading ? self->heading : self->reason);
+  write_text (self, import->columns->len, REASON_HEADING, self->heading);
   self->row++;
 }
 
-/* Row number → its reasons, one after the other. */
+static void
+write_row (Report *self, const ZbImportDraft *draft, guint n_columns, const char *reason)
+{
+  for (guint i = 0; i < n_columns; i++)
+    if (draft->cells[i] != NULL)
+      write_text (self, i, draft->cells[i]->text, self->text);
+  write_text (self, n_columns, reason, self->reason);
+  self->row++;
+}
+
+/* Index of the line → its reasons, one after the other; those of the file at −1. */
 static GHashTable *
 collect_reasons (ZbImport *import, char *(*words) (const ZbImportProblem *problem))
 {
@@ -55,9 +62,9 @@ collect_reasons (ZbImport *import, char *(*words) (const ZbImportProblem *proble
     {
       const ZbImportProblem *problem = g_ptr_array_index (import->problems, i);
       g_autofree char *sentence = words (problem);
-      const char *before = g_hash_table_lookup (reasons, GUINT_TO_POINTER (problem->row));
+      const char *before = g_hash_table_lookup (reasons, GINT_TO_POINTER (problem->line));
 
-      g_hash_table_insert (reasons, GUINT_TO_POINTER (problem->row),
+      g_hash_table_insert (reasons, GINT_TO_POINTER (problem->line),
                            before != NULL ? g_strdup_printf ("%s\n%s", before, sentence) : g_strdup (sentence));
     }
   return reasons;
@@ -82,16 +89,18 @@ prepare (Report *self, lxw_workbook *book, guint n_columns)
 static void
 write_rows (ZbImport *import, Report *self, GHashTable *reasons)
 {
-  const char *of_file = g_hash_table_lookup (reasons, GUINT_TO_POINTER (0));
+  g_autoptr(ZbImportDraft) draft = zb_import_draft_new (import);
+  const char *of_file = g_hash_table_lookup (reasons, GINT_TO_POINTER (-1));
 
-  write_row (import, self, import->header, REASON_HEADING, self->heading);
-  for (guint i = import->header + 1; i < zb_import_rows_size (import->rows); i++)
+  write_headings (import, self);
+  for (guint i = 0; i < import->lines->len; i++)
     {
-      guint row = zb_import_rows_get (import->rows, i, import->cells);
-      const char *reason = g_hash_table_lookup (reasons, GUINT_TO_POINTER (row));
+      const char *reason = g_hash_table_lookup (reasons, GINT_TO_POINTER ((gint) i));
 
-      if (reason != NULL)
-        write_row (import, self, i, reason, self->text);
+      if (reason == NULL)
+        continue;
+      zb_import_draft_load (import, draft, i, FALSE);
+      write_row (self, draft, import->columns->len, reason);
     }
   if (of_file != NULL)
     write_text (self, import->columns->len, of_file, self->reason);

@@ -260,7 +260,7 @@ read_name (const char *text)
   name = zb_name_normalize (text);
   if (name != NULL && g_utf8_strlen (name, -1) > ZB_NAME_MAX_CHARS)
     return bad ("too-long");
-  if (!zb_name_check (name, NULL))
+  if (!zb_name_check (name, NULL) || zb_import_is_ditto (text))
     return bad ("bad-name");
   return good (g_steal_pointer (&name));
 }

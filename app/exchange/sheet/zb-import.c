@@ -26,6 +26,7 @@ zb_import_row_free (ZbImportRow *row)
 {
   if (row == NULL)
     return;
+  g_free (row->sheet);
   g_strfreev (row->cells);
   g_free (row->explanation);
   g_free (row);
@@ -40,10 +41,13 @@ zb_import_free (ZbImport *self)
   g_free (self->sheet);
   g_free (self->hash);
   g_ptr_array_unref (self->sheets);
-  zb_import_rows_free (self->rows);
+  g_ptr_array_unref (self->tables);
+  g_ptr_array_unref (self->read);
   g_ptr_array_unref (self->columns);
-  g_array_unref (self->positions);
   g_array_unref (self->lines);
+  g_array_unref (self->fills);
+  g_array_unref (self->sections);
+  g_string_chunk_free (self->words);
   g_ptr_array_unref (self->other_sheets);
   g_ptr_array_unref (self->problems);
   g_hash_table_unref (self->changes);
@@ -64,10 +68,17 @@ new_import (ZbDb *db, const ZbKind *kind, const char *path)
   self->db = db;
   self->kind = kind;
   self->way = zb_import_way (kind);
+  self->category = zb_kind_field_index (kind, "category");
+  if (self->way->branch_field != NULL && (self->branch_field = zb_kind_field (kind, self->way->branch_field)) == NULL)
+    self->branch_field = zb_kind_field (&zb_kind_member, self->way->branch_field);
   self->path = g_strdup (path);
   self->sheets = g_ptr_array_new_with_free_func (g_free);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_column_state_free);
-  self->positions = g_array_new (FALSE, FALSE, sizeof (gint));
+  self->read = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_sheet_free);
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_table_free);
+  self->fills = g_array_new (FALSE, FALSE, sizeof (ZbImportFill));
+  self->sections = g_array_new (FALSE, TRUE, sizeof (ZbImportSection));
+  self->words = g_string_chunk_new (4096);
   self->lines = g_array_new (FALSE, TRUE, sizeof (ZbImportLine));
   self->other_sheets = g_ptr_array_new_with_free_func (g_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_problem_free);
@@ -78,77 +89,28 @@ new_import (ZbDb *db, const ZbKind *kind, const char *path)
   return self;
 }
 
-/* Where the reading stands: the rows of the sheet in hand, until a sheet with headings was found. */
-typedef struct {
-  ZbImportRows *rows;
-  char *name;
-  gboolean from_1904;
-  gboolean has_rows;
-} Reading;
-
-/* A sheet is over: it is the one, or one that has rows and is not taken, or nothing. */
 static void
-end_sheet (ZbImport *self, Reading *reading)
+take_event (ZbImport *self, const ZbSheetEvent *event)
 {
-  gint header;
+  ZbImportSheet *sheet = self->read->len > 0 ? g_ptr_array_index (self->read, self->read->len - 1) : NULL;
 
-  if (reading->name == NULL)
-    return;
-  if (self->sheet != NULL)
-    {
-      if (reading->has_rows)
-        g_ptr_array_add (self->other_sheets, g_steal_pointer (&reading->name));
-      g_clear_pointer (&reading->name, g_free);
-      return;
-    }
-  self->rows = g_steal_pointer (&reading->rows);
-  header = zb_import_find_header (self);
-  if (header >= 0)
-    {
-      self->header = (guint) header;
-      self->from_1904 = reading->from_1904;
-      self->sheet = g_steal_pointer (&reading->name);
-      return;
-    }
-  if (reading->has_rows)
-    g_ptr_array_add (self->other_sheets, g_steal_pointer (&reading->name));
-  g_clear_pointer (&reading->name, g_free);
-  g_clear_pointer (&self->rows, zb_import_rows_free);
-}
-
-static void
-begin_sheet (ZbImport *self, Reading *reading, const ZbSheetEvent *event)
-{
-  end_sheet (self, reading);
-  g_free (reading->name);
-  reading->name = g_strdup (event->name);
-  reading->from_1904 = event->from_1904;
-  reading->has_rows = FALSE;
-  if (self->sheet == NULL && reading->rows == NULL)
-    reading->rows = zb_import_rows_new ();
-}
-
-static void
-take_event (ZbImport *self, Reading *reading, const ZbSheetEvent *event)
-{
   switch (event->kind)
     {
     case ZB_SHEET_FRAME_LISTED:
       g_ptr_array_add (self->sheets, g_strdup (event->name));
       break;
     case ZB_SHEET_FRAME_SHEET:
-      begin_sheet (self, reading, event);
+      g_ptr_array_add (self->read, zb_import_sheet_new (event->name, event->from_1904));
       break;
     case ZB_SHEET_FRAME_ROW:
-      reading->has_rows = TRUE;
-      if (reading->rows != NULL)
-        zb_import_rows_add (reading->rows, event->payload, event->length);
+      if (sheet != NULL)
+        zb_import_rows_add (sheet->rows, event->payload, event->length);
       break;
     case ZB_SHEET_FRAME_MERGED:
+      if (sheet != NULL)
+        g_array_append_val (sheet->merged, event->merged);
       break;
     case ZB_SHEET_FRAME_END:
-      end_sheet (self, reading);
-      break;
     case ZB_SHEET_FRAME_FAILED:
     default:
       break;
@@ -159,23 +121,40 @@ static gboolean
 read_file (ZbImport *self, const char *sheet, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr(ZbSheetReader) reader = zb_sheet_reader_new (self->path, sheet, error);
-  Reading reading = { NULL, NULL, FALSE, FALSE };
   ZbSheetEvent event = { 0 };
   gboolean good = reader != NULL;
   guint64 n = 0;
 
   while (good && event.kind != ZB_SHEET_FRAME_END && (good = zb_sheet_reader_next (reader, &event, cancellable, error)))
     {
-      take_event (self, &reading, &event);
+      take_event (self, &event);
       if (progress != NULL && ++n % PROGRESS_EVERY == 0)
         progress (n, 0, user_data);
     }
   if (good)
     self->hash = g_strdup (zb_sheet_reader_hash (reader));
-  zb_import_rows_free (reading.rows);
-  g_free (reading.name);
   g_ptr_array_add (self->sheets, NULL);
   return good;
+}
+
+/* The names of the sheets that are taken, for the log. */
+static char *
+name_sheets (ZbImport *self)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  const ZbImportSheet *last = NULL;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      const ZbImportTable *table = g_ptr_array_index (self->tables, i);
+
+      if (table->sheet == last)
+        continue;
+      g_string_append_printf (out, "%s%s", last != NULL ? "、" : "", table->sheet->name);
+      self->n_sheets++;
+      last = table->sheet;
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 ZbImport *
@@ -192,13 +171,13 @@ zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const char *sheet
   self = new_import (db, kind, path);
   if (!read_file (self, sheet, progress, user_data, cancellable, error))
     return NULL;
-  if (self->sheet == NULL)
+  if (!zb_import_lay_out (self))
     {
       g_set_error_literal (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_NO_TABLE, "no row of headings that means anything");
       return NULL;
     }
-  zb_import_make_columns (self);
-  g_array_set_size (self->lines, zb_import_rows_size (self->rows) - self->header - 1);
+  self->sheet = name_sheets (self);
+  zb_import_survey (self);
   zb_import_report_columns (self);
   return g_steal_pointer (&self);
 }
@@ -230,27 +209,6 @@ zb_import_column (ZbImport *self, guint i)
   return &((ZbImportColumnState *) g_ptr_array_index (self->columns, i))->shown;
 }
 
-void
-zb_import_map (ZbImport *self, guint i, const ZbField *field)
-{
-  ZbImportColumnState *state;
-
-  g_return_if_fail (i < self->columns->len);
-
-  /* A field is filled by one column: the one that was named last. */
-  for (guint other = 0; field != NULL && other < self->columns->len; other++)
-    {
-      state = g_ptr_array_index (self->columns, other);
-      if (state->shown.field == field)
-        state->shown.field = NULL;
-    }
-  state = g_ptr_array_index (self->columns, i);
-  state->shown.field = field;
-  state->role = ZB_IMPORT_ROLE_FIELD;
-  g_clear_pointer (&state->cache, g_hash_table_unref);
-  self->is_checked = FALSE;
-}
-
 const ZbImportCounts *
 zb_import_counts (ZbImport *self)
 {
@@ -268,8 +226,10 @@ zb_import_add_problem (ZbImport *self, guint row, const char *column, const char
 {
   ZbImportProblem *problem = g_new0 (ZbImportProblem, 1);
 
-  problem->sheet = g_strdup (self->sheet);
+  problem->sheet = g_strdup (self->in_hand != NULL ? self->in_hand->sheet->name : self->sheet);
+  problem->is_of_several = row > 0 && self->n_sheets > 1;
   problem->row = row;
+  problem->line = row > 0 ? (gint) self->line : -1;
   problem->column = g_strdup (column);
   problem->value = g_strdup (value);
   problem->rule = g_strdup (rule);
@@ -281,27 +241,20 @@ GPtrArray *
 zb_import_preview (ZbImport *self, guint limit)
 {
   GPtrArray *out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_row_free);
+  g_autoptr(ZbImportDraft) draft = zb_import_draft_new (self);
 
   for (guint i = 0; i < self->lines->len && out->len < limit; i++)
     {
-      const ZbImportLine *line = &g_array_index (self->lines, ZbImportLine, i);
       ZbImportRow *row = g_new0 (ZbImportRow, 1);
 
-      row->row = zb_import_rows_get (self->rows, self->header + 1 + i, self->cells);
-      row->verdict = (ZbImportVerdict) line->verdict;
+      zb_import_draft_load (self, draft, i, FALSE);
+      row->sheet = g_strdup (self->in_hand->sheet->name);
+      row->row = draft->row;
+      row->verdict = (ZbImportVerdict) g_array_index (self->lines, ZbImportLine, i).verdict;
       row->cells = g_new0 (char *, self->columns->len + 1);
       row->explanation = g_strdup (g_hash_table_lookup (self->changes, GUINT_TO_POINTER (i)));
-      for (guint c = 0; c < self->cells->len; c++)
-        {
-          const ZbSheetCell *cell = &g_array_index (self->cells, ZbSheetCell, c);
-          gint at = cell->column < self->positions->len ? g_array_index (self->positions, gint, cell->column) : -1;
-
-          if (at >= 0 && row->cells[at] == NULL)
-            row->cells[at] = g_strdup (cell->text);
-        }
       for (guint c = 0; c < self->columns->len; c++)
-        if (row->cells[c] == NULL)
-          row->cells[c] = g_strdup ("");
+        row->cells[c] = g_strdup (draft->cells[c] != NULL ? draft->cells[c]->text : "");
       g_ptr_array_add (out, row);
     }
   return out;

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which sheets of a file are taken, and as what tables; see zb-import-layout.h. */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/zb-codes.h"
+#include "exchange/sheet/zb-import-private.h"
+
+ZbImportSheet *
+zb_import_sheet_new (const char *name, gboolean from_1904)
+{
+  ZbImportSheet *self = g_new0 (ZbImportSheet, 1);
+
+  self->name = g_strdup (name);
+  self->from_1904 = from_1904;
+  self->rows = zb_import_rows_new ();
+  self->merged = g_array_new (FALSE, FALSE, sizeof (ZbSheetMerged));
+  return self;
+}
+
+void
+zb_import_sheet_free (ZbImportSheet *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  zb_import_rows_free (self->rows);
+  g_array_unref (self->merged);
+  g_free (self);
+}
+
+void
+zb_import_table_free (ZbImportTable *self)
+{
+  g_array_unref (self->positions);
+  g_free (self->branch);
+  g_free (self->group);
+  g_free (self->category);
+  g_free (self->unit);
+  g_free (self);
+}
+
+/* A name that is only the word for it: 所在党支部. */
+static gboolean
+is_only_a_word (const char *name)
+{
+  static const char *const words[] = {
+    "支部", "党支部", "本支部", "各支部", "各党支部", "所在支部", "所在党支部", "所属党支部", "所属支部", "支部委员会", "全体党支部", "总支部", NULL
+  };
+
+  return g_strv_contains (words, name);
+}
+
+char *
+zb_import_unit_of_text (const char *text)
+{
+  static const char *const ends[] = { "支部委员会", "党支部", "支部" };
+  static const char *const rest[] = {
+    "党员", "花名册", "名册", "名单", "人员", "信息", "基本情况", "情况", "委员", "班子", "支委", "发展", "入党", "积极分子", "统计", "台账", "登记", "预备",
+    "正式", "(", "20", "全体", "现有", "在册", "微心愿", "志愿", "认领"
+  };
+  g_autofree char *folded = zb_import_fold_org (text);
+  const char *start = folded, *end = NULL, *last = NULL;
+
+  if (strlen (folded) > 180)
+    return NULL;
+  if (strspn (start, "0123456789") == 4)
+    {
+      start += 4;
+      start += g_str_has_prefix (start, "年度") ? strlen ("年度") : g_str_has_prefix (start, "年") ? strlen ("年") : 0;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ends) && last == NULL; i++)
+    if ((last = g_strrstr (start, ends[i])) != NULL)
+      end = last + strlen (ends[i]);
+  if (end == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (rest) && *end != '\0'; i++)
+    if (g_str_has_prefix (end, rest[i]))
+      {
+        g_autofree char *name = g_strndup (start, (gsize) (end - start));
+
+        return is_only_a_word (name) ? NULL : g_steal_pointer (&name);
+      }
+  return *end != '\0' || is_only_a_word (start) ? NULL : g_strdup (start);
+}
+
+/* 填报单位：某公司第一党支部, in one cell or in two. */
+static char *
+unit_of_line (const char *text, const char *next)
+{
+  static const char *const labels[] = { "填报单位", "填报党支部", "填报支部", "单位", "党支部名称", "党支部", "支部名称", "支部", "所在党支部", "党组织名称",
+                                        "填表单位", "上报单位", "编制单位", "报送单位", "所属党支部" };
+  g_autofree char *folded = zb_import_fold_org (text);
+  char *colon = strchr (folded, ':');
+
+  if (colon == NULL)
+    return NULL;
+  *colon = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_has_prefix (folded, labels[i]))
+      {
+        const char *value = colon[1] != '\0' ? colon + 1 : next != NULL ? next : "";
+        g_autofree char *stamp = g_strdup (value);
+        char *sign = strstr (stamp, "(");
+
+        /* （盖章） */
+        if (sign != NULL)
+          *sign = '\0';
+        return zb_import_unit_of_text (stamp);
+      }
+  return NULL;
+}
+
+/* The branch that the lines above the headings speak of. */
+static char *
+unit_above (ZbImport *self, const ZbImportSheet *sheet, guint first)
+{
+  g_autofree char *unit = NULL;
+
+  for (guint row = 0; row < first; row++)
+    {
+      zb_import_rows_get (sheet->rows, row, self->cells);
+      for (guint i = 0; i < self->cells->len; i++)
+        {
+          g_autofree char *text = g_strdup (zb_import_plain_text (self, g_array_index (self->cells, ZbSheetCell, i).text, FALSE));
+          const char *next = i + 1 < self->cells->len ? g_array_index (self->cells, ZbSheetCell, i + 1).text : NULL;
+          char *found = unit_of_line (text, next);
+
+          if (found != NULL)
+            return found;
+          if (unit == NULL)
+            unit = zb_import_unit_of_text (text);
+        }
+    }
+  return g_steal_pointer (&unit);
+}
+
+/* What the name of a sheet says: a branch, a group, or what its people are. */
+static void
+read_sheet_name (ZbImportTable *table)
+{
+  const char *name = table->sheet->name;
+  const ZbCode *code = *name != '\0' ? zb_code_read (zb_code_table_get ("category"), name, NULL) : NULL;
+  g_autofree char *stripped = zb_import_section_name (name);
+  int kind = stripped != NULL ? zb_import_kind_of_name (stripped) : -1;
+
+  /* A sheet called 党员 may hold probationary members, too. */
+  if (code != NULL && (strcmp (code->code, "full") != 0 || strstr (name, "正式") != NULL))
+    table->category = g_strdup (code->code);
+  if (kind == ZB_ORG_GROUP)
+    table->group = g_steal_pointer (&stripped);
+  else if (kind == ZB_ORG_BRANCH || kind == ZB_ORG_GENERAL_BRANCH)
+    table->branch = is_only_a_word (stripped) ? NULL : g_steal_pointer (&stripped);
+  else
+    table->branch = zb_import_unit_of_text (name);
+}
+
+/* Sheets that hold something else, or people who are not there any more. */
+static gboolean
+is_aside (const char *name)
+{
+  static const char *const words[] = { "转出", "历史", "去世", "死亡", "出党", "作废", "说明", "示例", "样例", "样表", "模板", "汇总", "统计", "总表", "备份" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (name, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static GHashTable *
+fields_of (const ZbImportHead *head)
+{
+  GHashTable *fields = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < head->headings->len; i++)
+    if (g_array_index (head->headings, ZbImportHeading, i).field != NULL)
+      g_hash_table_add (fields, (gpointer) g_array_index (head->headings, ZbImportHeading, i).field);
+  return fields;
+}
+
+/* Whether two tables are of one shape: two thirds of the smaller one's fields are the other's. */
+static gboolean
+are_alike (const ZbImportHead *one, const ZbImportHead *two)
+{
+  g_autoptr(GHashTable) first = fields_of (one), second = fields_of (two);
+  guint smaller = MIN (g_hash_table_size (first), g_hash_table_size (second)), n = 0;
+  GHashTableIter iter;
+  gpointer field;
+
+  g_hash_table_iter_init (&iter, first);
+  while (g_hash_table_iter_next (&iter, &field, NULL))
+    n += g_hash_table_contains (second, field);
+  return n * 3 >= smaller * 2 && n >= MIN (2, smaller);
+}
+
+/* Where the tables of a sheet begin among its headings: the same headings twice in a row are two of them.
+ * Returns: (element-type guint): indexes of headings */
+static GArray *
+find_starts (ZbImport *self, const ZbImportHead *head)
+{
+  const ZbField *title = zb_import_title (self);
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint first_title = G_MAXUINT, start = 0;
+
+  g_array_append_val (starts, start);
+  for (guint i = 0; i < head->headings->len; i++)
+    {
+      guint same = 0, n;
+
+      if (g_array_index (head->headings, ZbImportHeading, i).field != title)
+        continue;
+      if (first_title == G_MAXUINT)
+        {
+          first_title = i;
+          continue;
+        }
+      start = i - first_title;
+      n = MIN (head->headings->len - start, start);
+      for (guint k = 0; k < n; k++)
+        same += strcmp (g_array_index (head->headings, ZbImportHeading, k).text, g_array_index (head->headings, ZbImportHeading, start + k).text) == 0;
+      if (start > g_array_index (starts, guint, starts->len - 1) && same >= 2 && same * 3 >= n * 2)
+        g_array_append_val (starts, start);
+    }
+  return starts;
+}
+
+static void
+add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head)
+{
+  g_autoptr(GArray) starts = find_starts (self, head);
+  g_autofree char *unit = unit_above (self, sheet, head->first);
+
+  for (guint i = 0; i < starts->len; i++)
+    {
+      ZbImportTable *table = g_new0 (ZbImportTable, 1);
+      guint from = g_array_index (starts, guint, i);
+      guint to = i + 1 < starts->len ? g_array_index (starts, guint, i + 1) : head->headings->len;
+
+      table->sheet = sheet;
+      table->next = head->next;
+      table->first_column = i == 0 ? 0 : g_array_index (head->headings, ZbImportHeading, from).column;
+      table->last_column = to == head->headings->len ? ZB_SHEET_MAX_COLUMNS : g_array_index (head->headings, ZbImportHeading, to).column - 1;
+      table->positions = g_array_new (FALSE, FALSE, sizeof (gint));
+      table->unit = g_strdup (unit);
+      read_sheet_name (table);
+      g_ptr_array_add (self->tables, table);
+      zb_import_add_columns (self, table, head, from, to);
+    }
+}
+
+/* The first sheet with a table that is none aside, else the first with a table. */
+static gint
+choose_main (ZbImport *self, const ZbImportHead *heads)
+{
+  gint first = -1;
+
+  for (guint i = 0; i < self->read->len; i++)
+    {
+      const ZbImportSheet *sheet = g_ptr_array_index (self->read, i);
+
+      if (heads[i].score == 0)
+        continue;
+      if (!is_aside (sheet->name))
+        return (gint) i;
+      first = first < 0 ? (gint) i : first;
+    }
+  return first;
+}
+
+gboolean
+zb_import_lay_out (ZbImport *self)
+{
+  g_autofree ZbImportHead *heads = g_new0 (ZbImportHead, self->read->len + 1);
+  gint main;
+
+  for (guint i = 0; i < self->read->len; i++)
+    zb_import_find_head (self, g_ptr_array_index (self->read, i), &heads[i]);
+  main = choose_main (self, heads);
+  for (guint i = 0; main >= 0 && i < self->read->len; i++)
+    {
+      ZbImportSheet *sheet = g_ptr_array_index (self->read, i);
+
+      if ((gint) i == main || (heads[i].score > 0 && !is_aside (sheet->name) && are_alike (&heads[main], &heads[i])))
+        add_tables (self, sheet, &heads[i]);
+      else if (zb_import_rows_size (sheet->rows) > 0)
+        g_ptr_array_add (self->other_sheets, g_strdup (sheet->name));
+    }
+  for (guint i = 0; i < self->read->len; i++)
+    zb_import_head_clear (&heads[i]);
+  return main >= 0;
+}
