@@ -26,7 +26,13 @@ zb_attach_read (ZbDb *db, const char *const *paths, GCancellable *cancellable, G
       ZbPicture *picture = zb_picture_read (paths[i], limit, cancellable, error);
 
       if (picture == NULL)
-        return NULL;
+        {
+          g_autofree char *name = g_path_get_basename (paths[i]);
+
+          /* Of several that were chosen, which one; see zb_words_picture(). */
+          g_prefix_error (error, "%s\n", name);
+          return NULL;
+        }
       g_ptr_array_add (pictures, picture);
     }
   return g_steal_pointer (&pictures);

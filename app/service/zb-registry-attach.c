@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "service/zb-attach.h"
 #include "service/zb-registry-life.h"
 #include "service/zb-registry-write-private.h"
@@ -61,7 +63,8 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!zb_registry_write_finish (ZB_REGISTRY (source), result, &words, &error))
     g_task_return_error (outer, error);
   else
-    g_task_return_pointer (outer, note != NULL ? g_strdup_printf ("%s. %s", words, note) : g_steal_pointer (&words), g_free);
+    /* Translators: %1$s what was done, %2$s a sentence that adds to it */
+    g_task_return_pointer (outer, note != NULL ? g_strdup_printf (_("%1$s. %2$s"), words, note) : g_steal_pointer (&words), g_free);
 }
 
 static void

@@ -35,6 +35,9 @@ void
 zb_words_picture (const GError *error, ZbWords *out_words)
 {
   const char *limit = strrchr (error->message, '|');
+  const char *name_end = strchr (error->message, '\n');
+  g_autofree char *raw = name_end != NULL ? g_strndup (error->message, (gsize) (name_end - error->message)) : NULL;
+  g_autofree char *name = raw != NULL ? g_utf8_make_valid (raw, -1) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (picture_words); i++)
     if ((int) picture_words[i].code == error->code)
@@ -42,7 +45,8 @@ zb_words_picture (const GError *error, ZbWords *out_words)
         g_autoptr(GString) title = g_string_new (_(picture_words[i].title));
 
         g_string_replace (title, "%s", limit != NULL ? limit + 1 : "—", 1);
-        out_words->title = g_string_free (g_steal_pointer (&title), FALSE);
+        /* Translators: %1$s the name of a file, %2$s a sentence: what is wrong with it */
+        out_words->title = name != NULL ? g_strdup_printf (_("%1$s: %2$s"), name, title->str) : g_strdup (title->str);
         out_words->advice = g_strdup (_(picture_words[i].advice));
         out_words->can_retry = picture_words[i].can_retry;
       }

@@ -8,6 +8,7 @@
 #include "service/zb-registry-life.h"
 #include "service/zb-registry-person-life.h"
 #include "service/zb-words-life.h"
+#include "service/zb-words.h"
 #include "zb-test-life.h"
 
 #define HELD "2026-03-05"
@@ -125,7 +126,7 @@ test_attach (void)
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
   GAsyncResult *waiting = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *words = NULL, *sentence = NULL;
 
   g_assert_true (g_file_set_contents (photo, (const char *) dot, sizeof dot, NULL));
   g_assert_true (g_file_set_contents (paper, "%PDF-1.7", -1, NULL));
@@ -135,6 +136,8 @@ test_attach (void)
 
     g_assert_false (zb_registry_attach_finish (test->registry, result, NULL, &error));
     g_assert_error (error, ZB_PICTURE_ERROR, ZB_PICTURE_ERROR_NOT_FOUND);
+    sentence = zb_words_sentence (error);
+    g_assert_cmpstr (sentence, ==, "没有.jpg: The file was not found. Check how it is written.");
   }
   zb_registry_attach_async (test->registry, &zb_kind_meeting, meeting, good, NULL, "宣讲现场", NULL, zb_test_take_result, &waiting);
   {
