@@ -6,6 +6,7 @@
 
 #include "cli/zb-cli-life.h"
 #include "core/zb-codes.h"
+#include "store/life/zb-meetings.h"
 #include "store/life/zb-year.h"
 #include "store/zb-records.h"
 
@@ -171,6 +172,56 @@ zb_cli_year (ZbCli *cli, int argc, char **argv)
     }
   zb_cli_print_json (json_node_init_array (json_node_alloc (), array));
   json_array_unref (array);
+  return ZB_CLI_DONE;
+}
+
+/* Numbers */
+
+static gboolean
+write_numbers (ZbCli *cli, const Question *question, guint *out_changed, GError **error)
+{
+  g_autofree char *subject = g_strdup_printf ("%d年", question->year);
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (cli->db, "meeting.renumber", subject, error);
+
+  return set != NULL && zb_meetings_renumber_year (set, question->org, question->year, out_changed, error) && zb_change_set_commit (set, NULL, error);
+}
+
+ZbCliStatus
+zb_cli_renumber (ZbCli *cli, int argc, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *branch = NULL;
+  int year = 0;
+  guint changed = 0;
+  Question question;
+  ZbCliStatus status;
+  const GOptionEntry entries[] = {
+    { "branch", 0, 0, G_OPTION_ARG_STRING, &branch, NULL, NULL }, { "year", 0, 0, G_OPTION_ARG_INT, &year, NULL, NULL }, { NULL }
+  };
+
+  if (!zb_cli_options (cli, "renumber", entries, &argc, &argv, 0, 0))
+    return ZB_CLI_USAGE;
+  if (!zb_cli_open (cli, ZB_DB_WRITE))
+    return ZB_CLI_REFUSED;
+  if ((status = read_question (cli, branch, NULL, year, &question)) != ZB_CLI_DONE)
+    return status;
+  if (question.org == 0)
+    return zb_cli_wrong (_("Say whose meetings: zhibu-cli renumber --branch NAME"));
+  if (!write_numbers (cli, &question, &changed, &error))
+    return zb_cli_refuse (error);
+  if (cli->json)
+    {
+      g_autoptr(JsonObject) object = json_object_new ();
+
+      json_object_set_int_member (object, "changed", changed);
+      zb_cli_print_json (json_node_init_object (json_node_alloc (), object));
+      return ZB_CLI_DONE;
+    }
+  if (changed == 0)
+    zb_cli_say (_("The meetings are numbered in their order already."));
+  else
+    /* Translators: %u meetings */
+    zb_cli_say (ngettext ("%u meeting has another number now.", "%u meetings have another number now.", changed), changed);
   return ZB_CLI_DONE;
 }
 

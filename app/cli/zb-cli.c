@@ -33,6 +33,7 @@ static const ZbCliCommand commands[] = {
   { "roll", "MEETING [缺 3 7 12] [--add NAME] [--observer NAME] [--guest NAME] [--refresh] [--why NUMBER]",
     N_("the roll of a meeting by its numbers, and who was not there"), zb_cli_roll },
   { "year", "[--branch NAME] [--year YEAR]", N_("which meetings were held in which month, and which are missing"), zb_cli_year },
+  { "renumber", "[--branch NAME] [--year YEAR]", N_("number a year’s meetings anew, kind by kind in the order of their days"), zb_cli_renumber },
   { "study", "[--branch NAME | --member NAME] [--year YEAR]", N_("study hours against what is asked for"), zb_cli_study },
   { "oaths", "[--branch NAME]", N_("who has not sworn yet, who waits longest first"), zb_cli_oaths },
   { "attach", "RECORD FILE… [--of meeting|wish|delivery] [--kind NAME] [--caption TEXT]", N_("add photos and papers to a meeting, a wish or a delivery"), zb_cli_attach },

@@ -113,6 +113,7 @@ ZbCliStatus zb_cli_add (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_set (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_do (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_roll (ZbCli *cli, int argc, char **argv);
+ZbCliStatus zb_cli_renumber (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_year (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_study (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_oaths (ZbCli *cli, int argc, char **argv);

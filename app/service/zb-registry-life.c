@@ -359,12 +359,9 @@ static gboolean
 renumber (ZbRegistryWrite *write, ZbDb *db, GError **error)
 {
   g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "meeting.renumber", write->value, error);
-  const ZbCodeTable *kinds = zb_code_table_get ("meeting_kind");
 
-  for (guint i = 0; set != NULL && i < kinds->n_codes; i++)
-    if (!zb_meetings_renumber (set, write->org, kinds->codes[i].code, (int) write->ids[0], NULL, error))
-      return FALSE;
-  return set != NULL && zb_change_set_commit (set, &write->set_id, error);
+  return set != NULL && zb_meetings_renumber_year (set, write->org, (int) write->ids[0], NULL, error)
+         && zb_change_set_commit (set, &write->set_id, error);
 }
 
 void

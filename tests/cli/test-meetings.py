@@ -262,4 +262,25 @@ def it_speaks_chinese(cli):
     assert '不是签到表上的序号' in cli.refused('roll', ASSEMBLY, '缺 9')
 
 
+@case
+def meetings_entered_out_of_order_are_numbered_anew(cli):
+    house(cli)
+    for day in ('2026-03-10', '2026-01-12', '2026-02-09'):
+        cli.ok('add', 'meeting', 'org=第一党支部', 'kind=党课', f'held_on={day}')
+    cli.ok('add', 'meeting', 'org=第一党支部', 'kind=主题党日', 'title=植树', 'held_on=2026-03-12')
+
+    def numbers():
+        return {row['held_on']: (row['number'], row['title']) for row in cli.json('list', 'meeting')}
+
+    assert numbers()['2026-03-10'] == (1, '2026年第1次党课')
+    assert 'renumber --branch' in cli.refused('renumber', status=2)
+    assert cli.json('renumber', '--branch', '第一党支部', '--year', '2026') == {'changed': 3}
+    # Titles made of the number follow it; the theme day stays the first of its kind.
+    assert numbers() == {'2026-01-12': (1, '2026年第1次党课'), '2026-02-09': (2, '2026年第2次党课'), '2026-03-10': (3, '2026年第3次党课'),
+                         '2026-03-12': (1, '植树')}
+    assert cli.json('renumber', '--branch', '第一党支部') == {'changed': 0}
+    cli.ok('undo')
+    assert numbers()['2026-03-10'] == (1, '2026年第1次党课')
+
+
 main()

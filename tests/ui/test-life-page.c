@@ -159,6 +159,45 @@ test_list (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->page, "No Meeting Is Found");
 }
 
+static gint64
+number_of (Fixture *self, gint64 meeting)
+{
+  g_autoptr(ZbRecord) record = zb_registry_get (self->here->registry, &zb_kind_meeting, meeting, FALSE, NULL);
+
+  return zb_record_get_int (record, "number");
+}
+
+static gboolean
+has_said (gpointer data)
+{
+  return *((Fixture *) data)->said->str != '\0';
+}
+
+/* Entered out of their order, the year's meetings are numbered anew from the menu; a second time there is nothing to do. */
+static void
+test_renumber (Fixture *self, gconstpointer data)
+{
+  g_autofree char *march = zb_test_life_day (self->here, "03-05");
+  g_autofree char *april = zb_test_life_day (self->here, "04-05");
+  gint64 later, earlier;
+
+  zb_test_life_member (self->here, "王二");
+  later = zb_test_life_meeting (self->here, "lecture", april);
+  earlier = zb_test_life_meeting (self->here, "lecture", march);
+  open_page (self);
+  last_year (self);
+  g_assert_cmpint (number_of (self, earlier), ==, 2);
+  zb_test_menu (self->page, "Talks, exemptions, venues, rules and lists", "Number the Year’s Meetings in Their Order");
+  zb_test_spin_until (has_said, self);
+  g_assert_true (g_str_has_prefix (self->said->str, "Meetings numbered in their order: "));
+  g_assert_cmpint (number_of (self, earlier), ==, 1);
+  g_assert_cmpint (number_of (self, later), ==, 2);
+  g_string_truncate (self->said, 0);
+  gtk_widget_activate_action (self->page, "life.renumber", NULL);
+  zb_test_spin_until (has_said, self);
+  g_assert_cmpstr (self->said->str, ==, "The meetings are numbered in their order already.\n");
+}
+
 /* A meeting out of an item of the plan, in one step; then both stand side by side. */
 static void
 test_plan (Fixture *self, gconstpointer data)
@@ -278,6 +317,7 @@ main (int argc, char *argv[])
   ADD ("/ui/life/gap-is-filled", test_gap_is_filled);
   ADD ("/ui/life/gap-is-excused", test_gap_is_excused);
   ADD ("/ui/life/list", test_list);
+  ADD ("/ui/life/renumber", test_renumber);
   ADD ("/ui/life/plan", test_plan);
   ADD ("/ui/life/plan-goes-on", test_plan_goes_on);
   ADD ("/ui/life/plan-shows-new", test_plan_shows_new);

@@ -186,6 +186,20 @@ zb_step_finish_meeting (const ZbStepRun *run, ZbRecord *record, GError **error)
          && (strcmp (run->step->name, "cancel") == 0 || zb_meeting_on (record) == NULL || zb_roll_fill (run->set, record->id, error));
 }
 
+gboolean
+zb_meetings_renumber_year (ZbChangeSet *set, gint64 org, int year, guint *out_changed, GError **error)
+{
+  const ZbCodeTable *kinds = zb_code_table_get ("meeting_kind");
+  guint changed = 0, all = 0;
+
+  for (guint i = 0; i < kinds->n_codes; i++, all += changed)
+    if (!zb_meetings_renumber (set, org, kinds->codes[i].code, year, &changed, error))
+      return FALSE;
+  if (out_changed != NULL)
+    *out_changed = all;
+  return TRUE;
+}
+
 /* Made from others */
 
 static void

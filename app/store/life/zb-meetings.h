@@ -25,6 +25,9 @@ gboolean zb_meetings_add (ZbChangeSet *set, ZbRecord *record, GError **error);
  */
 gboolean zb_meetings_renumber (ZbChangeSet *set, gint64 org, const char *kind, int year, guint *out_changed, GError **error);
 
+/** zb_meetings_renumber_year: the same of every kind of meeting. */
+gboolean zb_meetings_renumber_year (ZbChangeSet *set, gint64 org, int year, guint *out_changed, GError **error);
+
 /** zb_meetings_person_named: the one Party member of the organisation, or of the registry, whom a name means; 0 none, or several. */
 gint64 zb_meetings_person_named (ZbDb *db, gint64 org, const char *name);
 

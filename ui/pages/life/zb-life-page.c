@@ -128,6 +128,8 @@ on_renumbered (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!zb_registry_write_finish (ZB_REGISTRY (source), result, &words, &error))
     zb_page_say_error (GTK_WIDGET (self), error);
+  else if (words == NULL)
+    zb_page_say (GTK_WIDGET (self), _("The meetings are numbered in their order already."), FALSE);
   else
     zb_page_say (GTK_WIDGET (self), words, TRUE);
 }
