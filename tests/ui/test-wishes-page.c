@@ -486,6 +486,63 @@ test_screen (Fixture *self, gconstpointer data)
   zb_test_wait_no_window (ZB_TYPE_WISH_SCREEN);
 }
 
+#define MANY 120
+
+/* A card is made when its place comes into sight. */
+static gboolean
+is_last_reached (gpointer data)
+{
+  Fixture *self = data;
+  GtkWidget *list = zb_test_find_type (self->wall, GTK_TYPE_LIST_VIEW);
+  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (list)));
+
+  gtk_adjustment_set_value (at, gtk_adjustment_get_upper (at));
+  return zb_test_shows (self->wall, "第119件");
+}
+
+/* More than fit: all are counted, few have cards, and who scrolls comes to the last; what is written meanwhile does not throw him back. */
+static void
+test_many (Fixture *self, gconstpointer data)
+{
+  gint64 household = zb_test_record (self->db, &zb_kind_household, "alias", "小李", "name", "李明", NULL);
+  GtkListView *list;
+  GListModel *cards;
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("第%u件", i);
+
+      add (self, household, title);
+    }
+  zb_test_wait_shows (self->wall, "121");
+  list = GTK_LIST_VIEW (zb_test_find_type (self->wall, GTK_TYPE_LIST_VIEW));
+  cards = G_LIST_MODEL (gtk_list_view_get_model (list));
+  g_assert_cmpuint (g_list_model_get_n_items (cards), <, MANY / 2);
+  g_assert_false (zb_test_shows (self->wall, "第119件"));
+  zb_test_spin_until (is_last_reached, self);
+  g_assert_cmpuint (g_list_model_get_n_items (cards), ==, MANY + 1);
+  add (self, household, "后来的心愿");
+  zb_test_wait_shows (self->wall, "122");
+  g_assert_cmpuint (g_list_model_get_n_items (cards), >, MANY);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (list))))), >, 0);
+}
+
+/* The key to the end goes to the end of all. */
+static void
+test_end (Fixture *self, gconstpointer data)
+{
+  gint64 household = zb_test_record (self->db, &zb_kind_household, "alias", "小李", "name", "李明", NULL);
+  GtkListView *list = GTK_LIST_VIEW (zb_test_find_type (self->wall, GTK_TYPE_LIST_VIEW));
+
+  for (guint i = 0; i < MANY; i++)
+    add (self, household, "一件棉衣");
+  zb_test_wait_shows (self->wall, "121");
+  gtk_widget_grab_focus (self->wall);
+  zb_test_wait_focus (self->wall);
+  g_assert_false (zb_wish_wall_key (ZB_WISH_WALL (self->wall), GDK_KEY_End, 0));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), ==, MANY + 1);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 #define ADD_EMPTY(name, func) g_test_add (name, Fixture, "empty", set_up, func, tear_down)
 
@@ -500,6 +557,8 @@ main (int argc, char **argv)
   ADD ("/wishes-page/claim-bar", test_claim_bar);
   ADD ("/wishes-page/open", test_open);
   ADD ("/wishes-page/onward", test_onward);
+  ADD ("/wishes-page/many", test_many);
+  ADD ("/wishes-page/end", test_end);
   ADD ("/wishes-page/attachments", test_attachments);
   ADD ("/wishes-page/household", test_household);
   ADD_EMPTY ("/wishes-page/first", test_first);

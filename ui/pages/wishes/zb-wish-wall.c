@@ -13,6 +13,12 @@
 
 #define MAX_COLUMNS 8
 #define COLUMN_WIDTH 144
+/* Cards of a column at first, and more of them each time that its end comes near: a list makes two hundred at once, in a city with
+ * thousands of wishes, and to make them all takes a second. */
+#define FIRST_CARDS 8
+#define MORE_CARDS 8
+/* How near: pages below what is in sight. */
+#define PAGES_AHEAD 0.25
 
 struct _ZbWishWall
 {
@@ -20,10 +26,13 @@ struct _ZbWishWall
 
   ZbRegistry *registry; /* (owned) */
   guint n_columns;
-  GListStore *stores[MAX_COLUMNS]; /* (owned) (element-type ZbWishItem) */
+  GPtrArray *lines;                /* (owned) (nullable): of all columns */
+  GArray *places[MAX_COLUMNS];     /* (owned) (element-type guint): which of the lines stand in each */
+  GListStore *stores[MAX_COLUMNS]; /* (owned) (element-type ZbWishItem): the first of these, as far as they have cards */
   GtkLabel *heads[MAX_COLUMNS];
   GtkWidget *lists[MAX_COLUMNS];
   GtkWidget *empty[MAX_COLUMNS];
+  guint growing;                   /* source that looks for ends that came near, 0 */
 };
 
 G_DEFINE_FINAL_TYPE (ZbWishWall, zb_wish_wall, ADW_TYPE_BIN)
@@ -57,7 +66,7 @@ show_head (ZbWishWall *self, guint column)
 {
   guint n_columns;
   const ZbWishColumn *columns = zb_wish_columns (&n_columns);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->stores[column]));
+  guint n = self->places[column]->len;
   /* Translators: a column of the wall: %1$s its title, %2$u how many wishes stand in it */
   g_autofree char *text = g_strdup_printf (_("%1$s %2$u"), _(columns[column].title), n);
 
@@ -66,24 +75,81 @@ show_head (ZbWishWall *self, guint column)
   gtk_widget_set_visible (gtk_widget_get_parent (self->lists[column]), n > 0);
 }
 
+/* Cards */
+
+static GtkAdjustment *
+adjustment_of (ZbWishWall *self, guint column)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (self->lists[column])));
+}
+
+/* The first @n lines of a column have cards, the first @kept of which are there. */
+static void
+make_cards (ZbWishWall *self, guint column, guint kept, guint n)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint had = g_list_model_get_n_items (G_LIST_MODEL (self->stores[column]));
+
+  for (guint i = kept; i < MIN (n, self->places[column]->len); i++)
+    g_ptr_array_add (items, zb_wish_item_new (self->lines, g_array_index (self->places[column], guint, i)));
+  g_list_store_splice (self->stores[column], kept, had - kept, items->pdata, items->len);
+}
+
+static gboolean
+is_end_near (ZbWishWall *self, guint column)
+{
+  GtkAdjustment *at = adjustment_of (self, column);
+  double page = gtk_adjustment_get_page_size (at);
+
+  return page > 0 && g_list_model_get_n_items (G_LIST_MODEL (self->stores[column])) < self->places[column]->len
+         && gtk_adjustment_get_value (at) + page * (1 + PAGES_AHEAD) > gtk_adjustment_get_upper (at);
+}
+
+static gboolean
+grow (gpointer user_data)
+{
+  ZbWishWall *self = user_data;
+
+  self->growing = 0;
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (self->stores[i]));
+
+      if (is_end_near (self, i))
+        make_cards (self, i, n, n + MORE_CARDS);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the list may be in the midst of placing its cards. */
+static void
+on_scrolled (ZbWishWall *self)
+{
+  for (guint i = 0; self->growing == 0 && i < self->n_columns; i++)
+    if (is_end_near (self, i))
+      self->growing = g_idle_add (grow, self);
+}
+
 void
 zb_wish_wall_show (ZbWishWall *self, GPtrArray *lines)
 {
-  GPtrArray *items[MAX_COLUMNS];
-
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  self->lines = g_ptr_array_ref (lines);
   for (guint i = 0; i < self->n_columns; i++)
-    items[i] = g_ptr_array_new_with_free_func (g_object_unref);
+    g_array_set_size (self->places[i], 0);
   for (guint i = 0; i < lines->len; i++)
     {
       int column = zb_wish_column_of (((const ZbWishLine *) g_ptr_array_index (lines, i))->state);
 
       if (column >= 0 && column < (int) self->n_columns)
-        g_ptr_array_add (items[column], zb_wish_item_new (lines, i));
+        g_array_append_val (self->places[column], i);
     }
   for (guint i = 0; i < self->n_columns; i++)
     {
-      g_list_store_splice (self->stores[i], 0, g_list_model_get_n_items (G_LIST_MODEL (self->stores[i])), items[i]->pdata, items[i]->len);
-      g_ptr_array_unref (items[i]);
+      /* Who has scrolled down stays there. */
+      gboolean is_at_top = gtk_adjustment_get_value (adjustment_of (self, i)) <= 0;
+
+      make_cards (self, i, 0, is_at_top ? FIRST_CARDS : MAX (FIRST_CARDS, g_list_model_get_n_items (G_LIST_MODEL (self->stores[i]))));
       show_head (self, i);
     }
 }
@@ -118,6 +184,14 @@ zb_wish_wall_key (ZbWishWall *self, guint key, GdkModifierType state)
   gboolean with_control = (state & GDK_CONTROL_MASK) != 0;
   gint64 wish = zb_wish_wall_get_wish (self);
 
+  if ((key == GDK_KEY_End || key == GDK_KEY_KP_End) && column_with_focus (self) >= 0)
+    {
+      guint column = (guint) column_with_focus (self);
+
+      /* The end is that of all of them; the list goes there by itself. */
+      make_cards (self, column, g_list_model_get_n_items (G_LIST_MODEL (self->stores[column])), G_MAXUINT);
+      return FALSE;
+    }
   if ((state & GDK_ALT_MASK) != 0 || (key != GDK_KEY_Left && key != GDK_KEY_Right && key != GDK_KEY_KP_Left && key != GDK_KEY_KP_Right))
     return FALSE;
   if (!with_control)
@@ -171,8 +245,6 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, ZbWishW
   return TRUE;
 }
 
-/* Cards */
-
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, ZbWishWall *self)
 {
@@ -224,6 +296,7 @@ column_new (ZbWishWall *self, guint column, const ZbWishColumn *declared)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
 
   self->stores[column] = g_list_store_new (ZB_TYPE_WISH_ITEM);
+  self->places[column] = g_array_new (FALSE, FALSE, sizeof (guint));
   self->heads[column] = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->heads[column], 0);
   gtk_label_set_wrap (self->heads[column], TRUE);
@@ -235,6 +308,8 @@ column_new (ZbWishWall *self, guint column, const ZbWishColumn *declared)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->lists[column]);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  g_signal_connect_object (adjustment_of (self, column), "changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment_of (self, column), "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heads[column]));
   gtk_box_append (GTK_BOX (box), self->empty[column]);
   gtk_box_append (GTK_BOX (box), scrolled);
@@ -263,8 +338,13 @@ zb_wish_wall_dispose (GObject *object)
 {
   ZbWishWall *self = ZB_WISH_WALL (object);
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   for (guint i = 0; i < self->n_columns; i++)
-    g_clear_object (&self->stores[i]);
+    {
+      g_clear_object (&self->stores[i]);
+      g_clear_pointer (&self->places[i], g_array_unref);
+    }
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_object (&self->registry);
   G_OBJECT_CLASS (zb_wish_wall_parent_class)->dispose (object);
 }
