@@ -63,6 +63,7 @@ typedef enum {
  *   branch-differs       the registry has the person in another branch: moving is a step; not moved
  *   step-differs         kind or parent of an organisation differs: changing it is a step; not changed
  *   matched-by-name      taken as the one person of that name in the branch, with nothing that contradicts
+ *   post-assumed         no post is given: taken as 委员
  *   branch-missing       no branch given: the person is in none
  *   group-without-branch the Party group was not taken
  *   unknown-post         a post that the table does not have was not taken
@@ -169,8 +170,21 @@ ZbImport *zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const c
 void zb_import_free (ZbImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbImport, zb_import_free)
 
+const ZbKind *zb_import_kind (ZbImport *import);
+
 /** zb_import_knows: whether lists of this kind are taken in */
 gboolean zb_import_knows (const ZbKind *kind);
+
+/**
+ * zb_import_guess_kind:
+ * @sheet: (nullable): only this sheet
+ * @error: of %ZB_SHEET_ERROR; NO_TABLE when the headings mean nothing in any kind of list
+ *
+ * What kind of list the file is, by its headings: the kind that knows most of them.
+ *
+ * Returns: (nullable): one that zb_import_knows()
+ */
+const ZbKind *zb_import_guess_kind (const char *path, const char *sheet, GCancellable *cancellable, GError **error);
 
 /**
  * zb_import_fields:
@@ -199,6 +213,53 @@ const ZbImportCounts *zb_import_counts (ZbImport *import);
 GPtrArray *zb_import_problems (ZbImport *import);
 /** zb_import_preview: the first rows. Returns: (transfer full) (element-type ZbImportRow) */
 GPtrArray *zb_import_preview (ZbImport *import, guint limit);
+
+/** ZbImportChange: what an update changes. @field: name; @old: (nullable) */
+typedef struct {
+  char *field;
+  char *old;
+  char *value;
+} ZbImportChange;
+
+/**
+ * ZbImportFound:
+ * @row: its number in the sheet
+ * @verdict: of zb_import_check()
+ * @match: id of the record meant, 0 none
+ * @record: (nullable): what was read, stored texts; links are the words of the file; %NULL for what is no record
+ * @changes: (element-type ZbImportChange): for an update
+ *
+ * One row as it was understood.
+ */
+typedef struct {
+  char *sheet;
+  guint row;
+  ZbImportVerdict verdict;
+  gint64 match;
+  ZbRecord *record;
+  GPtrArray *changes;
+} ZbImportFound;
+
+void zb_import_found_free (ZbImportFound *found);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbImportFound, zb_import_found_free)
+
+/** zb_import_n_rows: rows of the tables that have something. */
+guint zb_import_n_rows (ZbImport *import);
+
+/** zb_import_row: row @i after zb_import_check(). Returns: (transfer full) */
+ZbImportFound *zb_import_row (ZbImport *import, guint i, GError **error);
+
+/** ZbImportSeverity: how much a problem matters. */
+typedef enum {
+  ZB_IMPORT_INFO,       /* what was done, as it was meant to be */
+  ZB_IMPORT_WARNING,    /* taken, but to be looked at; or not taken */
+  ZB_IMPORT_BAD         /* the row is refused */
+} ZbImportSeverity;
+
+ZbImportSeverity zb_import_problem_severity (const ZbImportProblem *problem);
+
+/** zb_import_problem_field: (nullable): name of the field that a problem is about */
+const char *zb_import_problem_field (ZbImport *import, const ZbImportProblem *problem);
 
 /**
  * zb_import_commit:

@@ -113,6 +113,7 @@ typedef struct {
  * @also_field: (nullable): their field that a heading means
  * @title: (nullable): the field without which a row is no record; %NULL: the kind’s title
  * @branch_field: (nullable): where the branch goes that a section, a sheet or a title names
+ * @as_words: (nullable): fields whose words @take reads itself
  * @not_taken: fields whose columns are not taken, and the rule by which that is told
  * @unit: what the log counts
  * @check, @commit: the verdict of every row, and the writing
@@ -126,6 +127,7 @@ typedef struct {
   const ZbField *(*also_field) (const char *heading);
   const char *title;
   const char *branch_field;
+  const char *const *as_words;
   const char *const *not_taken;
   const char *not_taken_rule;
   const char *unit;
@@ -222,6 +224,13 @@ typedef struct {
 
 /** zb_import_way: (nullable): %NULL for a kind that is not imported */
 const ZbImportWay *zb_import_way (const ZbKind *kind);
+
+/* zb-import.c */
+
+/** zb_import_new_blank: an import that has read nothing yet. @db: (nullable): only to look at headings */
+ZbImport *zb_import_new_blank (ZbDb *db, const ZbKind *kind, const char *path);
+/** zb_import_set_kind: before columns are made of it. */
+void zb_import_set_kind (ZbImport *self, const ZbKind *kind);
 
 /* zb-import-columns.c */
 
@@ -392,10 +401,11 @@ gint64 zb_import_find (ZbImport *self, const ZbKind *kind, const char *text, GEr
 /** zb_import_draft_record: the row as a record of its kind, without links and without what is no field of @row’s way. Returns: (transfer full) */
 ZbRecord *zb_import_draft_record (const ZbImportTaking *row);
 
-/** zb_import_take_wish, zb_import_take_claim, zb_import_take_hours: see #ZbImportWay.take */
+/** zb_import_take_wish, zb_import_take_claim, zb_import_take_hours, zb_import_take_post: see #ZbImportWay.take */
 gboolean zb_import_take_wish (ZbImportTaking *row, GError **error);
 gboolean zb_import_take_claim (ZbImportTaking *row, GError **error);
 gboolean zb_import_take_hours (ZbImportTaking *row, GError **error);
+gboolean zb_import_take_post (ZbImportTaking *row, GError **error);
 
 /** zb_import_wish_household: the household that the row tells of, found or made; 0 with @error, or when the row was refused. */
 gint64 zb_import_wish_household (ZbImportTaking *row, gint64 org, GError **error);

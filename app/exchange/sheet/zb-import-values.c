@@ -297,6 +297,8 @@ read_other (const ZbField *field, const char *text, const char *rule)
 static ZbImportValue
 read_by_type (ZbImport *self, const ZbField *field, ZbCellKind kind, const char *text)
 {
+  if (self->way->as_words != NULL && g_strv_contains (self->way->as_words, field->name))
+    return strlen (text) > MAX_TEXT ? bad ("too-long") : good (is_blank (text) ? NULL : g_strdup (text));
   switch (field->type)
     {
     case ZB_FIELD_NAME: return read_name (text);

@@ -66,6 +66,12 @@ static const ZbKind *const also_hours[] = { &zb_kind_member, NULL };
 /* Hours of an activity of ours are credited there; a correction is a row that says what it corrects. */
 static const char *const hours_elsewhere[] = { "activity", "why", NULL };
 
+/* A cell may name several posts. */
+static const char *const post_words[] = { "post", NULL };
+
+/* Which committee it was belongs to its term, which is entered there. */
+static const char *const post_elsewhere[] = { "term", NULL };
+
 static const ZbImportWay ways[] = {
   {
     .kind = &zb_kind_member,
@@ -119,6 +125,18 @@ static const ZbImportWay ways[] = {
     .check = zb_import_check_rows,
     .commit = zb_import_commit_rows,
     .take = zb_import_take_hours,
+  },
+  {
+    .kind = &zb_kind_post,
+    .title = "person",
+    .branch_field = "org",
+    .as_words = post_words,
+    .not_taken = post_elsewhere,
+    .not_taken_rule = "column-by-step",
+    .unit = "项",
+    .check = zb_import_check_rows,
+    .commit = zb_import_commit_rows,
+    .take = zb_import_take_post,
   },
 };
 

@@ -60,17 +60,24 @@ zb_import_free (ZbImport *self)
   g_free (self);
 }
 
-static ZbImport *
-new_import (ZbDb *db, const ZbKind *kind, const char *path)
+void
+zb_import_set_kind (ZbImport *self, const ZbKind *kind)
+{
+  self->kind = kind;
+  self->way = zb_import_way (kind);
+  self->category = zb_kind_field_index (kind, "category");
+  self->branch_field = self->way->branch_field != NULL ? zb_kind_field (kind, self->way->branch_field) : NULL;
+  if (self->way->branch_field != NULL && self->branch_field == NULL)
+    self->branch_field = zb_kind_field (&zb_kind_member, self->way->branch_field);
+}
+
+ZbImport *
+zb_import_new_blank (ZbDb *db, const ZbKind *kind, const char *path)
 {
   ZbImport *self = g_new0 (ZbImport, 1);
 
   self->db = db;
-  self->kind = kind;
-  self->way = zb_import_way (kind);
-  self->category = zb_kind_field_index (kind, "category");
-  if (self->way->branch_field != NULL && (self->branch_field = zb_kind_field (kind, self->way->branch_field)) == NULL)
-    self->branch_field = zb_kind_field (&zb_kind_member, self->way->branch_field);
+  zb_import_set_kind (self, kind);
   self->path = g_strdup (path);
   self->sheets = g_ptr_array_new_with_free_func (g_free);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_column_state_free);
@@ -168,7 +175,7 @@ zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const char *sheet
       g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-kind|%s", kind->heading);
       return NULL;
     }
-  self = new_import (db, kind, path);
+  self = zb_import_new_blank (db, kind, path);
   if (!read_file (self, sheet, progress, user_data, cancellable, error))
     return NULL;
   if (!zb_import_lay_out (self))
@@ -187,6 +194,12 @@ zb_import_set_org (ZbImport *self, gint64 org)
 {
   self->org = org;
   self->is_checked = FALSE;
+}
+
+const ZbKind *
+zb_import_kind (ZbImport *self)
+{
+  return self->kind;
 }
 
 const char *const *
