@@ -22,6 +22,7 @@ typedef enum {
  *
  * errors of a value
  *   bad-date             a day that does not exist, or no date at all
+ *   ambiguous-day        7/8/1985 may be two days
  *   in-future            a day that has not come where only one of the past can be
  *   bad-id-number        not the shape of an ID number
  *   id-lost-digits       a number of more than 15 digits: the spreadsheet has rounded it
@@ -57,6 +58,9 @@ typedef enum {
  *   sex-differs          sex and ID number contradict each other
  *   ambiguous-date       1985.1 as a number is January or October: only the year was taken
  *   date-from-serial     a bare day number of a spreadsheet was taken as the date
+ *   two-digit-year       85.7: taken as 1985-07, the last that can be meant
+ *   part-taken           本科/学士 in one cell: the first word was taken
+ *   phone-lost-zero, phone-odd  a number that cannot be whole; taken as it is
  *   formula-without-value  the file has a formula there and not its result: nothing was taken
  *   masked-value         asterisks in place of digits: nothing was taken
  *   name-note            a remark behind the name was moved to the notes
@@ -78,6 +82,8 @@ typedef enum {
  *   branch-from-title    rows without a branch are of @value, which the title or 填报单位 names
  * notes
  *   household-matched    the household @value that is there already was taken
+ *   name-fact            what stood beside the name was taken as sex, ethnic group, category or post
+ *   phones-split         two numbers in a cell: each was taken, a landline in its own field
  *   from-id-number       sex or birth date was taken from the ID number
  *   branch-matched       @value was taken as the organisation that ends so
  *   column-computed      the registry computes this (age, standing …); the column was not taken

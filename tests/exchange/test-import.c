@@ -86,7 +86,6 @@ typedef struct {
 static const Value values[] = {
   { "出生日期", "1985.13", "bad-date", TRUE, NULL, NULL },
   { "出生日期", "2023-02-29", "bad-date", TRUE, NULL, NULL },
-  { "出生日期", "85.7", "bad-date", TRUE, NULL, NULL },
   { "出生日期", "去年", "bad-date", TRUE, NULL, NULL },
   { "出生日期", "不详", NULL, FALSE, "birth_date", NULL },
   { "出生日期", "—", NULL, FALSE, "birth_date", NULL },
@@ -110,7 +109,9 @@ static const Value values[] = {
   { "联系电话", "没有", "bad-phone", TRUE, NULL, NULL },
   { "联系电话", "无", NULL, FALSE, "phone", NULL },
   { "联系电话", "199****0001", "masked-value", FALSE, "phone", NULL },
-  { "联系电话", "19900000001/0579-85550001", NULL, FALSE, "phone", "19900000001/0579-85550001" },
+  { "联系电话", "19900000001/0579-85550001", "phones-split", FALSE, "phone", "19900000001" },
+  /* A landline has a field of its own. */
+  { "联系电话", "0579-85550001 / 199 0000 0001", "phones-split", FALSE, "landline", "0579-85550001" },
   { "民族", "火星族", "unknown-code", TRUE, NULL, NULL },
   { "民族", "蒙", NULL, FALSE, "ethnicity", "02" },
   { "性别", "M", NULL, FALSE, "sex", "1" },

@@ -25,6 +25,8 @@ zb_import_draft_new (ZbImport *self)
   draft->values = g_new0 (char *, draft->n_values);
   draft->also = g_array_new (FALSE, FALSE, sizeof (ZbImportAlso));
   g_array_set_clear_func (draft->also, also_clear);
+  draft->phone = zb_kind_field_index (self->kind, "phone");
+  draft->landline = zb_kind_field_index (self->kind, "landline");
   draft->introducers[0] = zb_kind_field_index (self->kind, "introducer1");
   draft->introducers[1] = zb_kind_field_index (self->kind, "introducer2");
   return draft;
@@ -159,57 +161,21 @@ report_value (ZbImport *self, const ZbImportDraft *draft, const char *heading, c
   zb_import_add_problem (self, draft->row, heading, shown != NULL ? shown : text, rule, is_error);
 }
 
-/* 张三（书记）★: the name is 张三; what stands behind it goes to the notes. Returns: the note, or NULL. */
-static char *
-split_name (const char *text, char **out_name)
-{
-  static const char marks[] = "★☆●▲△*＊";
-  g_autofree char *name = g_strdup (text);
-  g_autoptr(GString) note = g_string_new (NULL);
-  const char *last;
-  char *open;
-
-  while (*name != '\0' && g_utf8_strchr (marks, -1, g_utf8_get_char (last = g_utf8_prev_char (name + strlen (name)))) != NULL)
-    {
-      g_string_prepend (note, last);
-      name[last - name] = '\0';
-      g_strchomp (name);
-    }
-  open = strstr (name, "（");
-  if (open == NULL)
-    open = strchr (name, '(');
-  if (open != NULL && open > name && (g_str_has_suffix (name, "）") || g_str_has_suffix (name, ")")))
-    {
-      const char *inner = g_utf8_next_char (open);
-
-      g_string_prepend_len (note, inner, g_utf8_prev_char (name + strlen (name)) - inner);
-      *open = '\0';
-    }
-  *out_name = g_strdup (g_strstrip (name));
-  return note->len > 0 ? g_string_free (g_steal_pointer (&note), FALSE) : NULL;
-}
-
 /* The cell of the name, without what stands behind it. */
 static ZbImportValue
 read_name (ZbImport *self, ZbImportDraft *draft, ZbImportColumnState *state, const ZbSheetCell *cell, char **out_behind, gboolean report)
 {
-  static const char *const signs[] = { "(", "*", "（", "★", "☆", "●", "▲", "△", "＊", NULL };
   g_autofree char *name = NULL;
   ZbSheetCell plain = *cell;
-  gboolean has_sign = FALSE;
 
-  for (guint i = 0; !has_sign && signs[i] != NULL; i++)
-    has_sign = strstr (cell->text, signs[i]) != NULL;
-  if (!has_sign)
+  if (zb_import_is_kept_name (cell->text))
     return zb_import_read_value (self, state, cell);
-  *out_behind = split_name (zb_import_plain_text (self, cell->text, FALSE), &name);
+  *out_behind = zb_import_split_name (zb_import_plain_text (self, cell->text, FALSE), &name);
   if (*out_behind == NULL || *name == '\0')
     {
       g_clear_pointer (out_behind, g_free);
       return zb_import_read_value (self, state, cell);
     }
-  if (report)
-    report_value (self, draft, state->shown.heading, cell->text, "name-note", FALSE);
   plain.text = name;
   return zb_import_read_value (self, state, &plain);
 }
@@ -223,6 +189,43 @@ add_note (ZbImport *self, ZbImportDraft *draft, const char *behind)
 
   draft->is_from_name = own == NULL;
   *note = own != NULL ? g_strdup_printf ("%s；%s", own, behind) : g_strdup (behind);
+}
+
+/* What stood beside the name goes where it belongs, else to the notes. */
+static void
+place_behind (ZbImport *self, ZbImportDraft *draft, const char *behind, gboolean report)
+{
+  g_autofree char *rest = zb_import_place_facts (self, draft, behind);
+
+  if (rest != NULL)
+    add_note (self, draft, rest);
+  if (report)
+    zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "name"), behind, rest != NULL ? "name-note" : "name-fact", FALSE);
+}
+
+static gboolean
+is_landline (const char *number)
+{
+  return *number == '0' || (strlen (number) <= 8 && strspn (number, "0123456789-") == strlen (number));
+}
+
+/* 19900000001/0579-85550001: a mobile phone and a landline, each in its field. Several of one sort stay together. */
+static void
+split_phones (ZbImport *self, ZbImportDraft *draft, gboolean report)
+{
+  int phone = draft->phone, landline = draft->landline;
+  g_auto(GStrv) parts = NULL;
+
+  if (draft->values[phone] == NULL || draft->values[landline] != NULL || strchr (draft->values[phone], '/') == NULL)
+    return;
+  parts = g_strsplit (draft->values[phone], "/", -1);
+  if (report)
+    zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "phone"), draft->values[phone], "phones-split", FALSE);
+  if (g_strv_length (parts) != 2 || is_landline (parts[0]) == is_landline (parts[1]))
+    return;
+  g_free (draft->values[phone]);
+  draft->values[phone] = g_strdup (parts[is_landline (parts[0])]);
+  draft->values[landline] = g_strdup (parts[is_landline (parts[1])]);
 }
 
 /* Where a value goes that is no stored field of the record. */
@@ -366,9 +369,11 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
       draft->has_error = draft->has_error || (value.rule != NULL && value.is_error);
       take_value (self, draft, state->shown.field, value.value);
     }
-  if (behind != NULL)
-    add_note (self, draft, behind);
   take_from_above (self, draft, report);
+  if (behind != NULL)
+    place_behind (self, draft, behind, report);
+  if (self->kind == &zb_kind_member)
+    split_phones (self, draft, report);
   split_introducers (self, draft);
 }
 
@@ -456,6 +461,15 @@ is_new_number (const char *stored, const char *value)
   return strcmp (one, two) != 0 || strlen (value) > strlen (stored);
 }
 
+/* One of the numbers that are stored already. */
+static gboolean
+has_number (const char *stored, const char *value)
+{
+  g_auto(GStrv) parts = g_strsplit (stored, "/", -1);
+
+  return g_strv_contains ((const char *const *) parts, value);
+}
+
 gboolean
 zb_import_draft_changes (ZbImport *self, const ZbImportDraft *draft, guint field, const char *stored)
 {
@@ -472,6 +486,8 @@ zb_import_draft_changes (ZbImport *self, const ZbImportDraft *draft, guint field
     return FALSE;
   if (declared->type == ZB_FIELD_DATE)
     return !g_str_has_prefix (stored, value);
+  if (declared->type == ZB_FIELD_PHONE && has_number (stored, value))
+    return FALSE;
   if (declared->type == ZB_FIELD_ID_NUMBER)
     return is_new_number (stored, value);
   return TRUE;

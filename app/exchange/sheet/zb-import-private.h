@@ -188,6 +188,7 @@ struct _ZbImport {
  * @branch, @group, @post: (nullable): texts for what is no field of the record
  * @started_on: since when in the branch
  * @introducers: indexes of the two fields, −1 where the kind has none
+ * @phone, @landline: the same of these
  * @is_from_name: whether the note stood behind the name
  * @sex_is_derived, @birth_is_derived: taken from the ID number
  * @has_error: whether a value was refused
@@ -208,6 +209,8 @@ struct _ZbImportDraft {
   char *post;
   char *started_on;
   int introducers[2];
+  int phone;
+  int landline;
   gboolean is_from_name;
   gboolean sex_is_derived;
   gboolean birth_is_derived;
@@ -301,6 +304,21 @@ ZbImportValue zb_import_read_value (ZbImport *self, ZbImportColumnState *column,
 
 /** zb_import_plain_text: @text without what files put around it: invisible characters, blanks at the ends, the apostrophe before formulas. Returns: borrowed until the next call, "" when nothing is left */
 const char *zb_import_plain_text (ZbImport *self, const char *text, gboolean keep_lines);
+
+gboolean zb_import_is_blank (const char *text);
+/** zb_import_is_kept_name: whether a name is kept just so: few common characters and nothing else. */
+gboolean zb_import_is_kept_name (const char *text);
+
+/* zb-import-dates.c */
+
+ZbImportValue zb_import_read_date (ZbImport *self, const ZbField *field, ZbCellKind kind, const char *text);
+
+/* zb-import-names.c */
+
+/** zb_import_split_name: 张三（书记）★: the name is 张三. Returns: (transfer full) (nullable): what stands beside it */
+char *zb_import_split_name (const char *text, char **out_name);
+/** zb_import_place_facts: takes what stood beside the name as sex, ethnic group, category or post. Returns: (transfer full) (nullable): @behind, when not all of it could be placed */
+char *zb_import_place_facts (ZbImport *self, ZbImportDraft *draft, const char *behind);
 
 /* zb-import-draft.c */
 

@@ -7,7 +7,6 @@
 #include "core/zb-error.h"
 #include "core/zb-id-number.h"
 #include "core/zb-name.h"
-#include "exchange/sheet/zb-cell-number.h"
 #include "exchange/sheet/zb-import-private.h"
 
 /* Values that repeat are read once; a column of all different ones stops filling its cache here. */
@@ -18,7 +17,7 @@
 
 /* What people write where nothing is known. */
 static const char *const blanks[] = {
-  "无", "—", "——", "－", "-", "--", "/", "\\", "不详", "未知", "空", "暂无", "N/A", "n/a", "NULL", "null", "*", "／", "〇", NULL
+  "无", "—", "——", "－", "-", "--", "/", "\\", "不详", "未知", "空", "暂无", "N/A", "n/a", "NULL", "null", "*", "／", "〇", "无。", "不清楚", "不明", "待查", "待补", "不知道", "未填", "-—", "---", "————", "·", "。", NULL
 };
 
 /* Whether a text can stay as it is: nothing invisible, no blanks at the ends, no sign at its beginning. */
@@ -122,8 +121,8 @@ warned (char *value, const char *rule)
   return (ZbImportValue) { value, rule, FALSE };
 }
 
-static gboolean
-is_blank (const char *text)
+gboolean
+zb_import_is_blank (const char *text)
 {
   return g_strv_contains (blanks, text);
 }
@@ -143,8 +142,8 @@ is_kept_phone (const char *text)
 }
 
 /* Up to ten of the common Chinese characters, U+4E00–U+9FFF: three bytes each, canonical as they are. */
-static gboolean
-is_kept_name (const char *text)
+gboolean
+zb_import_is_kept_name (const char *text)
 {
   const guchar *p = (const guchar *) text;
 
@@ -168,58 +167,6 @@ is_masked (const char *text)
   return strstr (text, "***") != NULL;
 }
 
-/* A date with its time: only the date is taken. */
-static char *
-without_time (const char *text)
-{
-  const char *colon = strchr (text, ':');
-  const char *end = colon;
-
-  while (end != NULL && end > text && g_ascii_isdigit (end[-1]))
-    end--;
-  if (colon == NULL || end == text || (end[-1] != ' ' && end[-1] != 'T'))
-    return g_strdup (text);
-  return g_strchomp (g_strndup (text, (gsize) (end - 1 - text)));
-}
-
-/* A number in a column of dates: 1985.07 is a month, 31229 the day that a spreadsheet means by it. */
-static ZbImportValue
-read_date_number (ZbImport *self, const char *text)
-{
-  const char *point = strchr (text, '.');
-  gsize whole = point != NULL ? (gsize) (point - text) : strlen (text);
-  char date[ZB_CELL_NUMBER_SIZE];
-
-  if (point != NULL && whole == 4 && strcmp (point, ".1") == 0)
-    return warned (g_strndup (text, 4), "ambiguous-date");
-  if (point == NULL && whole == 5 && zb_cell_date_text (g_ascii_strtod (text, NULL), self->from_1904, ZB_CELL_SHOWS_DAY, date) > 0)
-    return warned (g_strdup (date), "date-from-serial");
-  return bad (NULL);
-}
-
-/* A day that has not come cannot have been one of the past. */
-static ZbImportValue
-unless_future (ZbImport *self, const ZbField *field, ZbImportValue value)
-{
-  if (value.value == NULL || zb_field_check_day (field, value.value, self->today, NULL))
-    return value;
-  g_free (value.value);
-  return bad ("in-future");
-}
-
-static ZbImportValue
-read_date (ZbImport *self, const ZbField *field, ZbCellKind kind, const char *text)
-{
-  g_autofree char *day = without_time (text);
-  ZbImportValue value = bad (NULL);
-
-  if (kind == ZB_CELL_NUMBER)
-    value = read_date_number (self, text);
-  if (value.value != NULL || zb_field_read (field, day, &value.value, NULL))
-    return unless_future (self, field, (ZbImportValue) { value.value, value.rule, FALSE });
-  return is_blank (text) ? good (NULL) : bad ("bad-date");
-}
-
 static ZbImportValue
 read_id_number (const ZbField *field, ZbCellKind kind, const char *text)
 {
@@ -233,7 +180,25 @@ read_id_number (const ZbField *field, ZbCellKind kind, const char *text)
     return warned (NULL, "masked-value");
   if (zb_field_read (field, text, &value, NULL))
     return good (value);
-  return is_blank (text) ? good (NULL) : bad ("bad-id-number");
+  return zb_import_is_blank (text) ? good (NULL) : bad ("bad-id-number");
+}
+
+/* Whether a number in digits cannot be a whole one: 5798555 0001 has lost its 0, 199000001 a digit. */
+static const char *
+rule_of_phone (const char *value)
+{
+  g_auto(GStrv) parts = g_strsplit (value, "/", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      gsize length = strlen (parts[i]);
+
+      if (strspn (parts[i], "0123456789") != length || length < 9 || *parts[i] == '0' || (*parts[i] == '1' && length == 11)
+          || (length == 10 && (g_str_has_prefix (parts[i], "400") || g_str_has_prefix (parts[i], "800"))))
+        continue;
+      return *parts[i] != '1' && length <= 11 ? "phone-lost-zero" : "phone-odd";
+    }
+  return NULL;
 }
 
 static ZbImportValue
@@ -246,8 +211,8 @@ read_phone (const ZbField *field, const char *text)
   if (is_masked (text))
     return warned (NULL, "masked-value");
   if (!is_rounded (text) && zb_field_read (field, text, &value, NULL))
-    return good (value);
-  return is_blank (text) ? good (NULL) : bad ("bad-phone");
+    return warned (value, rule_of_phone (value));
+  return zb_import_is_blank (text) ? good (NULL) : bad ("bad-phone");
 }
 
 static ZbImportValue
@@ -255,7 +220,7 @@ read_name (const char *text)
 {
   g_autofree char *name = NULL;
 
-  if (is_kept_name (text))
+  if (zb_import_is_kept_name (text))
     return good (g_strdup (text));
   name = zb_name_normalize (text);
   if (name != NULL && g_utf8_strlen (name, -1) > ZB_NAME_MAX_CHARS)
@@ -273,7 +238,7 @@ read_text (const ZbField *field, const char *text)
 
   if ((field->flags & ZB_FIELD_PRIVATE) && is_masked (text))
     return warned (NULL, "masked-value");
-  if (is_blank (text) && (!is_long || strcmp (text, "无") != 0))
+  if (zb_import_is_blank (text) && (!is_long || strcmp (text, "无") != 0))
     return good (NULL);
   if (!is_long && strlen (text) > MAX_TEXT && g_utf8_strlen (text, -1) > MAX_TEXT)
     return bad ("too-long");
@@ -291,21 +256,99 @@ read_other (const ZbField *field, const char *text, const char *rule)
     return warned (NULL, "masked-value");
   if (strlen (text) <= MAX_TEXT && zb_field_read (field, text, &value, NULL))
     return good (value);
-  return is_blank (text) ? good (NULL) : bad (rule);
+  return zb_import_is_blank (text) ? good (NULL) : bad (rule);
+}
+
+/* 是否预备党员: 是 — a yes or no that says the category. */
+static ZbImportValue
+read_category (const ZbField *field, const char *heading, const char *text)
+{
+  static const char *const yes[] = { "是", "√", "✓", "✔", "Y", "y", "有", "对", NULL };
+  static const char *const no[] = { "否", "×", "✗", "N", "n", "不是", "非", NULL };
+  gboolean is_yes = g_strv_contains (yes, text);
+
+  /* 党籍状态 is told by steps; 正常 says nothing of the category. */
+  if (strcmp (text, "正常") == 0)
+    return good (NULL);
+  if (is_yes || g_strv_contains (no, text))
+    {
+      if (strstr (heading, "预备") != NULL && strstr (heading, "正式") == NULL)
+        return good (g_strdup (is_yes ? "probationary" : "full"));
+      if (strstr (heading, "正式") != NULL && strstr (heading, "预备") == NULL)
+        return good (g_strdup (is_yes ? "full" : "probationary"));
+    }
+  return read_other (field, text, "unknown-code");
+}
+
+/* 全日制大学本科学历: where and how it was got stands before the word, and 学历 behind it. */
+static char *
+bare_education (const char *text)
+{
+  static const char *const before[] = { "全日制", "在职", "函授", "自考", "自学考试", "电大", "成人", "夜大", "网络教育", "网络", "普通", "国民教育" };
+  static const char *const behind[] = { "学历", "毕业", "文化程度", "文化", "程度", "教育", "在读", "生" };
+  g_autofree char *folded = zb_import_fold_org (text);
+  char *start = folded;
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    if (g_str_has_prefix (start, before[i]) && strlen (start) > strlen (before[i]))
+      start += strlen (before[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
+    if (g_str_has_suffix (start, behind[i]) && strlen (start) > strlen (behind[i]))
+      start[strlen (start) - strlen (behind[i])] = '\0';
+  return g_strdup (start);
+}
+
+/* 本科/学士, 大学本科（理学学士）: the first word is the education; that there is more is told. */
+static ZbImportValue
+read_education (const ZbField *field, const char *text)
+{
+  ZbImportValue value = read_other (field, text, "unknown-code");
+  g_autofree char *bare = NULL;
+  g_auto(GStrv) parts = NULL;
+
+  if (!value.is_error || strlen (text) > 120)
+    return value;
+  bare = bare_education (text);
+  value = read_other (field, bare, "unknown-code");
+  if (!value.is_error)
+    return value;
+  parts = g_regex_split_simple ("[/、,，；;（(\\s]+", text, 0, 0);
+  if (g_strv_length (parts) < 2)
+    return value;
+  value = read_other (field, parts[0], "unknown-code");
+  if (value.is_error)
+    {
+      g_free (bare);
+      bare = bare_education (parts[0]);
+      value = read_other (field, bare, "unknown-code");
+    }
+  if (!value.is_error && value.value != NULL)
+    value.rule = "part-taken";
+  return value;
 }
 
 static ZbImportValue
-read_by_type (ZbImport *self, const ZbField *field, ZbCellKind kind, const char *text)
+read_code (const ZbField *field, const char *heading, const char *text)
+{
+  if (strcmp (field->name, "category") == 0)
+    return read_category (field, heading, text);
+  if (strcmp (field->codes, "education") == 0)
+    return read_education (field, text);
+  return read_other (field, text, "unknown-code");
+}
+
+static ZbImportValue
+read_by_type (ZbImport *self, const ZbField *field, const char *heading, ZbCellKind kind, const char *text)
 {
   if (self->way->as_words != NULL && g_strv_contains (self->way->as_words, field->name))
-    return strlen (text) > MAX_TEXT ? bad ("too-long") : good (is_blank (text) ? NULL : g_strdup (text));
+    return strlen (text) > MAX_TEXT ? bad ("too-long") : good (zb_import_is_blank (text) ? NULL : g_strdup (text));
   switch (field->type)
     {
     case ZB_FIELD_NAME: return read_name (text);
-    case ZB_FIELD_DATE: return read_date (self, field, kind, text);
+    case ZB_FIELD_DATE: return zb_import_read_date (self, field, kind, text);
     case ZB_FIELD_ID_NUMBER: return read_id_number (field, kind, text);
     case ZB_FIELD_PHONE: return read_phone (field, text);
-    case ZB_FIELD_CODE: return read_other (field, text, "unknown-code");
+    case ZB_FIELD_CODE: return read_code (field, heading, text);
     case ZB_FIELD_BOOLEAN: return read_other (field, text, "bad-boolean");
     case ZB_FIELD_INTEGER:
     case ZB_FIELD_MONEY:
@@ -314,7 +357,7 @@ read_by_type (ZbImport *self, const ZbField *field, ZbCellKind kind, const char 
     case ZB_FIELD_TEXT:
     case ZB_FIELD_LONG_TEXT: return read_text (field, text);
     /* The words for an organisation; what they mean is told elsewhere. */
-    case ZB_FIELD_LINK: return strlen (text) > MAX_TEXT ? bad ("too-long") : good (is_blank (text) ? NULL : g_strdup (text));
+    case ZB_FIELD_LINK: return strlen (text) > MAX_TEXT ? bad ("too-long") : good (zb_import_is_blank (text) ? NULL : g_strdup (text));
     }
   g_assert_not_reached ();
 }
@@ -343,7 +386,7 @@ zb_import_read_value (ZbImport *self, ZbImportColumnState *column, const ZbSheet
   text = zb_import_plain_text (self, cell->text, field->type == ZB_FIELD_LONG_TEXT);
   if (*text == '\0')
     return good (NULL);
-  value = read_by_type (self, field, cell->kind, text);
+  value = read_by_type (self, field, column->shown.heading, cell->kind, text);
   if (!is_cached || value.value == NULL || value.rule != NULL)
     return value;
   if (column->cache == NULL)
