@@ -147,6 +147,7 @@ test_vote (Fixture *self, gconstpointer data)
   zb_test_spin_idle ();
   dialog = zb_test_window (ZB_TYPE_RECORD_DIALOG);
   zb_test_wait_shows (dialog, "The figures are not complete");
+  zb_test_spin_until (is_whole, zb_test_find (dialog, GTK_ACCESSIBLE_ROLE_LABEL, zb_test_text (dialog, "The figures are not")));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (zb_test_editor (dialog, "Entitled to Vote", GTK_TYPE_ENTRY))), ==, "2");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (zb_test_editor (dialog, "Voters Present", GTK_TYPE_ENTRY))), ==, "2");
   zb_test_type (dialog, "On What *", "李四转正");
@@ -217,6 +218,17 @@ test_make_up (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (dialog, "form.save", NULL);
   zb_test_wait_shows (self->page, "Made up: ");
   g_assert_true (zb_test_shows (self->page, "自学 · 1.5 hours"));
+}
+
+/* An item that came without a number has none, not a nought. */
+static void
+test_item_without_number (Fixture *self, gconstpointer data)
+{
+  gint64 id = open_meeting (self, "assembly");
+
+  zb_test_life_save (self->here, &zb_kind_agenda_item, "meeting", zb_test_id (id), "title", "听取报告", NULL);
+  zb_test_wait_shows (self->page, "听取报告");
+  g_assert_cmpstr (zb_test_text (self->page, "听取报告"), ==, "听取报告");
 }
 
 /* What the form proposes can be taken with one key. */
@@ -354,6 +366,7 @@ main (int argc, char *argv[])
   ADD ("/ui/meeting/findings", test_findings);
   ADD ("/ui/meeting/vote", test_vote);
   ADD ("/ui/meeting/minutes", test_minutes);
+  ADD ("/ui/meeting/item-without-number", test_item_without_number);
   ADD ("/ui/meeting/make-up", test_make_up);
   ADD ("/ui/meeting/make-up-as-proposed", test_make_up_as_proposed);
   ADD ("/ui/meeting/withdraw", test_withdraw);

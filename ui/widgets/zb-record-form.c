@@ -453,15 +453,21 @@ zb_record_form_focus_field (ZbRecordForm *self, const char *name)
     zb_field_row_focus (row);
 }
 
+static gboolean
+fit_when_wide (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  fit_notices (ZB_RECORD_FORM (widget));
+  return G_SOURCE_REMOVE;
+}
+
 /* Notices found before there was a width to fit them to. */
 static void
 zb_record_form_map (GtkWidget *widget)
 {
-  ZbRecordForm *self = ZB_RECORD_FORM (widget);
-
   GTK_WIDGET_CLASS (zb_record_form_parent_class)->map (widget);
-  if (self->registry != NULL)
-    look_soon (self);
+  gtk_widget_add_tick_callback (widget, fit_when_wide, NULL, NULL);
 }
 
 static void

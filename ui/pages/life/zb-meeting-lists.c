@@ -36,6 +36,9 @@ go_on (const ZbRecord *saved, ZbRecord *fresh)
 static char *
 numbered (const ZbRecord *record, const char *text)
 {
+  /* From the command line or a file it may have none. */
+  if (zb_record_get_int (record, "number") <= 0)
+    return g_strdup (text);
   return g_strdup_printf ("%" G_GINT64_FORMAT ". %s", zb_record_get_int (record, "number"), text);
 }
 
