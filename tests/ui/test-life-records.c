@@ -119,7 +119,7 @@ test_venues (Fixture *self, gconstpointer data)
 
       zb_test_press (dialog, "Add Venue…");
       venue = form ();
-      zb_test_type (venue, "Name *", names[i]);
+      zb_test_type (venue, "Name of the Venue *", names[i]);
       save (venue);
       zb_test_wait_shows (dialog, names[i]);
     }

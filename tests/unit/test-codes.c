@@ -245,10 +245,30 @@ test_enumerations (void)
     g_assert_nonnull (zb_kind_field (&zb_kind_member, zb_member_code_field ((ZbMemberCode) i)));
 }
 
+/* “Name” is a person's in Chinese: what else has a name says whose. The days of a remedy are no states. */
+static void
+test_labels (void)
+{
+  const ZbKind *const *kinds = zb_kinds ();
+
+  for (guint k = 0; kinds[k] != NULL; k++)
+    for (guint i = 0; i < kinds[k]->n_fields; i++)
+      {
+        const ZbField *field = &kinds[k]->fields[i];
+
+        g_test_message ("%s.%s", kinds[k]->name, field->name);
+        if (g_str_equal (field->label, "Name"))
+          g_assert_cmpint (field->type, ==, ZB_FIELD_NAME);
+        if (field->type == ZB_FIELD_DATE)
+          g_assert_false (g_str_equal (field->label, "Due") || g_str_equal (field->label, "Done"));
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/codes/labels", test_labels);
   g_test_add_func ("/codes/tables", test_tables);
   g_test_add_func ("/codes/kinds", test_kinds);
   g_test_add_func ("/codes/ethnicities", test_ethnicities);

@@ -171,7 +171,7 @@ static const ZbField attendance_fields[] = {
   { "why", N_("Why Expected"), "应到依据", ROLL, ZB_FIELD_CODE, "roll_reason", NULL, 0, 5, NULL },
   { "expected", N_("Expected"), "应到", ROLL, ZB_FIELD_BOOLEAN, NULL, NULL, 0, 2, NULL },
   { "voter", N_("May Vote"), "有表决权", ROLL, ZB_FIELD_BOOLEAN, NULL, NULL, 0, 3, NULL },
-  { "state", N_("Attendance"), "到会情况", ROLL, ZB_FIELD_CODE, "attendance_state", NULL, 0, 4, "签到|到会" },
+  { "state", N_("Present or Not"), "到会情况", ROLL, ZB_FIELD_CODE, "attendance_state", NULL, 0, 4, "签到|到会" },
   { "reason", N_("Reason of Absence"), "请假（缺席）原因", ROLL, ZB_FIELD_TEXT, NULL, NULL, 0, 8, "原因" },
   { "arrived_at", N_("Came At"), "签到时间", ROLL, ZB_FIELD_CLOCK, NULL, NULL, 0, 3, NULL },
   { "hours", N_("Study Hours"), "学时", ROLL, ZB_FIELD_HOURS, NULL, NULL, 0, 3, NULL },

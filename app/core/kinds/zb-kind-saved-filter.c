@@ -8,7 +8,7 @@
 #define FILTER N_("Saved Filter")
 
 static const ZbField saved_filter_fields[] = {
-  { "name", N_("Name"), "名称", FILTER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 8, NULL },
+  { "name", N_("Name of the Filter"), "名称", FILTER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 8, NULL },
   { "kind", N_("Of"), "台账", FILTER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 4, NULL },
   { "conditions", N_("Conditions"), "条件", FILTER, ZB_FIELD_TEXT, NULL, NULL, 0, 12, NULL },
 };

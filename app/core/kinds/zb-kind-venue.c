@@ -10,7 +10,7 @@
 
 /* Where meetings are held: remembered once, with the address for the notice. */
 static const ZbField venue_fields[] = {
-  { "name", N_("Name"), "名称", VENUE, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 10, "场馆|场所" },
+  { "name", N_("Name of the Venue"), "名称", VENUE, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 10, "场馆|场所" },
   { "address", N_("Address"), "地址", VENUE, ZB_FIELD_TEXT, NULL, NULL, 0, 12, NULL },
   { "red_base", N_("Red Education Base"), "是否红色教育基地", VENUE, ZB_FIELD_BOOLEAN, NULL, NULL, 0, 4, "红色教育基地" },
   { "level", N_("Level"), "级别", VENUE, ZB_FIELD_TEXT, NULL, NULL, 0, 5, NULL },
@@ -40,7 +40,7 @@ static const ZbField attachment_fields[] = {
   { "delivery", N_("Delivery"), "圆梦记录", PAPER, ZB_FIELD_LINK, NULL, "delivery", 0, 8, NULL },
   { "person", N_("Member"), "党员", PAPER, ZB_FIELD_LINK, NULL, "member", 0, 4, NULL },
   { "kind", N_("Kind"), "材料类别", PAPER, ZB_FIELD_CODE, "attachment_kind", NULL, ZB_FIELD_REQUIRED, 4, NULL },
-  { "name", N_("Name"), "文件名", PAPER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 8, NULL },
+  { "name", N_("File Name"), "文件名", PAPER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 8, NULL },
   { "caption", N_("Caption"), "说明", PAPER, ZB_FIELD_TEXT, NULL, NULL, 0, 10, NULL },
   { "taken_on", N_("Taken On"), "拍摄日期", PAPER, ZB_FIELD_DATE, NULL, NULL, 0, 5, NULL },
   { "media", N_("Kind of File"), "文件类型", PAPER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED | ZB_FIELD_BY_STEP, 5, NULL },

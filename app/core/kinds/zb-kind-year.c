@@ -9,7 +9,7 @@
 #define EXEMPTION N_("Exemption")
 #define APPRAISAL N_("Appraisal")
 #define TALK N_("Talk")
-#define PROBLEM N_("Problem")
+#define PROBLEM N_("Problem and Remedy")
 #define CAMPAIGN N_("Campaign")
 
 /* Of everything here that holds for a time. */
@@ -148,11 +148,11 @@ static const ZbField life_problem_fields[] = {
   { "meeting", N_("Meeting"), "会议", PROBLEM, ZB_FIELD_LINK, NULL, "meeting", ZB_FIELD_REQUIRED | ZB_FIELD_PART_OF, 8, NULL },
   { "number", N_("Number"), "序号", PROBLEM, ZB_FIELD_INTEGER, NULL, NULL, 0, 3, NULL },
   { "person", N_("Member"), "党员", PROBLEM, ZB_FIELD_LINK, NULL, "member", 0, 4, NULL },
-  { "problem", N_("Problem"), "查摆问题", PROBLEM, ZB_FIELD_LONG_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 14, "问题" },
+  { "problem", N_("Problem Found"), "查摆问题", PROBLEM, ZB_FIELD_LONG_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 14, "问题" },
   { "remedy", N_("Remedy"), "整改措施", PROBLEM, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 14, "措施" },
   { "responsible", N_("Responsible"), "责任人", PROBLEM, ZB_FIELD_TEXT, NULL, NULL, 0, 4, NULL },
-  { "due_on", N_("Due"), "整改时限", PROBLEM, ZB_FIELD_DATE, NULL, NULL, 0, 5, "完成时限" },
-  { "done_on", N_("Done"), "完成日期", PROBLEM, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PAST, 5, NULL },
+  { "due_on", N_("To Be Remedied By"), "整改时限", PROBLEM, ZB_FIELD_DATE, NULL, NULL, 0, 5, "完成时限" },
+  { "done_on", N_("Remedied On"), "完成日期", PROBLEM, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PAST, 5, NULL },
   { "result", N_("Result"), "整改结果", PROBLEM, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
 };
 static const char *const life_problem_columns[] = { "meeting", "number", "person", "problem", "remedy", "due_on", "done_on", NULL };
@@ -171,7 +171,7 @@ const ZbKind zb_kind_life_problem = {
 
 /* An office's own campaigns, beside those of data/campaigns.tsv. */
 static const ZbField campaign_fields[] = {
-  { "name", N_("Name"), "名称", CAMPAIGN, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 12, NULL },
+  { "name", N_("Name of the Campaign"), "名称", CAMPAIGN, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 12, NULL },
   { "started_on", N_("From"), "起始日期", CAMPAIGN, ZB_FIELD_DATE, NULL, NULL, 0, 5, NULL },
   { "ended_on", N_("Until"), "截止日期", CAMPAIGN, ZB_FIELD_DATE, NULL, NULL, 0, 5, NULL },
   { "note", N_("Note"), "备注", CAMPAIGN, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
