@@ -29,6 +29,8 @@ struct _ZbRecordForm
   gboolean is_changed;
   gboolean is_filling;
   guint look_id;
+  guint fit_id;
+  gboolean is_new_notice; /* not laid out yet */
 
   GtkWidget *box;
   GtkWidget *notices_scrolled;
@@ -141,16 +143,22 @@ look_for_alike (ZbRecordForm *self)
 }
 
 /* As high as the notices are at the width there is, up to a limit; a scrolled window itself asks for the height that they
- * would have at a width of their own. */
-static void
-fit_notices (ZbRecordForm *self)
+ * would have at a width of their own. What is new knows the size of its letters only when it was laid out once. */
+static gboolean
+fit_notices (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
+  ZbRecordForm *self = ZB_RECORD_FORM (widget);
+  int width = gtk_widget_get_width (widget), height;
 
-  if (width == 0)
-    return;
+  if (width == 0 || self->is_new_notice)
+    {
+      self->is_new_notice = width == 0;
+      return G_SOURCE_CONTINUE;
+    }
   gtk_widget_measure (self->notices, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   gtk_widget_set_size_request (self->notices_scrolled, -1, MIN (height, NOTICES_HEIGHT));
+  self->fit_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -185,7 +193,9 @@ look_through (gpointer user_data)
         add_notice (self, words, self->spec->same != NULL && self->draft->id == 0 ? self->spec->same (self->registry, self->draft) : 0);
     }
   gtk_widget_set_visible (self->notices_scrolled, gtk_widget_get_first_child (self->notices) != NULL);
-  fit_notices (self);
+  self->is_new_notice = TRUE;
+  if (self->fit_id == 0)
+    self->fit_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_notices, NULL, NULL);
   return G_SOURCE_REMOVE;
 }
 

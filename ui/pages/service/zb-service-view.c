@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "core/zb-codes.h"
 #include "pages/service/zb-hours-list.h"
 #include "pages/service/zb-service-lists.h"
 #include "service/zb-registry-service.h"
@@ -86,10 +85,19 @@ add_rest (GtkWidget *list, guint n)
 
 /* Activities */
 
+/* Service is not held as a meeting is. */
+static const char *
+state_words (const char *state)
+{
+  if (g_strcmp0 (state, "held") == 0)
+    return _("Carried Out");
+  return g_strcmp0 (state, "cancelled") == 0 ? _("Cancelled") : _("To Come");
+}
+
 static char *
 line_words (const ZbServiceLine *line)
 {
-  GString *out = g_string_new (zb_code_label (zb_code_table_get ("meeting_state"), line->state));
+  GString *out = g_string_new (state_words (line->state));
   g_autofree char *hours = zb_service_hours_text (line->tenths);
 
   if (line->place != NULL)
@@ -324,7 +332,7 @@ zb_service_view_new (ZbRegistry *registry)
   add_view (self, self->activities, "activities", _("Activities"));
   add_view (self, self->teams, "teams", _("Teams"));
   add_view (self, self->volunteers, "volunteers", _("Volunteers"));
-  add_view (self, self->hours, "hours", _("Hours"));
+  add_view (self, self->hours, "hours", _("Hours Served"));
   add_view (self, self->certificates, "certificates", _("Certificates"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);

@@ -168,6 +168,8 @@ zb_wish_card_init (ZbWishCard *self)
   self->age_icon = GTK_IMAGE (gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   gtk_box_append (GTK_BOX (self->age_box), GTK_WIDGET (self->age_icon));
   self->age = text_new (self->age_box, "dim-label");
+  /* A day is never broken: the column gets the room for it. */
+  gtk_label_set_wrap_mode (self->age, PANGO_WRAP_WORD);
   gtk_box_append (GTK_BOX (self->box), self->age_box);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -52,7 +52,7 @@ fill_form (ZbBlock *form, const ZbRecord *certificate, const ZbRecord *member, c
   add_two (form, "姓名", zb_text_words (certificate, "name"), "性别", zb_label_words (member, "sex"));
   add_two (form, "出生日期", birth, "证件号码", number);
   zb_form_add (form, "所在党支部", branch, PLAIN, ZB_ROW_WHOLE);
-  zb_form_add (form, "服务起止时间", period, PLAIN, ZB_ROW_WHOLE);
+  zb_form_add (form, "服务期间", period, PLAIN, ZB_ROW_WHOLE);
   zb_form_add (form, "服务时长", hours, PLAIN, ZB_ROW_WHOLE);
   zb_form_add (form, "服务内容", zb_text_words (certificate, "contents"), TALL, ZB_ROW_GROWS);
   zb_form_add (form, "出具单位", zb_text_words (certificate, "issuer"), PLAIN, ZB_ROW_WHOLE);
