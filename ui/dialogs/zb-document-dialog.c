@@ -135,6 +135,8 @@ show_rows (ZbDocumentDialog *self)
 {
   gtk_widget_set_visible (self->notice_group, g_str_equal (self->request->kind->name, "notice"));
   gtk_widget_set_visible (GTK_WIDGET (self->cards_row), g_str_equal (self->request->kind->name, "birthday-cards"));
+  /* A certificate is of the day it was issued on. */
+  gtk_widget_set_visible (GTK_WIDGET (self->day_row), self->request->certificate == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->identity_row), self->request->certificate != 0);
 }
 
