@@ -59,7 +59,7 @@ typedef enum {
  *   ambiguous-date       1985.1 as a number is January or October: only the year was taken
  *   date-from-serial     a bare day number of a spreadsheet was taken as the date
  *   two-digit-year       85.7: taken as 1985-07, the last that can be meant
- *   part-taken           本科/学士 in one cell: the first word was taken
+ *   part-taken           本科/学士 in one cell: the first word was taken, and a degree behind it
  *   phone-lost-zero, phone-odd  a number that cannot be whole; taken as it is
  *   formula-without-value  the file has a formula there and not its result: nothing was taken
  *   masked-value         asterisks in place of digits: nothing was taken
@@ -72,6 +72,7 @@ typedef enum {
  *   group-without-branch the Party group was not taken
  *   unknown-post         a post that the table does not have was not taken
  *   unknown-column       @column is not known and was not taken; @value is its first value
+ *   column-post, column-duty  职务 may be either; taken as what most of its values are
  *   column-twice         two columns mean the same; the second was not taken
  *   column-by-step       a course that is recorded by steps; the column was not taken
  *   household-kept       the household has another value in the registry; it stays

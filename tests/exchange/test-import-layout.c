@@ -282,6 +282,76 @@ test_below_each_other (ImportFixture *fixture, gconstpointer data)
   assert_members (fixture, places, "张三|第一党支部|—\n李四|第二党支部|—\n");
 }
 
+/* The templates that offices hand out, with people in them: every record in full. */
+static void
+test_wide_template (ImportFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = import_sheets (fixture, "template.xlsx");
+  g_autoptr(ZbImport) import = import_open (fixture, path);
+  g_autofree char *rules = import_rules (import);
+
+  import_expect (import, 3, 0, 0, 3, 0);
+  g_assert_cmpstr (rules, ==,
+    "0 学工号 unknown-column\n0 二级党委名称 unknown-column\n0 编码 unknown-column\n0 编码 unknown-column\n0 转正时所在党支部 unknown-column\n"
+    "0 来源 unknown-column\n0 性别 from-id-number\n0 出生日期 from-id-number\n5 - row-footer\n6 - row-footer\n8 - row-skipped\n");
+  import_take (import);
+  assert_members (fixture,
+    (const char *const[]) { "id_number", "branch", "category", "applied_on", "activist_on", "candidate_on", "introducer1", "introducer2", "joined_on",
+                            "joined_branch", "confirmed_on", "post", "awards", "note", NULL },
+    "张三|990101198507120018|第一党支部|full|2008-01-03|2008-09|2009-10|王甲|王乙|2010-07-01|学生支部|2011-07-01|书记|优秀党员；先进工作者|甲；丙\n"
+    "李四|990101198507120026|第一党支部|full|—|—|—|—|—|1982-10-23|—|—|—|—|—\n"
+    "王五|990101199001010035|第二党支部|probationary|—|—|—|赵丙|—|2026-06|—|—|组织委员|—|乙\n");
+}
+
+static void
+test_town_template (ImportFixture *fixture, gconstpointer data)
+{
+  g_autoptr(ZbImport) import = import_text (fixture,
+    "所属党支部,姓名,性别,出生日期,民族,学历,身份证号码,联系电话,入党时间,党籍状态,户籍所在派出所,工作/学习单位,现居住地,籍贯,原服役部队,退役时间,是否自主择业,"
+    "组织关系落实时间,编入党支部\n"
+    "云溪村党支部,张三,男,1985.07,汉,高中,990101198507120018,19900000001,2005.06,正式党员,云溪所, ,云溪村1号,浙江义乌,某部,2006.12,否,2007.01, \n"
+    "云溪村党支部,李四, , , , ,990101198507120026, , ,正常, , , , , , , , , \n");
+  g_autofree char *rules = import_rules (import);
+
+  g_assert_cmpstr (rules, ==,
+    "0 户籍所在派出所 unknown-column\n0 原服役部队 unknown-column\n0 退役时间 unknown-column\n0 是否自主择业 unknown-column\n"
+    "0 组织关系落实时间 unknown-column\n3 性别 from-id-number\n3 出生日期 from-id-number\n");
+  import_take (import);
+  assert_members (fixture, (const char *const[]) { "sex", "birth_date", "education", "phone", "joined_on", "category", "address", "work_unit", "branch", NULL },
+    "张三|1|1985-07|60|19900000001|2005-06|full|云溪村1号|—|云溪村党支部\n李四|2|1985-07-12|—|—|—|none|—|—|云溪村党支部\n");
+}
+
+static void
+test_short_template (ImportFixture *fixture, gconstpointer data)
+{
+  g_autoptr(ZbImport) import = import_text (fixture,
+    "姓名,身份证号,性别,籍贯,出生年月,学历,工作地,工作单位,预/正,手机号码,QQ号,微信号,入党时间,历史党费缴至,转正时间,介绍人1,介绍人2,备注\n"
+    "张三,,男,义乌,85.7,大学,杭州,某公司,正,19900000001,12345,,2010.07,2025.12,2011.07,王甲,王乙,在杭州打工\n"
+    "李四,,女,东阳,1999.12,本科/学士,义乌,,预,19900000002,,,2026.06,,,赵丙,,\n");
+
+  import_take (import);
+  assert_members (fixture,
+    (const char *const[]) { "sex", "native_place", "birth_date", "education", "degree", "category", "joined_on", "confirmed_on", "introducer1",
+                            "introducer2", "note", NULL },
+    "张三|1|义乌|1985-07|20|—|full|2010-07|2011-07|王甲|王乙|在杭州打工\n李四|2|东阳|1999-12|20|4|probationary|2026-06|—|赵丙|—|—\n");
+}
+
+/* 职务 is a post of the Party or any other duty: the values tell. */
+static void
+test_duty (ImportFixture *fixture, gconstpointer data)
+{
+  static const char *const fields[] = { "post", "duty", NULL };
+  g_autoptr(ZbImport) posts = import_text (fixture, "姓名,所在党支部,职务\n张三,第一党支部,书记\n李四,第一党支部,组织委员\n王五,第一党支部,\n");
+  g_autoptr(ZbImport) duties = NULL;
+
+  g_assert_true (import_has (posts, 0, "column-post"));
+  import_take (posts);
+  duties = import_text (fixture, "姓名,所在党支部,职　务\n赵六,第一党支部,车间主任\n钱七,第一党支部,会计\n孙八,第一党支部,书记\n");
+  g_assert_true (import_has (duties, 0, "column-duty"));
+  import_take (duties);
+  assert_members (fixture, fields, "张三|书记|—\n李四|组织委员|—\n王五|—|—\n赵六|—|车间主任\n钱七|—|会计\n孙八|—|书记\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,5 +369,9 @@ main (int argc, char **argv)
   CASE ("a-sheet-each", test_a_sheet_each);
   CASE ("side-by-side", test_side_by_side);
   CASE ("below-each-other", test_below_each_other);
+  CASE ("wide-template", test_wide_template);
+  CASE ("town-template", test_town_template);
+  CASE ("short-template", test_short_template);
+  CASE ("duty", test_duty);
   return g_test_run ();
 }

@@ -42,7 +42,7 @@ static const ZbField member_fields[] = {
     ZB_FIELD_PRIVATE, 12, "户口所在地|户籍地址|户籍" },
 
   { "education", N_("Education"), "学历", EDUCATION, ZB_FIELD_CODE, "education", NULL, 0, 5,
-    "文化程度|最高学历|学历层次|学历情况|教育程度|文化" },
+    "文化程度|最高学历|学历层次|学历情况|教育程度|文化|学历学位|学历/学位|学历及学位|学历、学位" },
   { "degree", N_("Degree"), "学位", EDUCATION, ZB_FIELD_CODE, "degree", NULL, 0, 4, "最高学位" },
   { "school", N_("School"), "毕业院校", EDUCATION, ZB_FIELD_TEXT, NULL, NULL, 0, 8,
     "毕业学校|毕业院校及专业|学校|毕业院校系及专业|院校" },
@@ -70,7 +70,7 @@ static const ZbField member_fields[] = {
   { "migrant_worker", N_("Migrant Worker"), "是否农民工", WORK, ZB_FIELD_BOOLEAN, NULL, NULL, 0, 3, "农民工" },
 
   { "category", N_("Category"), "人员类别", PARTY, ZB_FIELD_CODE, "category", NULL, 0, 4,
-    "类别|预/正|正/预|正式/预备|政治面貌|党员类别|党籍状态（正式党员或预备党员）|预备/正式|党员类型|党员性质|正式或预备|是否预备党员|是否正式党员|是否为预备党员|"
+    "类别|党籍状态|预/正|正/预|正式/预备|政治面貌|党员类别|党籍状态（正式党员或预备党员）|预备/正式|党员类型|党员性质|正式或预备|是否预备党员|是否正式党员|是否为预备党员|"
     "是否为正式党员|是否预备|是否正式|党员身份|预备党员|正式党员" },
   { "branch", N_("Branch"), "所在党支部", PARTY, ZB_FIELD_LINK, NULL, "organization", ZB_FIELD_DERIVED, 8,
     "党支部|支部|所属党支部|所在支部|所在党组织|编入党支部|支部名称|党组织名称|党组织|党支部名称|所在党支部名称|所属支部|所在支部名称|隶属党支部|组织关系所在党支部|"
@@ -119,7 +119,7 @@ static const ZbField member_fields[] = {
   { "archive_place", N_("Where the File Is Kept"), "党员档案所在单位", FILES, ZB_FIELD_TEXT, NULL, NULL, 0, 8, "档案存放地" },
   { "papers", N_("Papers in the File"), "档案材料", FILES, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
   { "own_order", N_("Own Order"), "自定顺序", FILES, ZB_FIELD_INTEGER, NULL, NULL, 0, 3, "显示排序|排序" },
-  { "note", N_("Note"), "备注", FILES, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 8, "备注1|说明|备注说明|其他说明" },
+  { "note", N_("Note"), "备注", FILES, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 8, "备注1|备注2|备注3|说明|备注说明|其他说明" },
 };
 
 /* What every step that ends or begins a membership asks for. */

@@ -131,7 +131,8 @@ name_column (ZbImport *self, gint at, const ZbField *field)
       state->role = ZB_IMPORT_ROLE_SILENT;
       return;
     }
-  for (gint i = 0; field != NULL && i < (gint) self->columns->len; i++)
+  /* Two columns of remarks are one text. */
+  for (gint i = 0; field != NULL && field->type != ZB_FIELD_LONG_TEXT && i < (gint) self->columns->len; i++)
     if (i != at && ((ZbImportColumnState *) g_ptr_array_index (self->columns, i))->shown.field == field && meet (self, i, at))
       {
         state->role = ZB_IMPORT_ROLE_TWICE;
@@ -184,7 +185,7 @@ zb_import_map (ZbImport *self, guint i, const ZbField *field)
   g_return_if_fail (i < self->columns->len);
 
   /* A field is filled by one column of a table: the one that was named last. */
-  for (guint other = 0; field != NULL && other < self->columns->len; other++)
+  for (guint other = 0; field != NULL && field->type != ZB_FIELD_LONG_TEXT && other < self->columns->len; other++)
     {
       state = g_ptr_array_index (self->columns, other);
       if (state->shown.field == field && (other == i || meet (self, (gint) i, (gint) other)))
@@ -193,8 +194,53 @@ zb_import_map (ZbImport *self, guint i, const ZbField *field)
   state = g_ptr_array_index (self->columns, i);
   state->shown.field = field;
   state->role = ZB_IMPORT_ROLE_FIELD;
+  state->is_guessed = FALSE;
   g_clear_pointer (&state->cache, g_hash_table_unref);
   self->is_checked = self->is_surveyed = FALSE;
+}
+
+/* How many rows are looked at to tell what 职务 means. */
+#define LOOKED_AT 200
+
+/* Whether most of what stands in a column are posts of a committee. */
+static gboolean
+holds_posts (ZbImport *self, guint at)
+{
+  g_autoptr(ZbImportDraft) draft = zb_import_draft_new (self);
+  guint n = 0, n_posts = 0;
+
+  for (guint i = 0; i < MIN (self->lines->len, LOOKED_AT); i++)
+    if (zb_import_draft_load (self, draft, i, FALSE) && draft->cells[at] != NULL)
+      {
+        gboolean unknown = FALSE;
+        g_autoptr(GPtrArray) posts = zb_import_posts (zb_import_plain_text (self, draft->cells[at]->text, FALSE), &unknown);
+
+        n++;
+        n_posts += !unknown;
+      }
+  self->in_hand = NULL;
+  return n > 0 && n_posts * 2 >= n;
+}
+
+void
+zb_import_guess_columns (ZbImport *self)
+{
+  static const char *const both[] = { "职务", "担任职务", "所任职务", "任职", NULL };
+  const ZbField *post = zb_kind_field (&zb_kind_member, "post"), *duty = zb_kind_field (&zb_kind_member, "duty");
+
+  for (guint i = 0; self->kind == &zb_kind_member && i < self->columns->len; i++)
+    {
+      ZbImportColumnState *state = g_ptr_array_index (self->columns, i);
+      g_autoptr(GString) close = g_string_new (NULL);
+      const ZbField *field;
+
+      append_close (close, state->shown.heading);
+      if (state->shown.field != NULL || state->role != ZB_IMPORT_ROLE_FIELD || state->shown.sample == NULL || !g_strv_contains (both, close->str))
+        continue;
+      field = holds_posts (self, i) ? post : duty;
+      name_column (self, (gint) i, field);
+      state->is_guessed = state->shown.field != NULL;
+    }
 }
 
 static const char *
@@ -208,6 +254,8 @@ rule_of_column (ZbImport *self, const ZbImportColumnState *state)
     return "column-twice";
   if (field == NULL)
     return "unknown-column";
+  if (state->is_guessed)
+    return strcmp (field->name, "post") == 0 ? "column-post" : "column-duty";
   return g_strv_contains (self->way->not_taken, field->name) && zb_import_is_own (self, field) ? self->way->not_taken_rule : NULL;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/zb-codes.h"
 #include "core/zb-id-number.h"
 #include "exchange/sheet/zb-import-private.h"
 
@@ -241,6 +242,17 @@ place_of_derived (ZbImportDraft *draft, const ZbField *field)
   return strcmp (field->name, "started_on") == 0 ? &draft->started_on : NULL;
 }
 
+/* Two remarks in one. */
+static char *
+join (char *one, char *two)
+{
+  char *both = strcmp (one, two) == 0 ? g_strdup (one) : g_strdup_printf ("%s；%s", one, two);
+
+  g_free (one);
+  g_free (two);
+  return both;
+}
+
 static void
 take_value (ZbImport *self, ZbImportDraft *draft, const ZbField *field, char *value)
 {
@@ -262,8 +274,26 @@ take_value (ZbImport *self, ZbImportDraft *draft, const ZbField *field, char *va
       g_free (value);
       return;
     }
+  if (*target != NULL && field->type == ZB_FIELD_LONG_TEXT)
+    value = join (g_steal_pointer (target), value);
   g_free (*target);
   *target = value;
+}
+
+/* 本科/学士, 大学本科（理学学士）: the degree stands behind the education. */
+static void
+take_degree (ZbImport *self, ZbImportDraft *draft, const char *text)
+{
+  int degree = zb_kind_field_index (self->kind, "degree");
+  g_auto(GStrv) parts = g_regex_split_simple ("[/、,，；;（()）\\s]+", text, 0, 0);
+
+  for (guint i = 1; degree >= 0 && draft->values[degree] == NULL && parts[0] != NULL && parts[i] != NULL; i++)
+    {
+      const ZbCode *code = *parts[i] != '\0' ? zb_code_read (zb_code_table_get ("degree"), parts[i], NULL) : NULL;
+
+      if (code != NULL)
+        draft->values[degree] = g_strdup (code->code);
+    }
 }
 
 /* 介绍人 with two names in one cell. */
@@ -368,6 +398,8 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
         report_value (self, draft, state->shown.heading, cell->text, value.rule, value.is_error);
       draft->has_error = draft->has_error || (value.rule != NULL && value.is_error);
       take_value (self, draft, state->shown.field, value.value);
+      if (value.rule != NULL && strcmp (value.rule, "part-taken") == 0 && strcmp (state->shown.field->name, "education") == 0)
+        take_degree (self, draft, cell->text);
     }
   take_from_above (self, draft, report);
   if (behind != NULL)

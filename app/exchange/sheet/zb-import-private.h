@@ -80,11 +80,12 @@ typedef enum {
   ZB_IMPORT_ROLE_TWICE       /* means what an earlier column means */
 } ZbImportRole;
 
-/* A column with what is needed to read it. @is_bare: values and no heading; @cache: (nullable): text → stored value, for values that repeat */
+/* A column with what is needed to read it. @is_bare: values and no heading; @is_guessed: by its values; @cache: (nullable): text → stored value, for values that repeat */
 typedef struct {
   ZbImportColumn shown;
   ZbImportRole role;
   gboolean is_bare;
+  gboolean is_guessed;
   GHashTable *cache;
 } ZbImportColumnState;
 
@@ -246,6 +247,8 @@ void zb_import_add_columns (ZbImport *self, ZbImportTable *table, const ZbImport
 /** zb_import_add_bare_column: a column of the sheet that has values and no heading. Returns: its place among the columns */
 gint zb_import_add_bare_column (ZbImport *self, ZbImportTable *table, guint column);
 void zb_import_column_state_free (ZbImportColumnState *state);
+/** zb_import_guess_columns: what a heading means that has two meanings, by the values below it. */
+void zb_import_guess_columns (ZbImport *self);
 /** zb_import_report_columns: what is not taken, as problems of the file. */
 void zb_import_report_columns (ZbImport *self);
 

@@ -281,8 +281,7 @@ tell (Survey *self, guint row)
   if (zb_import_is_template_word (name) || (g_ascii_isdigit (*name) && is_of_template (self)))
     return ZB_IMPORT_IS_TEMPLATE;
   /* The headings again, as on the pages of a printed list. */
-  if (zb_import_field_of_heading (self->import, name) == zb_import_title (self->import)
-      && strcmp (name, ((ZbImportColumnState *) g_ptr_array_index (self->import->columns, self->title))->shown.heading) == 0)
+  if (strcmp (name, ((ZbImportColumnState *) g_ptr_array_index (self->import->columns, self->title))->shown.heading) == 0)
     return ZB_IMPORT_IS_HEADINGS;
   if (zb_import_is_sample (first->cell == title ? NULL : first->cell->text, name, note != NULL ? note->text : NULL))
     return ZB_IMPORT_IS_SAMPLE;

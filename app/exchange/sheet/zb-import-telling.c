@@ -198,7 +198,8 @@ zb_import_is_template_word (const char *text)
 {
   g_autofree char *folded = NULL;
 
-  if (strlen (text) > 30)
+  /* All of them begin so. */
+  if (strlen (text) > 30 || g_utf8_strchr ("必选非(（下可文日自字数", -1, g_utf8_get_char (text)) == NULL)
     return FALSE;
   folded = zb_import_fold_org (text);
   return g_strv_contains (template_words, folded);

@@ -185,6 +185,7 @@ zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const char *sheet
     }
   self->sheet = name_sheets (self);
   zb_import_survey (self);
+  zb_import_guess_columns (self);
   zb_import_report_columns (self);
   return g_steal_pointer (&self);
 }
