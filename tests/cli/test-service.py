@@ -139,7 +139,7 @@ def certificates_and_stars(cli):
         cli.ok('export', 'service-certificate', '--certificate', '2026-0001', '--to', file, '--force', *words)
         told = text_of(file)
         assert (inside is None or inside in told) and outside not in told, (choice, told)
-    taken = [a['private_columns'] for a in cli.json('log', '--access') if a.get('format')]
+    taken = [a['private'] for a in cli.json('log', '--access') if a.get('format')]
     assert sorted(taken, key=str) == [None, None, None, 'id_number'], taken
     cli.refused('export', 'service-certificate', '--certificate', '2026-0001', '--id-number', 'half', '--to', file, '--force', status=2)
     cli.refused('export', 'members', '--id-number', 'masked', '--to', cli.path('m.csv'), status=2)

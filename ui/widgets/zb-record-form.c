@@ -463,23 +463,6 @@ zb_record_form_focus_field (ZbRecordForm *self, const char *name)
     zb_field_row_focus (row);
 }
 
-static gboolean
-fit_when_wide (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  if (gtk_widget_get_width (widget) == 0)
-    return G_SOURCE_CONTINUE;
-  fit_notices (ZB_RECORD_FORM (widget));
-  return G_SOURCE_REMOVE;
-}
-
-/* Notices found before there was a width to fit them to. */
-static void
-zb_record_form_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (zb_record_form_parent_class)->map (widget);
-  gtk_widget_add_tick_callback (widget, fit_when_wide, NULL, NULL);
-}
-
 static void
 zb_record_form_dispose (GObject *object)
 {
@@ -509,7 +492,6 @@ zb_record_form_class_init (ZbRecordFormClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zb_record_form_dispose;
-  GTK_WIDGET_CLASS (klass)->map = zb_record_form_map;
   G_OBJECT_CLASS (klass)->finalize = zb_record_form_finalize;
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPEN_RECORD] = g_signal_new ("open-record", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
