@@ -245,10 +245,17 @@ test_enumerations (void)
     g_assert_nonnull (zb_kind_field (&zb_kind_member, zb_member_code_field ((ZbMemberCode) i)));
 }
 
+static gboolean
+are_one (const char *heading, const char *other)
+{
+  return strstr (heading, other) != NULL || strstr (other, heading) != NULL;
+}
+
 /* “Name” is a person's in Chinese: what else has a name says whose. The days of a remedy are no states. */
 static void
 test_labels (void)
 {
+  g_autoptr(GHashTable) headings = g_hash_table_new (g_str_hash, g_str_equal);
   const ZbKind *const *kinds = zb_kinds ();
 
   for (guint k = 0; kinds[k] != NULL; k++)
@@ -261,6 +268,11 @@ test_labels (void)
           g_assert_cmpint (field->type, ==, ZB_FIELD_NAME);
         if (field->type == ZB_FIELD_DATE)
           g_assert_false (g_str_equal (field->label, "Due") || g_str_equal (field->label, "Done"));
+        /* A label has one translation: what is written at length under one label is one thing. */
+        if (field->type == ZB_FIELD_LONG_TEXT && g_hash_table_contains (headings, field->label))
+          g_assert_true (are_one (g_hash_table_lookup (headings, field->label), field->heading));
+        else if (field->type == ZB_FIELD_LONG_TEXT)
+          g_hash_table_insert (headings, (gpointer) field->label, (gpointer) field->heading);
       }
 }
 

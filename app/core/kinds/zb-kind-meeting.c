@@ -48,7 +48,7 @@ static const ZbField meeting_fields[] = {
   { "hours", N_("Study Hours"), "学时", STUDY, ZB_FIELD_HOURS, NULL, NULL, 0, 3, NULL },
   { "essays", N_("Essays Handed In"), "心得上交数", STUDY, ZB_FIELD_INTEGER, NULL, NULL, 0, 4, NULL },
   { "campaign", N_("Campaign"), "主题教育", STUDY, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
-  { "contents", N_("Contents"), "主要内容", MINUTES, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 16, "内容|会议内容" },
+  { "contents", N_("What Was Said and Done"), "主要内容", MINUTES, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 16, "内容|会议内容" },
   { "views", N_("Differing Views"), "不同意见", MINUTES, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 8, NULL },
   { "decisions", N_("Decisions"), "决议", MINUTES, ZB_FIELD_LONG_TEXT, NULL, NULL, 0, 10, "会议决议|议定事项" },
   { "cancelled_why", N_("Why Cancelled"), "取消原因", MEETING, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_BY_STEP, 8, NULL },
