@@ -189,8 +189,10 @@ fill_sheets (ZbImportDialog *self)
 {
   const char *const *sheets = zb_import_sheets (self->import);
   guint n = sheets != NULL ? g_strv_length ((char **) sheets) : 0;
-  g_autoptr(GtkStringList) names = gtk_string_list_new (sheets);
+  const char *all[] = { _("All Sheets of This Shape"), NULL };
+  g_autoptr(GtkStringList) names = gtk_string_list_new (all);
 
+  gtk_string_list_splice (names, 1, 0, sheets);
   gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), n > 1);
   adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (names));
 }
@@ -330,11 +332,12 @@ static void
 on_sheet_selected (ZbImportDialog *self)
 {
   GtkStringObject *chosen = adw_combo_row_get_selected_item (self->sheet_row);
+  gboolean is_all = adw_combo_row_get_selected (self->sheet_row) == 0;
   g_autofree char *sheet = NULL;
 
   if (self->filling || self->is_busy || chosen == NULL)
     return;
-  sheet = g_strdup (gtk_string_object_get_string (chosen));
+  sheet = is_all ? NULL : g_strdup (gtk_string_object_get_string (chosen));
   read_file (self, sheet);
 }
 

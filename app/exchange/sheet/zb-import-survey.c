@@ -209,6 +209,14 @@ are_labels (const Survey *self)
   return TRUE;
 }
 
+/* 支部书记（签字）： */
+static gboolean
+is_signed (const char *text)
+{
+  return strstr (text, "签字") != NULL || strstr (text, "签名") != NULL || strstr (text, "盖章") != NULL || strstr (text, "签章") != NULL
+         || g_str_has_suffix (text, "：") || g_str_has_suffix (text, ":");
+}
+
 /* Numbers of the columns, 1 2 3 …, or half of the cells 必填. */
 static gboolean
 is_of_template (const Survey *self)
@@ -256,7 +264,7 @@ tell_nameless (Survey *self, guint row)
     return ZB_IMPORT_IS_TEMPLATE;
   if (zb_import_is_sample (first->cell->text, NULL, NULL))
     return ZB_IMPORT_IS_SAMPLE;
-  if (are_labels (self))
+  if (are_labels (self) || is_signed (first->cell->text))
     return ZB_IMPORT_IS_FOOTER;
   return self->filled->len > 1 && count_fields (self) > 0 ? ZB_IMPORT_IS_RECORD : ZB_IMPORT_IS_OTHER;
 }
