@@ -70,7 +70,7 @@ import_sheets (ImportFixture *self, const char *name)
 {
   g_autofree char *script = g_build_filename (g_getenv ("ZB_SOURCEDIR"), "tests/exchange/make-sheets.py", NULL);
   /* Debian's own Python has openpyxl. */
-  const char *argv[] = { "/usr/bin/python3", script, self->folder, NULL };
+  const char *argv[] = { "/usr/bin/python3", script, self->folder, "lists", NULL };
 
   g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, NULL, NULL));
   return g_build_filename (self->folder, name, NULL);

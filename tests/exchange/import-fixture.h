@@ -24,7 +24,7 @@ ZbImport *import_open (ImportFixture *self, const char *path);
 /** import_text: import_open() of a CSV in UTF-8 with this text. */
 ZbImport *import_text (ImportFixture *self, const char *text);
 
-/** import_sheets: has make-sheets.py write its workbooks. Returns: (transfer full): path of the one called @name */
+/** import_sheets: has make-sheets.py write the lists that are laid out as offices do. Returns: (transfer full): path of the one called @name */
 char *import_sheets (ImportFixture *self, const char *name);
 
 /** import_take: commits; nothing may fail. Returns: the change set */

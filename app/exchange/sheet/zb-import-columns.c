@@ -98,26 +98,46 @@ meet (ZbImport *self, gint one, gint two)
   return FALSE;
 }
 
-/* The column of another sheet or of a table beside with the same heading, that this table does not have yet. */
-static gint
-find_column (ZbImport *self, const ZbImportTable *table, const char *heading)
+static void
+list_free (gpointer list)
 {
-  g_autoptr(GString) wanted = g_string_new (NULL);
+  g_array_unref (list);
+}
 
-  append_close (wanted, heading);
-  for (guint i = 0; i < self->columns->len; i++)
+/* The columns with the same heading, blanks apart. Returns: (element-type gint) */
+static GArray *
+columns_called (ZbImport *self, const char *heading)
+{
+  g_autoptr(GString) close = g_string_new (NULL);
+  GArray *list;
+
+  if (self->by_heading == NULL)
+    self->by_heading = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, list_free);
+  append_close (close, heading);
+  if ((list = g_hash_table_lookup (self->by_heading, close->str)) == NULL)
+    g_hash_table_insert (self->by_heading, g_strdup (close->str), list = g_array_new (FALSE, FALSE, sizeof (gint)));
+  return list;
+}
+
+/* The column of another sheet or of a table beside with the same heading, that this table does not have yet; a new one if need be. */
+static gint
+find_column (ZbImport *self, ZbImportTable *table, guint column, const char *heading, gboolean *out_is_new)
+{
+  GArray *list = columns_called (self, heading);
+  gint at = -1;
+
+  for (guint i = 0; i < list->len && at < 0; i++)
+    if (((ZbImportColumnState *) g_ptr_array_index (self->columns, g_array_index (list, gint, i)))->placed != table)
+      at = g_array_index (list, gint, i);
+  if ((*out_is_new = at < 0))
     {
-      const ZbImportColumnState *state = g_ptr_array_index (self->columns, i);
-      g_autoptr(GString) close = g_string_new (NULL);
-      gboolean is_taken = FALSE;
-
-      append_close (close, state->shown.heading);
-      for (guint c = 0; c < table->positions->len && !is_taken; c++)
-        is_taken = g_array_index (table->positions, gint, c) == (gint) i;
-      if (!is_taken && strcmp (close->str, wanted->str) == 0)
-        return (gint) i;
+      at = (gint) self->columns->len;
+      add_column (self, column, heading);
+      g_array_append_val (list, at);
     }
-  return -1;
+  ((ZbImportColumnState *) g_ptr_array_index (self->columns, at))->placed = table;
+  place_column (table, column, at);
+  return at;
 }
 
 /* What a new column means, unless another one of the table means it. */
@@ -147,17 +167,11 @@ zb_import_add_columns (ZbImport *self, ZbImportTable *table, const ZbImportHead 
   for (guint i = from; i < to; i++)
     {
       const ZbImportHeading *heading = &g_array_index (head->headings, ZbImportHeading, i);
-      gint at = find_column (self, table, heading->text);
+      gboolean is_new;
+      gint at = find_column (self, table, heading->column, heading->text, &is_new);
 
-      if (at >= 0)
-        {
-          place_column (table, heading->column, at);
-          continue;
-        }
-      at = (gint) self->columns->len;
-      add_column (self, heading->column, heading->text);
-      place_column (table, heading->column, at);
-      name_column (self, at, heading->field);
+      if (is_new)
+        name_column (self, at, heading->field);
     }
 }
 
@@ -165,15 +179,11 @@ gint
 zb_import_add_bare_column (ZbImport *self, ZbImportTable *table, guint column)
 {
   g_autofree char *letters = column_letters (column);
-  gint at = find_column (self, table, letters);
+  gboolean is_new;
+  gint at = find_column (self, table, column, letters, &is_new);
 
-  if (at < 0)
-    {
-      at = (gint) self->columns->len;
-      add_column (self, column, letters);
-      ((ZbImportColumnState *) g_ptr_array_index (self->columns, at))->is_bare = TRUE;
-    }
-  place_column (table, column, at);
+  if (is_new)
+    ((ZbImportColumnState *) g_ptr_array_index (self->columns, at))->is_bare = TRUE;
   return at;
 }
 

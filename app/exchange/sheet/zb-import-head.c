@@ -12,6 +12,10 @@
 /* Rows that one block of headings has at most: 学历学位, 全日制教育, 学历. */
 #define MAX_DEPTH 4
 
+/* No list has headings in more columns, nor more merged cells among its first rows; a file that has would only cost time. */
+#define MAX_COLUMNS 512
+#define MAX_MERGED 4096
+
 /* Longest heading that may stand below another, in bytes. */
 #define LONGEST_CHILD 90
 
@@ -47,14 +51,14 @@ load_row (Top *self, guint i)
 
   row.number = zb_import_rows_get (self->sheet->rows, i, cells);
   for (guint c = 0; c < cells->len; c++)
-    row.n_columns = MAX (row.n_columns, g_array_index (cells, ZbSheetCell, c).column + 1);
+    row.n_columns = MAX (row.n_columns, MIN (g_array_index (cells, ZbSheetCell, c).column + 1, MAX_COLUMNS));
   row.texts = g_new0 (char *, row.n_columns + 1);
   for (guint c = 0; c < cells->len; c++)
     {
       const ZbSheetCell *cell = &g_array_index (cells, ZbSheetCell, c);
       const char *text = zb_import_plain_text (self->import, cell->text, FALSE);
 
-      if (*text != '\0' && row.texts[cell->column] == NULL && !zb_import_is_ditto (text))
+      if (cell->column < MAX_COLUMNS && *text != '\0' && row.texts[cell->column] == NULL && !zb_import_is_ditto (text))
         row.texts[cell->column] = g_strdup (text);
     }
   g_array_append_val (self->rows, row);
@@ -73,7 +77,7 @@ top_init (Top *self, ZbImport *import, const ZbImportSheet *sheet)
   self->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n; i++)
     load_row (self, i);
-  for (guint i = 0; n > 0 && i < sheet->merged->len; i++)
+  for (guint i = 0; n > 0 && i < sheet->merged->len && self->merged->len < MAX_MERGED; i++)
     {
       const ZbSheetMerged *merged = &g_array_index (sheet->merged, ZbSheetMerged, i);
 

@@ -7,6 +7,9 @@
 #include "core/zb-codes.h"
 #include "exchange/sheet/zb-import-private.h"
 
+/* A line knows its table by a number of two bytes; no file has as many. */
+#define MAX_TABLES 4096
+
 ZbImportSheet *
 zb_import_sheet_new (const char *name, gboolean from_1904)
 {
@@ -231,7 +234,7 @@ add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head)
   g_autoptr(GArray) starts = find_starts (self, head);
   g_autofree char *unit = unit_above (self, sheet, head->first);
 
-  for (guint i = 0; i < starts->len; i++)
+  for (guint i = 0; i < starts->len && self->tables->len < MAX_TABLES; i++)
     {
       ZbImportTable *table = g_new0 (ZbImportTable, 1);
       guint from = g_array_index (starts, guint, i);

@@ -80,10 +80,11 @@ typedef enum {
   ZB_IMPORT_ROLE_TWICE       /* means what an earlier column means */
 } ZbImportRole;
 
-/* A column with what is needed to read it. @is_bare: values and no heading; @is_guessed: by its values; @cache: (nullable): text → stored value, for values that repeat */
+/* A column with what is needed to read it. @placed: the last table that has it; @is_bare: values and no heading; @is_guessed: by its values; @cache: (nullable): text → stored value, for values that repeat */
 typedef struct {
   ZbImportColumn shown;
   ZbImportRole role;
+  const ZbImportTable *placed;
   gboolean is_bare;
   gboolean is_guessed;
   GHashTable *cache;
@@ -149,6 +150,7 @@ struct _ZbImport {
   GPtrArray *read;           /* (owned) (element-type ZbImportSheet): all that came */
   GPtrArray *tables;         /* (owned) (element-type ZbImportTable): those that are taken */
   GPtrArray *columns;        /* (owned) (element-type ZbImportColumnState) */
+  GHashTable *by_heading;    /* (owned) (nullable): heading without blanks → places in columns */
   gint64 org;
   const ZbField *branch_field;   /* (nullable): where the branch goes that stands above the rows */
   int category;              /* index of that field, −1 */

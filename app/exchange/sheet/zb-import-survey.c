@@ -9,6 +9,9 @@
 /* The first value of a column that is shown, in characters. */
 #define MAX_SAMPLE 200
 
+/* So many columns at most are merged downwards at one row. */
+#define MAX_HANGING 256
+
 static const char *const rules[] = {
   NULL, "row-skipped", "row-section", "row-total", "row-footer", "row-sample", "row-template", "row-headings", "row-continued"
 };
@@ -156,10 +159,11 @@ hang (Survey *self, guint row)
 
       if (next.area.first_row > row)
         break;
+      if (next.area.last_row < row || self->hanging->len >= MAX_HANGING)
+        continue;
       if (next.area.first_row == row && (cell = cell_in (self, next.area.first_column)) != NULL)
         next.cell = *cell;
-      if (next.area.last_row >= row)
-        g_array_append_val (self->hanging, next);
+      g_array_append_val (self->hanging, next);
     }
 }
 

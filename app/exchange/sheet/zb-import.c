@@ -44,6 +44,7 @@ zb_import_free (ZbImport *self)
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->read);
   g_ptr_array_unref (self->columns);
+  g_clear_pointer (&self->by_heading, g_hash_table_unref);
   g_array_unref (self->lines);
   g_array_unref (self->fills);
   g_array_unref (self->sections);
