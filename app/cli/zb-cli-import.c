@@ -9,6 +9,7 @@
 #include "exchange/zb-import.h"
 #include "service/zb-words.h"
 #include "store/zb-history.h"
+#include "store/zb-records.h"
 
 typedef struct {
   char *sheet;
@@ -165,6 +166,15 @@ flags_by_row (ZbImport *import)
   return out;
 }
 
+/* The record of the registry that the row means. */
+static void
+add_match (ZbCli *cli, JsonBuilder *builder, ZbImport *import, gint64 id)
+{
+  g_autoptr(ZbRecord) record = id != 0 ? zb_records_get (cli->db, zb_import_kind (import), id, FALSE, NULL) : NULL;
+
+  add_string (builder, "match", record != NULL ? record->uid : NULL);
+}
+
 static void
 add_rows (ZbCli *cli, JsonBuilder *builder, ZbImport *import, const char *file)
 {
@@ -186,6 +196,7 @@ add_rows (ZbCli *cli, JsonBuilder *builder, ZbImport *import, const char *file)
       add_string (builder, "verdict", verdict_name (found->verdict));
       if (found->record != NULL)
         add_record (cli, builder, found->record);
+      add_match (cli, builder, import, found->match);
       add_changes (builder, found);
       add_flags (builder, import, g_hash_table_lookup (flags, GINT_TO_POINTER ((gint) i)));
       json_builder_end_object (builder);

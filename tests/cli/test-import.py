@@ -35,6 +35,7 @@ def every_row_is_told(cli):
     ], rows(report)
     assert all(row['file'] == path and row['sheet'] == '' for row in report['rows'])
     assert report['rows'][1]['flags'][0]['sentence'] == 'Row 4, 出生年月 “1990.13”: is not a date, or a day that does not exist'
+    assert [row['match'] for row in report['rows']] == [cli.member('张三')['uid'], None, None, None, None]
     # The keys are those of the list.
     assert set(report['rows'][0]['record']) == set(cli.json('list', 'member', '--private')[0])
     assert [row['verdict'] for row in cli.json('import', 'member', path, '--skip-bad')['rows']] == ['same', 'error', 'same', 'error', 'skipped']

@@ -165,6 +165,26 @@ test_unit_of_the_list (ImportFixture *fixture, gconstpointer data)
     }
 }
 
+/* A title names the branch with its unit before it; the registry has it without. */
+static void
+test_unit_that_is_there (ImportFixture *fixture, gconstpointer data)
+{
+  gint64 above = zb_test_organization (fixture->db->db, "committee", "云溪厂党委", 0);
+  g_autoptr(ZbImport) import = NULL;
+
+  zb_test_organization (fixture->db->db, "branch", "第一党支部", above);
+  zb_test_organization (fixture->db->db, "branch", "第十一党支部", above);
+  import = import_text (fixture, "中共云溪厂第一支部委员会党员花名册\n姓名,性别\n张三,男\n");
+  g_assert_cmpuint (zb_import_counts (import)->new_organizations, ==, 0);
+  import_take (import);
+  import = (zb_import_free (import), import_text (fixture, "云溪厂第十一党支部党员花名册\n姓名,性别\n李四,男\n"));
+  import_take (import);
+  import = (zb_import_free (import), import_text (fixture, "云溪厂第二十一党支部党员花名册\n姓名,性别\n王五,男\n"));
+  g_assert_cmpuint (zb_import_counts (import)->new_organizations, ==, 1);
+  import_take (import);
+  assert_members (fixture, places, "张三|第一党支部|—\n李四|第十一党支部|—\n王五|云溪厂第二十一党支部|—\n");
+}
+
 /* Rows that are said of those below them, with numbers before and counts behind. */
 static void
 test_sections (ImportFixture *fixture, gconstpointer data)
@@ -362,6 +382,7 @@ main (int argc, char **argv)
   CASE ("headings-of-others", test_headings_of_others);
   CASE ("template", test_template);
   CASE ("unit-of-the-list", test_unit_of_the_list);
+  CASE ("unit-that-is-there", test_unit_that_is_there);
   CASE ("sections", test_sections);
   CASE ("ditto", test_ditto);
   CASE ("branch-once", test_branch_once);

@@ -264,6 +264,27 @@ check_row (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, guint i
   return judge (self, comparison, draft, branch, group, error);
 }
 
+/* A title has the branch's name with that of its unit before it. */
+static void
+know_titles (ZbImport *self)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      ZbImportTable *table = g_ptr_array_index (self->tables, i);
+      char **texts[] = { &table->unit, &table->branch };
+
+      for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
+        {
+          const char *known = *texts[t] != NULL ? zb_import_places_in_title (self->places, *texts[t]) : NULL;
+
+          if (known == NULL)
+            continue;
+          g_free (*texts[t]);
+          *texts[t] = g_strdup (known);
+        }
+    }
+}
+
 gboolean
 zb_import_check_members (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
@@ -274,6 +295,7 @@ zb_import_check_members (ZbImport *self, ZbProgressFunc progress, gpointer user_
   if (!(self->places = zb_import_places_new (self->db, self->org, error)) || !(self->matcher = zb_import_matcher_new (self, error))
       || !comparison_init (&comparison, self, error))
     return FALSE;
+  know_titles (self);
   before = self->problems->len;
   self->lacks_branch = FALSE;
   for (guint i = 0; i < self->lines->len; i++)

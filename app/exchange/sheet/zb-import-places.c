@@ -216,6 +216,31 @@ resolve (ZbImportPlaces *self, const char *text)
   return word;
 }
 
+const char *
+zb_import_places_in_title (ZbImportPlaces *self, const char *text)
+{
+  g_autofree char *folded = zb_import_fold_org (text), *loose = fold_loosely (text);
+  const ZbOrg *found = NULL;
+  gsize longest = 0;
+  guint n = 0;
+
+  find_by_end (self, text, &n);
+  if (n > 0 || g_hash_table_contains (self->exact, folded))
+    return NULL;
+  for (guint i = 0; i < zb_org_tree_size (self->tree); i++)
+    {
+      const ZbOrg *org = zb_org_tree_at (self->tree, i);
+      g_autofree char *name = fold_loosely (org->name), *short_name = fold_loosely (zb_org_short (org));
+      gsize length = org->kind == ZB_ORG_GROUP ? 0 : ends_with (loose, name) ? strlen (name) : ends_with (loose, short_name) ? strlen (short_name) : 0;
+
+      if (g_utf8_strlen (loose, -1) < 3 || length < strlen ("一支部") || length < longest)
+        continue;
+      found = length == longest ? NULL : org;
+      longest = length;
+    }
+  return found != NULL ? found->name : NULL;
+}
+
 ZbImportPlace *
 zb_import_places_branch (ZbImportPlaces *self, const char *text, gboolean *out_by_end)
 {

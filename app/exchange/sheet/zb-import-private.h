@@ -371,6 +371,8 @@ ZbImportPlaces *zb_import_places_new (ZbDb *db, gint64 default_org, GError **err
 void zb_import_places_free (ZbImportPlaces *self);
 /** zb_import_places_branch: (nullable): what @text means; the default when it is %NULL. @out_by_end: whether only the end of a name matched */
 ZbImportPlace *zb_import_places_branch (ZbImportPlaces *self, const char *text, gboolean *out_by_end);
+/** zb_import_places_in_title: (nullable): the one organisation of the registry with whose name @text ends: 第一党支部 for 某公司第一党支部 */
+const char *zb_import_places_in_title (ZbImportPlaces *self, const char *text);
 ZbImportPlace *zb_import_places_group (ZbImportPlaces *self, ZbImportPlace *branch, const char *text);
 ZbOrgTree *zb_import_places_tree (ZbImportPlaces *self);
 guint zb_import_places_n_new (ZbImportPlaces *self);
