@@ -65,7 +65,7 @@ static const struct {
   { "column-post", N_("taken as Party post, as its values are; change it if it is another duty") },
   { "column-duty", N_("taken as administrative duty, as its values are; change it if it is the Party post") },
   { "column-twice", N_("two columns mean the same; the second was not taken") },
-  { "sheet-not-taken", N_("another sheet of the file has rows too") },
+  { "sheet-not-taken", N_("the sheet “%s” is of another shape; not taken") },
   { "column-by-step", N_("is recorded by a step of its own; the column was not taken") },
   { "household-matched", N_("taken as the household that is there already") },
   { "household-kept", N_("the household has something else in the registry; that stays") },
