@@ -15,8 +15,10 @@
 #define COLUMN_WIDTH 144
 /* Cards of a column at first, and more of them each time that its end comes near: a list makes two hundred at once, in a city with
  * thousands of wishes, and to make them all takes a second. */
-#define FIRST_CARDS 8
+#define FIRST_CARDS 5
 #define MORE_CARDS 8
+/* In the second frame the first one has placed the cards. */
+#define FRAMES_TO_PLACE 2
 /* How near: pages below what is in sight. */
 #define PAGES_AHEAD 0.25
 
@@ -33,6 +35,8 @@ struct _ZbWishWall
   GtkWidget *lists[MAX_COLUMNS];
   GtkWidget *empty[MAX_COLUMNS];
   guint growing;                   /* source that looks for ends that came near, 0 */
+  guint placing;                   /* the same, frame by frame, after other cards were made, 0 */
+  guint frames;                    /* since then */
 };
 
 G_DEFINE_FINAL_TYPE (ZbWishWall, zb_wish_wall, ADW_TYPE_BIN)
@@ -105,19 +109,46 @@ is_end_near (ZbWishWall *self, guint column)
          && gtk_adjustment_get_value (at) + page * (1 + PAGES_AHEAD) > gtk_adjustment_get_upper (at);
 }
 
+/* Returns: whether a column has got more cards */
+static gboolean
+grow_columns (ZbWishWall *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (self->stores[i]));
+
+      if (!is_end_near (self, i))
+        continue;
+      make_cards (self, i, n, n + MORE_CARDS);
+      any = TRUE;
+    }
+  return any;
+}
+
 static gboolean
 grow (gpointer user_data)
 {
   ZbWishWall *self = user_data;
 
   self->growing = 0;
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      guint n = g_list_model_get_n_items (G_LIST_MODEL (self->stores[i]));
+  grow_columns (self);
+  return G_SOURCE_REMOVE;
+}
 
-      if (is_end_near (self, i))
-        make_cards (self, i, n, n + MORE_CARDS);
-    }
+/* Where the first cards do not fill a column nothing scrolls, and no adjustment changes that would tell it. */
+static gboolean
+fill_columns (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  ZbWishWall *self = ZB_WISH_WALL (widget);
+
+  if (++self->frames < FRAMES_TO_PLACE)
+    return G_SOURCE_CONTINUE;
+  self->frames = 0;
+  if (grow_columns (self))
+    return G_SOURCE_CONTINUE;
+  self->placing = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -152,6 +183,9 @@ zb_wish_wall_show (ZbWishWall *self, GPtrArray *lines)
       make_cards (self, i, 0, is_at_top ? FIRST_CARDS : MAX (FIRST_CARDS, g_list_model_get_n_items (G_LIST_MODEL (self->stores[i]))));
       show_head (self, i);
     }
+  self->frames = 0;
+  if (self->placing == 0)
+    self->placing = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_columns, NULL, NULL);
 }
 
 /* Keys */
