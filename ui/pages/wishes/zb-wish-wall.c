@@ -100,18 +100,33 @@ make_cards (ZbWishWall *self, guint column, guint kept, guint n)
 }
 
 static gboolean
+has_more (ZbWishWall *self, guint column)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->stores[column])) < self->places[column]->len;
+}
+
+static gboolean
 is_end_near (ZbWishWall *self, guint column)
 {
   GtkAdjustment *at = adjustment_of (self, column);
   double page = gtk_adjustment_get_page_size (at);
 
-  return page > 0 && g_list_model_get_n_items (G_LIST_MODEL (self->stores[column])) < self->places[column]->len
-         && gtk_adjustment_get_value (at) + page * (1 + PAGES_AHEAD) > gtk_adjustment_get_upper (at);
+  return page > 0 && has_more (self, column) && gtk_adjustment_get_value (at) + page * (1 + PAGES_AHEAD) > gtk_adjustment_get_upper (at);
 }
 
-/* Returns: whether a column has got more cards */
+/* Where the cards there are do not fill a column nothing can be scrolled. */
 static gboolean
-grow_columns (ZbWishWall *self)
+is_unfilled (ZbWishWall *self, guint column)
+{
+  GtkAdjustment *at = adjustment_of (self, column);
+  double page = gtk_adjustment_get_page_size (at);
+
+  return page > 0 && has_more (self, column) && gtk_adjustment_get_upper (at) <= page;
+}
+
+/* Returns: whether a column for which @needs_more has got more cards */
+static gboolean
+grow_columns (ZbWishWall *self, gboolean (*needs_more) (ZbWishWall *self, guint column))
 {
   gboolean any = FALSE;
 
@@ -119,7 +134,7 @@ grow_columns (ZbWishWall *self)
     {
       guint n = g_list_model_get_n_items (G_LIST_MODEL (self->stores[i]));
 
-      if (!is_end_near (self, i))
+      if (!needs_more (self, i))
         continue;
       make_cards (self, i, n, n + MORE_CARDS);
       any = TRUE;
@@ -133,11 +148,10 @@ grow (gpointer user_data)
   ZbWishWall *self = user_data;
 
   self->growing = 0;
-  grow_columns (self);
+  grow_columns (self, is_end_near);
   return G_SOURCE_REMOVE;
 }
 
-/* Where the first cards do not fill a column nothing scrolls, and no adjustment changes that would tell it. */
 static gboolean
 fill_columns (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 {
@@ -146,10 +160,27 @@ fill_columns (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
   if (++self->frames < FRAMES_TO_PLACE)
     return G_SOURCE_CONTINUE;
   self->frames = 0;
-  if (grow_columns (self))
+  if (grow_columns (self, is_unfilled))
     return G_SOURCE_CONTINUE;
   self->placing = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* Once the cards are placed: after others were made no adjustment needs to change that would tell it. */
+static void
+fill_soon (ZbWishWall *self)
+{
+  self->frames = 0;
+  if (self->placing == 0)
+    self->placing = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_columns, NULL, NULL);
+}
+
+static void
+on_resized (ZbWishWall *self)
+{
+  for (guint i = 0; self->placing == 0 && i < self->n_columns; i++)
+    if (is_unfilled (self, i))
+      fill_soon (self);
 }
 
 /* Not at once: the list may be in the midst of placing its cards. */
@@ -183,9 +214,7 @@ zb_wish_wall_show (ZbWishWall *self, GPtrArray *lines)
       make_cards (self, i, 0, is_at_top ? FIRST_CARDS : MAX (FIRST_CARDS, g_list_model_get_n_items (G_LIST_MODEL (self->stores[i]))));
       show_head (self, i);
     }
-  self->frames = 0;
-  if (self->placing == 0)
-    self->placing = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_columns, NULL, NULL);
+  fill_soon (self);
 }
 
 /* Keys */
@@ -342,7 +371,7 @@ column_new (ZbWishWall *self, guint column, const ZbWishColumn *declared)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->lists[column]);
   gtk_widget_set_vexpand (scrolled, TRUE);
-  g_signal_connect_object (adjustment_of (self, column), "changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment_of (self, column), "changed", G_CALLBACK (on_resized), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment_of (self, column), "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heads[column]));
   gtk_box_append (GTK_BOX (box), self->empty[column]);
