@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A disk that is full, and a limit on the size of files: one sentence, no broken file, nothing of a library's own."""
+import json
 import os
 import resource
 import shutil
@@ -77,6 +78,28 @@ def a_full_disk_is_told_in_one_sentence(cli):
         assert done.returncode == 1 and done.stderr.strip() == FULL, (kind, done.returncode, done.stderr)
         with open(cli.path('left'), encoding='utf-8') as left:
             assert left.read() == '', 'nothing half-written stays'
+
+
+@case
+def a_list_that_does_not_fit_is_told_so(cli):
+    """The check writes every row and takes it back: also there it is the disk that is told, and nothing is kept."""
+    if not can_mount(cli):
+        return 'no file system can be mounted here'
+    rows = ''.join(f'2026-03-01,张三{i},一袋米,{"冬" * 1500}\n' for i in range(6000))
+    path = cli.write('wishes.csv', '征集日期,心愿人,心愿内容,详细说明\n' + rows)
+    disk = cli.path('disk')
+    os.mkdir(disk)
+    script = ('r="$WHERE/r.zhibu"; "$0" --registry "$r" init && "$0" --registry "$r" add organization name=第一党支部 kind=党支部 && '
+              '"$0" --registry "$r" import wish "$1" --branch 第一党支部 2>"$LEFT.error"; status=$?; '
+              '"$0" --registry "$r" list household --json >"$LEFT.list"; exit $status')
+    # Where it becomes full differs: in a row, or between two.
+    for size in ('2m', '3m', '5m'):
+        env = dict(cli.env, SIZE=size, WHERE=disk, LEFT=cli.path('left'))
+        done = subprocess.run([*INSIDE, 'sh', '-c', script, cli.CLI, path], env=env, capture_output=True, text=True, check=False)
+        with open(cli.path('left.error'), encoding='utf-8') as error, open(cli.path('left.list'), encoding='utf-8') as kept:
+            told, households = error.read().strip().splitlines(), json.load(kept)
+        assert done.returncode == 1 and told[-1:] == [FULL], (size, done.returncode, told[-1:], done.stderr[-300:])
+        assert households == [], households
 
 
 @case

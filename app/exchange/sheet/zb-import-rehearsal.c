@@ -89,9 +89,15 @@ take_row (ZbImportTaking *row, GError **error)
   if (!zb_change_set_mark (row->set, error))
     return FALSE;
   good = row->import->way->take (row, &failure);
+  /* After a full disk nothing is left to go back to: what happened is to be told, not that. */
+  if (!good && !is_of_row (failure))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   if (!zb_change_set_unmark (row->set, good && (row->verdict == ZB_IMPORT_NEW || row->verdict == ZB_IMPORT_UPDATE), error))
     return FALSE;
-  if (!good && !(row->is_check && is_of_row (failure)))
+  if (!good && !row->is_check)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
