@@ -58,6 +58,7 @@ static const ZbKind *const kinds[] = {
   &zb_kind_service_certificate,
   &zb_kind_attachment,
   &zb_kind_saved_filter,
+  &zb_kind_import_mapping,
   &zb_kind_rule,
   NULL
 };

@@ -92,6 +92,8 @@ typedef enum {
  *   row-section, row-total, row-footer, row-sample, row-template, row-headings
  *                        not a record, but: the branch or group of the rows below; a sum; signatures; an example;
  *                        必填; the headings again
+ *   branch-new           @value is no organisation of the registry: it is made
+ *   row-left-out         left out by a person's decision
  *   branch-from-sheet    rows without a branch are of @value, which the sheet is named after
  */
 
@@ -132,12 +134,20 @@ typedef struct {
   guint new_organizations;
 } ZbImportCounts;
 
-/** ZbImportColumn: one column of the file. @field: (nullable): what it means; %NULL: not taken. @sample: first value */
+/**
+ * ZbImportColumn: one column of the file.
+ * @field: (nullable): what it means; %NULL: not taken
+ * @sample: (nullable): first value
+ * @other: (nullable): the first value after it that is another one
+ * @is_guessed: whether its values told what it means, because the heading may mean several things
+ */
 typedef struct {
   guint index;
   char *heading;
   const ZbField *field;
   char *sample;
+  char *other;
+  gboolean is_guessed;
 } ZbImportColumn;
 
 /**
@@ -165,7 +175,7 @@ typedef struct _ZbImport ZbImport;
 
 /**
  * zb_import_new:
- * @kind: kind of record its rows become; zb_import_knows() it
+ * @kind: (nullable): kind of record its rows become; zb_import_knows() it; %NULL: the one that knows most of its headings
  * @path: the file; parsed in a child process with limits
  * @sheet: (nullable): name of the one sheet to take; %NULL: the first with a table, and all others of its shape
  * @error: of %ZB_SHEET_ERROR: what the file is instead of a list; %ZB_DATA_ERROR_REFUSED (`import-kind`)

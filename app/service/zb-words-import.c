@@ -91,6 +91,8 @@ static const struct {
   { "row-headings", N_("repeats the headings; passed over") },
   { "row-continued", N_("is a second line of the person above; not taken, look whether something is missing") },
   { "branch-from-above", N_("no branch is given; taken as the branch of the rows above: %s") },
+  { "branch-new", N_("is not in the registry; made as a new organisation") },
+  { "row-left-out", N_("left out, as you decided") },
   { "branch-from-sheet", N_("rows without a branch belong to the one that the sheet is named after: %s") },
   { "branch-from-title", N_("rows without a branch belong to the one that the title names: %s") },
 };

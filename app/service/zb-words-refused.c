@@ -93,6 +93,7 @@ static const struct {
   { "keeps-values", N_("This record stays as it was written."), N_("Undo what was done, or enter another record that sets it right.") },
   { "keeps-records", N_("This record is not taken back by itself."), N_("Undo the step that made it.") },
   { "import-kind", N_("Lists of the kind “%1$s” are not taken in yet."), N_("Members, organisations, wishes, claims and hours of service are.") },
+  { "import-answers", N_("Line %1$s of the answers means nothing here."), N_("A line says what a column, a word, a cell or a row means: “%2$s”.") },
   { "import-errors", N_("%1$s rows have errors; nothing was taken in."), N_("Correct the file, or leave those rows out.") },
 };
 

@@ -129,6 +129,26 @@ zb_members_set_group (ZbChangeSet *set, gint64 person, gint64 group, GError **er
   return zb_change_set_update (set, membership, error);
 }
 
+GArray *
+zb_members_named (ZbDb *db, const char *name, guint limit, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "SELECT id FROM person WHERE name = ?1 AND withdrawn = 0 ORDER BY id LIMIT ?2", error);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int row = 0;
+
+  if (stmt == NULL)
+    return NULL;
+  zb_stmt_bind_text (stmt, 1, name);
+  sqlite3_bind_int64 (stmt, 2, limit);
+  while ((row = zb_db_step (db, stmt, error)) == 1)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return row == 0 ? g_steal_pointer (&ids) : NULL;
+}
+
 gint64 *
 zb_members_find_id_number (ZbDb *db, const char *number, guint *out_n, GError **error)
 {

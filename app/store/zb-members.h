@@ -114,6 +114,9 @@ gboolean zb_members_set_group (ZbChangeSet *set, gint64 person, gint64 group, GE
 /** zb_members_membership: the open organisational membership. Returns: (transfer full) (nullable): %NULL without @error when there is none */
 ZbRecord *zb_members_membership (ZbDb *db, gint64 person, GError **error);
 
+/** zb_members_named: ids of the people of this name, at most @limit, the longest entered first. Returns: (transfer full) (element-type gint64) */
+GArray *zb_members_named (ZbDb *db, const char *name, guint limit, GError **error);
+
 /** zb_members_find_id_number: ids of people with this number, 15 and 18 digits alike. Returns: (transfer full) (array length=out_n) */
 gint64 *zb_members_find_id_number (ZbDb *db, const char *number, guint *out_n, GError **error);
 

@@ -110,6 +110,9 @@ import_rules (ZbImport *import)
     {
       const ZbImportProblem *problem = g_ptr_array_index (problems, i);
 
+      /* Nearly every list begins with an empty registry, where every branch is new. */
+      if (strcmp (problem->rule, "branch-new") == 0)
+        continue;
       g_string_append_printf (out, "%u %s %s%s\n", problem->row, problem->column != NULL ? problem->column : "-", problem->rule,
                               problem->is_error ? "!" : "");
     }

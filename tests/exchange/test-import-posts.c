@@ -89,7 +89,7 @@ test_committees (ImportFixture *fixture, gconstpointer data)
                                "第一党支部,周一,书记,,\n第一党支部,王五,宇航委员,,\n第三党支部,王五,书记,,\n第二党支部,赵六,书记,2026.03,2025.01\n");
   later_rules = import_rules (later);
   import_expect (later, 1, 1, 0, 0, 4);
-  g_assert_cmpstr (later_rules, ==, "4 - refused!\n5 职务 unknown-code!\n6 - refused!\n7 - refused!\n");
+  g_assert_cmpstr (later_rules, ==, "4 姓名 refused!\n5 职务 unknown-code!\n6 党组织 refused!\n7 - refused!\n");
 }
 
 static void

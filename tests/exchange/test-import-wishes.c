@@ -114,7 +114,7 @@ test_wishes_refused (Fixture *self, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpstr (rules, ==, "2 - refused!\n3 心愿人（公示称呼） wisher-missing!\n4 心愿内容 title-missing!\n5 征集日期 day-missing!\n"
-                              "6 - refused!\n7 征集日期 in-future!\n8 预计金额（元） bad-number!\n");
+                              "6 党支部 refused!\n7 征集日期 in-future!\n8 预计金额（元） bad-number!\n");
   import_expect (import, 1, 0, 0, 0, 7);
   g_assert_false (zb_import_commit (import, FALSE, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED);
@@ -214,7 +214,7 @@ test_claims (Fixture *self, gconstpointer data)
   publish (self, "2026-0002");
   import = open_list (self, &zb_kind_claim, list);
   rules = import_rules (import);
-  g_assert_cmpstr (rules, ==, "4 - refused!\n5 心愿编号 wish-differs\n6 - refused!\n7 - refused!\n9 - refused!\n10 - refused!\n"
+  g_assert_cmpstr (rules, ==, "4 认领人 refused!\n5 心愿编号 wish-differs\n6 认领人 refused!\n7 认领人 refused!\n9 - refused!\n10 心愿编号 refused!\n"
                               "11 心愿编号 wish-missing!\n12 承诺日期 day-missing!\n");
   import_expect (import, 3, 0, 0, 0, 7);
   g_assert_true (zb_import_commit (import, TRUE, NULL, NULL, NULL, NULL, NULL));
@@ -247,7 +247,7 @@ test_hours (Fixture *self, gconstpointer data)
   g_autoptr(GError) error = NULL;
   gint64 set = 0;
 
-  g_assert_cmpstr (rules, ==, "5 - refused!\n6 - refused!\n7 服务时长（小时） bad-number!\n8 - refused!\n9 日期 in-future!\n");
+  g_assert_cmpstr (rules, ==, "5 姓名 refused!\n6 姓名 refused!\n7 服务时长（小时） bad-number!\n8 - refused!\n9 日期 in-future!\n");
   import_expect (import, 2, 0, 1, 0, 5);
   g_assert_true (zb_import_commit (import, TRUE, &set, NULL, NULL, NULL, &error));
   g_assert_cmpint (number (self, "SELECT count(*) FROM service_hours WHERE hours = 25 AND source = 'sheet' AND confirmed_by = '李测' AND \"on\" = '2026-11-03'"), ==, 2);

@@ -38,7 +38,7 @@ test_new_registry (void)
   g_autoptr(ZbTestDb) test = zb_test_db_new ();
 
   g_assert_cmpint (zb_test_db_number (test, "PRAGMA application_id"), ==, 0x5a684275);
-  g_assert_cmpint (zb_test_db_number (test, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (zb_test_db_number (test, "PRAGMA user_version"), ==, 4);
   g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, 0);
   g_assert_cmpstr (zb_db_path (test->db), ==, test->path);
   g_assert_false (zb_db_is_read_only (test->db));
@@ -118,6 +118,9 @@ test_cut_at_the_end (void)
   GStatBuf file;
 
   zb_test_member (test->db, "张三", 0, NULL);
+  /* So that the end of the file is a list that nobody asks for. */
+  zb_test_db_sql (test, "WITH n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 500) "
+                        "INSERT INTO reveal_log (at, who, kind, record, field) SELECT '2026-11-24', 'x', 'member', i, 'phone' FROM n");
   g_clear_pointer (&test->db, zb_db_close);
   g_assert_cmpint (g_stat (test->path, &file), ==, 0);
   g_assert_cmpint (truncate (test->path, file.st_size - 1000), ==, 0);

@@ -136,9 +136,10 @@ static gboolean
 find_places (ZbImport *self, ZbImportDraft *draft, ZbImportPlace **out_branch, ZbImportPlace **out_group)
 {
   const char *heading = zb_import_heading_of (self, "branch");
-  gboolean by_end;
+  gboolean by_end, is_first;
 
   *out_branch = zb_import_places_branch (self->places, draft->branch, &by_end);
+  is_first = draft->branch != NULL && zb_import_places_count (self->places, draft->branch);
   *out_group = NULL;
   if (*out_branch != NULL && (*out_branch)->is_ambiguous)
     {
@@ -147,6 +148,8 @@ find_places (ZbImport *self, ZbImportDraft *draft, ZbImportPlace **out_branch, Z
     }
   if (by_end)
     zb_import_add_problem (self, draft->row, heading, draft->branch, "branch-matched", FALSE);
+  if (is_first && (*out_branch)->is_new && *draft->branch != '+')
+    zb_import_add_problem (self, draft->row, heading, draft->branch, "branch-new", FALSE);
   if (*out_branch == NULL && heading != NULL)
     zb_import_add_problem (self, draft->row, heading, NULL, "branch-missing", FALSE);
   self->lacks_branch = self->lacks_branch || *out_branch == NULL;
@@ -350,6 +353,7 @@ zb_import_check (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GC
   if ((self->checked_at = zb_import_newest_set (self, 0, error)) < 0)
     return FALSE;
   g_hash_table_remove_all (self->found);
+  zb_import_answers_begin (self);
   good = self->way->check (self, progress, user_data, cancellable, error);
   g_clear_pointer (&self->matcher, zb_import_matcher_free);
   self->is_checked = good;

@@ -13,6 +13,7 @@ zb_import_column_state_free (ZbImportColumnState *state)
 {
   g_free (state->shown.heading);
   g_free (state->shown.sample);
+  g_free (state->shown.other);
   g_clear_pointer (&state->cache, g_hash_table_unref);
   g_free (state);
 }
@@ -204,7 +205,7 @@ zb_import_map (ZbImport *self, guint i, const ZbField *field)
   state = g_ptr_array_index (self->columns, i);
   state->shown.field = field;
   state->role = ZB_IMPORT_ROLE_FIELD;
-  state->is_guessed = FALSE;
+  state->shown.is_guessed = FALSE;
   g_clear_pointer (&state->cache, g_hash_table_unref);
   self->is_checked = self->is_surveyed = FALSE;
 }
@@ -249,7 +250,7 @@ zb_import_guess_columns (ZbImport *self)
         continue;
       field = holds_posts (self, i) ? post : duty;
       name_column (self, (gint) i, field);
-      state->is_guessed = state->shown.field != NULL;
+      state->shown.is_guessed = state->shown.field != NULL;
     }
 }
 
@@ -264,7 +265,7 @@ rule_of_column (ZbImport *self, const ZbImportColumnState *state)
     return "column-twice";
   if (field == NULL)
     return "unknown-column";
-  if (state->is_guessed)
+  if (state->shown.is_guessed)
     return strcmp (field->name, "post") == 0 ? "column-post" : "column-duty";
   return g_strv_contains (self->way->not_taken, field->name) && zb_import_is_own (self, field) ? self->way->not_taken_rule : NULL;
 }

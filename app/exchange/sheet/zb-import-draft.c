@@ -6,6 +6,7 @@
 #include "core/zb-codes.h"
 #include "core/zb-id-number.h"
 #include "exchange/sheet/zb-import-private.h"
+#include "exchange/zb-import-answers.h"
 
 /* Longest value that a problem shows. */
 #define MAX_SHOWN 200
@@ -21,7 +22,8 @@ zb_import_draft_new (ZbImport *self)
 {
   ZbImportDraft *draft = g_new0 (ZbImportDraft, 1);
 
-  draft->cells = g_new0 (const ZbSheetCell *, self->columns->len);
+  draft->n_cells = self->columns->len;
+  draft->cells = g_new0 (const ZbSheetCell *, draft->n_cells);
   draft->n_values = self->kind->n_fields;
   draft->values = g_new0 (char *, draft->n_values);
   draft->also = g_array_new (FALSE, FALSE, sizeof (ZbImportAlso));
@@ -53,6 +55,7 @@ zb_import_draft_free (ZbImportDraft *draft)
     return;
   clear (draft);
   g_free (draft->cells);
+  g_free (draft->replaced);
   g_free (draft->values);
   g_array_unref (draft->also);
   g_free (draft);
@@ -127,6 +130,7 @@ zb_import_draft_load (ZbImport *self, ZbImportDraft *draft, guint index, gboolea
   const ZbImportLine *line = &g_array_index (self->lines, ZbImportLine, index);
   ZbImportTable *table = g_ptr_array_index (self->tables, line->table);
   const char *first = NULL;
+  ZbImportDecision decision;
 
   clear (draft);
   for (guint i = 0; i < self->columns->len; i++)
@@ -149,9 +153,16 @@ zb_import_draft_load (ZbImport *self, ZbImportDraft *draft, guint index, gboolea
         draft->cells[at] = cell;
     }
   take_fills (self, draft, line);
-  if (line->skip != ZB_IMPORT_IS_RECORD && report)
-    zb_import_add_problem (self, draft->row, NULL, first, zb_import_skip_rule (line->skip), FALSE);
-  return line->skip == ZB_IMPORT_IS_RECORD;
+  if (self->answers != NULL && !draft->is_of_file)
+    zb_import_answers_apply (self, draft, report);
+  decision = zb_import_decision (self, index, NULL);
+  if (decision == ZB_IMPORT_LEAVE_OUT || (line->skip != ZB_IMPORT_IS_RECORD && decision == ZB_IMPORT_AS_FOUND))
+    {
+      if (report)
+        zb_import_add_problem (self, draft->row, NULL, first, decision == ZB_IMPORT_LEAVE_OUT ? "row-left-out" : zb_import_skip_rule (line->skip), FALSE);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -363,8 +374,11 @@ take_from_above (ZbImport *self, ZbImportDraft *draft, gboolean report)
 
   if (field != NULL && !has_branch (self, draft, field, own) && (text = branch_from_above (self, draft, &rule)) != NULL)
     {
-      g_autofree char *plain = g_strdup (zb_import_plain_text (self, text, FALSE));
+      const char *meaning = zb_import_meaning (self, field, text, report);
+      g_autofree char *plain = g_strdup (meaning != NULL ? meaning : zb_import_plain_text (self, text, FALSE));
 
+      if (*plain == '\0')
+        g_clear_pointer (&plain, g_free);
       if (rule != NULL && report)
         zb_import_add_problem (self, strcmp (rule, "branch-from-above") == 0 ? draft->row : 0, zb_import_heading_of (self, field->name), plain, rule,
                                FALSE);

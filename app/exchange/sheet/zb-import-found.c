@@ -10,7 +10,7 @@
 /* Done as it was meant to be: nothing to look at. */
 static const char *const infos[] = {
   "household-matched", "from-id-number", "branch-matched", "column-computed", "row-skipped", "row-section", "row-total", "row-footer", "row-sample",
-  "row-template", "row-headings", "branch-from-sheet", "name-post", "name-fact", "phones-split", NULL
+  "row-template", "row-headings", "branch-from-sheet", "branch-new", "row-left-out", "name-post", "name-fact", "phones-split", NULL
 };
 
 static void

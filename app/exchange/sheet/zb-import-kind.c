@@ -56,6 +56,17 @@ judge (ZbImport *self, const ZbImportSheet *sheet, const ZbKind **best, guint *b
 }
 
 const ZbKind *
+zb_import_tell_kind (ZbImport *self)
+{
+  const ZbKind *best = NULL;
+  guint score = 0;
+
+  for (guint i = 0; i < self->read->len && score < NO_DOUBT; i++)
+    judge (self, g_ptr_array_index (self->read, i), &best, &score);
+  return best;
+}
+
+const ZbKind *
 zb_import_guess_kind (const char *path, const char *sheet, GCancellable *cancellable, GError **error)
 {
   g_autoptr(ZbSheetReader) reader = zb_sheet_reader_new (path, sheet, error);

@@ -5,6 +5,7 @@
 
 #include "core/zb-id-number.h"
 #include "exchange/sheet/zb-import-private.h"
+#include "exchange/zb-import-answers.h"
 
 /* An earlier row of the file. @previous: the one before with the same name, plus one */
 typedef struct {
@@ -222,6 +223,19 @@ find_seen (ZbImportMatcher *self, const ZbImportDraft *draft, const char *name, 
   return row;
 }
 
+/* Whom a person has named. */
+static ZbImportMatch
+find_record (ZbImportMatcher *self, gint64 id)
+{
+  gint at = zb_member_columns_find (self->people, id);
+  ZbMemberEntry entry;
+
+  if (at < 0)
+    return (ZbImportMatch) { 0 };
+  zb_member_columns_get (self->people, (guint) at, &entry);
+  return decided (&entry);
+}
+
 ZbImportMatch
 zb_import_matcher_find (ZbImportMatcher *self, const ZbImportDraft *draft, ZbImport *import, ZbImportPlace *branch)
 {
@@ -230,12 +244,15 @@ zb_import_matcher_find (ZbImportMatcher *self, const ZbImportDraft *draft, ZbImp
   g_autofree char *eighteen = number != NULL ? zb_id_number_eighteen (number) : NULL;
   ZbDate birth = ZB_DATE_NONE;
   ZbImportMatch match = { 0 };
+  gint64 record;
+  ZbImportDecision decision = zb_import_decision (import, draft->index, &record);
   guint row;
 
   zb_date_parse (zb_import_draft_value (import, draft, "birth_date"), &birth, NULL);
   row = find_seen (self, draft, name, eighteen, birth, branch);
   if (row == 0 && (eighteen == NULL || !find_by_number (self, eighteen, name, &match)))
-    match = find_by_name (self, name, number, birth, branch);
+    match = decision == ZB_IMPORT_AS_NEW ? (ZbImportMatch) { 0 } : decision == ZB_IMPORT_AS_RECORD
+            ? find_record (self, record) : find_by_name (self, name, number, birth, branch);
   if (row == 0 && match.id != 0)
     {
       gpointer key = GINT_TO_POINTER (zb_member_columns_find (self->people, match.id) + 1);

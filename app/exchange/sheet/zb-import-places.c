@@ -22,6 +22,7 @@ struct _ZbImportPlaces {
 typedef struct {
   ZbImportPlace *place;
   gboolean by_end;
+  guint n_rows;
 } Word;
 
 static void
@@ -109,6 +110,7 @@ zb_import_places_new (ZbDb *db, gint64 default_org, GError **error)
       remember (self->exact, org->name, org);
       remember (self->exact, org->short_name, org);
       remember (self->exact, org->number, org);
+      remember (self->exact, org->uid, org);
     }
   if (default_org != 0 && zb_org_tree_get (tree, default_org) != NULL)
     self->default_place = add_place (self, zb_org_tree_get (tree, default_org)->name, default_org,
@@ -199,7 +201,10 @@ resolve (ZbImportPlaces *self, const char *text)
   guint n = 0;
   int kind;
 
-  if (g_hash_table_lookup_extended (self->exact, folded, NULL, &known))
+  /* What a person said is new is new, whatever it is called. */
+  if (*text == '+')
+    org = NULL;
+  else if (g_hash_table_lookup_extended (self->exact, folded, NULL, &known))
     {
       org = known;
       n = org != NULL ? 1 : 2;
@@ -210,7 +215,7 @@ resolve (ZbImportPlaces *self, const char *text)
       word->by_end = org != NULL;
     }
   kind = org != NULL ? (int) org->kind : zb_import_kind_of_name (text);
-  word->place = add_place (self, text, org != NULL ? org->id : 0, kind < 0 || kind == ZB_ORG_GROUP ? ZB_ORG_BRANCH : (ZbOrgKind) kind);
+  word->place = add_place (self, *text == '+' ? text + 1 : text, org != NULL ? org->id : 0, kind < 0 || kind == ZB_ORG_GROUP ? ZB_ORG_BRANCH : (ZbOrgKind) kind);
   word->place->is_ambiguous = n > 1;
   word->place->is_new = n == 0;
   return word;
@@ -263,6 +268,29 @@ zb_import_places_branch (ZbImportPlaces *self, const char *text, gboolean *out_b
   if (strcmp (key, text) != 0)
     g_hash_table_insert (self->branches, g_strdup (text), g_memdup2 (word, sizeof *word));
   return word->place;
+}
+
+gboolean
+zb_import_places_count (ZbImportPlaces *self, const char *text)
+{
+  Word *word = g_hash_table_lookup (self->branches, text);
+
+  return word != NULL && word->n_rows++ == 0;
+}
+
+void
+zb_import_places_words (ZbImportPlaces *self, ZbImportPlacesFunc func, gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer text, data;
+
+  g_hash_table_iter_init (&iter, self->branches);
+  while (g_hash_table_iter_next (&iter, &text, &data))
+    {
+      const Word *word = data;
+
+      func (text, word->place, word->by_end, word->n_rows, user_data);
+    }
 }
 
 static const ZbOrg *

@@ -17,7 +17,7 @@ org_of (ZbImportTaking *row, GError **error)
   const char *text = zb_import_draft_value (row->import, row->draft, "org");
 
   if (text != NULL)
-    return zb_import_find (row->import, &zb_kind_organization, text, error);
+    return zb_import_seek (row, "org", &zb_kind_organization, text, error);
   if (row->import->org == 0)
     zb_import_stop (row, "org", NULL, "org-missing");
   return row->import->org;
@@ -33,7 +33,7 @@ person_of (ZbImportTaking *row, gint64 org, GError **error)
   g_autofree char *within = g_strdup_printf ("%s@%s", plain, title);
   gint64 person = zb_import_find (row->import, &zb_kind_member, within, NULL);
 
-  return person != 0 ? person : zb_import_find (row->import, &zb_kind_member, plain, error);
+  return person != 0 ? person : zb_import_seek (row, "person", &zb_kind_member, plain, error);
 }
 
 /* What the registry has of the same post already: open or of the same day. */

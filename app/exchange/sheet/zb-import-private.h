@@ -31,6 +31,9 @@ struct _ZbImportPlace {
 /** ZbImportPlaces: all words for organisations in a file, each resolved once. */
 typedef struct _ZbImportPlaces ZbImportPlaces;
 
+/** ZbImportAnswers: what a person said about the file, see zb-import-answers.h. */
+typedef struct _ZbImportAnswers ZbImportAnswers;
+
 /** ZbImportMatcher: who is in the registry and in the file, by ID number and by name; see zb-import-match.c. */
 typedef struct _ZbImportMatcher ZbImportMatcher;
 
@@ -80,13 +83,12 @@ typedef enum {
   ZB_IMPORT_ROLE_TWICE       /* means what an earlier column means */
 } ZbImportRole;
 
-/* A column with what is needed to read it. @placed: the last table that has it; @is_bare: values and no heading; @is_guessed: by its values; @cache: (nullable): text → stored value, for values that repeat */
+/* A column with what is needed to read it. @placed: the last table that has it; @is_bare: values and no heading; @cache: (nullable): text → stored value, for values that repeat */
 typedef struct {
   ZbImportColumn shown;
   ZbImportRole role;
   const ZbImportTable *placed;
   gboolean is_bare;
-  gboolean is_guessed;
   GHashTable *cache;
 } ZbImportColumnState;
 
@@ -98,6 +100,7 @@ typedef struct _ZbImportDraft ZbImportDraft;
  * @verdict: what the row does
  * @match: id of the record meant, 0 for a new one
  * @changes: headings of the fields that change, 、 between
+ * @sought_in, @sought: (nullable): the field and its word that named no record
  */
 typedef struct {
   ZbImport *import;
@@ -107,6 +110,8 @@ typedef struct {
   ZbImportVerdict verdict;
   gint64 match;
   GString *changes;
+  const char *sought_in;
+  const char *sought;
 } ZbImportTaking;
 
 /**
@@ -176,6 +181,7 @@ struct _ZbImport {
   ZbImportPlaces *places;    /* (owned) (nullable) */
   ZbImportMatcher *matcher;  /* (owned) (nullable) */
   GHashTable *found;         /* (owned): “kind:word” → id of the record that the word means, see zb_import_find() */
+  ZbImportAnswers *answers;  /* (owned) (nullable) */
   GArray *cells;             /* (owned) (element-type ZbSheetCell): of the row in hand */
   GString *scratch;          /* (owned): of the value in hand */
 };
@@ -185,7 +191,9 @@ struct _ZbImport {
  * @index: of the row, counted from the one after the headings
  * @row: its number in the sheet
  * @table, @section: where it stands, and what rows above say of it
- * @cells: (array): one a column, %NULL where nothing stands
+ * @cells: (array length=n_cells): one a column, %NULL where nothing stands
+ * @replaced: (array length=n_cells) (nullable): cells that a person has answered
+ * @is_of_file: whether the cells are those of the file, without the answers
  * @values: (array length=n_values): stored texts by field of the kind, %NULL unknown
  * @also: (element-type ZbImportAlso): the same of further records, see #ZbImportWay
  * @branch, @group, @post: (nullable): texts for what is no field of the record
@@ -204,6 +212,9 @@ struct _ZbImportDraft {
   ZbImportTable *table;
   const ZbImportSection *section;
   const ZbSheetCell **cells;
+  ZbSheetCell *replaced;
+  guint n_cells;
+  gboolean is_of_file;
   char **values;
   guint n_values;
   GArray *also;
@@ -235,6 +246,8 @@ const ZbImportWay *zb_import_way (const ZbKind *kind);
 
 /** zb_import_new_blank: an import that has read nothing yet. @db: (nullable): only to look at headings */
 ZbImport *zb_import_new_blank (ZbDb *db, const ZbKind *kind, const char *path);
+/** zb_import_tell_kind: (nullable): the kind that knows most of the headings of what was read; see zb_import_guess_kind() */
+const ZbKind *zb_import_tell_kind (ZbImport *self);
 /** zb_import_set_kind: before columns are made of it. */
 void zb_import_set_kind (ZbImport *self, const ZbKind *kind);
 
@@ -365,6 +378,16 @@ gboolean zb_import_is_own (ZbImport *self, const ZbField *field);
 /** zb_import_heading_of: (nullable): heading of the column that fills the field @name. */
 const char *zb_import_heading_of (ZbImport *self, const char *name);
 
+/* zb-import-answers.c */
+
+void zb_import_answers_free (ZbImportAnswers *self);
+/** zb_import_answers_begin: before a check: nothing has been met yet. */
+void zb_import_answers_begin (ZbImport *import);
+/** zb_import_answers_apply: puts what was answered in the place of the cells of @draft. @count: as for zb_import_meaning() */
+void zb_import_answers_apply (ZbImport *import, ZbImportDraft *draft, gboolean count);
+/** zb_import_meaning: (nullable): what a person said that @text means. @count: whether it was met at the check, and not only asked for */
+const char *zb_import_meaning (ZbImport *import, const ZbField *field, const char *text, gboolean count);
+
 /* zb-import-places.c */
 
 ZbImportPlaces *zb_import_places_new (ZbDb *db, gint64 default_org, GError **error);
@@ -373,6 +396,13 @@ void zb_import_places_free (ZbImportPlaces *self);
 ZbImportPlace *zb_import_places_branch (ZbImportPlaces *self, const char *text, gboolean *out_by_end);
 /** zb_import_places_in_title: (nullable): the one organisation of the registry with whose name @text ends: 第一党支部 for 某公司第一党支部 */
 const char *zb_import_places_in_title (ZbImportPlaces *self, const char *text);
+/** ZbImportPlacesFunc: @text: a word of the file; @by_end: whether it was guessed by its end; @n_rows: how many rows have it */
+typedef void (*ZbImportPlacesFunc) (const char *text, const ZbImportPlace *place, gboolean by_end, guint n_rows, gpointer user_data);
+
+/** zb_import_places_words: every word for a branch that zb_import_places_count() was told of. */
+void zb_import_places_words (ZbImportPlaces *self, ZbImportPlacesFunc func, gpointer user_data);
+/** zb_import_places_count: a row has the word @text. Returns: whether it is the first */
+gboolean zb_import_places_count (ZbImportPlaces *self, const char *text);
 ZbImportPlace *zb_import_places_group (ZbImportPlaces *self, ZbImportPlace *branch, const char *text);
 ZbOrgTree *zb_import_places_tree (ZbImportPlaces *self);
 guint zb_import_places_n_new (ZbImportPlaces *self);
@@ -422,6 +452,9 @@ gboolean zb_import_stop (ZbImportTaking *row, const char *field, const char *val
 
 /** zb_import_find: the record that a word of the file means, asked once for each word. @error: as zb_records_find() */
 gint64 zb_import_find (ZbImport *self, const ZbKind *kind, const char *text, GError **error);
+
+/** zb_import_seek: the same for the word @text of the row’s field @field; which it was is told with what the store says. */
+gint64 zb_import_seek (ZbImportTaking *row, const char *field, const ZbKind *kind, const char *text, GError **error);
 
 /** zb_import_draft_record: the row as a record of its kind, without links and without what is no field of @row’s way. Returns: (transfer full) */
 ZbRecord *zb_import_draft_record (const ZbImportTaking *row);

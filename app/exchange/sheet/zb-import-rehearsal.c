@@ -48,6 +48,19 @@ zb_import_find (ZbImport *self, const ZbKind *kind, const char *text, GError **e
   return id;
 }
 
+gint64
+zb_import_seek (ZbImportTaking *row, const char *field, const ZbKind *kind, const char *text, GError **error)
+{
+  gint64 id = zb_import_find (row->import, kind, text, error);
+
+  if (id == 0)
+    {
+      row->sought_in = field;
+      row->sought = zb_import_draft_value (row->import, row->draft, field);
+    }
+  return id;
+}
+
 ZbRecord *
 zb_import_draft_record (const ZbImportTaking *row)
 {
@@ -74,7 +87,7 @@ add_refusal (ZbImportTaking *row, GError *failure)
 {
   ZbImportProblem *problem;
 
-  zb_import_add_problem (row->import, row->draft->row, NULL, NULL, "refused", TRUE);
+  zb_import_add_problem (row->import, row->draft->row, heading_of (row, row->sought_in), row->sought, "refused", TRUE);
   problem = g_ptr_array_index (row->import->problems, row->import->problems->len - 1);
   problem->refusal = failure;
 }
@@ -141,7 +154,7 @@ take_rows (ZbImport *self, ZbChangeSet *set, gboolean is_check, ZbProgressFunc p
   for (guint i = 0; i < self->lines->len; i++)
     {
       const ZbImportLine *line = &g_array_index (self->lines, ZbImportLine, i);
-      ZbImportTaking row = { self, set, draft, is_check, ZB_IMPORT_NEW, 0, changes };
+      ZbImportTaking row = { self, set, draft, is_check, ZB_IMPORT_NEW, 0, changes, NULL, NULL };
 
       if (i % STEP == 0)
         {

@@ -342,17 +342,22 @@ may_repeat (const Survey *self, gint at)
   return at != self->title && (field == NULL || (field->type != ZB_FIELD_ID_NUMBER && field->type != ZB_FIELD_NAME));
 }
 
+/* The first value of a column, and the first that is another one. */
 static void
 take_sample (Survey *self, gint at, const ZbSheetCell *cell)
 {
-  ZbImportColumnState *state = g_ptr_array_index (self->import->columns, at);
+  ZbImportColumn *shown = &((ZbImportColumnState *) g_ptr_array_index (self->import->columns, at))->shown;
+  g_autofree char *sample = NULL;
+  const char *text;
 
-  if (state->shown.sample == NULL)
-    {
-      const char *text = zb_import_plain_text (self->import, cell->text, FALSE);
-
-      state->shown.sample = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_SAMPLE));
-    }
+  if (shown->other != NULL || (shown->sample != NULL && strcmp (shown->sample, cell->text) == 0))
+    return;
+  text = zb_import_plain_text (self->import, cell->text, FALSE);
+  sample = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_SAMPLE));
+  if (shown->sample == NULL)
+    shown->sample = g_steal_pointer (&sample);
+  else if (strcmp (shown->sample, sample) != 0)
+    shown->other = g_steal_pointer (&sample);
 }
 
 static void

@@ -19,7 +19,7 @@ org_of (ZbImportTaking *row, GError **error)
   const char *text = zb_import_draft_value (row->import, row->draft, "org");
 
   if (text != NULL)
-    return zb_import_find (row->import, &zb_kind_organization, text, error);
+    return zb_import_seek (row, "org", &zb_kind_organization, text, error);
   if (row->import->org == 0)
     zb_import_stop (row, "org", NULL, "org-missing");
   return row->import->org;
@@ -109,7 +109,7 @@ wish_of (ZbImportTaking *row, GError **error)
       zb_import_stop (row, "wish", NULL, "wish-missing");
       return 0;
     }
-  if ((wish = zb_import_find (row->import, &zb_kind_wish, number != NULL ? number : title, error)) == 0)
+  if ((wish = zb_import_seek (row, "wish", &zb_kind_wish, number != NULL ? number : title, error)) == 0)
     return 0;
   stored = zb_records_title (row->import->db, &zb_kind_wish, wish);
   if (number != NULL && title != NULL && strstr (stored, title) == NULL && strstr (title, stored) == NULL)
@@ -141,7 +141,7 @@ take_people (ZbImportTaking *row, const char *names, GHashTable *fields, GError 
         continue;
       if (person != 0)
         g_string_append_printf (together, "%s%s", together->len > 0 ? NAMES_APART : "", within);
-      else if ((person = zb_import_find (row->import, &zb_kind_member, within, error)) == 0)
+      else if ((person = zb_import_seek (row, "name", &zb_kind_member, within, error)) == 0)
         return FALSE;
     }
   set_id (fields, "person", person);
@@ -276,7 +276,7 @@ zb_import_take_hours (ZbImportTaking *row, GError **error)
 
   if (name == NULL)
     return zb_import_stop (row, "person", NULL, "name-missing");
-  if ((person = zb_import_find (row->import, &zb_kind_member, within, error)) == 0)
+  if ((person = zb_import_seek (row, "person", &zb_kind_member, within, error)) == 0)
     return FALSE;
   zb_record_set_int (hours, "person", person);
   if (zb_record_get (hours, "source") == NULL)

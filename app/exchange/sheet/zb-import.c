@@ -55,6 +55,7 @@ zb_import_free (ZbImport *self)
   g_clear_pointer (&self->orgs, g_array_unref);
   zb_import_places_free (self->places);
   zb_import_matcher_free (self->matcher);
+  zb_import_answers_free (self->answers);
   g_hash_table_unref (self->found);
   g_array_unref (self->cells);
   g_string_free (self->scratch, TRUE);
@@ -170,16 +171,20 @@ zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const char *sheet
                GCancellable *cancellable, GError **error)
 {
   g_autoptr(ZbImport) self = NULL;
+  const ZbKind *told;
 
-  if (zb_import_way (kind) == NULL)
+  if (kind != NULL && zb_import_way (kind) == NULL)
     {
       g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-kind|%s", kind->heading);
       return NULL;
     }
-  self = zb_import_new_blank (db, kind, path);
+  self = zb_import_new_blank (db, kind != NULL ? kind : &zb_kind_member, path);
   if (!read_file (self, sheet, progress, user_data, cancellable, error))
     return NULL;
-  if (!zb_import_lay_out (self))
+  told = kind != NULL ? kind : zb_import_tell_kind (self);
+  if (told != NULL)
+    zb_import_set_kind (self, told);
+  if (told == NULL || !zb_import_lay_out (self))
     {
       g_set_error_literal (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_NO_TABLE, "no row of headings that means anything");
       return NULL;

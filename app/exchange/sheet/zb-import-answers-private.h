@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/sheet/zb-import-private.h"
+#include "exchange/zb-import-answers.h"
+
+G_BEGIN_DECLS
+
+/** ZbImportWord: what a word of a field means. @text: without blanks around it; @n_rows: how often it was met at the check */
+typedef struct {
+  const ZbField *field;
+  char *text;
+  char *meaning;
+  guint n_rows;
+} ZbImportWord;
+
+/** ZbImportRowAnswer: what was decided about a row. */
+typedef struct {
+  ZbImportDecision decision;
+  gint64 record;
+} ZbImportRowAnswer;
+
+struct _ZbImportAnswers {
+  GHashTable *words;        /* (owned): set of ZbImportWord */
+  GHashTable *cells;        /* (owned): row and column → text */
+  GHashTable *rows;         /* (owned): row → ZbImportRowAnswer */
+};
+
+ZbImportAnswers *zb_import_answers_new (void);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/zb-import.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What a person says about a list before it is taken in: what its columns mean (zb_import_map()), what a
+ * word means wherever it stands, what a cell should have said, and what is to become of a row. The file
+ * itself stays as it is. After any of these zb_import_check() has to be called again.
+ */
+
+/** ZbImportDecision: what a person decided about a row. */
+typedef enum {
+  ZB_IMPORT_AS_FOUND,       /* nothing: the check judges */
+  ZB_IMPORT_LEAVE_OUT,      /* not taken */
+  ZB_IMPORT_TAKE,           /* a record, although it was passed over as a title, a total … */
+  ZB_IMPORT_AS_NEW,         /* somebody else than whom the check found by the name */
+  ZB_IMPORT_AS_RECORD       /* the record that is named */
+} ZbImportDecision;
+
+/**
+ * zb_import_answer:
+ * @field: of zb_import_fields()
+ * @text: as it stands in the file; blanks and invisible characters around it do not matter
+ * @meaning: (nullable): what to read in its place; "" leaves the value out; for an organisation its name, number or uid, or `+name`
+ *   for a new one; %NULL takes the answer back
+ *
+ * Says once what a word means, in every cell of the columns that mean @field and where a section, a sheet or the title says it.
+ */
+void zb_import_answer (ZbImport *import, const ZbField *field, const char *text, const char *meaning);
+
+/**
+ * zb_import_correct:
+ * @row: index among the rows, see zb_import_row()
+ * @column: index among the columns
+ * @text: (nullable): what the cell should have said, "" nothing; %NULL takes the correction back
+ */
+void zb_import_correct (ZbImport *import, guint row, guint column, const char *text);
+
+/** zb_import_correction: (nullable): what zb_import_correct() was told */
+const char *zb_import_correction (ZbImport *import, guint row, guint column);
+
+/**
+ * zb_import_decide:
+ * @record: id of the record for %ZB_IMPORT_AS_RECORD
+ *
+ * Only lists of members know %ZB_IMPORT_AS_NEW and %ZB_IMPORT_AS_RECORD. Two people cannot have one ID number: a row with the
+ * number of somebody who is there stays unclear however it was decided.
+ */
+void zb_import_decide (ZbImport *import, guint row, ZbImportDecision decision, gint64 record);
+
+/** zb_import_decision: @out_record: (out) (optional) */
+ZbImportDecision zb_import_decision (ZbImport *import, guint row, gint64 *out_record);
+
+/** zb_import_n_answers: how many words, cells and rows were answered. */
+guint zb_import_n_answers (ZbImport *import);
+
+/**
+ * ZbImportQuestion:
+ * @field: what the column means
+ * @heading: of the column; the field’s where the word stands in none
+ * @text: the word
+ * @rule: what is the matter with it, see zb-import.h; %NULL when it was answered and nothing is the matter any more
+ * @is_error: whether its rows are refused without an answer
+ * @n_rows: how many rows have it
+ * @answer: (nullable): see zb_import_answer()
+ */
+typedef struct {
+  const ZbField *field;
+  char *heading;
+  char *text;
+  char *rule;
+  gboolean is_error;
+  guint n_rows;
+  char *answer;
+} ZbImportQuestion;
+
+void zb_import_question_free (ZbImportQuestion *question);
+
+/**
+ * zb_import_questions:
+ *
+ * The words of the checked file that one answer settles: words of code tables and organisations that are not known, may mean
+ * several or were guessed, and other values that are refused in several rows. Those that keep most rows out come first.
+ * Cost: one pass over the problems.
+ *
+ * Returns: (transfer full) (element-type ZbImportQuestion)
+ */
+GPtrArray *zb_import_questions (ZbImport *import);
+
+/**
+ * zb_import_candidates:
+ * @row: index of a row of a list of members
+ *
+ * Whom of the registry the row may mean: those of the name, and who has the ID number.
+ *
+ * Returns: (transfer full) (element-type gint64): at most 20 ids; %NULL with @error
+ */
+GArray *zb_import_candidates (ZbImport *import, ZbDb *db, guint row, GError **error);
+
+/**
+ * zb_import_answers_text:
+ * @is_for_next: only what the next file of the same shape can use: columns and words
+ *
+ * The answers as text, one a line with tabs between: `column`, heading, field; `word`, field, text, meaning; `cell`, sheet, row,
+ * heading, text; `row`, sheet, row, `skip`, `take`, `new` or a uid. Where tables stand side by side a row is `12#2` in the second.
+ *
+ * Returns: (transfer full)
+ */
+char *zb_import_answers_text (ZbImport *import, gboolean is_for_next);
+
+/**
+ * zb_import_take_answers:
+ * @text: of zb_import_answers_text(), or lines of heading and field; lines that begin with # are passed over
+ * @error: %ZB_DATA_ERROR_REFUSED (`import-answers`) with the number of the line that means nothing here
+ *
+ * Headings and words that the file does not have do not matter.
+ */
+gboolean zb_import_take_answers (ZbImport *import, const char *text, GError **error);
+
+/** zb_import_fits: whether the file has all the headings that answers of another file name. */
+gboolean zb_import_fits (ZbImport *import, const char *answers);
+
+/** zb_import_sender: (nullable): the organisation that the file's title or 填报单位 names, or its sheet. Returns: (transfer full) */
+char *zb_import_sender (ZbImport *import);
+
+G_END_DECLS
