@@ -1,21 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "cli/zb-cli.h"
+#include "cli/zb-cli-import.h"
 #include "core/zb-error.h"
-#include "exchange/zb-import.h"
+#include "exchange/zb-import-answers.h"
 #include "service/zb-words.h"
-#include "store/zb-history.h"
-#include "store/zb-records.h"
+
+/* How much of a pipe is read at once. */
+#define PIECE 65536
 
 typedef struct {
   char *sheet;
   char *branch;
   char *map;
+  char *save_map;
+  char *answers;
   char *report;
+  guint n_files;
   gboolean dry_run;
   gboolean skip_bad;
 } ImportOptions;
@@ -26,219 +33,38 @@ problem_words (const ZbImportProblem *problem)
   return zb_words_import_problem (problem);
 }
 
-/* A file of lines “heading TAB field” that says what columns mean; an empty field: leave it out. */
+/* What a file says of columns, words, cells and rows; it may come from an editor that knows no UTF-8. */
 static gboolean
-apply_map (ZbImport *import, const ZbKind *kind, const char *path, GError **error)
+take_file (ZbImport *import, const char *path, GError **error)
 {
   g_autofree char *text = NULL;
-  g_auto(GStrv) lines = NULL;
+  gsize length;
 
-  if (!g_file_get_contents (path, &text, NULL, error))
+  if (!g_file_get_contents (path, &text, &length, error))
     return FALSE;
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
+  if (!g_utf8_validate (text, (gssize) length, NULL))
     {
-      g_auto(GStrv) cells = g_strsplit (g_strchomp (lines[i]), "\t", 2);
+      g_autofree char *bytes = g_steal_pointer (&text);
 
-      for (guint j = 0; cells[0] != NULL && j < zb_import_n_columns (import); j++)
-        if (strcmp (zb_import_column (import, j)->heading, cells[0]) == 0)
-          zb_import_map (import, j, cells[1] == NULL ? NULL : zb_cli_field (kind, cells[1]));
+      if (!(text = g_convert (bytes, (gssize) length, "UTF-8", "GB18030", NULL, NULL, error)))
+        return FALSE;
     }
-  return TRUE;
+  return zb_import_take_answers (import, text, error);
 }
 
-static void
-add_counts (JsonBuilder *builder, const ZbImportCounts *counts)
+/* A mapping is meant by the name that it was saved under, or is a file. */
+static gboolean
+apply_map (ZbImport *import, const char *name, GError **error)
 {
-  const struct { const char *name; guint n; } members[] = {
-    { "read", counts->read }, { "new", counts->fresh }, { "updated", counts->updated }, { "same", counts->same },
-    { "skipped", counts->skipped }, { "errors", counts->errors }, { "new_organizations", counts->new_organizations },
-  };
+  g_autoptr(GError) failure = NULL;
+  gboolean found;
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      json_builder_set_member_name (builder, members[i].name);
-      json_builder_add_int_value (builder, members[i].n);
-    }
-}
-
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static const char *
-verdict_name (ZbImportVerdict verdict)
-{
-  switch (verdict)
-    {
-    case ZB_IMPORT_NEW: return "new";
-    case ZB_IMPORT_UPDATE: return "update";
-    case ZB_IMPORT_SAME: return "same";
-    case ZB_IMPORT_SKIP: return "skipped";
-    case ZB_IMPORT_CONFLICT: return "conflict";
-    case ZB_IMPORT_ERROR: return "error";
-    }
-  g_assert_not_reached ();
-}
-
-/* What was read, under the names of `list`; a link is the word of the file. Private fields are shown: they stand in the file. */
-static void
-add_record (ZbCli *cli, JsonBuilder *builder, ZbRecord *record)
-{
-  g_autoptr(ZbRecord) plain = zb_record_copy (record);
-  JsonNode *node;
-
-  for (guint i = 0; i < record->kind->n_fields; i++)
-    if (record->kind->fields[i].type == ZB_FIELD_LINK)
-      g_clear_pointer (&plain->values[i], g_free);
-  node = zb_cli_record_json (cli, NULL, plain, TRUE);
-  for (guint i = 0; i < record->kind->n_fields; i++)
-    if (record->kind->fields[i].type == ZB_FIELD_LINK && record->values[i] != NULL)
-      json_object_set_string_member (json_node_get_object (node), record->kind->fields[i].name, record->values[i]);
-  json_builder_set_member_name (builder, "record");
-  json_builder_add_value (builder, node);
-}
-
-static void
-add_flags (JsonBuilder *builder, ZbImport *import, GArray *flags)
-{
-  static const char *const severities[] = { "info", "warning", "error" };
-
-  json_builder_set_member_name (builder, "flags");
-  json_builder_begin_array (builder);
-  for (guint i = 0; flags != NULL && i < flags->len; i++)
-    {
-      const ZbImportProblem *problem = g_array_index (flags, const ZbImportProblem *, i);
-      g_autofree char *sentence = zb_words_import_problem (problem);
-
-      json_builder_begin_object (builder);
-      add_string (builder, "field", zb_import_problem_field (import, problem));
-      add_string (builder, "kind", problem->rule);
-      add_string (builder, "severity", severities[zb_import_problem_severity (problem)]);
-      add_string (builder, "sentence", sentence);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-add_changes (JsonBuilder *builder, const ZbImportFound *found)
-{
-  json_builder_set_member_name (builder, "changes");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < found->changes->len; i++)
-    {
-      const ZbImportChange *change = g_ptr_array_index (found->changes, i);
-
-      json_builder_begin_object (builder);
-      add_string (builder, "field", change->field);
-      add_string (builder, "old", change->old);
-      add_string (builder, "new", change->value);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-/* The problems of each row: index of the row → its problems. */
-static GHashTable *
-flags_by_row (ZbImport *import)
-{
-  GHashTable *out = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  GPtrArray *problems = zb_import_problems (import);
-
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const ZbImportProblem *problem = g_ptr_array_index (problems, i);
-      GArray *flags = g_hash_table_lookup (out, GINT_TO_POINTER (problem->line));
-
-      if (problem->line < 0)
-        continue;
-      if (flags == NULL)
-        g_hash_table_insert (out, GINT_TO_POINTER (problem->line), flags = g_array_new (FALSE, FALSE, sizeof problem));
-      g_array_append_val (flags, problem);
-    }
-  return out;
-}
-
-/* The record of the registry that the row means. */
-static void
-add_match (ZbCli *cli, JsonBuilder *builder, ZbImport *import, gint64 id)
-{
-  g_autoptr(ZbRecord) record = id != 0 ? zb_records_get (cli->db, zb_import_kind (import), id, FALSE, NULL) : NULL;
-
-  add_string (builder, "match", record != NULL ? record->uid : NULL);
-}
-
-static void
-add_rows (ZbCli *cli, JsonBuilder *builder, ZbImport *import, const char *file)
-{
-  g_autoptr(GHashTable) flags = flags_by_row (import);
-
-  json_builder_set_member_name (builder, "rows");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < zb_import_n_rows (import); i++)
-    {
-      g_autoptr(ZbImportFound) found = zb_import_row (import, i, NULL);
-
-      if (found == NULL)
-        continue;
-      json_builder_begin_object (builder);
-      add_string (builder, "file", file);
-      add_string (builder, "sheet", found->sheet);
-      json_builder_set_member_name (builder, "row");
-      json_builder_add_int_value (builder, found->row);
-      add_string (builder, "verdict", verdict_name (found->verdict));
-      if (found->record != NULL)
-        add_record (cli, builder, found->record);
-      add_match (cli, builder, import, found->match);
-      add_changes (builder, found);
-      add_flags (builder, import, g_hash_table_lookup (flags, GINT_TO_POINTER ((gint) i)));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-/* One file in the answer for programs. Returns: (transfer full) */
-static JsonNode *
-import_json (ZbCli *cli, ZbImport *import, const char *file, gboolean written)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  GPtrArray *problems = zb_import_problems (import);
-
-  json_builder_begin_object (builder);
-  add_string (builder, "file", file);
-  add_string (builder, "kind", zb_import_kind (import)->name);
-  json_builder_set_member_name (builder, "written");
-  json_builder_add_boolean_value (builder, written);
-  add_counts (builder, zb_import_counts (import));
-  json_builder_set_member_name (builder, "problems");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const ZbImportProblem *problem = g_ptr_array_index (problems, i);
-      g_autofree char *reason = zb_words_import_problem (problem);
-
-      json_builder_begin_object (builder);
-      add_string (builder, "sheet", problem->sheet);
-      json_builder_set_member_name (builder, "row");
-      json_builder_add_int_value (builder, problem->row);
-      add_string (builder, "column", problem->column);
-      add_string (builder, "value", problem->value);
-      add_string (builder, "rule", problem->rule);
-      add_string (builder, "level", problem->is_error ? "error" : "warning");
-      add_string (builder, "reason", reason);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  add_rows (cli, builder, import, file);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
+  if (zb_import_recall (import, name, &found, &failure))
+    return TRUE;
+  if (failure == NULL && !found)
+    return take_file (import, name, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static void
@@ -256,53 +82,108 @@ print_import (ZbImport *import, const char *file)
   zb_cli_say ("%s: %s", file, counts);
 }
 
+/* What comes in through a pipe, in a file that nobody else can read; to be removed. Returns: (transfer full) */
+static char *
+keep_input (GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *bytes = g_malloc (PIECE);
+  int fd = g_file_open_tmp ("zhibu-XXXXXX", &path, error);
+  gssize n = 0;
+
+  if (fd < 0)
+    return NULL;
+  while ((n = read (STDIN_FILENO, bytes, PIECE)) > 0)
+    for (gssize at = 0, done; at < n; at += done)
+      if ((done = write (fd, bytes + at, (gsize) (n - at))) < 0)
+        {
+          n = -1;
+          break;
+        }
+  if (close (fd) == 0 && n == 0)
+    return g_steal_pointer (&path);
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+  g_unlink (path);
+  return NULL;
+}
+
+static ZbImport *
+open_file (ZbCli *cli, const ZbKind *kind, const char *file, const ImportOptions *options, GError **error)
+{
+  gboolean is_input = strcmp (file, "-") == 0;
+  g_autofree char *path = is_input ? keep_input (error) : g_strdup (file);
+  ZbImport *import = path != NULL ? zb_import_new (cli->db, kind, path, options->sheet, zb_cli_progress, NULL, NULL, error) : NULL;
+
+  if (is_input && path != NULL)
+    g_unlink (path);
+  if (is_input && import != NULL)
+    zb_import_call (import, _("Standard Input"));
+  return import;
+}
+
+/* Each of several files has a report of its own, with its name behind that of the report. Returns: (transfer full) */
+static char *
+report_path (const ImportOptions *options, const char *file)
+{
+  g_autofree char *base = g_path_get_basename (file);
+  char *dot = strrchr (base, '.');
+  const char *end = g_str_has_suffix (options->report, ".xlsx") ? ".xlsx" : "";
+
+  if (options->n_files < 2)
+    return g_strdup (options->report);
+  if (dot != NULL)
+    *dot = '\0';
+  return g_strdup_printf ("%.*s-%s%s", (int) (strlen (options->report) - strlen (end)), options->report, base, end);
+}
+
 /* @kind: (nullable): told by the headings when it is not given */
 static ZbImport *
-read_file (ZbCli *cli, const ZbKind *given, const char *file, const ImportOptions *options, GError **error)
+read_file (ZbCli *cli, const ZbKind *kind, const char *file, const ImportOptions *options, GError **error)
 {
-  const ZbKind *kind = given != NULL ? given : zb_import_guess_kind (file, options->sheet, NULL, error);
-  g_autoptr(ZbImport) import = kind == NULL ? NULL : zb_import_new (cli->db, kind, file, options->sheet, zb_cli_progress, NULL, NULL, error);
+  g_autoptr(ZbImport) import = open_file (cli, kind, file, options, error);
+  g_autofree char *report = options->report != NULL ? report_path (options, file) : NULL;
   gint64 org = 0;
 
-  if (import == NULL || (options->map != NULL && !apply_map (import, kind, options->map, error))
+  if (import == NULL || (options->map != NULL && !apply_map (import, options->map, error))
+      || (options->answers != NULL && !take_file (import, options->answers, error))
       || (options->branch != NULL && (org = zb_cli_find_org (cli, options->branch, error)) == 0))
     return NULL;
   zb_import_set_org (import, org);
   if (!zb_import_check (import, zb_cli_progress, NULL, NULL, error)
-      || (options->report != NULL && !zb_import_write_report (import, options->report, TRUE, problem_words, error)))
+      || (report != NULL && !zb_import_write_report (import, report, TRUE, problem_words, error)))
     return NULL;
   return g_steal_pointer (&import);
 }
 
-static gboolean
-keep_json (ZbCli *cli, ZbImport *import, const char *file, GPtrArray *nodes)
+/* What is needed to keep what each file is about to change, for programs. */
+typedef struct {
+  ZbCli *cli;
+  char **files;
+  GPtrArray *nodes;
+} Keeping;
+
+static void
+keep_json (ZbImport *import, guint i, gpointer user_data)
 {
-  if (cli->json)
-    g_ptr_array_add (nodes, import_json (cli, import, file, TRUE));
-  return TRUE;
+  Keeping *self = user_data;
+
+  if (self->cli->json)
+    g_ptr_array_add (self->nodes, zb_cli_import_json (self->cli, import, self->files[i], TRUE));
 }
 
-/* Writes the files one after the other, each checked again when others went before it; what was written is
- * taken back when a later one fails. @nodes: what each was about to change, for programs */
 static gboolean
-write_files (ZbCli *cli, GPtrArray *imports, char **files, gboolean skip_bad, GPtrArray *nodes, GError **error)
+write_files (ZbCli *cli, GPtrArray *imports, char **files, const ImportOptions *options, GPtrArray *nodes, GError **error)
 {
   g_autofree gint64 *sets = g_new0 (gint64, imports->len);
+  Keeping keeping = { cli, files, nodes };
 
-  for (guint i = 0; i < imports->len; i++)
+  if (!zb_import_commit_all ((ZbImport *const *) imports->pdata, imports->len, options->skip_bad, sets, keep_json, &keeping, zb_cli_progress,
+                             NULL, NULL, error))
     {
-      ZbImport *import = g_ptr_array_index (imports, i);
-
-      if ((i == 0 || zb_import_check (import, zb_cli_progress, NULL, NULL, error))
-          && keep_json (cli, import, files[i], nodes) && zb_import_commit (import, skip_bad, &sets[i], zb_cli_progress, NULL, NULL, error))
-        continue;
       g_ptr_array_set_size (nodes, 0);
-      while (i-- > 0)
-        if (sets[i] != 0)
-          zb_history_undo (cli->db, sets[i], NULL, NULL);
       return FALSE;
     }
-  return TRUE;
+  return options->save_map == NULL || zb_import_remember (g_ptr_array_index (imports, 0), options->save_map, error);
 }
 
 /* The sum of the errors in all files. */
@@ -328,7 +209,7 @@ print_imports (ZbCli *cli, GPtrArray *imports, char **files, GPtrArray *nodes)
       print_import (g_ptr_array_index (imports, i), files[i]);
     else
       json_array_add_element (json_node_get_array (node), i < nodes->len ? json_node_ref (g_ptr_array_index (nodes, i))
-                              : import_json (cli, g_ptr_array_index (imports, i), files[i], FALSE));
+                              : zb_cli_import_json (cli, g_ptr_array_index (imports, i), files[i], FALSE));
   if (cli->json)
     zb_cli_print_json (imports->len > 1 ? json_node_ref (node) : json_node_ref (json_array_get_element (json_node_get_array (node), 0)));
   json_node_unref (node);
@@ -356,7 +237,7 @@ import_files (ZbCli *cli, const ZbKind *kind, char **files, guint n_files, const
   if (!options->dry_run && errors > 0 && !options->skip_bad)
     g_set_error (&error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-errors|%u", errors);
   else if (!options->dry_run)
-    written = write_files (cli, imports, files, options->skip_bad, nodes, &error);
+    written = write_files (cli, imports, files, options, nodes, &error);
   print_imports (cli, imports, files, nodes);
   if (error != NULL)
     return zb_cli_refuse (error);
@@ -368,7 +249,7 @@ zb_cli_import (ZbCli *cli, int argc, char **argv)
 {
   g_autofree char *sheet = NULL;
   g_autofree char *branch = NULL;
-  g_autofree char *map = NULL;
+  g_autofree char *map = NULL, *save_map = NULL, *answers = NULL;
   g_autofree char *report = NULL;
   gboolean dry_run = FALSE, skip_bad = FALSE;
   const ZbKind *kind = NULL;
@@ -376,6 +257,8 @@ zb_cli_import (ZbCli *cli, int argc, char **argv)
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, NULL, NULL },
     { "branch", 0, 0, G_OPTION_ARG_STRING, &branch, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, NULL, NULL },
+    { "save-map", 0, 0, G_OPTION_ARG_STRING, &save_map, NULL, NULL },
+    { "answers", 0, 0, G_OPTION_ARG_FILENAME, &answers, NULL, NULL },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &report, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, NULL, NULL },
     { "skip-bad", 0, 0, G_OPTION_ARG_NONE, &skip_bad, NULL, NULL },
@@ -388,5 +271,5 @@ zb_cli_import (ZbCli *cli, int argc, char **argv)
   if (!zb_cli_open (cli, ZB_DB_WRITE))
     return ZB_CLI_REFUSED;
   return import_files (cli, kind, argv + 2, (guint) argc - 2,
-                       &(ImportOptions) { sheet, branch, map, report, dry_run, skip_bad });
+                       &(ImportOptions) { sheet, branch, map, save_map, answers, report, (guint) argc - 2, dry_run, skip_bad });
 }

@@ -123,6 +123,21 @@ gboolean zb_import_take_answers (ZbImport *import, const char *text, GError **er
 /** zb_import_fits: whether the file has all the headings that answers of another file name. */
 gboolean zb_import_fits (ZbImport *import, const char *answers);
 
+/** zb_import_remember: saves columns and words under @name, in place of what had this name before, as a change set of its own. */
+gboolean zb_import_remember (ZbImport *import, const char *name, GError **error);
+
+/** zb_import_recall: takes what was saved under @name. @out_found: (out): whether anything was. Returns: FALSE with @error, or when there was none */
+gboolean zb_import_recall (ZbImport *import, const char *name, gboolean *out_found, GError **error);
+
+/**
+ * zb_import_mappings:
+ *
+ * What was saved of lists of this kind whose headings the file has: those of the same sender first, then the newest.
+ *
+ * Returns: (transfer full) (element-type ZbRecord)
+ */
+GPtrArray *zb_import_mappings (ZbImport *import, ZbDb *db, GError **error);
+
 /** zb_import_sender: (nullable): the organisation that the file's title or 填报单位 names, or its sheet. Returns: (transfer full) */
 char *zb_import_sender (ZbImport *import);
 

@@ -288,7 +288,34 @@ const char *zb_import_problem_field (ZbImport *import, const ZbImportProblem *pr
  */
 gboolean zb_import_commit (ZbImport *import, gboolean skip_bad, gint64 *out_set, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 
-/** zb_import_write_report: the problems as an xlsx with a red column of reasons. @words: makes the sentence for a problem. */
+/** ZbImportBefore: @import, the @i-th, is checked and about to be written */
+typedef void (*ZbImportBefore) (ZbImport *import, guint i, gpointer user_data);
+
+/**
+ * zb_import_commit_all:
+ * @imports: (array length=n): in the order in which they are written, each checked again when others went before it
+ * @before: (nullable): called with each
+ * @out_sets: (out) (array length=n): ids of the change sets, 0 where nothing changed
+ * @error: as for zb_import_commit(); nothing of any file is left then
+ *
+ * Several files, all or none.
+ */
+gboolean zb_import_commit_all (ZbImport *const *imports, guint n, gboolean skip_bad, gint64 *out_sets, ZbImportBefore before, gpointer before_data, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+
+/** zb_import_call: what the log calls the file, where its own name says nothing. */
+void zb_import_call (ZbImport *import, const char *name);
+
+/** zb_import_file_name: as the log has it. */
+const char *zb_import_file_name (ZbImport *import);
+
+/**
+ * zb_import_write_report:
+ * @words: makes the sentence for a problem
+ *
+ * The rows that are not taken as a workbook of the file's own layout (its titles, headings and columns, a page for each sheet)
+ * with a red column of reasons behind, to be mended and read again; a last page says what else is to be looked at. What a person
+ * corrected is in it, digits and formulas are text. Cells that were one over several rows stand apart.
+ */
 gboolean zb_import_write_report (ZbImport *import, const char *path, gboolean force, char *(*words) (const ZbImportProblem *problem), GError **error);
 
 G_END_DECLS

@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What `import --json` tells of every row, and which kind of list a file is."""
+import json
+import os
+import subprocess
+import zipfile
+
 from zhibu_cli import case, main
 
 ROSTER = '云溪厂第一党支部党员花名册\n序号,姓名,性别,出生年月,学历,身份证号,备注\n' \
@@ -53,6 +58,82 @@ def the_kind_is_told_by_the_headings(cli):
     cli.refused('import', 'auto', cli.write('c.csv', '今天天气很好\n'))
     cli.ok('undo')
     assert cli.json('list', 'post') == []
+
+
+WORDS = '姓名,学历,所在党支部,备用\n张三,宇宙本科,青禾二支部,男\n李四,宇宙本科,青禾二支部,女\n王五,大专,青禾二支部,男\n'
+
+
+@case
+def answers_settle_words_cells_and_rows(cli):
+    cli.ok('init')
+    cli.ok('add', 'organization', 'name=青禾镇第二党支部', 'kind=branch')
+    path = cli.write('roster.csv', WORDS)
+    assert cli.run('import', 'member', path)[0] == 1
+    answers = cli.write('answers.tsv', '# 答复\nword\t学历\t宇宙本科\t大学本科\nword\t所在党支部\t青禾二支部\t青禾镇第二党支部\n'
+                        'cell\troster.csv\t4\t姓名\t王小五\nrow\troster.csv\t3\tskip\ncolumn\t备用\t性别\n'.replace('roster.csv', ''))
+    report = cli.json('import', 'member', path, '--answers', answers)
+    assert [(row['row'], row['verdict'], row.get('record', {}).get('name'), row.get('record', {}).get('education'), row.get('record', {}).get('sex'))
+            for row in report['rows']] == [(2, 'new', '张三', '20', '1'), (3, 'skipped', None, None, None), (4, 'new', '王小五', '30', '1')], report['rows']
+    assert [flag['kind'] for flag in report['rows'][1]['flags']] == ['row-left-out']
+    assert sorted((m['name'], m['branch']) for m in cli.json('list', 'member')) == [('张三', '青禾镇第二党支部'), ('王小五', '青禾镇第二党支部')]
+    said = cli.refused('import', 'member', path, '--answers', cli.write('bad.tsv', 'word\t学历\n\nnonsense\n'))
+    assert '3' in said, said
+    # An editor of another office's computer writes GB18030.
+    cli.ok('undo')
+    with open(answers, encoding='utf-8') as file:
+        text = file.read()
+    with open(answers, 'w', encoding='gb18030') as file:
+        file.write(text)
+    assert cli.json('import', 'member', path, '--answers', answers)['new'] == 2
+
+
+@case
+def a_mapping_is_saved_by_name(cli):
+    cli.ok('init')
+    cli.ok('add', 'organization', 'name=青禾镇第二党支部', 'kind=branch')
+    answers = cli.write('answers.tsv', 'column\t备用\t性别\nword\t学历\t宇宙本科\t大学本科\nword\t所在党支部\t青禾二支部\t青禾镇第二党支部\n')
+    cli.ok('import', 'member', cli.write('a.csv', WORDS), '--answers', answers, '--save-map', '青禾镇报表')
+    assert [(m['name'], m['kind']) for m in cli.json('list', 'mapping')] == [('青禾镇报表', 'member')]
+    # The next list has a column more, and the columns stand in another order.
+    report = cli.json('import', 'member', cli.write('b.csv', '备用,姓名,新列,学历,所在党支部\n女,赵六,x,宇宙本科,青禾二支部\n'), '--map', '青禾镇报表')
+    assert report['new'] == 1 and report['new_organizations'] == 0
+    assert cli.member('赵六')['sex'] == '2' and cli.member('赵六')['education'] == '20'
+    # The import is taken back, the mapping stays; saving it again under the name keeps one.
+    cli.ok('undo')
+    cli.ok('import', 'member', cli.write('a.csv', WORDS), '--map', '青禾镇报表', '--save-map', '青禾镇报表')
+    assert len(cli.json('list', 'mapping')) == 1
+    cli.refused('import', 'member', cli.write('a.csv', WORDS), '--map', '没有的对照')
+    # As before a file of headings and fields.
+    assert cli.json('import', 'member', cli.write('c.csv', '甲,乙,姓名\n男,本科,钱七\n'), '--map', cli.write('map.tsv', '甲\tsex\n乙\t\n'))['new'] == 1
+    assert cli.member('钱七')['sex'] == '1' and cli.member('钱七')['education'] is None
+
+
+@case
+def a_table_comes_through_a_pipe(cli):
+    cli.ok('init')
+    scratch = cli.path('scratch')
+    os.mkdir(scratch)
+    done = subprocess.run([cli.CLI, '--registry', cli.registry, 'import', 'member', '-'], env=dict(cli.env, TMPDIR=scratch), capture_output=True,
+                          input='姓名\t性别\t所在党支部\n张三\t男\t第一党支部\n'.encode(), check=False)
+    assert done.returncode == 0, done
+    assert cli.member('张三')['sex'] == '1'
+    # What came through the pipe is not left lying about.
+    assert os.listdir(scratch) == []
+
+
+@case
+def several_files_have_a_report_each(cli):
+    cli.ok('init')
+    one = cli.write('一.csv', '姓名,出生日期\n张三,1985.13\n')
+    two = cli.write('二.csv', '姓名,出生日期\n李四,1985.14\n')
+    assert cli.run('import', 'member', one, two, '--report', cli.path('problems.xlsx'))[0] == 1
+    for name, person in (('一', '张三'), ('二', '李四')):
+        report = cli.path('problems-%s.xlsx' % name)
+        found = json.loads(cli.run('import', 'member', report, '--dry-run', '--json')[1])
+        assert [row['record']['name'] for row in found['rows']] == [person], found
+        with zipfile.ZipFile(report) as book:
+            assert b'FFFF0000' in book.read('xl/styles.xml')
+
 
 
 main()

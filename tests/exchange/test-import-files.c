@@ -4,6 +4,7 @@
 
 #include "exchange/sheet/zb-sheet-reader.h"
 #include "exchange/zb-sheet.h"
+#include "exchange/zb-import-answers.h"
 #include "import-fixture.h"
 
 /* From real files to the registry and back: encodings, workbooks, exported rosters, reports. */
@@ -168,16 +169,81 @@ test_report (ImportFixture *fixture, gconstpointer data)
                               event.cells[i].text);
   g_assert_no_error (error);
   g_assert_cmpstr (out->str, ==,
-    "1:At 序号\n1:Bt 姓名\n1:Ct 出生日期\n1:Dt 身份证号\n1:Et QQ号\n1:Ft 错误原因\n"
-    "2:At 1\n2:Bt 张三\n2:Ct 1985.13\n2:Dt 990101198507120018\n2:Et '=1+1\n2:Ft bad-date 1985.13\n"
-    "3:At 3\n3:Bt 王五\n3:Dt 990101199001010036\n3:Ft id-check-digit 990101199001010036\n"
-    "4:Ft unknown-column =1+1\nbranch-missing \n");
+    "1:At 党员名册\n2:At 序号\n2:Bt 姓名\n2:Ct 出生日期\n2:Dt 身份证号\n2:Et QQ号\n2:Ft 错误原因\n"
+    "3:At 1\n3:Bt 张三\n3:Ct 1985.13\n3:Dt 990101198507120018\n3:Et '=1+1\n3:Ft bad-date 1985.13\n"
+    "1:At 工作表\n1:Bt 行\n1:Ct 列\n1:Dt 内容\n1:Et 说明\n"
+    "2:Ct QQ号\n2:Dt =1+1\n2:Et unknown-column =1+1\n3:Et branch-missing \n"
+    "4:Bn 5\n4:Ct 身份证号\n4:Dt 990101199001010036\n4:Et id-check-digit 990101199001010036\n");
   g_assert_false (zb_import_write_report (import, path, FALSE, words, &error));
   g_assert_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_EXISTS);
   g_clear_error (&error);
   g_assert_true (zb_import_write_report (import, path, TRUE, words, &error));
   again = import_open (fixture, path);
-  import_expect (again, 1, 0, 0, 1, 1);
+  import_expect (again, 0, 0, 0, 0, 1);
+}
+
+static ZbImport *
+read_report (ImportFixture *fixture, ZbImport *import)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "report.xlsx", NULL);
+  g_autoptr(GError) error = NULL;
+
+  zb_import_write_report (import, path, TRUE, words, &error);
+  g_assert_no_error (error);
+  return import_open (fixture, path);
+}
+
+/* Headings over three lines, a merged cell that the row takes from above, what a person has corrected. */
+static void
+test_report_of_headings (ImportFixture *fixture, gconstpointer data)
+{
+  g_autofree char *source = import_sheets (fixture, "stepped.xlsx");
+  g_autoptr(ZbImport) import = import_open (fixture, source);
+  g_autoptr(ZbImport) again = NULL;
+
+  zb_import_decide (import, 1, ZB_IMPORT_LEAVE_OUT, 0);
+  zb_import_correct (import, 1, 1, "李小四");
+  g_assert_true (zb_import_check (import, NULL, NULL, NULL, NULL));
+  again = read_report (fixture, import);
+  import_expect (again, 1, 0, 0, 0, 0);
+  import_take (again);
+  g_assert_cmpstr (import_member (fixture, "李小四", "birth_date"), ==, "1990-12");
+  g_assert_cmpstr (import_member (fixture, "李小四", "joined_on"), ==, "2015-06-01");
+  g_assert_cmpstr (import_member (fixture, "李小四", "confirmed_on"), ==, "2016-06-01");
+  g_assert_cmpstr (import_member (fixture, "李小四", "phone"), ==, "19900000002");
+  g_assert_cmpstr (import_member (fixture, "李小四", "work_unit"), ==, "第一车间");
+}
+
+/* A page for each sheet, under its name, because that is the branch; none for a sheet that came in whole. */
+static void
+test_report_of_sheets (ImportFixture *fixture, gconstpointer data)
+{
+  g_autofree char *source = import_sheets (fixture, "branches.xlsx");
+  g_autoptr(ZbImport) import = import_open (fixture, source);
+  g_autoptr(ZbImport) again = read_report (fixture, import);
+  GPtrArray *problems = zb_import_problems (again);
+
+  import_expect (again, 0, 0, 0, 0, 1);
+  g_assert_cmpuint (g_strv_length ((char **) zb_import_sheets (again)), ==, 2);
+  g_assert_cmpstr (zb_import_sheets (again)[0], ==, "三支部");
+  for (guint i = 0; i < problems->len; i++)
+    g_assert_cmpstr (((ZbImportProblem *) g_ptr_array_index (problems, i))->rule, !=, "sheet-not-taken");
+}
+
+/* The section that stands over a row stays over it; of two records beside each other only one is left out. */
+static void
+test_report_of_sections (ImportFixture *fixture, gconstpointer data)
+{
+  g_autoptr(ZbImport) import = import_text (fixture, "姓名,出生日期,姓名,出生日期\n第一党支部,,,\n张三,1985.07,李四,1985.08\n第二党支部,,,\n王五,1985.13,赵六,1985.09\n");
+  g_autoptr(ZbImport) again = NULL;
+
+  import_expect (import, 3, 0, 0, 2, 1);
+  again = read_report (fixture, import);
+  zb_import_correct (again, 1, 1, "1985.12");
+  g_assert_true (zb_import_check (again, NULL, NULL, NULL, NULL));
+  import_expect (again, 2, 0, 0, 1, 0);
+  import_take (again);
+  g_assert_cmpstr (import_member (fixture, "王五", "birth_date"), ==, "1985-12");
 }
 
 static void
@@ -236,6 +302,9 @@ main (int argc, char **argv)
   CASE ("odd-cells", test_odd_cells);
   CASE ("exported-roster", test_exported_roster);
   CASE ("report", test_report);
+  CASE ("report-of-headings", test_report_of_headings);
+  CASE ("report-of-sheets", test_report_of_sheets);
+  CASE ("report-of-sections", test_report_of_sections);
   CASE ("no-table", test_no_table);
   CASE ("only-headings", test_only_headings);
   CASE ("what-is-no-roster", test_what_is_no_roster);

@@ -54,13 +54,23 @@ zb_xlsx_file_new (const char *sheet_name, GError **error)
   name = g_strdup_printf ("/proc/self/fd/%d", self->memory);
   errno = 0;
   self->book = workbook_new_opt (name, &options);
-  self->page = self->book != NULL ? workbook_add_worksheet (self->book, sheet_name) : NULL;
-  if (self->page == NULL)
-    {
-      fail (errno, error);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  self->pages = g_ptr_array_new ();
+  if (self->book == NULL)
+    fail (errno, error);
+  return self->book != NULL && zb_xlsx_file_add_page (self, sheet_name, error) ? g_steal_pointer (&self) : NULL;
+}
+
+gboolean
+zb_xlsx_file_add_page (ZbXlsxFile *self, const char *sheet_name, GError **error)
+{
+  lxw_worksheet *page;
+
+  errno = 0;
+  if ((page = workbook_add_worksheet (self->book, sheet_name)) == NULL)
+    return fail (errno, error);
+  self->page = page;
+  g_ptr_array_add (self->pages, page);
+  return TRUE;
 }
 
 void
@@ -69,30 +79,38 @@ zb_xlsx_file_free (ZbXlsxFile *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->book, lxw_workbook_free);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
   if (self->memory >= 0)
     close (self->memory);
   g_free (self);
 }
 
-/* Whether the rows are in the scratch file, and the second one that the library makes of it has room too. */
+/* Whether the rows are in the scratch files, and those that the library makes of them have room too.
+ * @sizes: (element-type gint64): of each page */
 static gboolean
-check_scratch (ZbXlsxFile *self, gint64 *out_size, GError **error)
+check_scratch (ZbXlsxFile *self, GArray *sizes, GError **error)
 {
-  FILE *scratch = self->page->optimize_tmpfile;
   struct rlimit limit;
   struct statvfs info;
-  gint64 blocks;
+  gint64 all = 0, blocks;
 
-  errno = 0;
-  if (fflush (scratch) != 0 || ferror (scratch) || (*out_size = ftello (scratch)) < 0)
-    return fail (errno, error);
-  if (getrlimit (RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY
-      && (guint64) *out_size + OTHER_PARTS > (guint64) limit.rlim_cur)
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      FILE *scratch = ((lxw_worksheet *) g_ptr_array_index (self->pages, i))->optimize_tmpfile;
+      gint64 size;
+
+      errno = 0;
+      if (fflush (scratch) != 0 || ferror (scratch) || (size = ftello (scratch)) < 0)
+        return fail (errno, error);
+      g_array_append_val (sizes, size);
+      all += size;
+    }
+  if (getrlimit (RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY && (guint64) all + OTHER_PARTS > (guint64) limit.rlim_cur)
     return fail (EFBIG, error);
-  if (fstatvfs (fileno (scratch), &info) != 0 || info.f_blocks == 0)
+  if (fstatvfs (fileno (self->page->optimize_tmpfile), &info) != 0 || info.f_blocks == 0)
     return TRUE;
   blocks = (gint64) (geteuid () == 0 ? info.f_bfree : info.f_bavail);
-  return blocks > (*out_size + SPARE) / (gint64) info.f_frsize || fail (ENOSPC, error);
+  return blocks > (all + SPARE) / (gint64) info.f_frsize || fail (ENOSPC, error);
 }
 
 static guint32
@@ -105,11 +123,10 @@ little_endian (const guint8 *bytes, guint n)
   return value;
 }
 
-/* The length of the page as the archive's directory has it; the page is the only sheet. 0 when it is not there. */
+/* The length of a part as the archive's directory has it; 0 when it is not there. */
 static gint64
-packed_length (const guint8 *bytes, gsize n)
+packed_length (const guint8 *bytes, gsize n, const char *name)
 {
-  static const char name[] = "xl/worksheets/sheet1.xml";
   const guint8 *end = n >= 22 ? bytes + n - 22 : NULL;
   gsize at = end != NULL && memcmp (end, "PK\5\6", 4) == 0 ? little_endian (end + 16, 4) : n;
 
@@ -125,19 +142,23 @@ packed_length (const guint8 *bytes, gsize n)
   return 0;
 }
 
-/* Whether the page came into the archive whole: a scratch file that was cut short is not told by the library. */
+/* Whether the pages came into the archive whole: a scratch file that was cut short is not told by the library. */
 static gboolean
-is_whole (ZbXlsxFile *self, gint64 rows)
+is_whole (ZbXlsxFile *self, GArray *sizes)
 {
   off_t size = lseek (self->memory, 0, SEEK_END);
   guint8 *bytes = size > 0 ? mmap (NULL, (gsize) size, PROT_READ, MAP_PRIVATE, self->memory, 0) : MAP_FAILED;
-  gint64 length;
+  gboolean whole = bytes != MAP_FAILED;
 
-  if (bytes == MAP_FAILED)
-    return FALSE;
-  length = packed_length (bytes, (gsize) size);
-  munmap (bytes, (gsize) size);
-  return length > rows;
+  for (guint i = 0; whole && i < sizes->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", i + 1);
+
+      whole = packed_length (bytes, (gsize) size, name) > g_array_index (sizes, gint64, i);
+    }
+  if (bytes != MAP_FAILED)
+    munmap (bytes, (gsize) size);
+  return whole;
 }
 
 static gboolean
@@ -179,12 +200,12 @@ copy_out (ZbXlsxFile *self, int fd, GError **error)
 gboolean
 zb_xlsx_file_finish (ZbXlsxFile *self, int fd, GError **error)
 {
-  gint64 rows;
+  g_autoptr(GArray) sizes = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!check_scratch (self, &rows, error))
+  if (!check_scratch (self, sizes, error))
     return FALSE;
   errno = 0;
   if (workbook_close (g_steal_pointer (&self->book)) != LXW_NO_ERROR)
     return fail (errno != EINVAL && errno != ENOENT ? errno : ENOSPC, error);
-  return is_whole (self, rows) ? copy_out (self, fd, error) : fail (ENOSPC, error);
+  return is_whole (self, sizes) ? copy_out (self, fd, error) : fail (ENOSPC, error);
 }

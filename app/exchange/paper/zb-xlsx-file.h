@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * ZbXlsxFile:
  * @book: the library's workbook, until it is finished
- * @page: (unowned): its one page, whose rows are written from the top down
+ * @page: (unowned): its page in hand, whose rows are written from the top down
+ * @pages: (owned): all of them
  *
  * A workbook that is whole or an error. The library does not look at what happens to its scratch files, and
  * prints when its own file cannot be written: so its file stands in memory, the scratch files are looked
@@ -18,11 +19,15 @@ G_BEGIN_DECLS
 typedef struct {
   lxw_workbook *book;
   lxw_worksheet *page;
+  GPtrArray *pages;
   int memory;
 } ZbXlsxFile;
 
 /** zb_xlsx_file_new: @sheet_name: of the page. @error: of %ZB_STORE_ERROR. Returns: (transfer full) */
 ZbXlsxFile *zb_xlsx_file_new (const char *sheet_name, GError **error);
+
+/** zb_xlsx_file_add_page: a further page, that is in hand from now on. @sheet_name: of no other page, at most 31 characters without []:*?/\ */
+gboolean zb_xlsx_file_add_page (ZbXlsxFile *self, const char *sheet_name, GError **error);
 
 /**
  * zb_xlsx_file_finish:

@@ -6,6 +6,7 @@
 #include "core/zb-codes.h"
 #include "core/zb-error.h"
 #include "exchange/sheet/zb-import-private.h"
+#include "store/zb-history.h"
 #include "store/zb-import-log.h"
 #include "store/zb-member-reader.h"
 #include "store/zb-records.h"
@@ -186,8 +187,6 @@ check_again (ZbImport *self, GCancellable *cancellable, GError **error)
 static gboolean
 write_all (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (self->path);
-
   if (zb_import_newest_set (self, 1, error) != self->checked_at)
     {
       if (error != NULL && *error == NULL)
@@ -197,16 +196,15 @@ write_all (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer u
   if (!self->way->commit (self, set, progress, user_data, cancellable, error))
     return FALSE;
   return zb_change_set_size (set) == 0
-         || zb_import_log_add (set, name, self->hash, self->sheet, self->counts.fresh + self->counts.updated, error);
+         || zb_import_log_add (set, self->name, self->hash, self->sheet, self->counts.fresh + self->counts.updated, error);
 }
 
 /* The file and how many people or organisations came of it: what the log says it was about. */
 static char *
 subject_of (ZbImport *self)
 {
-  g_autofree char *name = g_path_get_basename (self->path);
   g_autoptr(GString) out = g_string_new (NULL);
-  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  g_autofree char *valid = g_utf8_make_valid (self->name, -1);
 
   if (self->counts.fresh > 0)
     g_string_append_printf (out, "新增 %u %s", self->counts.fresh, self->way->unit);
@@ -241,4 +239,28 @@ zb_import_commit (ZbImport *self, gboolean skip_bad, gint64 *out_set, ZbProgress
     return FALSE;
   self->is_checked = FALSE;
   return zb_change_set_commit (set, out_set, error);
+}
+
+gboolean
+zb_import_commit_all (ZbImport *const *imports, guint n, gboolean skip_bad, gint64 *out_sets, ZbImportBefore before, gpointer before_data,
+                      ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean good = i == 0 || zb_import_check (imports[i], progress, user_data, cancellable, error);
+
+      out_sets[i] = 0;
+      if (good && before != NULL)
+        before (imports[i], i, before_data);
+      if (good && zb_import_commit (imports[i], skip_bad, &out_sets[i], progress, user_data, cancellable, error))
+        continue;
+      while (i-- > 0)
+        if (out_sets[i] != 0)
+          {
+            zb_history_undo (imports[i]->db, out_sets[i], NULL, NULL);
+            out_sets[i] = 0;
+          }
+      return FALSE;
+    }
+  return TRUE;
 }

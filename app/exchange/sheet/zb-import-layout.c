@@ -286,7 +286,7 @@ zb_import_lay_out (ZbImport *self)
 
       if ((gint) i == main || (heads[i].score > 0 && !is_aside (sheet->name) && are_alike (&heads[main], &heads[i])))
         add_tables (self, sheet, &heads[i]);
-      else if (zb_import_rows_size (sheet->rows) > 0)
+      else if (zb_import_rows_size (sheet->rows) > 0 && strcmp (sheet->name, ZB_IMPORT_REMARKS) != 0)
         g_ptr_array_add (self->other_sheets, g_strdup (sheet->name));
     }
   for (guint i = 0; i < self->read->len; i++)

@@ -28,6 +28,9 @@ struct _ZbImportPlace {
   gboolean is_used;
 };
 
+/* The page of a report that holds what is to be looked at; an import of the report passes it over. */
+#define ZB_IMPORT_REMARKS "导入提示"
+
 /** ZbImportPlaces: all words for organisations in a file, each resolved once. */
 typedef struct _ZbImportPlaces ZbImportPlaces;
 
@@ -148,6 +151,7 @@ struct _ZbImport {
   const ZbKind *kind;
   const ZbImportWay *way;
   char *path;
+  char *name;                /* of the file, for the log */
   char *sheet;               /* those that are taken, 、 between */
   guint n_sheets;            /* so many are taken */
   char *hash;

@@ -38,6 +38,7 @@ zb_import_free (ZbImport *self)
   if (self == NULL)
     return;
   g_free (self->path);
+  g_free (self->name);
   g_free (self->sheet);
   g_free (self->hash);
   g_ptr_array_unref (self->sheets);
@@ -81,6 +82,7 @@ zb_import_new_blank (ZbDb *db, const ZbKind *kind, const char *path)
   self->db = db;
   zb_import_set_kind (self, kind);
   self->path = g_strdup (path);
+  self->name = g_path_get_basename (path);
   self->sheets = g_ptr_array_new_with_free_func (g_free);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_column_state_free);
   self->read = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_sheet_free);
@@ -201,6 +203,19 @@ zb_import_set_org (ZbImport *self, gint64 org)
 {
   self->org = org;
   self->is_checked = FALSE;
+}
+
+void
+zb_import_call (ZbImport *self, const char *name)
+{
+  g_free (self->name);
+  self->name = g_strdup (name);
+}
+
+const char *
+zb_import_file_name (ZbImport *self)
+{
+  return self->name;
 }
 
 const ZbKind *
