@@ -10,8 +10,10 @@
 #include "store/zb-db-private.h"
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
+#include "store/zb-undo-private.h"
 
-#define SET_COLUMNS "SELECT id, at, who, action, subject, n_records, undoes, undone_by FROM change_set "
+#define SET_COLUMNS "SELECT id, at, who, action, subject, n_records, undoes, undone_by, " \
+                    "(SELECT u.action FROM change_set u WHERE u.id = change_set.undone_by) FROM change_set "
 #define CHANGE_COLUMNS "SELECT c.set_id, s.at, s.who, s.action, c.kind, c.record, c.op, c.before, c.after " \
                        "FROM change c JOIN change_set s ON s.id = c.set_id "
 
@@ -53,6 +55,7 @@ read_set (ZbStmt *stmt)
   set->n_records = (guint) sqlite3_column_int64 (stmt, 5);
   set->undoes = sqlite3_column_int64 (stmt, 6);
   set->undone_by = sqlite3_column_int64 (stmt, 7);
+  set->may_stand = set->undone_by == 0 || g_str_has_prefix (zb_stmt_text (stmt, 8), ZB_UNDO_REST);
   return set;
 }
 

@@ -8,6 +8,8 @@
 #include "store/zb-history.h"
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
+#include "store/zb-undo-plan.h"
+#include "store/zb-undo-private.h"
 
 static gboolean
 conflict (const char *title, GError **error)
@@ -51,7 +53,7 @@ check_untouched (ZbDb *db, gint64 set_id, GError **error)
   g_autoptr(ZbStmt) stmt = zb_db_borrow (db,
     "SELECT c.kind, c.record FROM change c WHERE c.set_id = ?1 AND EXISTS ("
     "SELECT 1 FROM change l JOIN change_set s ON s.id = l.set_id WHERE l.kind = c.kind AND l.record = c.record AND l.set_id > ?1 "
-    "AND s.undoes IS NULL AND s.undone_by IS NULL) LIMIT 1", error);
+    "AND " ZB_LATER_STANDS ") LIMIT 1", error);
   g_autofree char *title = NULL;
   const ZbKind *kind;
   int row;
@@ -152,6 +154,20 @@ mark (ZbDb *db, const char *sql, gint64 id, gint64 by, GError **error)
   return zb_db_done (db, stmt, error);
 }
 
+gboolean
+zb_undo_mark (ZbDb *db, gint64 set, gint64 by, GError **error)
+{
+  return mark (db, "UPDATE change_set SET undone_by = ?2 WHERE id = ?1", set, by, error);
+}
+
+/* The set @id holds once more, but for what another undo took back of it. */
+static gboolean
+unmark (ZbDb *db, gint64 id, GError **error)
+{
+  return mark (db, "UPDATE change_set SET undone_by = (SELECT max (u.id) FROM change_set u WHERE u.undoes = ?1 AND u.undone_by IS NULL) "
+                   "WHERE id = ?1 AND ?2 = 0", id, 0, error);
+}
+
 /* The set itself, if it can be taken back now. */
 static ZbHistorySet *
 find_set (ZbDb *db, gint64 set_id, GError **error)
@@ -180,10 +196,10 @@ invert (ZbDb *db, const ZbHistorySet *target, const char *verb, gint64 *out_new,
   if (set == NULL || !take_all_back (set, target->id, error))
     return FALSE;
   id = zb_change_set_id (set);
-  if (!zb_change_set_flush (set, error) || !check_depending (db, id, error) || !mark (db, "UPDATE change_set SET undone_by = ?2 WHERE id = ?1", target->id, id, error))
+  if (!zb_change_set_flush (set, error) || !check_depending (db, id, error) || !zb_undo_mark (db, target->id, id, error))
     return FALSE;
   /* Doing again makes the set underneath hold once more. */
-  if (target->undoes != 0 && !mark (db, "UPDATE change_set SET undone_by = NULL WHERE id = ?1 AND ?2 > 0", target->undoes, id, error))
+  if (target->undoes != 0 && !unmark (db, target->undoes, error))
     return FALSE;
   if (!zb_change_set_commit (set, NULL, error))
     return FALSE;

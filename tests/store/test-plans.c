@@ -120,6 +120,25 @@ write_things (ZbTestDb *test)
   g_assert_true (zb_test_do (db, &zb_kind_organization, two, "close", TODAY, NULL, "on", "2025-04-01", NULL));
 }
 
+/* An import under later changes, taken back. */
+static void
+take_back (ZbDb *db)
+{
+  gint64 branch = zb_test_organization (db, "branch", "第四党支部", 0), before = zb_test_member (db, "王五", 0, NULL), import = 0;
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "import.member", NULL, NULL);
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_member);
+  g_autoptr(ZbHistoryRest) rest = NULL;
+
+  zb_record_set (record, "name", "赵六");
+  g_assert_true (zb_members_add (set, record, branch, 0, ZB_DATE_NONE, "imported", NULL));
+  g_assert_true (zb_change_set_set (set, &zb_kind_member, before, "note", "x", NULL));
+  g_assert_true (zb_change_set_commit (set, &import, NULL));
+  zb_test_record (db, &zb_kind_post, "org", zb_test_id (branch), "person", zb_test_id (record->id), "post", "secretary", NULL);
+  zb_test_set (db, &zb_kind_member, before, "note", "y");
+  rest = zb_history_undo_rest (db, import, NULL, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (rest->kept->len, ==, 2);
+}
+
 /* A meeting from its plan to the year's figures. */
 static void
 hold_meetings (ZbDb *db)
@@ -160,6 +179,7 @@ test_plans (void)
   guint n = 0;
 
   write_things (test);
+  take_back (test->db);
   hold_meetings (test->db);
   for (sqlite3_stmt *stmt = sqlite3_next_stmt (test->db->sqlite, NULL); stmt != NULL; stmt = sqlite3_next_stmt (test->db->sqlite, stmt))
     {
