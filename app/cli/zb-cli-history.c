@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was done, and taking it back. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "cli/zb-cli.h"
+#include "service/zb-words.h"
+#include "store/zb-access-log.h"
+#include "store/zb-history.h"
+#include "store/zb-records.h"
+
+static void
+add_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+/* What a set did, without the words for an undo around it. */
+static char *
+plain_words (const ZbHistorySet *set)
+{
+  const char *colon = strrchr (set->action, ':');
+
+  return zb_words_action (colon != NULL ? colon + 1 : set->action, set->subject, set->n_records);
+}
+
+static ZbCliStatus
+list_access (ZbCli *cli, guint limit)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) log = zb_access_log_list (cli->db, limit, &error);
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  if (log == NULL)
+    return zb_cli_refuse (error);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < log->len; i++)
+    {
+      const ZbAccess *access = g_ptr_array_index (log, i);
+      g_autofree char *words = zb_words_access (access);
+
+      if (!cli->json)
+        zb_cli_say ("%s\t%s\t%s", access->at, access->who, words);
+      json_builder_begin_object (builder);
+      add_string (builder, "at", access->at);
+      add_string (builder, "who", access->who);
+      add_string (builder, "name", access->name);
+      add_string (builder, access->record != 0 ? "field" : "list", access->what);
+      add_string (builder, "format", access->format);
+      add_int (builder, "rows", access->n_rows);
+      add_string (builder, "private", access->private_columns);
+      add_string (builder, "words", words);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  if (cli->json)
+    zb_cli_print_json (json_builder_get_root (builder));
+  return ZB_CLI_DONE;
+}
+
+ZbCliStatus
+zb_cli_log (ZbCli *cli, int argc, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) sets = NULL;
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  int limit = 50;
+  gboolean access = FALSE;
+  const GOptionEntry entries[] = { { "limit", 0, 0, G_OPTION_ARG_INT, &limit, NULL, NULL },
+                                   { "access", 0, 0, G_OPTION_ARG_NONE, &access, NULL, NULL }, { NULL } };
+
+  if (!zb_cli_options (cli, "log", entries, &argc, &argv, 0, 0))
+    return ZB_CLI_USAGE;
+  if (!zb_cli_open (cli, ZB_DB_READ))
+    return ZB_CLI_REFUSED;
+  if (access)
+    return list_access (cli, (guint) MAX (limit, 1));
+  if (!(sets = zb_history_list (cli->db, 0, (guint) MAX (limit, 1), &error)))
+    return zb_cli_refuse (error);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const ZbHistorySet *set = g_ptr_array_index (sets, i);
+      g_autofree char *words = zb_words_action (set->action, set->subject, set->n_records);
+
+      if (!cli->json)
+        zb_cli_say ("%" G_GINT64_FORMAT "\t%s\t%s\t%s%s", set->id, set->at, set->who, words,
+                    set->undone_by != 0 ? _(" (undone)") : "");
+      json_builder_begin_object (builder);
+      add_int (builder, "set", set->id);
+      add_string (builder, "at", set->at);
+      add_string (builder, "who", set->who);
+      add_string (builder, "action", set->action);
+      add_string (builder, "subject", set->subject);
+      add_int (builder, "records", set->n_records);
+      add_int (builder, "undoes", set->undoes);
+      add_int (builder, "undone_by", set->undone_by);
+      add_string (builder, "words", words);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  if (cli->json)
+    zb_cli_print_json (json_builder_get_root (builder));
+  return ZB_CLI_DONE;
+}
+
+ZbCliStatus
+zb_cli_undo (ZbCli *cli, int argc, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  ZbHistorySet *next;
+  g_autofree char *words = NULL;
+  gint64 set_id = 0;
+
+  if (!zb_cli_options (cli, "undo", NULL, &argc, &argv, 0, 1))
+    return ZB_CLI_USAGE;
+  if (argc > 1 && !g_ascii_string_to_signed (argv[1], 10, 1, G_MAXINT64, &set_id, NULL))
+    return zb_cli_wrong (_("“%s” is not the number of a change; see zhibu-cli log."), argv[1]);
+  if (!zb_cli_open (cli, ZB_DB_WRITE))
+    return ZB_CLI_REFUSED;
+  next = set_id == 0 ? zb_history_next_undo (cli->db, NULL) : NULL;
+  words = next != NULL ? plain_words (next) : g_strdup (argc > 1 ? argv[1] : "");
+  g_clear_pointer (&next, zb_history_set_free);
+  if (!zb_history_undo (cli->db, set_id, NULL, &error))
+    return zb_cli_refuse (error);
+  zb_cli_say (_("Undone: %s"), words);
+  return ZB_CLI_DONE;
+}
+
+ZbCliStatus
+zb_cli_redo (ZbCli *cli, int argc, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  ZbHistorySet *next;
+  g_autofree char *words = NULL;
+
+  if (!zb_cli_options (cli, "redo", NULL, &argc, &argv, 0, 0))
+    return ZB_CLI_USAGE;
+  if (!zb_cli_open (cli, ZB_DB_WRITE))
+    return ZB_CLI_REFUSED;
+  next = zb_history_next_redo (cli->db, NULL);
+  words = next != NULL ? plain_words (next) : g_strdup ("");
+  g_clear_pointer (&next, zb_history_set_free);
+  if (!zb_history_redo (cli->db, NULL, &error))
+    return zb_cli_refuse (error);
+  zb_cli_say (_("Done again: %s"), words);
+  return ZB_CLI_DONE;
+}
