@@ -159,3 +159,127 @@ zb_cli_redo (ZbCli *cli, int argc, char **argv)
   zb_cli_say (_("Done again: %s"), words);
   return ZB_CLI_DONE;
 }
+
+/* The newest import of which something may hold; 0 with @error. */
+static gint64
+last_import (ZbDb *db, GError **error)
+{
+  gint64 before = 0;
+
+  while (TRUE)
+    {
+      g_autoptr(GPtrArray) sets = zb_history_list (db, before, 100, error);
+
+      for (guint i = 0; sets != NULL && i < sets->len; i++)
+        {
+          const ZbHistorySet *set = g_ptr_array_index (sets, i);
+
+          before = set->id;
+          if (set->undone_by == 0 && zb_history_is_import (set))
+            return set->id;
+        }
+      if (sets != NULL && sets->len == 100)
+        continue;
+      if (sets != NULL)
+        g_set_error_literal (error, ZB_STORE_ERROR, ZB_STORE_ERROR_NOTHING, "there is no import to take back");
+      return 0;
+    }
+}
+
+static const char *
+reason_name (ZbKeptReason reason)
+{
+  static const char *const names[] = { "edited", "referred", "went-on", "rule", "along" };
+
+  return names[reason];
+}
+
+static void
+add_kept (JsonBuilder *builder, const ZbHistoryKept *kept)
+{
+  g_autofree char *words = zb_words_kept (kept);
+
+  json_builder_begin_object (builder);
+  add_string (builder, "kind", kept->kind->name);
+  add_int (builder, "record", kept->record);
+  add_string (builder, "title", kept->title);
+  add_string (builder, "what", kept->what);
+  add_string (builder, "reason", reason_name (kept->reason));
+  add_string (builder, "by_kind", kept->by_kind->name);
+  add_int (builder, "by", kept->by);
+  add_string (builder, "by_title", kept->by_title);
+  add_string (builder, "at", kept->at);
+  add_string (builder, "who", kept->who);
+  add_string (builder, "words", words);
+  json_builder_end_object (builder);
+}
+
+static void
+print_rest_json (gint64 set_id, gint64 undo, gboolean dry_run, const ZbHistoryRest *rest)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_int (builder, "set", set_id);
+  add_string (builder, "kind", rest->kind->name);
+  json_builder_set_member_name (builder, "dry_run");
+  json_builder_add_boolean_value (builder, dry_run);
+  add_int (builder, "undone_by", undo);
+  add_int (builder, "new", rest->n_new);
+  add_int (builder, "changed", rest->n_changed);
+  add_int (builder, "along", rest->n_along);
+  json_builder_set_member_name (builder, "kept");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < rest->kept->len; i++)
+    add_kept (builder, g_ptr_array_index (rest->kept, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  zb_cli_print_json (json_builder_get_root (builder));
+}
+
+static void
+print_rest (gboolean dry_run, const ZbHistoryRest *rest)
+{
+  g_autofree char *words = zb_words_rest (rest);
+
+  if (dry_run)
+    zb_cli_say (_("Nothing was changed. Taking the import back would do this:"));
+  zb_cli_say ("%s", words);
+  for (guint i = 0; i < rest->kept->len; i++)
+    {
+      const ZbHistoryKept *kept = g_ptr_array_index (rest->kept, i);
+      g_autofree char *title = zb_words_kept_title (kept);
+      g_autofree char *why = zb_words_kept (kept);
+
+      /* Translators: %1$s what is kept, %2$s why */
+      zb_cli_say (_("  kept: %1$s\t%2$s"), title, why);
+    }
+}
+
+ZbCliStatus
+zb_cli_undo_import (ZbCli *cli, int argc, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbHistoryRest) rest = NULL;
+  gboolean dry_run = FALSE;
+  gint64 set_id = 0, undo = 0;
+  const GOptionEntry entries[] = { { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, NULL, NULL }, { NULL } };
+
+  if (!zb_cli_options (cli, "undo-import", entries, &argc, &argv, 0, 1))
+    return ZB_CLI_USAGE;
+  if (argc > 1 && !g_ascii_string_to_signed (argv[1], 10, 1, G_MAXINT64, &set_id, NULL))
+    return zb_cli_wrong (_("“%s” is not the number of a change; see zhibu-cli log."), argv[1]);
+  if (!zb_cli_open (cli, dry_run ? ZB_DB_READ : ZB_DB_WRITE))
+    return ZB_CLI_REFUSED;
+  if (set_id == 0 && !(set_id = last_import (cli->db, &error)))
+    return zb_cli_refuse (error);
+  rest = dry_run ? zb_history_plan_rest (cli->db, set_id, zb_cli_progress, NULL, NULL, &error)
+                 : zb_history_undo_rest (cli->db, set_id, &undo, zb_cli_progress, NULL, NULL, &error);
+  if (rest == NULL)
+    return zb_cli_refuse (error);
+  if (cli->json)
+    print_rest_json (set_id, undo, dry_run, rest);
+  else
+    print_rest (dry_run, rest);
+  return ZB_CLI_DONE;
+}

@@ -44,6 +44,8 @@ static const ZbCliCommand commands[] = {
   { "check", "[--quick]", N_("check the file, the log and the consistency of the records"), zb_cli_check },
   { "log", "[--limit N] [--access]", N_("what was changed; which private values were shown and what was exported"), zb_cli_log },
   { "undo", "[SET]", N_("take the last change back, or the one named"), zb_cli_undo },
+  { "undo-import", "[SET] [--dry-run]", N_("take the last import back, or the one named, however long ago; what was edited or used since is kept and listed"),
+    zb_cli_undo_import },
   { "redo", "", N_("do again what was undone"), zb_cli_redo },
   { "backup", "TO [--force]", N_("make a copy that is opened and checked"), zb_cli_backup },
   { "restore", "FROM", N_("put a copy in place; what it replaces is kept"), zb_cli_restore },

@@ -74,6 +74,8 @@ zb_words_action (const char *action, const char *subject, guint n_records)
 
   if (g_str_has_prefix (action, "undo:"))
     return g_strdup_printf (_("Undone: %s"), words);
+  if (g_str_has_prefix (action, "undo-rest:"))
+    return g_strdup_printf (_("Undone but for what was changed since: %s"), words);
   if (g_str_has_prefix (action, "redo:"))
     return g_strdup_printf (_("Done again: %s"), words);
   return g_steal_pointer (&words);

@@ -49,6 +49,15 @@ char *zb_words_sentence (const GError *error);
 /** zb_words_action: a change set in words: “转正：张三”, “导入：花名册.xlsx（新增 60 人）”. Returns: (transfer full) */
 char *zb_words_action (const char *action, const char *subject, guint n_records);
 
+/** zb_words_rest: how much of an import goes and how much stays: “党员：撤回新增 58，恢复原样 3，保留 2”. Returns: (transfer full) */
+char *zb_words_rest (const ZbHistoryRest *rest);
+
+/** zb_words_kept_title: what stays: “张三”, “张三：联系电话”. Returns: (transfer full) */
+char *zb_words_kept_title (const ZbHistoryKept *kept);
+
+/** zb_words_kept: why it stays: “2026年11月20日 09:30 由李测修改”. Returns: (transfer full) */
+char *zb_words_kept (const ZbHistoryKept *kept);
+
 /** zb_words_moment: a stored time as people read it, in their own zone. Returns: (transfer full) */
 char *zb_words_moment (const char *at);
 
