@@ -104,6 +104,18 @@ is_told (ZbUndoPlan *plan, const ZbUndoStay *stay, const ZbUndoEntry *entry)
   return zb_kind_get (owner->link) == plan->kind && zb_undo_plan_find (plan, plan->kind, entry->owner) == NULL;
 }
 
+/* Of what the set itself gave somebody, a place or a post, he is what people know. */
+static void
+tell_by (ZbUndoPlan *plan, const ZbUndoWhy *why, ZbHistoryKept *kept)
+{
+  const ZbField *owner = zb_undo_owner (why->by_kind);
+  const ZbUndoEntry *entry = why->reason == ZB_KEPT_REFERRED && owner != NULL ? zb_undo_plan_find (plan, why->by_kind, why->by) : NULL;
+
+  kept->by_kind = entry != NULL ? zb_kind_get (owner->link) : why->by_kind;
+  kept->by = entry != NULL ? entry->owner : why->by;
+  kept->by_title = title_of (plan->db, kept->by_kind, kept->by);
+}
+
 static gboolean
 tell (ZbUndoPlan *plan, const ZbUndoStay *stay, GPtrArray *out, GError **error)
 {
@@ -119,10 +131,8 @@ tell (ZbUndoPlan *plan, const ZbUndoStay *stay, GPtrArray *out, GError **error)
   kept->record = is_owned ? entry->owner : stay->id;
   kept->what = stay->why.what != NULL ? g_strdup (stay->why.what) : is_owned ? g_strdup (stay->kind->heading) : NULL;
   kept->reason = stay->why.reason;
-  kept->by_kind = stay->why.by_kind;
-  kept->by = stay->why.by;
   kept->title = title_of (plan->db, kept->kind, kept->record);
-  kept->by_title = title_of (plan->db, kept->by_kind, kept->by);
+  tell_by (plan, &stay->why, kept);
   return kept->reason == ZB_KEPT_RULE || find_last (plan, &stay->why, kept, error);
 }
 

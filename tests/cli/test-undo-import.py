@@ -35,7 +35,7 @@ def the_rest_goes_and_what_stays_is_told(cli):
     assert (done['kind'], done['new'], done['changed'], done['along']) == ('member', 1, 1, 0)
     assert sorted((k['title'], k['what'], k['reason'], k['by_kind']) for k in done['kept']) == sorted([
         ('李四', None, 'edited', 'member'), ('王五', None, 'referred', 'post'), ('张三', '联系电话', 'edited', 'member'),
-        ('第二党支部', None, 'referred', 'membership')])
+        ('第二党支部', None, 'referred', 'member')])
     assert names(cli) == sorted(['张三', '李四', '王五'])
     person = cli.member('张三')
     assert (person['phone'], person['note']) == ('19900000012', None)

@@ -31,7 +31,7 @@ test_new_people (UndoFixture *self, gconstpointer data)
                  || zb_test_do (self->db, &zb_kind_member, people[3], "transfer-out", TODAY, NULL, "on", "2026-11-10", "to_org", "云溪街道党工委", NULL));
   before = zb_test_db_state (self->db);
   rest = undo_checked (self, import);
-  undo_assert_rest (rest, 1, 0, 0, "李四: edited member; 王五: referred talk; 第二党支部: referred membership; 赵六: edited membership");
+  undo_assert_rest (rest, 1, 0, 0, "李四: edited member; 王五: referred talk; 第二党支部: referred member; 赵六: edited membership");
   g_assert_false (undo_is_there (self, &zb_kind_member, people[0]));
   g_assert_true (undo_is_there (self, &zb_kind_member, people[1]));
   g_assert_true (undo_is_there (self, &zb_kind_post, term));

@@ -3,6 +3,7 @@
 
 #include "dialogs/zb-access-dialog.h"
 #include "dialogs/zb-log-dialog.h"
+#include "dialogs/zb-undo-import-dialog.h"
 #include "zb-test-registry.h"
 #include "zb-test-widgets.h"
 
@@ -128,6 +129,86 @@ test_search (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->dialog, "Nothing Found");
 }
 
+/* A roster of two people, of whom the first was corrected since. */
+static void
+import_two (Fixture *self)
+{
+  g_autoptr(ZbChangeSet) set = NULL;
+  gint64 first = 0;
+
+  zb_test_db_reopen (self->here->files);
+  set = zb_change_set_begin (self->here->files->db, "import.member", "名册.xlsx（新增 2 人）", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_member);
+
+      zb_record_set (record, "name", i == 0 ? "李测试" : "王小样");
+      g_assert_true (zb_members_add (set, record, self->here->branch, 0, ZB_DATE_NONE, "imported", NULL));
+      first = i == 0 ? record->id : first;
+    }
+  g_assert_true (zb_change_set_commit (set, NULL, NULL));
+  zb_test_set (self->here->files->db, &zb_kind_member, first, "skills", "书法");
+  zb_test_registry_wait_columns (self->here->registry, 2);
+}
+
+/* Opens the question about the import, the second newest change, and waits until it has looked. */
+static GtkWidget *
+ask_about_import (Fixture *self)
+{
+  GtkWidget *list, *question;
+
+  open_log (self);
+  list = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST, "Taken in: 名册.xlsx（新增 2 人）");
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 1);
+  zb_test_wait_shows (self->dialog, "Take This Import Back…");
+  g_assert_false (zb_test_shows (self->dialog, "Undo This Change"));
+  zb_test_press (self->dialog, "Take This Import Back…");
+  question = zb_test_wait_window (ZB_TYPE_UNDO_IMPORT_DIALOG);
+  zb_test_wait_shows (question, "1 entry that came with it is taken back.");
+  return question;
+}
+
+#define PEOPLE "SELECT count(*) FROM person WHERE withdrawn = 0"
+
+/* The question names who stays and why; then the rest goes, and comes again at the press of the toast's button. */
+static void
+test_take_import_back (Fixture *self, gconstpointer data)
+{
+  GtkWidget *question;
+
+  import_two (self);
+  question = ask_about_import (self);
+  g_assert_true (zb_test_shows (question, "Taken in: 名册.xlsx（新增 2 人）"));
+  g_assert_true (zb_test_shows (question, "1 entry was edited or used since; it is kept:"));
+  zb_test_wait_shows (question, "李测试");
+  g_assert_true (zb_test_shows (question, "edited on "));
+  g_assert_false (zb_test_shows (question, "王小样"));
+  g_assert_cmpint (zb_test_db_number (self->here->files, PEOPLE), ==, 2);
+  zb_test_wait_focus (zb_test_find (question, GTK_ACCESSIBLE_ROLE_BUTTON, "Take Back"));
+  zb_test_press (question, "Take Back");
+  zb_test_wait_no_window (ZB_TYPE_UNDO_IMPORT_DIALOG);
+  zb_test_wait_shows (self->dialog, "Member: new ones taken back 1, put back as they were 0, kept 1");
+  g_assert_cmpint (zb_test_db_number (self->here->files, PEOPLE " AND name = '李测试'"), ==, 1);
+  zb_test_registry_wait_columns (self->here->registry, 1);
+  zb_test_wait_shows (self->dialog, "Undone but for what was changed since; ");
+  zb_test_press (self->dialog, "Undo");
+  zb_test_registry_wait_columns (self->here->registry, 2);
+  g_assert_cmpint (zb_test_db_number (self->here->files, PEOPLE), ==, 2);
+}
+
+/* Escape leaves everything as it is. */
+static void
+test_keep_import (Fixture *self, gconstpointer data)
+{
+  GtkWidget *question;
+
+  import_two (self);
+  question = ask_about_import (self);
+  g_assert_true (zb_test_key (zb_test_find (question, GTK_ACCESSIBLE_ROLE_BUTTON, "Take Back"), GDK_KEY_Escape, 0));
+  zb_test_wait_no_window (ZB_TYPE_UNDO_IMPORT_DIALOG);
+  g_assert_cmpint (zb_test_db_number (self->here->files, PEOPLE), ==, 2);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -139,5 +220,7 @@ main (int argc, char *argv[])
   ADD ("/ui/log/undo-chosen", test_undo_chosen);
   ADD ("/ui/log/undo-refused", test_undo_refused);
   ADD ("/ui/log/search", test_search);
+  ADD ("/ui/log/take-import-back", test_take_import_back);
+  ADD ("/ui/log/keep-import", test_keep_import);
   return g_test_run ();
 }

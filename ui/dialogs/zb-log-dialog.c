@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "dialogs/zb-log-entry.h"
+#include "dialogs/zb-undo-import-dialog.h"
 #include "service/zb-words.h"
 #include "widgets/zb-toast.h"
 
@@ -33,6 +34,7 @@ struct _ZbLogDialog
   GtkLabel *words_label;
   GtkLabel *about_label;
   GtkWidget *undo_button;
+  GtkWidget *take_back_button;
   GtkListBox *changes_list;
   GtkLabel *rest_label;
 };
@@ -137,8 +139,12 @@ on_selected (ZbLogDialog *self)
   ZbLogEntry *entry = selected_entry (self);
   const ZbHistorySet *set = entry != NULL ? zb_log_entry_get_set (entry) : NULL;
 
-  gboolean can_undo = set != NULL && set->undone_by == 0 && set->undoes == 0 && !zb_registry_is_read_only (self->registry);
+  gboolean is_import = set != NULL && zb_history_is_import (set);
+  gboolean can_undo = set != NULL && !is_import && set->undone_by == 0 && set->undoes == 0 && !zb_registry_is_read_only (self->registry);
 
+  /* Of an import what was changed since is kept; so it can always be asked what would go. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.take-back", is_import && set->may_stand);
+  gtk_widget_set_visible (self->take_back_button, is_import && set->may_stand);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.undo", can_undo);
   gtk_widget_set_visible (self->undo_button, can_undo);
   if (set == NULL)
@@ -206,6 +212,8 @@ reload (ZbLogDialog *self)
   ZbLogEntry *entry = selected_entry (self);
   gint64 kept = entry != NULL ? zb_log_entry_get_set (entry)->id : 0;
   gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean was_in_list = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
   guint pages = searching ? SEARCHED / PAGE : MAX (1, (g_list_model_get_n_items (G_LIST_MODEL (self->entries)) + PAGE - 1) / PAGE);
 
   g_list_store_remove_all (self->entries);
@@ -223,6 +231,9 @@ reload (ZbLogDialog *self)
           break;
         }
     }
+  /* The row that had it is gone. */
+  if (was_in_list)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
   on_selected (self);
 }
 
@@ -320,6 +331,16 @@ undo (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+take_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbLogDialog *self = ZB_LOG_DIALOG (widget);
+  ZbLogEntry *entry = selected_entry (self);
+
+  if (entry != NULL)
+    zb_undo_import_dialog_present (GTK_WINDOW (self), self->registry, zb_log_entry_get_set (entry)->id);
+}
+
+static void
 find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (ZB_LOG_DIALOG (widget)->search_entry));
@@ -365,6 +386,7 @@ zb_log_dialog_class_init (ZbLogDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, words_label);
   gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, about_label);
   gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, take_back_button);
   gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, changes_list);
   gtk_widget_class_bind_template_child (widget_class, ZbLogDialog, rest_label);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
@@ -372,6 +394,7 @@ zb_log_dialog_class_init (ZbLogDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached);
   gtk_widget_class_bind_template_callback (widget_class, on_change_activated);
   gtk_widget_class_install_action (widget_class, "log.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "log.take-back", NULL, take_back);
   gtk_widget_class_install_action (widget_class, "log.find", NULL, find);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "log.find", NULL);

@@ -25,6 +25,9 @@ about_words (const ZbHistorySet *set)
   g_autofree char *when = zb_words_moment (set->at);
   const char *who = set->who != NULL && *set->who != '\0' ? set->who : _("unknown");
 
+  if (set->undone_by != 0 && set->may_stand)
+    /* Translators: %1$s a time, %2$s who did it */
+    return g_strdup_printf (_("Undone but for what was changed since; %1$s, %2$s"), when, who);
   if (set->undone_by != 0)
     /* Translators: %1$s a time, %2$s who did it */
     return g_strdup_printf (_("Undone; %1$s, %2$s"), when, who);
