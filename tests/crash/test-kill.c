@@ -142,11 +142,83 @@ test_two_writers (void)
   assert_sound (test);
 }
 
+/* Dies when it has been told so often how far the work is. */
+static void
+die_at (guint64 done, guint64 total, gpointer user_data)
+{
+  guint *left = user_data;
+
+  if ((*left)-- == 0)
+    kill (getpid (), SIGKILL);
+}
+
+static gint64
+import_people (ZbDb *db, guint n)
+{
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "import.member", NULL, NULL);
+  g_autoptr(ZbRecord) branch = zb_record_new (&zb_kind_organization);
+  gint64 import = 0;
+
+  zb_record_set (branch, "name", "第一党支部");
+  zb_record_set (branch, "kind", "branch");
+  g_assert_true (zb_organizations_add (set, branch, 0, NULL));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_member);
+
+      zb_record_set (record, "name", "张三");
+      g_assert_true (zb_members_add (set, record, branch->id, 0, ZB_DATE_NONE, "imported", NULL));
+    }
+  g_assert_true (zb_change_set_commit (set, &import, NULL));
+  return import;
+}
+
+/* Killed anywhere while an import is taken back, all of it is there still. */
+static void
+test_undo_import (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  gint64 import = import_people (test->db, 1000);
+  g_autofree char *before = NULL;
+  g_autoptr(ZbHistoryRest) rest = NULL;
+
+  zb_test_set (test->db, &zb_kind_member, 1, "note", "改过");
+  before = zb_test_db_state (test->db);
+  /* Told every 256 of about 6,000 steps, the last 2,000 of which write. */
+  for (guint at = 0; at < 24; at += 3)
+    {
+      g_autofree char *after = NULL;
+      int status;
+      pid_t child;
+
+      g_clear_pointer (&test->db, zb_db_close);
+      child = fork ();
+      if (child == 0)
+        {
+          ZbDb *db = zb_db_open (test->path, ZB_DB_WRITE, NULL);
+
+          zb_history_undo_rest (db, import, NULL, die_at, &at, NULL, NULL);
+          _exit (1);
+        }
+      g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+      g_assert_true (WIFSIGNALED (status));
+      zb_test_db_reopen (test);
+      after = zb_test_db_state (test->db);
+      g_assert_cmpstr (after, ==, before);
+    }
+  assert_sound (test);
+  rest = zb_history_undo_rest (test->db, import, NULL, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (rest->n_new, ==, 999);
+  g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, 1);
+  assert_sound (test);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kill/random-moments", test_kill);
   g_test_add_func ("/kill/two-writers", test_two_writers);
+  g_test_add_func ("/kill/undo-import", test_undo_import);
   return g_test_run ();
 }
