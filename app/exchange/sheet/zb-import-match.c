@@ -7,18 +7,26 @@
 #include "exchange/sheet/zb-import-private.h"
 #include "exchange/zb-import-answers.h"
 
-/* An earlier row of the file. @previous: the one before with the same name, plus one */
+/* What earlier rows of the file have the same: the last of them, and the last of those without an ID number. */
 typedef struct {
-  guint row;
-  ZbDate birth;
+  const char *name;
   const ZbImportPlace *branch;
-  gboolean has_number;
-  guint previous;
+  ZbDate birth;
+  guint row;
+  guint numberless;
 } Seen;
+
+/* What is asked of each person of a name, side by side: the columns of a person stand far apart. */
+typedef struct {
+  gint64 org;
+  ZbDate birth;
+  gboolean has_number;
+} Facts;
 
 /*
  * People are looked up by two keys only, ID number and name, each in one hash: the work grows with the
- * rows, never with rows times people.
+ * rows, never with rows times people. Of many of one name those without an ID number come first: a row
+ * with one can mean no other.
  */
 struct _ZbImportMatcher {
   ZbMemberColumns *people;    /* (owned) */
@@ -27,10 +35,27 @@ struct _ZbImportMatcher {
   GHashTable *by_name;        /* (owned): name (unowned) → index plus one */
   GArray *next_name;          /* (owned) (element-type guint) */
   GHashTable *seen_numbers;   /* (owned): 18 digits → row */
-  GHashTable *seen_names;     /* (owned): name → index in seen plus one */
+  GHashTable *seen_names;     /* (owned) (element-type Seen): by name, branch and date of birth */
+  GStringChunk *names;        /* (owned): of these */
   GHashTable *seen_people;    /* (owned): index plus one → row */
-  GArray *seen;               /* (owned) (element-type Seen) */
+  Facts *facts;               /* (owned): index → facts */
 };
+
+static guint
+hash_seen (gconstpointer key)
+{
+  const Seen *seen = key;
+
+  return (g_str_hash (seen->name) * 33 + zb_date_pack (seen->birth)) * 33 + g_direct_hash (seen->branch);
+}
+
+static gboolean
+is_same_seen (gconstpointer a, gconstpointer b)
+{
+  const Seen *one = a, *two = b;
+
+  return one->branch == two->branch && zb_date_compare (one->birth, two->birth) == 0 && strcmp (one->name, two->name) == 0;
+}
 
 static void
 chain (GHashTable *table, GArray *next, gpointer key, guint index)
@@ -39,6 +64,35 @@ chain (GHashTable *table, GArray *next, gpointer key, guint index)
 
   g_array_index (next, guint, index) = first;
   g_hash_table_insert (table, key, GUINT_TO_POINTER (index + 1));
+}
+
+static void
+know_people (ZbImportMatcher *self)
+{
+  guint n = zb_member_columns_size (self->people);
+
+  self->facts = g_new (Facts, n);
+  for (guint i = 0; i < n; i++)
+    {
+      ZbMemberEntry entry;
+      gboolean has_number;
+
+      zb_member_columns_get (self->people, i, &entry);
+      has_number = entry.id_number != NULL && *entry.id_number != '\0';
+      self->facts[i] = (Facts) { entry.org, entry.birth, has_number };
+      if (!has_number)
+        continue;
+      chain (self->by_name, self->next_name, (gpointer) entry.name, i);
+      chain (self->by_number, self->next_number, zb_id_number_eighteen (entry.id_number), i);
+    }
+  for (guint i = 0; i < n; i++)
+    if (!self->facts[i].has_number)
+      {
+        ZbMemberEntry entry;
+
+        zb_member_columns_get (self->people, i, &entry);
+        chain (self->by_name, self->next_name, (gpointer) entry.name, i);
+      }
 }
 
 ZbImportMatcher *
@@ -58,20 +112,12 @@ zb_import_matcher_new (ZbImport *import, GError **error)
   self->next_number = g_array_sized_new (FALSE, TRUE, sizeof (guint), n);
   self->next_name = g_array_sized_new (FALSE, TRUE, sizeof (guint), n);
   self->seen_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->seen_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen_names = g_hash_table_new_full (hash_seen, is_same_seen, g_free, NULL);
+  self->names = g_string_chunk_new (4096);
   self->seen_people = g_hash_table_new (NULL, NULL);
-  self->seen = g_array_new (FALSE, TRUE, sizeof (Seen));
   g_array_set_size (self->next_number, n);
   g_array_set_size (self->next_name, n);
-  for (guint i = 0; i < n; i++)
-    {
-      ZbMemberEntry entry;
-
-      zb_member_columns_get (people, i, &entry);
-      chain (self->by_name, self->next_name, (gpointer) entry.name, i);
-      if (entry.id_number != NULL && *entry.id_number != '\0')
-        chain (self->by_number, self->next_number, zb_id_number_eighteen (entry.id_number), i);
-    }
+  know_people (self);
   return self;
 }
 
@@ -87,7 +133,8 @@ zb_import_matcher_free (ZbImportMatcher *self)
   g_hash_table_unref (self->seen_numbers);
   g_hash_table_unref (self->seen_names);
   g_hash_table_unref (self->seen_people);
-  g_array_unref (self->seen);
+  g_string_chunk_free (self->names);
+  g_free (self->facts);
   zb_member_columns_unref (self->people);
   g_free (self);
 }
@@ -144,13 +191,12 @@ find_by_number (ZbImportMatcher *self, const char *eighteen, const char *name, Z
 typedef enum { AGAINST, DOUBTFUL, WEAK, STRONG } Evidence;
 
 static Evidence
-weigh (const ZbMemberEntry *entry, const char *number, ZbDate birth, const ZbImportPlace *branch)
+weigh (const Facts *entry, const char *number, ZbDate birth, const ZbImportPlace *branch)
 {
-  gboolean entry_has_number = entry->id_number != NULL && *entry->id_number != '\0';
   gboolean same_branch = branch != NULL ? entry->org == branch->id && branch->id != 0 : entry->org == 0;
   gboolean unplaced = branch == NULL || entry->org == 0;
 
-  if (number != NULL && entry_has_number)
+  if (number != NULL && entry->has_number)
     return AGAINST;
   if (zb_date_is_set (birth) && zb_date_is_set (entry->birth))
     {
@@ -162,34 +208,40 @@ weigh (const ZbMemberEntry *entry, const char *number, ZbDate birth, const ZbImp
     }
   if (!same_branch)
     return AGAINST;
-  return !zb_date_is_set (birth) && !zb_date_is_set (entry->birth) && number == NULL && !entry_has_number ? STRONG : WEAK;
+  return !zb_date_is_set (birth) && !zb_date_is_set (entry->birth) && number == NULL && !entry->has_number ? STRONG : WEAK;
 }
 
 static ZbImportMatch
 find_by_name (ZbImportMatcher *self, const char *name, const char *number, ZbDate birth, const ZbImportPlace *branch)
 {
   guint n[STRONG + 1] = { 0 };
-  ZbMemberEntry best[STRONG + 1] = { 0 };
+  guint best[STRONG + 1] = { 0 };
+  ZbMemberEntry entry;
   ZbImportMatch match = { 0 };
 
   for (guint at = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, name)); at != 0;
        at = g_array_index (self->next_name, guint, at - 1))
     {
-      ZbMemberEntry entry;
+      const Facts *facts = &self->facts[at - 1];
       Evidence evidence;
 
-      zb_member_columns_get (self->people, at - 1, &entry);
-      evidence = weigh (&entry, number, birth, branch);
+      if (number != NULL && facts->has_number)
+        break;
+      evidence = weigh (facts, number, birth, branch);
       n[evidence]++;
-      best[evidence] = entry;
+      best[evidence] = at - 1;
     }
   if (n[STRONG] == 1)
-    return decided (&best[STRONG]);
+    {
+      zb_member_columns_get (self->people, best[STRONG], &entry);
+      return decided (&entry);
+    }
   if (n[STRONG] > 1 || (n[STRONG] == 0 && n[DOUBTFUL] > 0) || n[WEAK] > 1)
     return undecided ("double-in-registry", name);
   if (n[WEAK] == 0)
     return match;
-  match = decided (&best[WEAK]);
+  zb_member_columns_get (self->people, best[WEAK], &entry);
+  match = decided (&entry);
   if (match.rule == NULL)
     match.rule = "matched-by-name";
   return match;
@@ -200,7 +252,8 @@ static guint
 find_seen (ZbImportMatcher *self, const ZbImportDraft *draft, const char *name, const char *eighteen, ZbDate birth,
            const ZbImportPlace *branch)
 {
-  Seen own = { draft->row, birth, branch, eighteen != NULL, 0 };
+  Seen own = { name, branch, birth, draft->row, eighteen == NULL ? draft->row : 0 };
+  Seen *other = g_hash_table_lookup (self->seen_names, &own);
   guint row = 0;
 
   if (eighteen != NULL)
@@ -209,17 +262,17 @@ find_seen (ZbImportMatcher *self, const ZbImportDraft *draft, const char *name, 
       if (row == 0)
         g_hash_table_insert (self->seen_numbers, g_strdup (eighteen), GUINT_TO_POINTER (draft->row));
     }
-  own.previous = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen_names, name));
-  for (guint at = own.previous; row == 0 && at != 0;)
+  if (row == 0 && other != NULL)
+    row = eighteen != NULL ? other->numberless : other->row;
+  if (other == NULL)
     {
-      const Seen *other = &g_array_index (self->seen, Seen, at - 1);
-
-      if (!(own.has_number && other->has_number) && other->branch == branch && zb_date_compare (birth, other->birth) == 0)
-        row = other->row;
-      at = other->previous;
+      own.name = g_string_chunk_insert_const (self->names, name);
+      g_hash_table_add (self->seen_names, g_memdup2 (&own, sizeof own));
+      return row;
     }
-  g_array_append_val (self->seen, own);
-  g_hash_table_insert (self->seen_names, g_strdup (name), GUINT_TO_POINTER (self->seen->len));
+  other->row = own.row;
+  if (eighteen == NULL)
+    other->numberless = own.row;
   return row;
 }
 

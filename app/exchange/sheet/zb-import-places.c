@@ -7,11 +7,18 @@
 #include "exchange/sheet/zb-import-private.h"
 #include "store/zb-steps.h"
 
+/* How an organisation is called, folded loosely, and how long that is: a file of a thousand new branches asks each of a thousand. */
+typedef struct {
+  char *names[2];
+  gsize lengths[2];
+} Loose;
+
 struct _ZbImportPlaces {
   ZbDb *db;                 /* (unowned) */
   ZbOrgTree *tree;          /* (owned) */
   gint64 default_org;
   GHashTable *exact;        /* (owned): folded name, short name or number → ZbOrg, NULL for several */
+  GArray *loose;            /* (owned) (element-type Loose): of the tree, in its order */
   GHashTable *branches;     /* (owned): text → Word */
   GHashTable *groups;       /* (owned): branch and text → place, unowned */
   GPtrArray *all;           /* (owned) (element-type ZbImportPlace) */
@@ -32,6 +39,15 @@ place_free (gpointer data)
 
   g_free (place->name);
   g_free (place);
+}
+
+static void
+loose_clear (gpointer data)
+{
+  Loose *loose = data;
+
+  g_free (loose->names[0]);
+  g_free (loose->names[1]);
 }
 
 char *
@@ -57,6 +73,16 @@ fold_loosely (const char *text)
   for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
     g_string_replace (out, fillers[i], "", 0);
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+remember_loosely (GArray *all, const ZbOrg *org)
+{
+  Loose loose = { { fold_loosely (org->name), fold_loosely (zb_org_short (org)) }, { 0, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (loose.names); i++)
+    loose.lengths[i] = strlen (loose.names[i]);
+  g_array_append_val (all, loose);
 }
 
 static void
@@ -98,6 +124,8 @@ zb_import_places_new (ZbDb *db, gint64 default_org, GError **error)
   self->tree = tree;
   self->default_org = default_org;
   self->exact = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->loose = g_array_new (FALSE, FALSE, sizeof (Loose));
+  g_array_set_clear_func (self->loose, loose_clear);
   self->branches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->all = g_ptr_array_new_with_free_func (place_free);
@@ -105,6 +133,7 @@ zb_import_places_new (ZbDb *db, gint64 default_org, GError **error)
     {
       const ZbOrg *org = zb_org_tree_at (tree, i);
 
+      remember_loosely (self->loose, org);
       if (org->kind == ZB_ORG_GROUP)
         continue;
       remember (self->exact, org->name, org);
@@ -125,6 +154,7 @@ zb_import_places_free (ZbImportPlaces *self)
     return;
   zb_org_tree_unref (self->tree);
   g_hash_table_unref (self->exact);
+  g_array_unref (self->loose);
   g_hash_table_unref (self->branches);
   g_hash_table_unref (self->groups);
   g_ptr_array_unref (self->all);
@@ -155,12 +185,11 @@ zb_import_kind_of_name (const char *name)
 
 /* 一支部 is the end of 第一支部, not of 第十一支部. */
 static gboolean
-ends_with (const char *name, const char *end)
+ends_with (const char *name, gsize length, const char *end, gsize n)
 {
   static const char numerals[] = "一二三四五六七八九十百零〇0123456789";
-  gsize length = strlen (name), n = strlen (end);
 
-  if (n == 0 || n > length || strcmp (name + length - n, end) != 0)
+  if (n == 0 || n > length || memcmp (name + length - n, end, n) != 0)
     return FALSE;
   return n == length
          || g_utf8_strchr (numerals, -1, g_utf8_get_char (g_utf8_prev_char (name + length - n))) == NULL
@@ -171,19 +200,20 @@ ends_with (const char *name, const char *end)
 static const ZbOrg *
 find_by_end (ZbImportPlaces *self, const char *text, guint *out_n)
 {
-  g_autofree char *loose = fold_loosely (text);
+  g_autofree char *end = fold_loosely (text);
+  gsize n = strlen (end);
   const ZbOrg *found = NULL;
 
   *out_n = 0;
-  if (g_utf8_strlen (loose, -1) < 3)
+  if (g_utf8_strlen (end, -1) < 3)
     return NULL;
-  for (guint i = 0; i < zb_org_tree_size (self->tree); i++)
+  for (guint i = 0; i < self->loose->len; i++)
     {
+      const Loose *loose = &g_array_index (self->loose, Loose, i);
       const ZbOrg *org = zb_org_tree_at (self->tree, i);
-      g_autofree char *name = fold_loosely (org->name);
-      g_autofree char *short_name = fold_loosely (zb_org_short (org));
 
-      if (org->kind == ZB_ORG_GROUP || !(ends_with (name, loose) || ends_with (short_name, loose)))
+      if (!(ends_with (loose->names[0], loose->lengths[0], end, n) || ends_with (loose->names[1], loose->lengths[1], end, n))
+          || org->kind == ZB_ORG_GROUP)
         continue;
       found = org;
       (*out_n)++;
@@ -224,21 +254,24 @@ resolve (ZbImportPlaces *self, const char *text)
 const char *
 zb_import_places_in_title (ZbImportPlaces *self, const char *text)
 {
-  g_autofree char *folded = zb_import_fold_org (text), *loose = fold_loosely (text);
+  g_autofree char *folded = zb_import_fold_org (text), *title = fold_loosely (text);
+  gsize whole = strlen (title), longest = 0;
   const ZbOrg *found = NULL;
-  gsize longest = 0;
   guint n = 0;
 
   find_by_end (self, text, &n);
   if (n > 0 || g_hash_table_contains (self->exact, folded))
     return NULL;
-  for (guint i = 0; i < zb_org_tree_size (self->tree); i++)
+  for (guint i = 0; i < self->loose->len && g_utf8_strlen (title, -1) >= 3; i++)
     {
+      const Loose *loose = &g_array_index (self->loose, Loose, i);
       const ZbOrg *org = zb_org_tree_at (self->tree, i);
-      g_autofree char *name = fold_loosely (org->name), *short_name = fold_loosely (zb_org_short (org));
-      gsize length = org->kind == ZB_ORG_GROUP ? 0 : ends_with (loose, name) ? strlen (name) : ends_with (loose, short_name) ? strlen (short_name) : 0;
+      gsize length = 0;
 
-      if (g_utf8_strlen (loose, -1) < 3 || length < strlen ("一支部") || length < longest)
+      for (guint k = G_N_ELEMENTS (loose->names); k > 0 && org->kind != ZB_ORG_GROUP; k--)
+        if (ends_with (title, whole, loose->names[k - 1], loose->lengths[k - 1]))
+          length = loose->lengths[k - 1];
+      if (length < strlen ("一支部") || length < longest)
         continue;
       found = length == longest ? NULL : org;
       longest = length;
@@ -302,10 +335,9 @@ find_group (ZbImportPlaces *self, gint64 branch, const char *text)
   for (guint i = 0; above != NULL && i < above->below; i++)
     {
       const ZbOrg *org = zb_org_tree_at (self->tree, above->position + 1 + i);
-      g_autofree char *name = fold_loosely (org->name);
-      g_autofree char *short_name = fold_loosely (zb_org_short (org));
+      const Loose *known = &g_array_index (self->loose, Loose, above->position + 1 + i);
 
-      if (org->kind == ZB_ORG_GROUP && org->parent == branch && (strcmp (name, loose) == 0 || strcmp (short_name, loose) == 0))
+      if (org->kind == ZB_ORG_GROUP && org->parent == branch && (strcmp (known->names[0], loose) == 0 || strcmp (known->names[1], loose) == 0))
         return org;
     }
   return NULL;
