@@ -20,4 +20,8 @@ gboolean zb_change_set_flush (ZbChangeSet *self, GError **error);
 gboolean zb_change_set_knows_place (ZbChangeSet *self, gint64 org, gint64 group);
 void zb_change_set_learn_place (ZbChangeSet *self, gint64 org, gint64 group);
 
+/** zb_change_set_last_number: the greatest number of the year's wishes, found in this set before and not changed since but by zb_change_set_learn_number(); 0 unknown */
+gint64 zb_change_set_last_number (ZbChangeSet *self, const char *year);
+void zb_change_set_learn_number (ZbChangeSet *self, const char *year, gint64 last);
+
 G_END_DECLS

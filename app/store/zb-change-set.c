@@ -40,6 +40,7 @@ struct _ZbChangeSet
   ZbChangeRows *rows; /* (owned): of the log, not yet written */
   GPtrArray *later;   /* (owned) (nullable): see zb_change_bulk_begin() */
   GHashTable *places; /* (owned): see zb_change_set_knows_place() */
+  GHashTable *numbers; /* (owned): year → number: see zb_change_set_last_number() */
 
   struct {            /* where the set stood: see zb_change_set_mark() */
     GChecksum *digest; /* (owned) (nullable): %NULL while there is no mark */
@@ -100,6 +101,7 @@ zb_change_set_begin_undo (ZbDb *db, const char *action, const char *subject, gin
   self->today = zb_db_today (db);
   self->digest = zb_change_log_digest_new (ZB_CHAIN_SECOND);
   self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->numbers = g_hash_table_new (NULL, NULL);
   if ((stamp = zb_db_int (db, "SELECT stamp FROM change_set ORDER BY id DESC LIMIT 1", 0, error)) < 0)
     return NULL;
   db->last_stamp = MAX (db->last_stamp, stamp);
@@ -217,6 +219,14 @@ put_private (ZbChangeSet *self, const ZbKindSql *sql, const char *put, const ZbR
   return zb_db_done (self->db, stmt, error);
 }
 
+/* Somebody else gave a wish its number: which is the greatest has to be looked for again. */
+static void
+forget_numbers (ZbChangeSet *self, const ZbRecord *old, const ZbRecord *record)
+{
+  if (record->kind == &zb_kind_wish && g_strcmp0 (old != NULL ? zb_record_get (old, "number") : NULL, zb_record_get (record, "number")) != 0)
+    g_hash_table_remove_all (self->numbers);
+}
+
 static gboolean
 log_insert (ZbChangeSet *self, const ZbRecord *record, GError **error)
 {
@@ -246,6 +256,7 @@ zb_change_set_insert (ZbChangeSet *self, ZbRecord *record, GError **error)
     zb_kind_sql_bind (stmt, 5 + (int) i, &record->kind->fields[sql->plain[i]], record->values[sql->plain[i]]);
   if (!zb_db_done (self->db, stmt, error))
     return FALSE;
+  forget_numbers (self, NULL, record);
   record->id = sqlite3_last_insert_rowid (self->db->sqlite);
   record->version = 1;
   g_free (record->uid);
@@ -311,6 +322,7 @@ zb_change_set_update (ZbChangeSet *self, ZbRecord *record, GError **error)
     zb_kind_sql_bind (stmt, 5 + (int) i, &record->kind->fields[sql->plain[i]], record->values[sql->plain[i]]);
   if (!zb_db_done (self->db, stmt, error))
     return FALSE;
+  forget_numbers (self, old, record);
   record->version = old->version + 1;
   if (record->kind == &zb_kind_organization && g_strcmp0 (zb_record_get (old, "parent"), zb_record_get (record, "parent")) != 0)
     self->moves = TRUE;
@@ -398,6 +410,7 @@ return_to_mark (ZbChangeSet *self, GError **error)
   self->moves = self->mark.moves;
   self->broken = FALSE;
   g_hash_table_remove_all (self->places);
+  g_hash_table_remove_all (self->numbers);
   return TRUE;
 }
 
@@ -457,6 +470,24 @@ zb_change_set_learn_place (ZbChangeSet *self, gint64 org, gint64 group)
 
   if (key != 0)
     g_hash_table_add (self->places, g_memdup2 (&key, sizeof key));
+}
+
+static gpointer
+key_of_year (const char *year)
+{
+  return GINT_TO_POINTER ((int) g_ascii_strtoll (year, NULL, 10));
+}
+
+gint64
+zb_change_set_last_number (ZbChangeSet *self, const char *year)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->numbers, key_of_year (year)));
+}
+
+void
+zb_change_set_learn_number (ZbChangeSet *self, const char *year, gint64 last)
+{
+  g_hash_table_insert (self->numbers, key_of_year (year), GINT_TO_POINTER ((int) last));
 }
 
 /* The hash over everything in the set and the one before. */
@@ -548,6 +579,7 @@ zb_change_set_free (ZbChangeSet *self)
   g_clear_pointer (&self->mark.digest, g_checksum_free);
   zb_change_rows_free (self->rows);
   g_hash_table_unref (self->places);
+  g_hash_table_unref (self->numbers);
   g_clear_pointer (&self->later, g_ptr_array_unref);
   g_free (self->uid);
   g_free (self->at);

@@ -504,6 +504,45 @@ test_numbers (Fixture *self, gconstpointer data)
   zb_test_assert_value (self->db, &zb_kind_wish, next, "number", "2026-10001");
 }
 
+static void
+add_in (ZbChangeSet *set, Fixture *self, const char *number, const char *expected)
+{
+  g_autoptr(ZbRecord) wish = zb_record_new (&zb_kind_wish);
+  g_autoptr(GError) error = NULL;
+
+  zb_record_set_int (wish, "household", self->household);
+  zb_record_set_int (wish, "org", self->branch);
+  zb_record_set (wish, "title", "米");
+  zb_record_set (wish, "collected_on", "2026-02-01");
+  zb_record_set (wish, "number", number);
+  g_assert_true (zb_wishes_add (set, wish, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (zb_record_get (wish, "number"), ==, expected);
+}
+
+/* A roster of wishes: each has the number after the greatest, also of those that came with one, and what was taken back is free again. */
+static void
+test_numbers_of_a_set (Fixture *self, gconstpointer data)
+{
+  gint64 first = add (self, "甲", "2026-01-05", NULL, NULL);
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (self->db, "import.wish", NULL, NULL);
+
+  add_in (set, self, NULL, "2026-0002");
+  add_in (set, self, NULL, "2026-0003");
+  add_in (set, self, "2026-0050", "2026-0050");
+  add_in (set, self, NULL, "2026-0051");
+  g_assert_true (zb_change_set_set (set, &zb_kind_wish, first, "number", "2026-9998", NULL));
+  add_in (set, self, NULL, "2026-9999");
+  add_in (set, self, NULL, "2026-10000");
+  g_assert_true (zb_change_set_mark (set, NULL));
+  add_in (set, self, NULL, "2026-10001");
+  g_assert_true (zb_change_set_unmark (set, FALSE, NULL));
+  add_in (set, self, NULL, "2026-10001");
+  g_assert_true (zb_change_set_set (set, &zb_kind_wish, first, "title", "乙", NULL));
+  add_in (set, self, NULL, "2026-10002");
+  g_assert_true (zb_change_set_commit (set, NULL, NULL));
+}
+
 /* The wall: what is open, the longest waiting first, with what is left and the nearest promise; days are counted by hand. */
 static void
 test_wall (Fixture *self, gconstpointer data)
@@ -613,6 +652,7 @@ main (int argc, char **argv)
   ADD ("/wishes/kept", test_kept);
   ADD ("/wishes/undo", test_undo);
   ADD ("/wishes/numbers", test_numbers);
+  ADD ("/wishes/numbers-of-a-set", test_numbers_of_a_set);
   ADD ("/wishes/wall", test_wall);
   ADD ("/wishes/same-household", test_same_household);
   ADD ("/wishes/household-names", test_household_names);

@@ -7,6 +7,7 @@
 
 #include "core/wishes/zb-alias.h"
 #include "core/zb-id-number.h"
+#include "store/zb-change-set-private.h"
 #include "store/zb-check.h"
 #include "store/zb-db-private.h"
 #include "store/zb-records.h"
@@ -36,17 +37,12 @@ last_number (ZbDb *db, const char *year, guint digits, gint64 *out_last, GError 
   return row >= 0;
 }
 
-/* Also the numbers of wishes that were taken back stay used: they may stand on a card. */
+/* The greatest of all, 0 for none. Text in order puts 10000 before 9999: beyond four digits thousands are passed on the way to it. */
 static gboolean
-give_number (ZbDb *db, ZbRecord *wish, GError **error)
+find_last (ZbDb *db, const char *year, gint64 *out_last, GError **error)
 {
-  const char *day = zb_record_get (wish, "collected_on");
-  g_autofree char *year = day != NULL ? g_strndup (day, 4) : NULL;
-  g_autofree char *number = NULL;
   gint64 last = 0, full = 9999;
 
-  if (zb_record_get (wish, "number") != NULL || year == NULL)
-    return TRUE;
   for (guint digits = LEAST_DIGITS; digits <= MOST_DIGITS; digits++, full = full * 10 + 9)
     {
       gint64 found;
@@ -57,9 +53,36 @@ give_number (ZbDb *db, ZbRecord *wish, GError **error)
       if (found < full)
         break;
     }
+  *out_last = last;
+  return TRUE;
+}
+
+/* Also the numbers of wishes that were taken back stay used: they may stand on a card. */
+static gboolean
+add_with_number (ZbChangeSet *set, ZbRecord *wish, const char *year, GError **error)
+{
+  g_autofree char *number = NULL;
+  gint64 last = zb_change_set_last_number (set, year);
+
+  if (last == 0 && !find_last (zb_change_set_db (set), year, &last, error))
+    return FALSE;
   number = g_strdup_printf ("%s-%04" G_GINT64_FORMAT, year, last + 1);
   zb_record_set (wish, "number", number);
+  if (!zb_change_set_insert (set, wish, error))
+    return FALSE;
+  zb_change_set_learn_number (set, year, last + 1);
   return TRUE;
+}
+
+static gboolean
+add_wish (ZbChangeSet *set, ZbRecord *wish, GError **error)
+{
+  const char *day = zb_record_get (wish, "collected_on");
+  g_autofree char *year = day != NULL ? g_strndup (day, 4) : NULL;
+
+  if (zb_record_get (wish, "number") != NULL || year == NULL)
+    return zb_change_set_insert (set, wish, error);
+  return add_with_number (set, wish, year, error);
 }
 
 gboolean
@@ -68,7 +91,7 @@ zb_wishes_add (ZbChangeSet *set, ZbRecord *record, GError **error)
   zb_record_set (record, "state", "collected");
   if (zb_record_get (record, "quantity") == NULL)
     zb_record_set (record, "quantity", "1");
-  return zb_record_check (record, error) && give_number (zb_change_set_db (set), record, error) && zb_change_set_insert (set, record, error)
+  return zb_record_check (record, error) && add_wish (set, record, error)
          && zb_wishes_log (set, record, "collect", zb_record_get (record, "collected_on"), zb_record_get (record, "collector"), NULL, NULL, error);
 }
 
