@@ -70,7 +70,8 @@ zb_import_rows_get (ZbImportRows *self, guint i, GArray *cells)
   const Row *row = &g_array_index (self->rows, Row, i);
   guint number = 0;
 
-  if (!zb_sheet_row_decode (row->payload, row->length, cells, &number))
+  /* The reader gives only what it has decoded. */
+  if (!zb_sheet_row_decode_again (row->payload, row->length, cells, &number))
     g_array_set_size (cells, 0);
   return number;
 }

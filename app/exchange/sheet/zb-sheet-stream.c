@@ -108,16 +108,20 @@ zb_sheet_stream_sheet (ZbSheetStream *self, const char *name, gboolean from_1904
 void
 zb_sheet_stream_cell (ZbSheetStream *self, guint column, ZbCellKind kind, const char *text, gsize length)
 {
-  guint8 byte = (guint8) kind;
-  static const guint8 nul = 0;
+  const guint32 head[2] = { GUINT32_TO_LE ((guint32) column), GUINT32_TO_LE ((guint32) length) };
+  gsize before = self->row->len;
+  guint8 *at;
 
   if (length == 0 && kind != ZB_CELL_FORMULA)
     return;
-  append_u32 (self->row, column);
-  g_byte_array_append (self->row, &byte, 1);
-  append_u32 (self->row, (guint32) length);
-  g_byte_array_append (self->row, (const guint8 *) text, (guint) length);
-  g_byte_array_append (self->row, &nul, 1);
+  /* Column, kind, length, text and a nul, in one piece: there are millions of cells. */
+  g_byte_array_set_size (self->row, (guint) (before + sizeof head + 1 + length + 1));
+  at = self->row->data + before;
+  memcpy (at, &head[0], sizeof head[0]);
+  at[4] = (guint8) kind;
+  memcpy (at + 5, &head[1], sizeof head[1]);
+  memcpy (at + 9, text, length);
+  at[9 + length] = '\0';
   self->n_cells++;
 }
 
@@ -206,18 +210,22 @@ zb_sheet_merged_decode (const guint8 *payload, gsize length, ZbSheetMerged *out)
          && take_u32 (&at, end, &out->first_column) && take_u32 (&at, end, &out->last_column) && is_rectangle (out);
 }
 
-gboolean
-zb_sheet_row_decode (const guint8 *payload, gsize length, GArray *cells, guint *out_row)
+/* What a cell takes at least. */
+#define LEAST_CELL (2 * sizeof (guint32) + 2)
+
+/* @is_known: it was decoded before, so its texts need not be looked through again */
+static gboolean
+decode (const guint8 *payload, gsize length, gboolean is_known, GArray *cells, guint *out_row)
 {
   const guint8 *at = payload, *end = payload + length;
   guint32 row, n;
 
-  g_array_set_size (cells, 0);
-  if (!take_u32 (&at, end, &row) || !take_u32 (&at, end, &n) || row == 0 || row > ZB_SHEET_MAX_ROWS)
+  if (!take_u32 (&at, end, &row) || !take_u32 (&at, end, &n) || row == 0 || row > ZB_SHEET_MAX_ROWS
+      || n > (gsize) (end - at) / LEAST_CELL)
     return FALSE;
+  g_array_set_size (cells, n);
   for (guint32 i = 0; i < n; i++)
     {
-      ZbSheetCell cell;
       guint32 column, size;
       guint8 kind;
 
@@ -225,12 +233,32 @@ zb_sheet_row_decode (const guint8 *payload, gsize length, GArray *cells, guint *
         return FALSE;
       kind = *at++;
       if (kind > ZB_CELL_FORMULA || !take_u32 (&at, end, &size) || size > ZB_SHEET_MAX_CELL
-          || (gsize) (end - at) < (gsize) size + 1 || at[size] != '\0' || !g_utf8_validate ((const char *) at, size, NULL))
+          || (gsize) (end - at) < (gsize) size + 1 || at[size] != '\0'
+          || (!is_known && !g_utf8_validate ((const char *) at, size, NULL)))
         return FALSE;
-      cell = (ZbSheetCell) { column, (ZbCellKind) kind, (const char *) at };
-      g_array_append_val (cells, cell);
+      g_array_index (cells, ZbSheetCell, i) = (ZbSheetCell) { column, (ZbCellKind) kind, (const char *) at };
       at += size + 1;
     }
   *out_row = row;
   return at == end;
+}
+
+gboolean
+zb_sheet_row_decode (const guint8 *payload, gsize length, GArray *cells, guint *out_row)
+{
+  gboolean good = decode (payload, length, FALSE, cells, out_row);
+
+  if (!good)
+    g_array_set_size (cells, 0);
+  return good;
+}
+
+gboolean
+zb_sheet_row_decode_again (const guint8 *payload, gsize length, GArray *cells, guint *out_row)
+{
+  gboolean good = decode (payload, length, TRUE, cells, out_row);
+
+  if (!good)
+    g_array_set_size (cells, 0);
+  return good;
 }
