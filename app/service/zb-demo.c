@@ -257,6 +257,6 @@ zb_demo_fill (ZbDb *db, guint members, guint32 seed, ZbDate today, gboolean meet
 
   if (meetings || members < CITY)
     demo.life = &life;
-  return set != NULL && zb_change_set_expect (set, members, error) && (demo.life == NULL || zb_demo_life_begin (&life, error))
+  return set != NULL && zb_change_set_expect (set, members, FALSE, error) && (demo.life == NULL || zb_demo_life_begin (&life, error))
          && add_all (&demo, members, error) && zb_change_set_commit (set, NULL, error);
 }

@@ -7,7 +7,10 @@
 #define FEWEST 20000
 
 /* Names and numbers come in no order: at each person three pages from all over these are read and written. */
-static const char *const scattered[] = { "person_by_name", "person_by_name_key", "person_private_by_id_number" };
+static const char *const scattered[] = { "person_by_name", "person_by_name_key", "person_private_by_id_number", NULL };
+
+/* Whoever comes anew belongs nowhere yet, so nobody is looked for in these. */
+static const char *const of_members[] = { "membership_by_person", "membership_by_org", "membership_by_open", NULL };
 
 /* Takes one index away and remembers how it is made. */
 static gboolean
@@ -27,8 +30,17 @@ put_off (ZbDb *db, const char *name, GPtrArray *later, GError **error)
   return zb_db_run (db, drop, error);
 }
 
+static gboolean
+put_off_all (ZbDb *db, const char *const *names, GPtrArray *later, GError **error)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!put_off (db, names[i], later, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
-zb_change_bulk_begin (ZbDb *db, guint people, GPtrArray **out_later, GError **error)
+zb_change_bulk_begin (ZbDb *db, guint people, gboolean only_new, GPtrArray **out_later, GError **error)
 {
   g_autoptr(GPtrArray) later = g_ptr_array_new_with_free_func (g_free);
   gint64 there = people >= FEWEST ? zb_db_int (db, "SELECT count(*) FROM person", 0, error) : 0;
@@ -38,9 +50,9 @@ zb_change_bulk_begin (ZbDb *db, guint people, GPtrArray **out_later, GError **er
     return FALSE;
   if (people < FEWEST || people < there)
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (scattered); i++)
-    if (!put_off (db, scattered[i], later, error))
-      return FALSE;
+  /* These are appended to, which costs little more than building them anew; where many are there already, less. */
+  if (!put_off_all (db, scattered, later, error) || (only_new && there < people / 4 && !put_off_all (db, of_members, later, error)))
+    return FALSE;
   *out_later = g_steal_pointer (&later);
   return TRUE;
 }

@@ -34,8 +34,10 @@ void
 zb_change_log_append (GString *json, const char *name, const char *value)
 {
   g_string_append_c (json, json->len == 0 ? '{' : ',');
-  append_string (json, name);
-  g_string_append_c (json, ':');
+  /* Names of fields are plain. */
+  g_string_append_c (json, '"');
+  g_string_append (json, name);
+  g_string_append (json, "\":");
   if (value == NULL)
     g_string_append (json, "null");
   else

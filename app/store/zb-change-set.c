@@ -13,6 +13,9 @@
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
 
+/* Uids whose random bytes are fetched together. */
+#define N_UIDS 64
+
 #define USUAL_CACHE "PRAGMA cache_size = -16384"
 
 /* From so many records on a set gets a larger page cache, given back at its end. */
@@ -39,6 +42,8 @@ struct _ZbChangeSet
   GChecksum *digest; /* (owned) */
   ZbChangeRows *rows; /* (owned): of the log, not yet written */
   GPtrArray *later;   /* (owned) (nullable): see zb_change_bulk_begin() */
+  guint8 random[N_UIDS][ZB_UID_RANDOM];
+  guint n_random;     /* of them, those not used yet */
   GHashTable *places; /* (owned): see zb_change_set_knows_place() */
   GHashTable *numbers; /* (owned): year → number: see zb_change_set_last_number() */
 
@@ -204,6 +209,19 @@ bind_extra (ZbStmt *stmt, const ZbRecord *record)
                      SQLITE_TRANSIENT);
 }
 
+/* A record's own uid. Returns: (transfer full) */
+static char *
+next_uid (ZbChangeSet *self)
+{
+  if (self->n_random == 0)
+    {
+      /* Most sets need one or two. */
+      self->n_random = self->n < N_UIDS ? 1 : N_UIDS;
+      zb_uid_fill (self->random[0], self->n_random * sizeof self->random[0]);
+    }
+  return zb_uid_new_from (self->random[--self->n_random]);
+}
+
 static gboolean
 put_private (ZbChangeSet *self, const ZbKindSql *sql, const char *put, const ZbRecord *record, GError **error)
 {
@@ -242,7 +260,7 @@ gboolean
 zb_change_set_insert (ZbChangeSet *self, ZbRecord *record, GError **error)
 {
   const ZbKindSql *sql = zb_kind_sql (self->db, record->kind);
-  g_autofree char *uid = zb_uid_new ();
+  g_autofree char *uid = next_uid (self);
   g_autoptr(ZbStmt) stmt = NULL;
 
   if (!can_write (self, error) || !check_record (self, sql, record, NULL, error)
@@ -530,11 +548,11 @@ finish_set (ZbChangeSet *self, GError **error)
 }
 
 gboolean
-zb_change_set_expect (ZbChangeSet *self, guint people, GError **error)
+zb_change_set_expect (ZbChangeSet *self, guint people, gboolean only_new, GError **error)
 {
   if (!can_write (self, error))
     return FALSE;
-  return self->later != NULL || zb_change_bulk_begin (self->db, people, &self->later, error) || break_set (self);
+  return self->later != NULL || zb_change_bulk_begin (self->db, people, only_new, &self->later, error) || break_set (self);
 }
 
 /* What was put off until the end. */

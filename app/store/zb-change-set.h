@@ -27,11 +27,13 @@ ZbChangeSet *zb_change_set_begin (ZbDb *db, const char *action, const char *subj
 /**
  * zb_change_set_expect:
  * @people: how many new people are about to come
+ * @only_new: nobody who is there already is changed in this set
  *
  * For a roster of many thousands: some of the work is done once at the end instead of at each of them. Call it
- * before the first; looking somebody up by name or number in this set is slow from then on.
+ * before the first; looking somebody up by name or number in this set is slow from then on, and with @only_new
+ * where somebody belongs.
  */
-gboolean zb_change_set_expect (ZbChangeSet *self, guint people, GError **error);
+gboolean zb_change_set_expect (ZbChangeSet *self, guint people, gboolean only_new, GError **error);
 
 /** zb_change_set_insert: stores a new record, giving it id and uid. @error: MISSING fields, DUPLICATE, INVALID … */
 gboolean zb_change_set_insert (ZbChangeSet *self, ZbRecord *record, GError **error);

@@ -101,6 +101,15 @@ gboolean zb_device_find (ZbDb *db, GError **error);
 /** zb_uid_new: UUIDv7 (RFC 9562). Returns: (transfer full) */
 char *zb_uid_new (void);
 
+/* Random bytes of one. */
+#define ZB_UID_RANDOM 10
+
+/** zb_uid_fill: for many uids: asking the kernel once for the random bytes of all. */
+void zb_uid_fill (guint8 *out, gsize n);
+
+/** zb_uid_new_from: one of them. @random: used for no other. Returns: (transfer full) */
+char *zb_uid_new_from (const guint8 random[ZB_UID_RANDOM]);
+
 /** zb_stamp_next: hybrid clock: 48 bits of milliseconds and a counter, never less than any before. */
 gint64 zb_stamp_next (ZbDb *db);
 

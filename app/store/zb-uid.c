@@ -9,8 +9,8 @@
 #include "store/zb-db-private.h"
 
 /* Random bytes; where the kernel gives none, the process's own generator does: uniqueness, not secrecy, is asked. */
-static void
-fill_random (guint8 *out, gsize n)
+void
+zb_uid_fill (guint8 *out, gsize n)
 {
   if (getrandom (out, n, 0) == (gssize) n)
     return;
@@ -19,14 +19,14 @@ fill_random (guint8 *out, gsize n)
 }
 
 char *
-zb_uid_new (void)
+zb_uid_new_from (const guint8 random[ZB_UID_RANDOM])
 {
   guint64 ms = (guint64) (g_get_real_time () / 1000);
   guint8 b[16];
   char *out = g_malloc (37);
   gsize at = 0;
 
-  fill_random (b + 6, 10);
+  memcpy (b + 6, random, ZB_UID_RANDOM);
   for (int i = 0; i < 6; i++)
     b[i] = (guint8) (ms >> (8 * (5 - i)));
   b[6] = (guint8) ((b[6] & 0x0f) | 0x70);
@@ -40,6 +40,15 @@ zb_uid_new (void)
     }
   out[at] = '\0';
   return out;
+}
+
+char *
+zb_uid_new (void)
+{
+  guint8 random[ZB_UID_RANDOM];
+
+  zb_uid_fill (random, sizeof random);
+  return zb_uid_new_from (random);
 }
 
 gint64

@@ -148,7 +148,7 @@ zb_import_commit_members (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progr
   g_autoptr(GHashTable) posts = has_posts ? zb_members_posts (self->db, ZB_IMPORT_LATEST, error) : NULL;
   Writing writing = { self, set, draft, posts };
 
-  if ((has_posts && posts == NULL) || !zb_change_set_expect (set, self->counts.fresh, error))
+  if ((has_posts && posts == NULL) || !zb_change_set_expect (set, self->counts.fresh, self->counts.updated == 0, error))
     return FALSE;
   zb_import_places_reset (self->places);
   for (guint i = 0; i < self->lines->len; i++)
