@@ -3,6 +3,9 @@
 
 #include "store/zb-change-bulk.h"
 
+/* While indexes are made. */
+#define SORTING_CACHE "PRAGMA cache_size = -4096"
+
 /* Fewer people than this are entered as they come. */
 #define FEWEST 20000
 
@@ -60,6 +63,9 @@ zb_change_bulk_begin (ZbDb *db, guint people, gboolean only_new, GPtrArray **out
 gboolean
 zb_change_bulk_end (ZbDb *db, GPtrArray *later, GError **error)
 {
+  /* What is sorted may fill as much memory as the page cache, beside it. */
+  if (!zb_db_run (db, SORTING_CACHE, error))
+    return FALSE;
   for (guint i = 0; i < later->len; i++)
     if (!zb_db_run (db, g_ptr_array_index (later, i), error))
       return FALSE;

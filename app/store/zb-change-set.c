@@ -591,7 +591,7 @@ zb_change_set_free (ZbChangeSet *self)
   /* After some failures SQLite has rolled back by itself. */
   if (self->open && !sqlite3_get_autocommit (self->db->sqlite))
     zb_db_run (self->db, "ROLLBACK", NULL);
-  if (self->n >= caches[0].records && zb_db_run (self->db, USUAL_CACHE, NULL))
+  if ((self->n >= caches[0].records || self->later != NULL) && zb_db_run (self->db, USUAL_CACHE, NULL))
     sqlite3_db_release_memory (self->db->sqlite);
   g_checksum_free (self->digest);
   g_clear_pointer (&self->mark.digest, g_checksum_free);

@@ -88,7 +88,7 @@ zb_import_guess_kind (const char *path, const char *sheet, GCancellable *cancell
       if (event.kind == ZB_SHEET_FRAME_MERGED && at != NULL)
         g_array_append_val (at->merged, event.merged);
       if (event.kind == ZB_SHEET_FRAME_ROW && at != NULL && zb_import_rows_size (at->rows) < LOOKED_AT)
-        zb_import_rows_add (at->rows, event.payload, event.length);
+        zb_import_rows_add (at->rows, event.row, event.cells, event.n_cells);
       if (at != NULL && (is_over || (event.kind == ZB_SHEET_FRAME_ROW && zb_import_rows_size (at->rows) == LOOKED_AT)))
         {
           judge (self, at, &best, &score);

@@ -7,16 +7,18 @@
 
 #define BLOCK (1024 * 1024)
 
-typedef struct {
-  const guint8 *payload;
-  gsize length;
-} Row;
+/* Bytes of a packed number at most. */
+#define MAX_PACKED 5
 
+/*
+ * A row: its number, how many cells, then of each cell the column, the kind (one byte), the length of its text, and the text with a
+ * nul. Numbers have seven bits in a byte, the lowest first; the eighth says that more follow.
+ */
 struct _ZbImportRows {
   GPtrArray *blocks;   /* (owned) */
   gsize used;          /* bytes of the last block */
   gsize size;          /* of the last block */
-  GArray *rows;        /* (owned) (element-type Row) */
+  GPtrArray *rows;     /* (owned) (element-type guint8): where they begin in the blocks */
 };
 
 ZbImportRows *
@@ -25,7 +27,7 @@ zb_import_rows_new (void)
   ZbImportRows *self = g_new0 (ZbImportRows, 1);
 
   self->blocks = g_ptr_array_new_with_free_func (g_free);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->rows = g_ptr_array_new ();
   return self;
 }
 
@@ -35,27 +37,64 @@ zb_import_rows_free (ZbImportRows *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->blocks);
-  g_array_unref (self->rows);
+  g_ptr_array_unref (self->rows);
   g_free (self);
 }
 
-void
-zb_import_rows_add (ZbImportRows *self, const guint8 *payload, gsize length)
+static guint8 *
+put_number (guint8 *at, guint number)
 {
-  guint8 *block;
-  Row row;
+  for (; number >= 0x80; number >>= 7)
+    *at++ = (guint8) (number | 0x80);
+  *at++ = (guint8) number;
+  return at;
+}
 
+static guint
+take_number (const guint8 **at)
+{
+  guint number = 0, shift = 0;
+
+  for (; **at & 0x80; shift += 7)
+    number |= (guint) (*(*at)++ & 0x7f) << shift;
+  return number | (guint) *(*at)++ << shift;
+}
+
+/* Room for as much in the last block. */
+static guint8 *
+reserve (ZbImportRows *self, gsize length)
+{
   if (self->used + length > self->size)
     {
       self->size = MAX (length, BLOCK);
       self->used = 0;
       g_ptr_array_add (self->blocks, g_malloc (self->size));
     }
-  block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
-  memcpy (block + self->used, payload, length);
-  row = (Row) { block + self->used, length };
-  self->used += length;
-  g_array_append_val (self->rows, row);
+  return (guint8 *) g_ptr_array_index (self->blocks, self->blocks->len - 1) + self->used;
+}
+
+void
+zb_import_rows_add (ZbImportRows *self, guint number, const ZbSheetCell *cells, guint n)
+{
+  gsize most = 2 * MAX_PACKED;
+  guint8 *start, *at;
+
+  for (guint i = 0; i < n; i++)
+    most += 2 * MAX_PACKED + 2 + strlen (cells[i].text);
+  start = reserve (self, most);
+  at = put_number (put_number (start, number), n);
+  for (guint i = 0; i < n; i++)
+    {
+      gsize length = strlen (cells[i].text);
+
+      at = put_number (at, cells[i].column);
+      *at++ = (guint8) cells[i].kind;
+      at = put_number (at, (guint) length);
+      memcpy (at, cells[i].text, length + 1);
+      at += length + 1;
+    }
+  self->used += (gsize) (at - start);
+  g_ptr_array_add (self->rows, start);
 }
 
 guint
@@ -67,11 +106,20 @@ zb_import_rows_size (ZbImportRows *self)
 guint
 zb_import_rows_get (ZbImportRows *self, guint i, GArray *cells)
 {
-  const Row *row = &g_array_index (self->rows, Row, i);
-  guint number = 0;
+  const guint8 *at = g_ptr_array_index (self->rows, i);
+  guint number = take_number (&at), n = take_number (&at);
 
-  /* The reader gives only what it has decoded. */
-  if (!zb_sheet_row_decode_again (row->payload, row->length, cells, &number))
-    g_array_set_size (cells, 0);
+  g_array_set_size (cells, n);
+  for (guint c = 0; c < n; c++)
+    {
+      ZbSheetCell *cell = &g_array_index (cells, ZbSheetCell, c);
+      guint length;
+
+      cell->column = take_number (&at);
+      cell->kind = (ZbCellKind) *at++;
+      length = take_number (&at);
+      cell->text = (const char *) at;
+      at += length + 1;
+    }
   return number;
 }

@@ -8,8 +8,7 @@ G_BEGIN_DECLS
 /**
  * ZbImportRows:
  *
- * The rows of a sheet in memory, packed as they came from the reader: about their text and ten bytes
- * a cell.
+ * The rows of a sheet in memory, packed: about their text and four bytes a cell.
  */
 typedef struct _ZbImportRows ZbImportRows;
 
@@ -17,8 +16,8 @@ ZbImportRows *zb_import_rows_new (void);
 void zb_import_rows_free (ZbImportRows *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbImportRows, zb_import_rows_free)
 
-/** zb_import_rows_add: copies a row's payload. */
-void zb_import_rows_add (ZbImportRows *self, const guint8 *payload, gsize length);
+/** zb_import_rows_add: copies a row as the reader gives it. @number: of the row in the sheet */
+void zb_import_rows_add (ZbImportRows *self, guint number, const ZbSheetCell *cells, guint n);
 guint zb_import_rows_size (ZbImportRows *self);
 
 /** zb_import_rows_get: the cells of row @i (from 0). @cells: (element-type ZbSheetCell). Returns: the row's number in the sheet */

@@ -115,7 +115,7 @@ take_event (ZbImport *self, const ZbSheetEvent *event)
       break;
     case ZB_SHEET_FRAME_ROW:
       if (sheet != NULL)
-        zb_import_rows_add (sheet->rows, event->payload, event->length);
+        zb_import_rows_add (sheet->rows, event->row, event->cells, event->n_cells);
       break;
     case ZB_SHEET_FRAME_MERGED:
       if (sheet != NULL)

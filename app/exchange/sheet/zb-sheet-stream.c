@@ -213,9 +213,8 @@ zb_sheet_merged_decode (const guint8 *payload, gsize length, ZbSheetMerged *out)
 /* What a cell takes at least. */
 #define LEAST_CELL (2 * sizeof (guint32) + 2)
 
-/* @is_known: it was decoded before, so its texts need not be looked through again */
 static gboolean
-decode (const guint8 *payload, gsize length, gboolean is_known, GArray *cells, guint *out_row)
+decode (const guint8 *payload, gsize length, GArray *cells, guint *out_row)
 {
   const guint8 *at = payload, *end = payload + length;
   guint32 row, n;
@@ -234,7 +233,7 @@ decode (const guint8 *payload, gsize length, gboolean is_known, GArray *cells, g
       kind = *at++;
       if (kind > ZB_CELL_FORMULA || !take_u32 (&at, end, &size) || size > ZB_SHEET_MAX_CELL
           || (gsize) (end - at) < (gsize) size + 1 || at[size] != '\0'
-          || (!is_known && !g_utf8_validate ((const char *) at, size, NULL)))
+          || !g_utf8_validate ((const char *) at, size, NULL))
         return FALSE;
       g_array_index (cells, ZbSheetCell, i) = (ZbSheetCell) { column, (ZbCellKind) kind, (const char *) at };
       at += size + 1;
@@ -246,17 +245,7 @@ decode (const guint8 *payload, gsize length, gboolean is_known, GArray *cells, g
 gboolean
 zb_sheet_row_decode (const guint8 *payload, gsize length, GArray *cells, guint *out_row)
 {
-  gboolean good = decode (payload, length, FALSE, cells, out_row);
-
-  if (!good)
-    g_array_set_size (cells, 0);
-  return good;
-}
-
-gboolean
-zb_sheet_row_decode_again (const guint8 *payload, gsize length, GArray *cells, guint *out_row)
-{
-  gboolean good = decode (payload, length, TRUE, cells, out_row);
+  gboolean good = decode (payload, length, cells, out_row);
 
   if (!good)
     g_array_set_size (cells, 0);

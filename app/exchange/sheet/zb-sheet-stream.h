@@ -124,7 +124,4 @@ gboolean zb_sheet_stream_finish (ZbSheetStream *self, const char *hash, const GE
  */
 gboolean zb_sheet_row_decode (const guint8 *payload, gsize length, GArray *cells, guint *out_row);
 
-/** zb_sheet_row_decode_again: the same for a payload that zb_sheet_row_decode() has found good, without looking through its texts. */
-gboolean zb_sheet_row_decode_again (const guint8 *payload, gsize length, GArray *cells, guint *out_row);
-
 G_END_DECLS
