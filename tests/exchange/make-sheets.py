@@ -323,6 +323,8 @@ def broken_workbooks():
     sheet = data.index(b'\x85\x00', 512)
     variants['astray.xls'] = data[:sheet + 4] + b'\xff\xff\xff\x7f' + data[sheet + 8:]
     texts = data.index(b'\xfc\x00', sheet)
+    cell = data.index(b'\xfd\x00\x0a\x00', sheet)
+    variants['far.xls'] = data[:cell + 6] + b'\xff\xc5' + data[cell + 8:]
     variants['texts.xls'] = data[:texts + 8] + b'\xff\xff\xff\xff' + data[texts + 12:]
     for name, content in variants.items():
         with open(name, 'wb') as out:

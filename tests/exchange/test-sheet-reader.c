@@ -202,7 +202,7 @@ test_refused (void)
     { "svg.xls", ZB_SHEET_ERROR_NOT_A_SHEET }, { "deep.html", ZB_SHEET_ERROR_TOO_BIG }, { "wide.html", ZB_SHEET_ERROR_TOO_BIG },
     { "cut.xls", ZB_SHEET_ERROR_DAMAGED }, { "header.xls", ZB_SHEET_ERROR_DAMAGED }, { "magic.xls", ZB_SHEET_ERROR_DAMAGED },
     { "locked.xls", ZB_SHEET_ERROR_PASSWORD }, { "biff4.xls", ZB_SHEET_ERROR_OLD_FORMAT }, { "other.xls", ZB_SHEET_ERROR_NOT_A_SHEET },
-    { "astray.xls", ZB_SHEET_ERROR_DAMAGED }, { "texts.xls", ZB_SHEET_ERROR_DAMAGED },
+    { "astray.xls", ZB_SHEET_ERROR_DAMAGED }, { "texts.xls", ZB_SHEET_ERROR_DAMAGED }, { "far.xls", ZB_SHEET_ERROR_DAMAGED },
     { "picture.csv", ZB_SHEET_ERROR_NOT_A_SHEET }, { "binary.csv", ZB_SHEET_ERROR_NOT_A_SHEET },
     { "missing.xlsx", ZB_SHEET_ERROR_NOT_FOUND }, { ".", ZB_SHEET_ERROR_NOT_A_FILE }, { "pipe", ZB_SHEET_ERROR_NOT_A_FILE },
     { "nothing.csv", ZB_SHEET_ERROR_EMPTY }, { "ring", ZB_SHEET_ERROR_NOT_FOUND },

@@ -10,6 +10,7 @@
  */
 #include <archive.h>
 #include <archive_entry.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -21,13 +22,16 @@
 #define DEFAULT_RUNS 1000
 #define LARGEST (256 * 1024)
 
+/* A short file may say that a row comes a million times over; so much of what is read is looked at. */
+#define LARGEST_OUTPUT (8 * 1024 * 1024)
+
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
-/* Everything that a reader wrote: whole frames, and rows that decode. */
+/* Everything that a reader wrote: whole frames, and rows that decode. @is_cut: the last one may be in pieces */
 static void
-check_output (int fd)
+check_output (int fd, gboolean is_cut)
 {
-  gsize size = (gsize) lseek (fd, 0, SEEK_END);
+  gsize size = (gsize) lseek (fd, 0, SEEK_CUR);
   g_autofree guint8 *bytes = g_malloc (size + 1);
   g_autoptr(GArray) cells = g_array_new (FALSE, FALSE, sizeof (ZbSheetCell));
   gsize at = 0;
@@ -39,9 +43,13 @@ check_output (int fd)
       guint32 length;
       guint row;
 
+      if (is_cut && size - at < 5)
+        return;
       g_assert_cmpuint (size - at, >=, 5);
       memcpy (&length, bytes + at + 1, sizeof length);
       length = GUINT32_FROM_LE (length);
+      if (is_cut && size - at - 5 < length)
+        return;
       g_assert_cmpuint (size - at - 5, >=, length);
       if (bytes[at] == ZB_SHEET_FRAME_ROW)
         g_assert_true (zb_sheet_row_decode (bytes + at + 5, length, cells, &row));
@@ -54,17 +62,20 @@ check_output (int fd)
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
-  int in = memfd_create ("input", MFD_CLOEXEC), out = memfd_create ("output", MFD_CLOEXEC);
+  int in = memfd_create ("input", MFD_CLOEXEC), out = memfd_create ("output", MFD_CLOEXEC | MFD_ALLOW_SEALING);
   g_autoptr(ZbSheetStream) stream = zb_sheet_stream_new (out);
   g_autoptr(GError) error = NULL;
-  gboolean good;
+  gboolean good, is_whole;
 
   g_assert_cmpint (write (in, data, size), ==, (gssize) size);
+  g_assert_no_errno (ftruncate (out, LARGEST_OUTPUT));
+  g_assert_no_errno (fcntl (out, F_ADD_SEALS, F_SEAL_GROW));
   good = zb_sheet_file_read (in, NULL, stream, &error);
   g_assert_true (good == (error == NULL));
   g_assert_true (good || error->domain == ZB_SHEET_ERROR);
-  g_assert_true (zb_sheet_stream_finish (stream, "", error));
-  check_output (out);
+  is_whole = zb_sheet_stream_finish (stream, "", error);
+  g_assert_true (is_whole || lseek (out, 0, SEEK_CUR) > LARGEST_OUTPUT / 2);
+  check_output (out, !is_whole);
   close (in);
   close (out);
   return 0;

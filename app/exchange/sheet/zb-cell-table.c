@@ -97,6 +97,11 @@ zb_cell_table_write (ZbCellTable *self, ZbSheetStream *out, GError **error)
 
       if (next != NULL && next->row == cell->row && next->column == cell->column)
         continue;
+      if (cell->column >= ZB_SHEET_MAX_COLUMNS)
+        {
+          g_set_error (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_DAMAGED, "row %u: a cell outside of the sheet", cell->row);
+          return FALSE;
+        }
       zb_sheet_stream_cell (out, cell->column, cell->kind, cell->text, cell->length);
       if ((next == NULL || next->row != cell->row) && !zb_sheet_stream_row (out, cell->row, error))
         return FALSE;
