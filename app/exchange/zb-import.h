@@ -33,6 +33,7 @@ typedef enum {
  *   bad-name             a name with control characters or nothing but signs
  *   bad-value            control characters
  *   too-long             longer than the field can be
+ *   two-ticks            two columns are ticked of which only one can be
  *   error-value          #N/A, #REF! …
  * errors of a row
  *   name-missing         nobody's row
@@ -78,6 +79,8 @@ typedef enum {
  *   household-kept       the household has another value in the registry; it stays
  *   wish-differs         the wish of that number is called otherwise: @value
  *   sheet-not-taken      a sheet of another shape has rows too: @value
+ *   status-by-step       停止党籍, 已转出 …: not taken, that is a step; the person is
+ *   category-from-title  rows without a category are what the title or the name of the sheet says: @value
  *   row-continued        a second line of the record above; not taken
  *   branch-from-above    taken as the branch that stands above, in the first of the rows that have it
  *   branch-from-title    rows without a branch are of @value, which the title or 填报单位 names
@@ -94,6 +97,9 @@ typedef enum {
  *                        必填; the headings again
  *   branch-new           @value is no organisation of the registry: it is made
  *   row-left-out         left out by a person's decision
+ *   row-repeated         somebody of another sheet who is the same there; taken once
+ *   hidden-sheet-not-taken  @value
+ *   table-below          another list begins in row @value; it is taken, too
  *   branch-from-sheet    rows without a branch are of @value, which the sheet is named after
  */
 

@@ -160,7 +160,7 @@ test_beside_names (ImportFixture *fixture, gconstpointer data)
     { "李七（预备）", "李七|—|—|probationary|—|—", "name-fact" }, { "李八（满、组织委员）", "李八|—|11|—|组织委员|—", "name-fact" },
     { "李九（女，已退休）", "李九|2|—|—|—|女，已退休", "name-note" }, { "★王一", "王一|—|—|—|—|★", "name-note" }, { "王二★", "王二|—|—|—|—|★", "name-note" },
     { "王三（退休）", "王三|—|—|—|—|退休", "name-note" }, { "王四【副书记】", "王四|—|—|—|副书记|—", "name-fact" }, { "王五 书记", "王五|—|—|—|书记|—", "name-fact" },
-    { "王六　组长", "王六|—|—|—|组长|—", "name-fact" }, { "\"王七\n（女）\"", "王七|2|—|—|—|—", "name-fact" },
+    { "王六　组长", "王六|—|—|—|党小组组长|—", "name-fact" }, { "\"王七\n（女）\"", "王七|2|—|—|—|—", "name-fact" },
   };
   g_autoptr(GString) text = g_string_new ("序号,姓名,所在党支部\n");
   g_autoptr(ZbImport) import = NULL;

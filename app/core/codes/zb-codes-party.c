@@ -4,8 +4,8 @@
 #include "core/codes/zb-code-tables.h"
 
 static const ZbCode category_codes[] = {
-  { "full", "正式党员", "正式|正|中共党员|党员|中共正式党员", NULL, 1 },
-  { "probationary", "预备党员", "预备|预|中共预备党员", NULL, 2 },
+  { "full", "正式党员", "正式|正|中共党员|党员|中共正式党员|中共党员（正式）|党员（正式）|正式党员（已转正）|已转正", NULL, 1 },
+  { "probationary", "预备党员", "预备|预|中共预备党员|预备期|预备期党员|中共党员（预备）|党员（预备）|预备党员（预备期）", NULL, 2 },
   { "candidate", "发展对象", NULL, NULL, 3 },
   { "activist", "入党积极分子", "积极分子", NULL, 4 },
   { "applicant", "入党申请人", "申请人|入党申请者", NULL, 5 },

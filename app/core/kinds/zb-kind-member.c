@@ -35,9 +35,9 @@ static const ZbField member_fields[] = {
   { "phone", N_("Mobile Phone"), "联系电话", CONTACT, ZB_FIELD_PHONE, NULL, NULL, ZB_FIELD_PRIVATE, 7,
     "手机|手机号|手机号码|电话|联系方式|移动电话|电话号码|联系电话（手机）|联系手机|本人电话|本人手机|联系号码|电话/手机|手机/电话|联系电话1|移动电话号码" },
   { "landline", N_("Landline"), "固定电话", CONTACT, ZB_FIELD_PHONE, NULL, NULL, ZB_FIELD_PRIVATE, 7,
-    "座机|办公电话|固话" },
+    "座机|办公电话|固话|联系电话（固话）|联系电话（座机）|联系电话（固定电话）|座机号码|办公室电话|单位电话" },
   { "address", N_("Home Address"), "家庭住址", CONTACT, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_PRIVATE, 12,
-    "住址|现居住地|家庭地址|现住址|居住地址|家庭住址（详细）|现家庭住址|常住地址|通讯地址|联系地址|家庭详细住址|现居住地址|现住地|居住地" },
+    "住址|现居住地|现居住地详细地址|居住地详细地址|家庭详细地址|现居住地址详细|家庭地址|现住址|居住地址|家庭住址（详细）|现家庭住址|常住地址|通讯地址|联系地址|家庭详细住址|现居住地址|现住地|居住地" },
   { "registered_at", N_("Household Registration"), "户籍所在地", CONTACT, ZB_FIELD_TEXT, NULL, NULL,
     ZB_FIELD_PRIVATE, 12, "户口所在地|户籍地址|户籍" },
 
@@ -57,7 +57,7 @@ static const ZbField member_fields[] = {
     0, 10, "在职毕业院校|在职教育毕业院校|在职教育毕业院校系及专业|在职教育毕业院校及专业|在职毕业院校及专业|在职教育院校" },
 
   { "work_started_on", N_("Began Work"), "参加工作时间", WORK, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_PAST, 5,
-    "参加工作日期|参工时间|工作时间" },
+    "参加工作|参加工作日期|参加工作年月|参工时间|工作时间" },
   { "work_unit", N_("Work Unit and Post"), "工作单位及职务", WORK, ZB_FIELD_TEXT, NULL, NULL, 0, 10,
     "工作单位|单位|单位及职务|现工作单位及职务|单位职务|工作学习单位|工作/学习单位|工作单位和职务|所在单位|现工作单位|工作单位（学校）" },
   { "department", N_("Department"), "部门", WORK, ZB_FIELD_TEXT, NULL, NULL, 0, 6, "所在部门|科室" },

@@ -299,6 +299,7 @@ zb_import_check_members (ZbImport *self, ZbProgressFunc progress, gpointer user_
       || !comparison_init (&comparison, self, error))
     return FALSE;
   know_titles (self);
+  zb_import_unite (self);
   before = self->problems->len;
   self->lacks_branch = FALSE;
   for (guint i = 0; i < self->lines->len; i++)
@@ -336,7 +337,7 @@ zb_import_check (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GC
   self->derives_sex = self->derives_birth = FALSE;
   self->is_checked = FALSE;
   self->in_hand = NULL;
-  if (!self->is_surveyed)
+  if (!self->is_surveyed || self->is_united)
     zb_import_survey (self);
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -347,7 +348,7 @@ zb_import_check (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GC
     {
       ZbImportTable *table = g_ptr_array_index (self->tables, i);
 
-      table->told_branch = table->told_unit = FALSE;
+      table->told_branch = table->told_unit = table->told_category = FALSE;
     }
   zb_import_report_columns (self);
   if ((self->checked_at = zb_import_newest_set (self, 0, error)) < 0)

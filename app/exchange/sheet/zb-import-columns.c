@@ -19,14 +19,6 @@ zb_import_column_state_free (ZbImportColumnState *state)
 }
 
 const ZbField *
-zb_import_field_of_heading (ZbImport *self, const char *heading)
-{
-  const ZbField *field = zb_kind_field_by_heading (self->kind, heading);
-
-  return field == NULL && self->way->also_field != NULL ? self->way->also_field (heading) : field;
-}
-
-const ZbField *
 zb_import_title (ZbImport *self)
 {
   return zb_kind_field (self->kind, self->way->title != NULL ? self->way->title : self->kind->title_field);
@@ -72,13 +64,14 @@ append_close (GString *out, const char *text)
       g_string_append_unichar (out, g_utf8_get_char (p));
 }
 
-/* Headings are often spread: 序　号. */
-static gboolean
-is_silent (const char *heading)
+/* Headings are often spread: 序　号, or one below the other. */
+gboolean
+zb_import_is_silent (const char *heading)
 {
   g_autoptr(GString) close = g_string_new (NULL);
 
   append_close (close, heading);
+  g_string_replace (close, "/", "", 0);
   return g_strv_contains (silent_headings, close->str);
 }
 
@@ -143,23 +136,32 @@ find_column (ZbImport *self, ZbImportTable *table, guint column, const char *hea
 
 /* What a new column means, unless another one of the table means it. */
 static void
-name_column (ZbImport *self, gint at, const ZbField *field)
+name_column (ZbImport *self, gint at, const ZbField *field, ZbImportPart part, const char *code)
 {
   ZbImportColumnState *state = g_ptr_array_index (self->columns, at);
 
-  if (field == NULL && is_silent (state->shown.heading))
+  if (field == NULL && zb_import_is_silent (state->shown.heading))
     {
       state->role = ZB_IMPORT_ROLE_SILENT;
       return;
     }
-  /* Two columns of remarks are one text. */
+  /* Two columns of remarks are one text, and so are the parts of a date. */
   for (gint i = 0; field != NULL && field->type != ZB_FIELD_LONG_TEXT && i < (gint) self->columns->len; i++)
-    if (i != at && ((ZbImportColumnState *) g_ptr_array_index (self->columns, i))->shown.field == field && meet (self, i, at))
-      {
+    {
+      const ZbImportColumnState *other = g_ptr_array_index (self->columns, i);
+
+      if (i == at || other->shown.field != field || (part != ZB_IMPORT_WHOLE && other->part != ZB_IMPORT_WHOLE) || !meet (self, i, at))
+        continue;
+      /* 党籍状态 beside 人员类别 tells who is no member any more. */
+      if (strcmp (field->name, "category") == 0 && strstr (state->shown.heading, "状态") != NULL)
+        state->shown.field = zb_kind_field (self->kind, "state");
+      else
         state->role = ZB_IMPORT_ROLE_TWICE;
-        return;
-      }
+      return;
+    }
   state->shown.field = field;
+  state->part = part;
+  state->code = code;
 }
 
 void
@@ -172,7 +174,7 @@ zb_import_add_columns (ZbImport *self, ZbImportTable *table, const ZbImportHead 
       gint at = find_column (self, table, heading->column, heading->text, &is_new);
 
       if (is_new)
-        name_column (self, at, heading->field);
+        name_column (self, at, heading->field, heading->part, heading->code);
     }
 }
 
@@ -206,6 +208,7 @@ zb_import_map (ZbImport *self, guint i, const ZbField *field)
   state->shown.field = field;
   state->role = ZB_IMPORT_ROLE_FIELD;
   state->shown.is_guessed = FALSE;
+  state->part = ZB_IMPORT_WHOLE;
   g_clear_pointer (&state->cache, g_hash_table_unref);
   self->is_checked = self->is_surveyed = FALSE;
 }
@@ -249,7 +252,7 @@ zb_import_guess_columns (ZbImport *self)
       if (state->shown.field != NULL || state->role != ZB_IMPORT_ROLE_FIELD || state->shown.sample == NULL || !g_strv_contains (both, close->str))
         continue;
       field = holds_posts (self, i) ? post : duty;
-      name_column (self, (gint) i, field);
+      name_column (self, (gint) i, field, ZB_IMPORT_WHOLE, NULL);
       state->shown.is_guessed = state->shown.field != NULL;
     }
 }
@@ -283,4 +286,13 @@ zb_import_report_columns (ZbImport *self)
     }
   for (guint i = 0; i < self->other_sheets->len; i++)
     zb_import_add_problem (self, 0, NULL, g_ptr_array_index (self->other_sheets, i), "sheet-not-taken", FALSE);
+  for (guint i = 0; i < self->below->len; i++)
+    {
+      const ZbImportBelow *below = &g_array_index (self->below, ZbImportBelow, i);
+      g_autofree char *row = g_strdup_printf ("%u", zb_import_rows_get (below->sheet->rows, below->first, self->cells));
+
+      zb_import_add_problem (self, 0, NULL, row, "table-below", FALSE);
+    }
+  for (guint i = 0; i < self->hidden_sheets->len; i++)
+    zb_import_add_problem (self, 0, NULL, g_ptr_array_index (self->hidden_sheets, i), "hidden-sheet-not-taken", FALSE);
 }

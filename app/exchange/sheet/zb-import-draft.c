@@ -180,7 +180,7 @@ read_name (ZbImport *self, ZbImportDraft *draft, ZbImportColumnState *state, con
   g_autofree char *name = NULL;
   ZbSheetCell plain = *cell;
 
-  if (zb_import_is_kept_name (cell->text))
+  if (zb_import_is_kept_name (cell->text) && !g_str_has_suffix (cell->text, ZB_IMPORT_COMRADE))
     return zb_import_read_value (self, state, cell);
   *out_behind = zb_import_split_name (zb_import_plain_text (self, cell->text, FALSE), &name);
   if (*out_behind == NULL || *name == '\0')
@@ -331,7 +331,7 @@ split_introducers (ZbImport *self, ZbImportDraft *draft)
 
 /* What sections, the name of the sheet and the title say of the row, where it says nothing itself. */
 static const char *
-branch_from_above (ZbImport *self, ZbImportDraft *draft, const char **out_rule)
+branch_from_above (ZbImport *self, ZbImportDraft *draft, gboolean report, const char **out_rule)
 {
   ZbImportTable *table = draft->table;
 
@@ -346,13 +346,13 @@ branch_from_above (ZbImport *self, ZbImportDraft *draft, const char **out_rule)
   if (table->branch != NULL)
     {
       *out_rule = table->told_branch ? NULL : "branch-from-sheet";
-      table->told_branch = TRUE;
+      table->told_branch = table->told_branch || report;
       return table->branch;
     }
   if (self->org != 0 || table->unit == NULL)
     return NULL;
   *out_rule = table->told_unit ? NULL : "branch-from-title";
-  table->told_unit = TRUE;
+  table->told_unit = table->told_unit || report;
   return table->unit;
 }
 
@@ -364,6 +364,21 @@ has_branch (ZbImport *self, const ZbImportDraft *draft, const ZbField *field, in
   return own >= 0 ? draft->branch != NULL : zb_import_draft_also (draft, &zb_kind_member, field->name) != NULL;
 }
 
+/* What a title or the name of the sheet says that its people are, unless the row's own dates tell that it has gone on. */
+static const char *
+category_of_table (ZbImport *self, ZbImportDraft *draft, gboolean report)
+{
+  const char *code = draft->table->category;
+  const char *later = g_strcmp0 (code, "full") == 0 ? NULL : g_strcmp0 (code, "probationary") == 0 ? "confirmed_on" : "joined_on";
+
+  if (code == NULL || (later != NULL && zb_import_draft_value (self, draft, later) != NULL))
+    return NULL;
+  if (report && !draft->table->told_category)
+    zb_import_add_problem (self, 0, NULL, zb_code_label (zb_code_table_get ("category"), code), "category-from-title", FALSE);
+  draft->table->told_category = draft->table->told_category || report;
+  return code;
+}
+
 static void
 take_from_above (ZbImport *self, ZbImportDraft *draft, gboolean report)
 {
@@ -372,7 +387,7 @@ take_from_above (ZbImport *self, ZbImportDraft *draft, gboolean report)
   int category = self->kind == &zb_kind_member ? self->category : -1;
   const char *text, *rule;
 
-  if (field != NULL && !has_branch (self, draft, field, own) && (text = branch_from_above (self, draft, &rule)) != NULL)
+  if (field != NULL && !has_branch (self, draft, field, own) && (text = branch_from_above (self, draft, report, &rule)) != NULL)
     {
       const char *meaning = zb_import_meaning (self, field, text, report);
       g_autofree char *plain = g_strdup (meaning != NULL ? meaning : zb_import_plain_text (self, text, FALSE));
@@ -387,7 +402,7 @@ take_from_above (ZbImport *self, ZbImportDraft *draft, gboolean report)
   if (self->kind == &zb_kind_member && draft->group == NULL)
     draft->group = g_strdup (draft->section->group != NULL ? draft->section->group : draft->table->group);
   if (category >= 0 && draft->values[category] == NULL)
-    draft->values[category] = g_strdup (draft->section->category != NULL ? draft->section->category : draft->table->category);
+    draft->values[category] = g_strdup (draft->section->category != NULL ? draft->section->category : category_of_table (self, draft, report));
 }
 
 void
@@ -407,7 +422,7 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
       if (state->shown.field == name)
         value = read_name (self, draft, state, cell, &behind, report);
       else
-        value = zb_import_read_value (self, state, cell);
+        value = zb_import_read_part (self, draft, state, cell);
       if (value.rule != NULL && report)
         report_value (self, draft, state->shown.heading, cell->text, value.rule, value.is_error);
       draft->has_error = draft->has_error || (value.rule != NULL && value.is_error);

@@ -4,12 +4,14 @@
 
 #include <string.h>
 
+#include "core/zb-codes.h"
 #include "exchange/sheet/zb-import-private.h"
 #include "store/zb-records.h"
 
 /* Done as it was meant to be: nothing to look at. */
 static const char *const infos[] = {
   "household-matched", "from-id-number", "branch-matched", "column-computed", "row-skipped", "row-section", "row-total", "row-footer", "row-sample",
+  "row-repeated", "table-below", "hidden-sheet-not-taken",
   "row-template", "row-headings", "branch-from-sheet", "branch-new", "row-left-out", "name-post", "name-fact", "phones-split", NULL
 };
 
@@ -64,11 +66,25 @@ compare (ZbImport *self, const ZbImportDraft *draft, ZbImportFound *found, GErro
   return stored != NULL;
 }
 
+/* The posts that are taken: 支部书记 is 书记. */
+static char *
+post_labels (const char *words)
+{
+  gboolean unknown = FALSE;
+  g_autoptr(GPtrArray) posts = zb_import_posts (words, &unknown);
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < posts->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "、" : "", ((const ZbCode *) g_ptr_array_index (posts, i))->label);
+  return posts->len > 0 ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
 /* A list of members has three columns that are no stored fields of theirs. */
 static void
 take_derived (ZbImport *self, const ZbImportDraft *draft, ZbRecord *record)
 {
-  const struct { const char *name, *value; } derived[] = { { "branch", draft->branch }, { "group", draft->group }, { "post", draft->post } };
+  g_autofree char *post = draft->post != NULL ? post_labels (draft->post) : NULL;
+  const struct { const char *name, *value; } derived[] = { { "branch", draft->branch }, { "group", draft->group }, { "post", post } };
 
   for (guint i = 0; self->kind == &zb_kind_member && i < G_N_ELEMENTS (derived); i++)
     zb_record_set (record, derived[i].name, derived[i].value);

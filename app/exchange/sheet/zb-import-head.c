@@ -16,6 +16,9 @@
 #define MAX_COLUMNS 512
 #define MAX_MERGED 4096
 
+/* Known headings that leave no doubt that they are those of a list. */
+#define ENOUGH 3
+
 /* Longest heading that may stand below another, in bytes. */
 #define LONGEST_CHILD 90
 
@@ -31,6 +34,7 @@ typedef struct {
   GArray *rows;          /* (owned) (element-type Row) */
   GArray *merged;        /* (owned) (element-type ZbSheetMerged): those among these rows */
   GHashTable *fields;    /* (owned): heading → field or NULL */
+  gboolean has_form;     /* whether some rows are a form of one person */
 } Top;
 
 static void
@@ -64,10 +68,11 @@ load_row (Top *self, guint i)
   g_array_append_val (self->rows, row);
 }
 
+/* @from: index of the first row that is looked at; the others are counted from it */
 static void
-top_init (Top *self, ZbImport *import, const ZbImportSheet *sheet)
+top_init (Top *self, ZbImport *import, const ZbImportSheet *sheet, guint from, guint rows)
 {
-  guint n = MIN (zb_import_rows_size (sheet->rows), HEAD_ROWS + MAX_DEPTH);
+  guint n = MIN (zb_import_rows_size (sheet->rows) - from, rows + MAX_DEPTH);
 
   self->import = import;
   self->sheet = sheet;
@@ -76,12 +81,12 @@ top_init (Top *self, ZbImport *import, const ZbImportSheet *sheet)
   self->merged = g_array_new (FALSE, FALSE, sizeof (ZbSheetMerged));
   self->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n; i++)
-    load_row (self, i);
+    load_row (self, from + i);
   for (guint i = 0; n > 0 && i < sheet->merged->len && self->merged->len < MAX_MERGED; i++)
     {
       const ZbSheetMerged *merged = &g_array_index (sheet->merged, ZbSheetMerged, i);
 
-      if (merged->first_row <= g_array_index (self->rows, Row, n - 1).number)
+      if (merged->first_row <= g_array_index (self->rows, Row, n - 1).number && merged->last_row >= g_array_index (self->rows, Row, 0).number)
         g_array_append_val (self->merged, *merged);
     }
 }
@@ -249,7 +254,7 @@ are_one (Top *self, const char *above, const char *below)
 {
   g_autofree char *joined = g_strconcat (above, below, NULL);
 
-  return field_of (self, joined) != NULL;
+  return field_of (self, joined) != NULL || zb_import_is_silent (joined);
 }
 
 /* Whether a cell of the row below stands below a parent of the row above, and not below a heading that is whole. */
@@ -305,6 +310,24 @@ goes_on (Top *self, guint row)
   return n >= 2;
 }
 
+/* Whether what stands below the name is a heading, too: a form of one person, 姓名 beside 张三 and 出生日期 below, and no list. */
+static gboolean
+is_form (Top *self, guint last, const ZbImportHead *head)
+{
+  const ZbField *title = zb_import_title (self->import), *below;
+
+  for (guint i = 0; last + 1 < self->rows->len && i < head->headings->len; i++)
+    {
+      const ZbImportHeading *heading = &g_array_index (head->headings, ZbImportHeading, i);
+      const char *text = heading->field == title ? text_at (self, last + 1, heading->column) : NULL;
+
+      below = text != NULL ? field_of (self, text) : NULL;
+      if (below != NULL && below != title)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 heading_clear (gpointer heading)
 {
@@ -326,6 +349,7 @@ static void
 read_block (Top *self, guint first, guint last, ZbImportHead *out)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   guint n_columns = 0;
 
   for (guint row = first; row <= last; row++)
@@ -337,17 +361,21 @@ read_block (Top *self, guint first, guint last, ZbImportHead *out)
   for (guint c = 0; c < n_columns; c++)
     {
       g_autoptr(GPtrArray) path = path_of (self, first, last, c);
-      ZbImportHeading heading = { c, NULL, NULL };
+      ZbImportHeading heading = { .column = c };
 
       if (path->len == 0 || !(text_at (self, first, c) != NULL || has_text_below (self, first, last, c)))
         continue;
       heading.text = shown (path);
       heading.field = field_of_path (self, path);
-      if (heading.field != NULL)
-        g_hash_table_add (seen, (gpointer) heading.field);
       g_array_append_val (out->headings, heading);
+      g_ptr_array_add (paths, g_steal_pointer (&path));
     }
-  out->score = g_hash_table_contains (seen, zb_import_title (self->import)) ? g_hash_table_size (seen) : 0;
+  zb_import_find_parts (self->import, out->headings, paths);
+  for (guint i = 0; i < out->headings->len; i++)
+    if (g_array_index (out->headings, ZbImportHeading, i).field != NULL)
+      g_hash_table_add (seen, (gpointer) g_array_index (out->headings, ZbImportHeading, i).field);
+  self->has_form = self->has_form || is_form (self, last, out);
+  out->score = g_hash_table_contains (seen, zb_import_title (self->import)) && !is_form (self, last, out) ? g_hash_table_size (seen) : 0;
 }
 
 void
@@ -357,30 +385,68 @@ zb_import_head_clear (ZbImportHead *head)
   head->score = 0;
 }
 
+/* The best of the blocks that begin at row @first, if it is better than @out. Returns: the last row that belongs to one */
+static guint
+try_at (Top *self, guint first, ZbImportHead *out)
+{
+  guint inside = 0;
+
+  for (guint last = first; last < MIN (first + MAX_DEPTH, self->rows->len); last++)
+    {
+      ZbImportHead head = { 0 };
+
+      if (last > first && !goes_on (self, last - 1))
+        break;
+      read_block (self, first, last, &head);
+      /* What belongs to a block is not looked at as a row of headings by itself. */
+      inside = head.score > 0 ? MAX (inside, last) : inside;
+      if (head.score > out->score || (head.score == out->score && last > first && out->first == first && out->score > 0))
+        {
+          zb_import_head_clear (out);
+          *out = head;
+        }
+      else
+        zb_import_head_clear (&head);
+    }
+  return inside;
+}
+
 gboolean
 zb_import_find_head (ZbImport *import, const ZbImportSheet *sheet, ZbImportHead *out)
 {
   g_auto(Top) top = { 0 };
 
   *out = (ZbImportHead) { 0 };
-  top_init (&top, import, sheet);
+  top_init (&top, import, sheet, 0, HEAD_ROWS);
   for (guint first = 0, inside = 0; first < MIN (top.rows->len, HEAD_ROWS); first = MAX (first, inside) + 1)
-    for (guint last = first; last < MIN (first + MAX_DEPTH, top.rows->len); last++)
-      {
-        ZbImportHead head;
+    {
+      ZbImportHead head = { 0 };
 
-        if (last > first && !goes_on (&top, last - 1))
-          break;
-        read_block (&top, first, last, &head);
-        /* What belongs to a block is not looked at as a row of headings by itself. */
-        inside = head.score > 0 ? MAX (inside, last) : inside;
-        if (head.score > out->score || (head.score == out->score && last > first && out->first == first && out->score > 0))
-          {
-            zb_import_head_clear (out);
-            *out = head;
-          }
-        else
-          zb_import_head_clear (&head);
-      }
+      inside = MAX (inside, try_at (&top, first, &head));
+      /* A list that begins below another one has headings of its own, perhaps more of them. */
+      if (head.score > out->score && (out->score < ENOUGH || head.first < out->next + 1))
+        {
+          zb_import_head_clear (out);
+          *out = head;
+        }
+      else
+        zb_import_head_clear (&head);
+    }
+  /* What stands below a form is about its person: the family, the course of a life. */
+  if (top.has_form)
+    zb_import_head_clear (out);
+  return out->score > 0;
+}
+
+gboolean
+zb_import_head_at (ZbImport *import, const ZbImportSheet *sheet, guint first, ZbImportHead *out)
+{
+  g_auto(Top) top = { 0 };
+
+  *out = (ZbImportHead) { 0 };
+  top_init (&top, import, sheet, first, 1);
+  try_at (&top, 0, out);
+  out->first += first;
+  out->next += first;
   return out->score > 0;
 }

@@ -37,6 +37,7 @@ void
 zb_import_table_free (ZbImportTable *self)
 {
   g_array_unref (self->positions);
+  g_array_unref (self->again);
   g_free (self->branch);
   g_free (self->group);
   g_free (self->category);
@@ -115,21 +116,49 @@ unit_of_line (const char *text, const char *next)
   return NULL;
 }
 
-/* The branch that the lines above the headings speak of. */
+/* What a title says that all of its people are: 入党积极分子名册. None where it says several, or what they are to become. */
+static const char *
+category_of_title (const char *text)
+{
+  static const struct { const char *word, *code; } stages[] = {
+    { "正式党员", "full" }, { "预备党员", "probationary" }, { "发展对象", "candidate" }, { "积极分子", "activist" }, { "入党申请人", "applicant" },
+  };
+  g_autofree char *folded = strlen (text) < 180 ? zb_import_fold_org (text) : NULL;
+  const char *code = NULL;
+
+  if (folded == NULL || strstr (folded, "转正") != NULL || strchr (folded, ':') != NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    if (strstr (folded, stages[i].word) != NULL)
+      {
+        if (code != NULL)
+          return NULL;
+        code = stages[i].code;
+      }
+  return code;
+}
+
+/* The branch that the lines above the headings speak of, and what they say that the people are. @from: the first of these lines; @out_category: (out) (nullable) */
 static char *
-unit_above (ZbImport *self, const ZbImportSheet *sheet, guint first)
+unit_above (ZbImport *self, const ZbImportSheet *sheet, guint from, guint first, const char **out_category)
 {
   g_autofree char *unit = NULL;
 
-  for (guint row = 0; row < first; row++)
+  *out_category = NULL;
+  for (guint row = from; row < first; row++)
     {
       zb_import_rows_get (sheet->rows, row, self->cells);
+      /* Further down a title stands alone; what has more is a record of the list above. */
+      if (from > 0 && self->cells->len > 2)
+        continue;
       for (guint i = 0; i < self->cells->len; i++)
         {
           g_autofree char *text = g_strdup (zb_import_plain_text (self, g_array_index (self->cells, ZbSheetCell, i).text, FALSE));
           const char *next = i + 1 < self->cells->len ? g_array_index (self->cells, ZbSheetCell, i + 1).text : NULL;
           char *found = unit_of_line (text, next);
 
+          if (*out_category == NULL && self->cells->len <= 2)
+            *out_category = category_of_title (text);
           if (found != NULL)
             return found;
           if (unit == NULL)
@@ -163,7 +192,7 @@ read_sheet_name (ZbImportTable *table)
 static gboolean
 is_aside (const char *name)
 {
-  static const char *const words[] = { "转出", "历史", "去世", "死亡", "出党", "作废", "说明", "示例", "样例", "样表", "模板", "汇总", "统计", "总表", "备份" };
+  static const char *const words[] = { "转出", "历史", "去世", "死亡", "出党", "作废", "说明", "示例", "样例", "样表", "模板", "统计", "备份" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (name, words[i]) != NULL)
@@ -228,11 +257,13 @@ find_starts (ZbImport *self, const ZbImportHead *head)
   return starts;
 }
 
+/* The tables of one block of headings. @above: index of the first row that may be of its title; @end: of the first row that is not its own */
 static void
-add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head)
+add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head, guint above, guint end, const GArray *again)
 {
   g_autoptr(GArray) starts = find_starts (self, head);
-  g_autofree char *unit = unit_above (self, sheet, head->first);
+  const char *category;
+  g_autofree char *unit = unit_above (self, sheet, above, head->first, &category);
 
   for (guint i = 0; i < starts->len && self->tables->len < MAX_TABLES; i++)
     {
@@ -242,13 +273,52 @@ add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head)
 
       table->sheet = sheet;
       table->next = head->next;
+      table->end = end;
+      table->again = g_array_copy ((GArray *) again);
       table->first_column = i == 0 ? 0 : g_array_index (head->headings, ZbImportHeading, from).column;
       table->last_column = to == head->headings->len ? ZB_SHEET_MAX_COLUMNS : g_array_index (head->headings, ZbImportHeading, to).column - 1;
       table->positions = g_array_new (FALSE, FALSE, sizeof (gint));
       table->unit = g_strdup (unit);
       read_sheet_name (table);
+      if (category != NULL)
+        {
+          g_free (table->category);
+          table->category = g_strdup (category);
+        }
       g_ptr_array_add (self->tables, table);
       zb_import_add_columns (self, table, head, from, to);
+    }
+}
+
+/* Lines above headings further down that may be of their title. */
+#define TITLE_ROWS 3
+
+/* The tables of a sheet, one below the other. */
+static void
+add_sheet (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head)
+{
+  g_autoptr(GArray) below = zb_import_find_below (self, sheet, head);
+  guint above = 0;
+
+  for (guint i = 0, next; i <= below->len; i = next)
+    {
+      g_autoptr(GArray) again = g_array_new (FALSE, FALSE, sizeof (ZbImportSpan));
+      const ZbImportHead *own = i == 0 ? head : &g_array_index (below, ZbImportHead, i - 1);
+
+      for (next = i + 1; next <= below->len && g_array_index (below, ZbImportHead, next - 1).is_again; next++)
+        {
+          const ZbImportHead *same = &g_array_index (below, ZbImportHead, next - 1);
+
+          g_array_append_val (again, ((ZbImportSpan) { same->first, same->next }));
+        }
+      add_tables (self, sheet, own, above, next <= below->len ? g_array_index (below, ZbImportHead, next - 1).first : G_MAXUINT, again);
+      if (next <= below->len)
+        {
+          const ZbImportHead *other = &g_array_index (below, ZbImportHead, next - 1);
+
+          above = MAX (own->next, other->first > TITLE_ROWS ? other->first - TITLE_ROWS : 0);
+          g_array_append_val (self->below, ((ZbImportBelow) { sheet, other->first }));
+        }
     }
 }
 
@@ -285,7 +355,7 @@ zb_import_lay_out (ZbImport *self)
       ZbImportSheet *sheet = g_ptr_array_index (self->read, i);
 
       if ((gint) i == main || (heads[i].score > 0 && !is_aside (sheet->name) && are_alike (&heads[main], &heads[i])))
-        add_tables (self, sheet, &heads[i]);
+        add_sheet (self, sheet, &heads[i]);
       else if (zb_import_rows_size (sheet->rows) > 0 && strcmp (sheet->name, ZB_IMPORT_REMARKS) != 0)
         g_ptr_array_add (self->other_sheets, g_strdup (sheet->name));
     }

@@ -23,11 +23,22 @@ typedef struct {
 ZbImportSheet *zb_import_sheet_new (const char *name, gboolean from_1904);
 void zb_import_sheet_free (ZbImportSheet *sheet);
 
-/** ZbImportHeading: one column of a block of headings. @text: parent and child with / between; @field: (nullable) */
+/** ZbImportPart: what a column holds of a value that stands in several. @ZB_IMPORT_TICK: a tick says its code */
+typedef enum {
+  ZB_IMPORT_WHOLE,
+  ZB_IMPORT_YEAR,
+  ZB_IMPORT_MONTH,
+  ZB_IMPORT_DAY,
+  ZB_IMPORT_TICK
+} ZbImportPart;
+
+/** ZbImportHeading: one column of a block of headings. @text: parent and child with / between; @field, @code: (nullable) */
 typedef struct {
   guint column;
   char *text;
   const ZbField *field;
+  ZbImportPart part;
+  const char *code;
 } ZbImportHeading;
 
 /**
@@ -36,28 +47,40 @@ typedef struct {
  * @next: index of the first row after them
  * @headings: (element-type ZbImportHeading): from left to right
  * @score: how many different fields they name; 0 when it is no table of the kind
+ * @is_again: the headings of the block above, once more
  */
 typedef struct {
   guint first;
   guint next;
   GArray *headings;
   guint score;
+  gboolean is_again;
 } ZbImportHead;
+
+/** ZbImportSpan: rows from index @first to before @next */
+typedef struct {
+  guint first;
+  guint next;
+} ZbImportSpan;
 
 /**
  * ZbImportTable:
  * @sheet: (unowned)
  * @next: index of the first row after the headings
+ * @end: index of the first row below that is not the table’s
+ * @again: (element-type ZbImportSpan): rows that are the headings again
  * @first_column, @last_column: the columns of the sheet that are this table’s
  * @positions: (element-type gint): column of the sheet → place among the import’s columns, −1
- * @branch, @group, @category: (nullable): what the name of the sheet says of all its rows
+ * @branch, @group, @category: (nullable): what the name of the sheet says of all its rows, and a title of what they are
  * @unit: (nullable): the branch that a title or a line above the headings names
  * @branch_goes_on: whether a branch stands only in the first of its rows
- * @told_branch, @told_unit: whether that they were used was told
+ * @told_branch, @told_unit, @told_category: whether that they were used was told
  */
 typedef struct {
   ZbImportSheet *sheet;
   guint next;
+  guint end;
+  GArray *again;
   guint first_column;
   guint last_column;
   GArray *positions;
@@ -68,9 +91,16 @@ typedef struct {
   gboolean branch_goes_on;
   gboolean told_branch;
   gboolean told_unit;
+  gboolean told_category;
 } ZbImportTable;
 
 void zb_import_table_free (ZbImportTable *table);
+
+/** ZbImportBelow: a table that begins below another one. @first: index of the first row of its headings */
+typedef struct {
+  const ZbImportSheet *sheet;
+  guint first;
+} ZbImportBelow;
 
 /** ZbImportSkip: why a row is no record; the order of the rules in zb-import-survey.c. */
 typedef enum {
@@ -82,7 +112,8 @@ typedef enum {
   ZB_IMPORT_IS_SAMPLE,
   ZB_IMPORT_IS_TEMPLATE,    /* 必填, 选填, numbers of the columns */
   ZB_IMPORT_IS_HEADINGS,    /* the headings again */
-  ZB_IMPORT_IS_CONTINUED    /* a second line of the record above */
+  ZB_IMPORT_IS_CONTINUED,   /* a second line of the record above */
+  ZB_IMPORT_IS_REPEATED     /* the same as a record of another sheet */
 } ZbImportSkip;
 
 /** ZbImportSection: what rows above say of a row; all unowned. @above: the branch that stood last in its own column */

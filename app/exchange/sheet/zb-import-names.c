@@ -67,6 +67,12 @@ zb_import_split_name (const char *text, char **out_name)
       break;
     }
   g_strstrip (start);
+  if (note->len == 0 && g_str_has_suffix (start, ZB_IMPORT_COMRADE) && g_utf8_strlen (start, -1) >= 4)
+    {
+      g_string_append (note, ZB_IMPORT_COMRADE);
+      start[strlen (start) - strlen (ZB_IMPORT_COMRADE)] = '\0';
+      g_strstrip (start);
+    }
   if (note->len == 0 && (post = split_post (start)) != NULL)
     {
       g_string_append (note, post);
@@ -119,7 +125,7 @@ zb_import_place_facts (ZbImport *self, ZbImportDraft *draft, const char *behind)
 
   for (guint i = 0; all && words[i] != NULL; i++)
     {
-      placed[i] = *words[i] == '\0' || take_code (self, draft, "sex", words[i]) || take_code (self, draft, "ethnicity", words[i])
+      placed[i] = *words[i] == '\0' || strcmp (words[i], ZB_IMPORT_COMRADE) == 0 || take_code (self, draft, "sex", words[i]) || take_code (self, draft, "ethnicity", words[i])
                   || take_code (self, draft, "category", words[i]) || take_post (self, draft, words[i]);
       all = placed[i];
     }

@@ -86,12 +86,14 @@ typedef enum {
   ZB_IMPORT_ROLE_TWICE       /* means what an earlier column means */
 } ZbImportRole;
 
-/* A column with what is needed to read it. @placed: the last table that has it; @is_bare: values and no heading; @cache: (nullable): text → stored value, for values that repeat */
+/* A column with what is needed to read it. @placed: the last table that has it; @is_bare: values and no heading; @part, @code: see #ZbImportHeading; @cache: (nullable): text → stored value, for values that repeat */
 typedef struct {
   ZbImportColumn shown;
   ZbImportRole role;
   const ZbImportTable *placed;
   gboolean is_bare;
+  ZbImportPart part;
+  const char *code;
   GHashTable *cache;
 } ZbImportColumnState;
 
@@ -166,6 +168,7 @@ struct _ZbImport {
   ZbDate today;              /* of the check: what lies after it has not come */
   gboolean is_checked;
   gint64 checked_at;         /* newest change set of the registry at the check */
+  gboolean is_united;        /* whether rows of several sheets were made one */
   gboolean is_surveyed;      /* whether the lines are told apart by what the columns mean now */
   GArray *lines;             /* (owned) (element-type ZbImportLine): one for each row of a table that has something */
   GArray *fills;             /* (owned) (element-type ZbImportFill) */
@@ -175,6 +178,8 @@ struct _ZbImport {
   guint line;                /* the one in hand */
   gboolean from_1904;        /* of the row in hand */
   GPtrArray *other_sheets;   /* (owned) (element-type utf8): sheets with rows that are not taken */
+  GArray *below;             /* (owned) (element-type ZbImportBelow) */
+  GPtrArray *hidden_sheets;  /* (owned) (element-type utf8): they are not taken unless asked for */
   GPtrArray *problems;       /* (owned) (element-type ZbImportProblem) */
   GHashTable *changes;       /* (owned): row index → headings of the fields that change, for the first rows */
   gboolean lacks_branch;     /* some row has none */
@@ -255,10 +260,15 @@ const ZbKind *zb_import_tell_kind (ZbImport *self);
 /** zb_import_set_kind: before columns are made of it. */
 void zb_import_set_kind (ZbImport *self, const ZbKind *kind);
 
-/* zb-import-columns.c */
+/* zb-import-headings.c */
 
 /** zb_import_field_of_heading: (nullable): what a column of this heading means */
 const ZbField *zb_import_field_of_heading (ZbImport *self, const char *heading);
+
+/* zb-import-columns.c */
+
+/** zb_import_is_silent: whether a column of this heading holds nothing of a record: 序号 */
+gboolean zb_import_is_silent (const char *heading);
 /** zb_import_title: the field without which a row is no record. */
 const ZbField *zb_import_title (ZbImport *self);
 /** zb_import_add_columns: the headings from @from to before @to as columns of a table. */
@@ -275,7 +285,14 @@ void zb_import_report_columns (ZbImport *self);
 
 /** zb_import_find_head: where the headings of a sheet stand. @out: to be cleared. Returns: whether there are any that make a table */
 gboolean zb_import_find_head (ZbImport *import, const ZbImportSheet *sheet, ZbImportHead *out);
+/** zb_import_head_at: the headings that begin at row @first. @out: to be cleared. Returns: whether they make a table */
+gboolean zb_import_head_at (ZbImport *import, const ZbImportSheet *sheet, guint first, ZbImportHead *out);
 void zb_import_head_clear (ZbImportHead *head);
+
+/* zb-import-below.c */
+
+/** zb_import_find_below: the headings below those of a sheet. Returns: (transfer full) (element-type ZbImportHead): from the top */
+GArray *zb_import_find_below (ZbImport *import, const ZbImportSheet *sheet, const ZbImportHead *head);
 
 /* zb-import-layout.c */
 
@@ -320,6 +337,21 @@ typedef struct {
   const char *rule;
   gboolean is_error;
 } ZbImportValue;
+
+/* zb-import-parts.c */
+
+/** zb_import_find_parts: marks the @headings that are parts of one value. @paths: (element-type GPtrArray): the headings over each column */
+void zb_import_find_parts (ZbImport *self, GArray *headings, GPtrArray *paths);
+
+/** zb_import_read_part: the value of a column that is a part, with the other parts of the row; for a part that was read with another nothing. */
+ZbImportValue zb_import_read_part (ZbImport *self, const ZbImportDraft *draft, ZbImportColumnState *column, const ZbSheetCell *cell);
+
+/* zb-import-unite.c */
+
+/** zb_import_unite: passes over the rows of people who are on another sheet, too, and the same there; what only one of the two rows says is kept. Needs the places. */
+void zb_import_unite (ZbImport *import);
+
+/* zb-import-values.c */
 
 /** zb_import_read_value: a cell as a value of the column's field. */
 ZbImportValue zb_import_read_value (ZbImport *self, ZbImportColumnState *column, const ZbSheetCell *cell);
@@ -484,6 +516,9 @@ gboolean zb_import_check_organizations (ZbImport *self, ZbProgressFunc progress,
 gboolean zb_import_commit_organizations (ZbImport *self, ZbChangeSet *set, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 /** zb_import_posts: posts in the words of a roster. @out_unknown: (out): whether some word is none. Returns: (transfer container) (element-type ZbCode) */
 GPtrArray *zb_import_posts (const char *text, gboolean *out_unknown);
+
+/** ZB_IMPORT_COMRADE: said of everybody, behind the name. */
+#define ZB_IMPORT_COMRADE "同志"
 
 /** ZB_IMPORT_LATEST: the registry as it will have been: nothing that is open has ended. */
 #define ZB_IMPORT_LATEST ((ZbDate) { 9999, 12, 31 })

@@ -103,6 +103,14 @@ zb_import_rows_size (ZbImportRows *self)
   return self->rows->len;
 }
 
+gboolean
+zb_import_rows_has (ZbImportRows *self, guint i, const char *text)
+{
+  const Row *row = &g_array_index (self->rows, Row, i);
+
+  return memmem (row->payload, row->length, text, strlen (text)) != NULL;
+}
+
 guint
 zb_import_rows_get (ZbImportRows *self, guint i, GArray *cells)
 {

@@ -13,7 +13,8 @@
 #define MAX_HANGING 256
 
 static const char *const rules[] = {
-  NULL, "row-skipped", "row-section", "row-total", "row-footer", "row-sample", "row-template", "row-headings", "row-continued"
+  NULL, "row-skipped", "row-section", "row-total", "row-footer", "row-sample", "row-template", "row-headings", "row-continued",
+  "row-repeated"
 };
 
 const char *
@@ -422,6 +423,19 @@ take_branch (Survey *self, ZbImportLine *line)
   line->section = index_section (self);
 }
 
+static gboolean
+is_again (const ZbImportTable *table, guint row)
+{
+  for (guint i = 0; i < table->again->len; i++)
+    {
+      const ZbImportSpan *span = &g_array_index (table->again, ZbImportSpan, i);
+
+      if (span->first <= row && row < span->next)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 survey_row (Survey *self, guint i)
 {
@@ -434,7 +448,7 @@ survey_row (Survey *self, guint i)
     return;
   if (self->merged->len > 0)
     hang (self, row);
-  line.skip = (guint8) tell (self, row);
+  line.skip = (guint8) (is_again (self->table, i) ? ZB_IMPORT_IS_HEADINGS : tell (self, row));
   if (line.skip == ZB_IMPORT_IS_RECORD)
     {
       g_array_set_size (self->last, MAX (self->last->len, import->columns->len));
@@ -458,10 +472,11 @@ zb_import_survey (ZbImport *import)
       g_auto(Survey) survey = { 0 };
 
       survey_init (&survey, import, t);
-      for (guint i = survey.table->next; i < zb_import_rows_size (survey.table->sheet->rows); i++)
+      for (guint i = survey.table->next; i < MIN (survey.table->end, zb_import_rows_size (survey.table->sheet->rows)); i++)
         survey_row (&survey, i);
       /* The first of twenty people has the branch, the others have nothing: it is said of them all. */
       survey.table->branch_goes_on = (import->kind == &zb_kind_member || import->kind == &zb_kind_post) && survey.n_own > 0 && !survey.begins_blank && survey.n_blank >= survey.n_own;
     }
   import->is_surveyed = TRUE;
+  import->is_united = FALSE;
 }

@@ -202,9 +202,31 @@ rule_of_phone (const char *value)
   return NULL;
 }
 
-static ZbImportValue
-read_phone (const ZbField *field, const char *text)
+/* 手机：19900000001（本人）, 19900000001（660001）: words that say whose it is, and a short number behind the long one. */
+static char *
+bare_phone (const char *text)
 {
+  static const char *const said[] = { "微信同号", "同微信", "本人", "手机号", "手机", "电话", "座机", "联系", ":", "()" };
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_autoptr(GString) out = g_string_new (normal);
+  char *open;
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    g_string_replace (out, said[i], "", 0);
+  open = g_str_has_suffix (out->str, ")") ? strrchr (out->str, '(') : NULL;
+  if (open != NULL && open > out->str && strspn (open + 1, "0123456789-") == strlen (open) - 2)
+    {
+      *open = '/';
+      g_string_truncate (out, out->len - 1);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static ZbImportValue
+read_phone (const ZbField *field, const char *given)
+{
+  g_autofree char *bare = strlen (given) < 100 && !is_kept_phone (given) ? bare_phone (given) : NULL;
+  const char *text = bare != NULL && *bare != '\0' ? bare : given;
   char *value = NULL;
 
   if (is_kept_phone (text))
@@ -260,6 +282,25 @@ read_other (const ZbField *field, const char *text, const char *rule)
   return zb_import_is_blank (text) ? good (NULL) : bad (rule);
 }
 
+/* 停止党籍, 已转出, 去世: what becomes of a member is recorded by steps. */
+static gboolean
+is_by_step (const char *text)
+{
+  return zb_code_read (zb_code_table_get ("member_state"), text, NULL) != NULL || zb_code_read (zb_code_table_get ("membership_end"), text, NULL) != NULL
+         || zb_code_read (zb_code_table_get ("expulsion"), text, NULL) != NULL;
+}
+
+/* 在册情况 is computed; only what speaks against it is told. */
+static ZbImportValue
+read_state (const char *text)
+{
+  static const char *const here[] = { "正常", "在册", "正式", "预备", "有效", "在籍", NULL };
+
+  if (g_strv_contains (here, text) || zb_import_is_blank (text) || zb_code_read (zb_code_table_get ("category"), text, NULL) != NULL)
+    return good (NULL);
+  return warned (NULL, "status-by-step");
+}
+
 /* 是否预备党员: 是 — a yes or no that says the category. */
 static ZbImportValue
 read_category (const ZbField *field, const char *heading, const char *text)
@@ -271,6 +312,8 @@ read_category (const ZbField *field, const char *heading, const char *text)
   /* 党籍状态 is told by steps; 正常 says nothing of the category. */
   if (strcmp (text, "正常") == 0)
     return good (NULL);
+  if (zb_code_read (zb_code_table_get ("category"), text, NULL) == NULL && is_by_step (text))
+    return warned (NULL, "status-by-step");
   if (is_yes || g_strv_contains (no, text))
     {
       if (strstr (heading, "预备") != NULL && strstr (heading, "正式") == NULL)
@@ -338,11 +381,37 @@ read_code (const ZbField *field, const char *heading, const char *text)
   return read_other (field, text, "unknown-code");
 }
 
+/* 200元, ￥1,200.00, 2.5小时, 12人: what is counted stands in the heading, and behind the number again. */
+static ZbImportValue
+read_number (const ZbField *field, const char *text)
+{
+  static const char *const before[] = { "人民币", "¥" };
+  static const char *const behind[] = { "元整", "元", "个小时", "小时", "学时", "h", "人", "个", "岁", "年", "名" };
+  ZbImportValue value = read_other (field, text, "bad-number");
+  g_autofree char *folded = value.is_error && strlen (text) < 60 ? zb_import_fold_org (text) : NULL;
+  char *start = folded;
+
+  /* “About” is no number. */
+  if (folded == NULL || strstr (folded, "约") != NULL)
+    return value;
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    start += g_str_has_prefix (start, before[i]) ? strlen (before[i]) : 0;
+  for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
+    if (g_str_has_suffix (start, behind[i]) && strlen (start) > strlen (behind[i]))
+      {
+        start[strlen (start) - strlen (behind[i])] = '\0';
+        break;
+      }
+  return read_other (field, start, "bad-number");
+}
+
 static ZbImportValue
 read_by_type (ZbImport *self, const ZbField *field, const char *heading, ZbCellKind kind, const char *text)
 {
   if (self->way->as_words != NULL && g_strv_contains (self->way->as_words, field->name))
     return strlen (text) > MAX_TEXT ? bad ("too-long") : good (zb_import_is_blank (text) ? NULL : g_strdup (text));
+  if (self->kind == &zb_kind_member && strcmp (field->name, "state") == 0)
+    return read_state (text);
   switch (field->type)
     {
     case ZB_FIELD_NAME: return read_name (text);
@@ -353,7 +422,7 @@ read_by_type (ZbImport *self, const ZbField *field, const char *heading, ZbCellK
     case ZB_FIELD_BOOLEAN: return read_other (field, text, "bad-boolean");
     case ZB_FIELD_INTEGER:
     case ZB_FIELD_MONEY:
-    case ZB_FIELD_HOURS: return read_other (field, text, "bad-number");
+    case ZB_FIELD_HOURS: return read_number (field, text);
     case ZB_FIELD_CLOCK: return read_other (field, text, "bad-clock");
     case ZB_FIELD_TEXT:
     case ZB_FIELD_LONG_TEXT: return read_text (field, text);
@@ -361,6 +430,25 @@ read_by_type (ZbImport *self, const ZbField *field, const char *heading, ZbCellK
     case ZB_FIELD_LINK: return strlen (text) > MAX_TEXT ? bad ("too-long") : good (zb_import_is_blank (text) ? NULL : g_strdup (text));
     }
   g_assert_not_reached ();
+}
+
+/* Two names in a cell, one below the other, stay two. */
+static gboolean
+names_people (const ZbField *field)
+{
+  static const char *const fields[] = { "introducer1", "introducer2", "mentors", NULL };
+
+  return g_strv_contains (fields, field->name);
+}
+
+static char *
+with_commas (const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_strstrip (lines[i]);
+  return g_strjoinv ("、", lines);
 }
 
 static gboolean
@@ -384,10 +472,17 @@ zb_import_read_value (ZbImport *self, ZbImportColumnState *column, const ZbSheet
     return warned (NULL, "formula-without-value");
   if (is_cached && column->cache != NULL && (known = g_hash_table_lookup (column->cache, cell->text)) != NULL)
     return good (g_strdup (known));
-  text = zb_import_plain_text (self, cell->text, field->type == ZB_FIELD_LONG_TEXT);
+  text = zb_import_plain_text (self, cell->text, field->type == ZB_FIELD_LONG_TEXT || names_people (field));
   if (*text == '\0')
     return good (NULL);
-  value = read_by_type (self, field, column->shown.heading, cell->kind, text);
+  if (names_people (field) && strchr (text, '\n') != NULL)
+    {
+      g_autofree char *one = with_commas (text);
+
+      value = read_by_type (self, field, column->shown.heading, cell->kind, one);
+    }
+  else
+    value = read_by_type (self, field, column->shown.heading, cell->kind, text);
   if (!is_cached || value.value == NULL || value.rule != NULL)
     return value;
   if (column->cache == NULL)

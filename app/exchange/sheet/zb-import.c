@@ -51,6 +51,8 @@ zb_import_free (ZbImport *self)
   g_array_unref (self->sections);
   g_string_chunk_free (self->words);
   g_ptr_array_unref (self->other_sheets);
+  g_ptr_array_unref (self->hidden_sheets);
+  g_array_unref (self->below);
   g_ptr_array_unref (self->problems);
   g_hash_table_unref (self->changes);
   g_clear_pointer (&self->orgs, g_array_unref);
@@ -92,6 +94,8 @@ zb_import_new_blank (ZbDb *db, const ZbKind *kind, const char *path)
   self->words = g_string_chunk_new (4096);
   self->lines = g_array_new (FALSE, TRUE, sizeof (ZbImportLine));
   self->other_sheets = g_ptr_array_new_with_free_func (g_free);
+  self->hidden_sheets = g_ptr_array_new_with_free_func (g_free);
+  self->below = g_array_new (FALSE, FALSE, sizeof (ZbImportBelow));
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_problem_free);
   self->changes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -109,6 +113,8 @@ take_event (ZbImport *self, const ZbSheetEvent *event)
     {
     case ZB_SHEET_FRAME_LISTED:
       g_ptr_array_add (self->sheets, g_strdup (event->name));
+      if (event->is_hidden)
+        g_ptr_array_add (self->hidden_sheets, g_strdup (event->name));
       break;
     case ZB_SHEET_FRAME_SHEET:
       g_ptr_array_add (self->read, zb_import_sheet_new (event->name, event->from_1904));
@@ -144,6 +150,9 @@ read_file (ZbImport *self, const char *sheet, ZbProgressFunc progress, gpointer 
     }
   if (good)
     self->hash = g_strdup (zb_sheet_reader_hash (reader));
+  /* Who asks for one sheet knows that there are others. */
+  if (sheet != NULL)
+    g_ptr_array_set_size (self->hidden_sheets, 0);
   g_ptr_array_add (self->sheets, NULL);
   return good;
 }
