@@ -112,7 +112,9 @@ open_file (ZbCli *cli, const ZbKind *kind, const char *file, const ImportOptions
 {
   gboolean is_input = strcmp (file, "-") == 0;
   g_autofree char *path = is_input ? keep_input (error) : g_strdup (file);
-  ZbImport *import = path != NULL ? zb_import_new (cli->db, kind, path, options->sheet, zb_cli_progress, NULL, NULL, error) : NULL;
+  ZbImport *import = path == NULL ? NULL
+                     : kind != NULL ? zb_import_new (cli->db, kind, path, options->sheet, zb_cli_progress, NULL, NULL, error)
+                                    : zb_import_open (cli->db, NULL, path, options->sheet, zb_cli_progress, NULL, NULL, error);
 
   if (is_input && path != NULL)
     g_unlink (path);
@@ -177,13 +179,15 @@ write_files (ZbCli *cli, GPtrArray *imports, char **files, const ImportOptions *
   g_autofree gint64 *sets = g_new0 (gint64, imports->len);
   Keeping keeping = { cli, files, nodes };
 
+  if (options->save_map != NULL && !zb_import_remember (g_ptr_array_index (imports, 0), options->save_map, NULL, error))
+    return FALSE;
   if (!zb_import_commit_all ((ZbImport *const *) imports->pdata, imports->len, options->skip_bad, sets, keep_json, &keeping, zb_cli_progress,
                              NULL, NULL, error))
     {
       g_ptr_array_set_size (nodes, 0);
       return FALSE;
     }
-  return options->save_map == NULL || zb_import_remember (g_ptr_array_index (imports, 0), options->save_map, error);
+  return TRUE;
 }
 
 /* The sum of the errors in all files. */

@@ -123,8 +123,8 @@ gboolean zb_import_take_answers (ZbImport *import, const char *text, GError **er
 /** zb_import_fits: whether the file has all the headings that answers of another file name. */
 gboolean zb_import_fits (ZbImport *import, const char *answers);
 
-/** zb_import_remember: saves columns and words under @name, in place of what had this name before, as a change set of its own. */
-gboolean zb_import_remember (ZbImport *import, const char *name, GError **error);
+/** zb_import_remember: saves columns and words under @name, in place of what had this name before, as a change set of its own. @out_set: (out) (optional): its id, 0 when nothing changed */
+gboolean zb_import_remember (ZbImport *import, const char *name, gint64 *out_set, GError **error);
 
 /** zb_import_recall: takes what was saved under @name. @out_found: (out): whether anything was. Returns: FALSE with @error, or when there was none */
 gboolean zb_import_recall (ZbImport *import, const char *name, gboolean *out_found, GError **error);

@@ -181,7 +181,7 @@ typedef struct _ZbImport ZbImport;
 
 /**
  * zb_import_new:
- * @kind: (nullable): kind of record its rows become; zb_import_knows() it; %NULL: the one that knows most of its headings
+ * @kind: kind of record its rows become; zb_import_knows() it
  * @path: the file; parsed in a child process with limits
  * @sheet: (nullable): name of the one sheet to take; %NULL: the first with a table, and all others of its shape
  * @error: of %ZB_SHEET_ERROR: what the file is instead of a list; %ZB_DATA_ERROR_REFUSED (`import-kind`)
@@ -190,6 +190,15 @@ typedef struct _ZbImport ZbImport;
  * Reads the file and recognises its headings.
  */
 ZbImport *zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const char *sheet, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+
+/**
+ * zb_import_open:
+ * @hint: (nullable): the kind that is meant when the headings fit others as well
+ *
+ * As zb_import_new() for a file whose kind is told by its headings.
+ */
+ZbImport *zb_import_open (ZbDb *db, const ZbKind *hint, const char *path, const char *sheet, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+
 void zb_import_free (ZbImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbImport, zb_import_free)
 
@@ -221,6 +230,8 @@ GPtrArray *zb_import_fields (const ZbKind *kind);
 /** zb_import_set_org: branch for rows that name none; 0: none. */
 void zb_import_set_org (ZbImport *import, gint64 org);
 
+gint64 zb_import_org (ZbImport *import);
+
 /** zb_import_sheets: (array zero-terminated=1): names of the file's sheets. */
 const char *const *zb_import_sheets (ZbImport *import);
 guint zb_import_n_columns (ZbImport *import);
@@ -236,6 +247,21 @@ const ZbImportCounts *zb_import_counts (ZbImport *import);
 GPtrArray *zb_import_problems (ZbImport *import);
 /** zb_import_preview: the first rows. Returns: (transfer full) (element-type ZbImportRow) */
 GPtrArray *zb_import_preview (ZbImport *import, guint limit);
+
+/** zb_import_shown: row @i as the preview shows it; only what is in memory is read. Returns: (transfer full) */
+ZbImportRow *zb_import_shown (ZbImport *import, guint i);
+
+/** zb_import_verdict: of row @i after zb_import_check(). */
+ZbImportVerdict zb_import_verdict (ZbImport *import, guint i);
+
+/** zb_import_match: id of the record that row @i means, 0 for a new one or none. */
+gint64 zb_import_match (ZbImport *import, guint i);
+
+/** zb_import_is_passed_over: whether the program takes row @i for no record: a title, a total … */
+gboolean zb_import_is_passed_over (ZbImport *import, guint i);
+
+/** zb_import_record: row @i as it was understood, see #ZbImportFound.record; only what is in memory is read. Returns: (transfer full) (nullable) */
+ZbRecord *zb_import_record (ZbImport *import, guint i);
 
 /** ZbImportChange: what an update changes. @field: name; @old: (nullable) */
 typedef struct {

@@ -12,14 +12,8 @@ typedef struct {
   ZbRosterRequest *request;
   ZbSheetFormat format;
   char *path;
-  char *sheet;
   gboolean force;
-  gboolean skip_bad;
-  const ZbKind *kind;
-  gint64 org;
-  ZbImport *import; /* (unowned) unless it was just read */
   ZbDate day;
-  gint64 set_id;
   ZbBackupReport report;
   char *kept;       /* (owned) (nullable): where what was restored over is */
 } Job;
@@ -31,7 +25,6 @@ job_free (Job *job)
   zb_backup_report_clear (&job->report);
   g_free (job->path);
   g_free (job->kept);
-  g_free (job->sheet);
   g_free (job);
 }
 
@@ -152,116 +145,6 @@ zb_registry_paper_finish (ZbRegistry *self, GAsyncResult *result, ZbSheet **out_
   if (paper != NULL)
     *out_sheet = g_steal_pointer (&sheet);
   return paper;
-}
-
-/* Rosters in: read, checked and written on the writer, whose connection the import keeps. */
-
-static void
-import_read_thread (GTask *task, ZbDb **db)
-{
-  Job *job = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  GError *error = NULL;
-  g_autoptr(ZbImport) import = zb_import_new (*db, job->kind, job->path, job->sheet, zb_registry_tell, &job->teller, cancellable, &error);
-
-  if (import != NULL)
-    zb_import_set_org (import, job->org);
-  if (import != NULL && zb_import_check (import, zb_registry_tell, &job->teller, cancellable, &error))
-    g_task_return_pointer (task, g_steal_pointer (&import), (GDestroyNotify) zb_import_free);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-zb_registry_import_read_async (ZbRegistry *self, const ZbKind *kind, const char *path, const char *sheet, gint64 org,
-                               ZbRegistryProgress progress, gpointer progress_data, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer user_data)
-{
-  Job *job;
-  GTask *task = job_task (self, zb_registry_import_read_async, progress, progress_data, cancellable, callback, user_data, &job);
-
-  job->kind = kind;
-  job->path = g_strdup (path);
-  job->sheet = g_strdup (sheet);
-  job->org = org;
-  zb_worker_push (self->writer, task, import_read_thread);
-}
-
-ZbImport *
-zb_registry_import_read_finish (ZbRegistry *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-import_check_thread (GTask *task, ZbDb **db)
-{
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (zb_import_check (job->import, zb_registry_tell, &job->teller, g_task_get_cancellable (task), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-zb_registry_import_check_async (ZbRegistry *self, ZbImport *import, ZbRegistryProgress progress, gpointer progress_data,
-                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  Job *job;
-  GTask *task = job_task (self, zb_registry_import_check_async, progress, progress_data, cancellable, callback, user_data, &job);
-
-  job->import = import;
-  zb_worker_push (self->writer, task, import_check_thread);
-}
-
-gboolean
-zb_registry_import_check_finish (ZbRegistry *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-import_commit_thread (GTask *task, ZbDb **db)
-{
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (zb_import_commit (job->import, job->skip_bad, &job->set_id, zb_registry_tell, &job->teller, g_task_get_cancellable (task), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-zb_registry_import_commit_async (ZbRegistry *self, ZbImport *import, gboolean skip_bad, ZbRegistryProgress progress, gpointer progress_data,
-                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  Job *job;
-  GTask *task = job_task (self, zb_registry_import_commit_async, progress, progress_data, cancellable, callback, user_data, &job);
-
-  g_task_set_check_cancellable (task, FALSE);
-  job->import = import;
-  job->skip_bad = skip_bad;
-  zb_registry_begin_write (self);
-  zb_worker_push (self->writer, task, import_commit_thread);
-}
-
-gboolean
-zb_registry_import_commit_finish (ZbRegistry *self, GAsyncResult *result, char **out_words, GError **error)
-{
-  Job *job = g_task_get_task_data (G_TASK (result));
-  gboolean good = g_task_propagate_boolean (G_TASK (result), error);
-
-  zb_registry_end_write (self);
-  if (!good)
-    return FALSE;
-  if (job->set_id != 0)
-    zb_registry_take_note (self, job->set_id);
-  if (out_words != NULL)
-    *out_words = zb_words_import_counts (zb_import_counts (job->import));
-  return TRUE;
 }
 
 /* Copies */

@@ -3,7 +3,6 @@
 
 #include <gio/gio.h>
 
-#include "exchange/zb-import.h"
 #include "exchange/zb-paper.h"
 #include "exchange/zb-sheet.h"
 #include "service/zb-due.h"
@@ -157,15 +156,6 @@ ZbPaper *zb_registry_paper (ZbRegistry *self, const ZbRosterRequest *request, Zb
 void zb_registry_paper_async (ZbRegistry *self, const ZbRosterRequest *request, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /** zb_registry_paper_finish: Free the paper before the sheet. Returns: (transfer full) */
 ZbPaper *zb_registry_paper_finish (ZbRegistry *self, GAsyncResult *result, ZbSheet **out_sheet, GError **error);
-
-/** zb_registry_import_read_async: reads and checks a file; the result's import may only be looked at, mapped and handed back. */
-void zb_registry_import_read_async (ZbRegistry *self, const ZbKind *kind, const char *path, const char *sheet, gint64 org, ZbRegistryProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-ZbImport *zb_registry_import_read_finish (ZbRegistry *self, GAsyncResult *result, GError **error);
-/** zb_registry_import_check_async: again after columns were mapped; takes no ownership. */
-void zb_registry_import_check_async (ZbRegistry *self, ZbImport *import, ZbRegistryProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean zb_registry_import_check_finish (ZbRegistry *self, GAsyncResult *result, GError **error);
-void zb_registry_import_commit_async (ZbRegistry *self, ZbImport *import, gboolean skip_bad, ZbRegistryProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean zb_registry_import_commit_finish (ZbRegistry *self, GAsyncResult *result, char **out_words, GError **error);
 
 void zb_registry_backup_async (ZbRegistry *self, const char *to, gboolean force, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean zb_registry_backup_finish (ZbRegistry *self, GAsyncResult *result, char **out_words, GError **error);

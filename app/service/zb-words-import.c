@@ -136,6 +136,29 @@ rule_words (const ZbImportProblem *problem)
 }
 
 char *
+zb_words_import_row_problem (const ZbImportProblem *problem)
+{
+  g_autofree char *what = rule_words (problem);
+  g_autofree char *value = plain_value (problem->value);
+
+  if (problem->column == NULL)
+    return g_steal_pointer (&what);
+  if (*value == '\0')
+    /* Translators: %1$s a column's heading, %2$s what is wrong with it */
+    return g_strdup_printf (_("%1$s: %2$s"), problem->column, what);
+  /* Translators: %1$s a column's heading, %2$s a value, %3$s what is wrong with it */
+  return g_strdup_printf (_("%1$s “%2$s”: %3$s"), problem->column, value, what);
+}
+
+char *
+zb_words_import_rule (const char *rule)
+{
+  ZbImportProblem problem = { .rule = (char *) rule };
+
+  return rule_words (&problem);
+}
+
+char *
 zb_words_import_problem (const ZbImportProblem *problem)
 {
   g_autofree char *what = rule_words (problem);

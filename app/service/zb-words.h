@@ -73,6 +73,12 @@ char *zb_words_finding (const ZbFinding *finding);
 /** zb_words_import_problem: Returns: (transfer full) */
 char *zb_words_import_problem (const ZbImportProblem *problem);
 
+/** zb_words_import_row_problem: the same without the place, for where the row is seen. Returns: (transfer full) */
+char *zb_words_import_row_problem (const ZbImportProblem *problem);
+
+/** zb_words_import_rule: what a rule says. Returns: (transfer full) */
+char *zb_words_import_rule (const char *rule);
+
 /** zb_words_import_counts: Returns: (transfer full) */
 char *zb_words_import_counts (const ZbImportCounts *counts);
 

@@ -267,11 +267,11 @@ test_kind (ImportFixture *fixture, gconstpointer data)
   g_autofree char *path = import_file (fixture, "orgs.csv", "党组织名称,组织类别,上级党组织\n第一党支部,党支部,\n", -1);
   g_autofree char *nothing = import_file (fixture, "nothing.csv", "a,b\n1,2\n", -1);
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZbImport) import = zb_import_new (fixture->db->db, NULL, path, NULL, NULL, NULL, NULL, &error);
+  g_autoptr(ZbImport) import = zb_import_open (fixture->db->db, NULL, path, NULL, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (zb_import_kind (import) == &zb_kind_organization);
-  g_assert_null (zb_import_new (fixture->db->db, NULL, nothing, NULL, NULL, NULL, NULL, &error));
+  g_assert_null (zb_import_open (fixture->db->db, NULL, nothing, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_NO_TABLE);
 }
 

@@ -9,6 +9,7 @@
 #include "core/zb-error.h"
 #include "exchange/zb-sheet-error.h"
 #include "store/zb-history.h"
+#include "service/zb-registry-import.h"
 #include "zb-test-registry.h"
 
 /* Two people, one of them with a birthday that does not exist; then the same without that row. */
@@ -27,13 +28,13 @@ write_file (ZbTestRegistry *test, const char *name, const char *text)
 static ZbImport *
 read_roster (ZbTestRegistry *test, const char *path, GError **error)
 {
+  ZbImportRequest request = { .path = path, .kind = &zb_kind_member, .org = test->branch };
   GAsyncResult *waiting = NULL;
   g_autoptr(GAsyncResult) result = NULL;
 
-  zb_registry_import_read_async (test->registry, &zb_kind_member, path, NULL, test->branch, NULL, NULL, NULL, zb_test_take_result,
-                                 &waiting);
+  zb_registry_import_read_async (test->registry, &request, NULL, NULL, NULL, zb_test_take_result, &waiting);
   result = zb_test_wait (&waiting);
-  return zb_registry_import_read_finish (test->registry, result, error);
+  return zb_registry_import_read_finish (test->registry, result, NULL, error);
 }
 
 static gboolean
@@ -42,9 +43,9 @@ commit_roster (ZbTestRegistry *test, ZbImport *import, gboolean skip_bad, GCance
   GAsyncResult *waiting = NULL;
   g_autoptr(GAsyncResult) result = NULL;
 
-  zb_registry_import_commit_async (test->registry, import, skip_bad, NULL, NULL, cancellable, zb_test_take_result, &waiting);
+  zb_registry_import_commit_async (test->registry, &import, NULL, 1, skip_bad, NULL, NULL, cancellable, zb_test_take_result, &waiting);
   result = zb_test_wait (&waiting);
-  return zb_registry_import_commit_finish (test->registry, result, out_words, error);
+  return zb_registry_import_commit_finish (test->registry, result, NULL, out_words, error);
 }
 
 static void

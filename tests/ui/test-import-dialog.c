@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "dialogs/zb-import-dialog.h"
+#include "dialogs/import/zb-import-dialog.h"
 #include "zb-test-registry.h"
 #include "zb-test-widgets.h"
+#include "widgets/zb-table.h"
 
 typedef struct {
   ZbTestRegistry *here;
@@ -65,6 +66,16 @@ is_imported (gpointer data)
   return ((Fixture *) data)->words != NULL;
 }
 
+/* Takes the list in, sees what was done, and closes. */
+static void
+take (Fixture *self)
+{
+  zb_test_press (self->dialog, "Import");
+  zb_test_wait_shows (self->dialog, "What Was Done");
+  zb_test_press (self->dialog, "Close");
+  zb_test_spin_until (is_imported, self);
+}
+
 static void
 test_import (Fixture *self, gconstpointer data)
 {
@@ -73,8 +84,7 @@ test_import (Fixture *self, gconstpointer data)
   g_assert_true (can_import (self));
   g_assert_cmpint (zb_test_registry_people (self->here->registry), ==, 0);
 
-  zb_test_press (self->dialog, "Import");
-  zb_test_spin_until (is_imported, self);
+  take (self);
   zb_test_registry_wait_columns (self->here->registry, 2);
   zb_test_spin_idle ();
   g_assert_null (zb_test_window (ZB_TYPE_IMPORT_DIALOG));
@@ -90,15 +100,14 @@ test_skip_bad (Fixture *self, gconstpointer data)
   GtkWidget *skip;
 
   open_file (self, "roster.csv", one_bad);
-  zb_test_wait_shows (self->dialog, "Problems (1)");
+  zb_test_wait_shows (self->dialog, "Remarks (1)");
   g_assert_false (can_import (self));
 
   skip = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Leave Out Rows With Problems");
   g_assert_nonnull (skip);
   gtk_widget_activate (skip);
   zb_test_spin_until (can_import, self);
-  zb_test_press (self->dialog, "Import");
-  zb_test_spin_until (is_imported, self);
+  take (self);
   zb_test_registry_wait_columns (self->here->registry, 1);
 }
 
@@ -173,7 +182,7 @@ static void
 test_map_column (Fixture *self, gconstpointer data)
 {
   open_file (self, "roster.csv", one_bad);
-  zb_test_wait_shows (self->dialog, "Problems (1)");
+  zb_test_wait_shows (self->dialog, "Remarks (1)");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TAB, "Columns")), TRUE);
   zb_test_spin_until (has_column_row, self);
 
@@ -182,8 +191,7 @@ test_map_column (Fixture *self, gconstpointer data)
   adw_combo_row_set_selected (ADW_COMBO_ROW (column_row (self)), 0);
   zb_test_spin_until (can_import, self);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->dialog)) == column_row (self));
-  zb_test_press (self->dialog, "Import");
-  zb_test_spin_until (is_imported, self);
+  take (self);
   zb_test_registry_wait_columns (self->here->registry, 2);
 }
 
@@ -212,12 +220,11 @@ test_organizations (Fixture *self, gconstpointer data)
   g_assert_cmpint (count_of (self, "Updated"), ==, 1);
   g_assert_cmpint (count_of (self, "With Problems"), ==, 1);
   g_assert_cmpint (count_of (self, "New Organisations"), ==, -1);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TAB, "Problems (1)")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TAB, "Remarks (1)")), TRUE);
   zb_test_wait_shows (self->dialog, "Row 5: the same as in row 3");
   gtk_widget_activate (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Leave Out Rows With Problems"));
   zb_test_spin_until (can_import, self);
-  zb_test_press (self->dialog, "Import");
-  zb_test_spin_until (is_imported, self);
+  take (self);
   zb_test_spin_idle ();
   g_assert_cmpuint (zb_org_tree_size (zb_registry_tree (self->here->registry)), ==, 3);
   g_assert_cmpint (zb_test_db_number (self->here->files,
@@ -244,8 +251,7 @@ test_organizations_above (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->dialog, "第二党支部");
   row = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Above Those That Name None");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
-  zb_test_press (self->dialog, "Import");
-  zb_test_spin_until (is_imported, self);
+  take (self);
   g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT parent FROM organization WHERE name = '第二党支部'"), ==, self->here->branch);
 }
 
@@ -266,11 +272,260 @@ test_wishes (Fixture *self, gconstpointer data)
     if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (row))), i), "Name for Publication"))
       adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
   zb_test_spin_until (can_import, self);
-  zb_test_press (self->dialog, "Import");
-  zb_test_spin_until (is_imported, self);
+  take (self);
   g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM household WHERE alias = '张奶奶'"), ==, 1);
   zb_test_registry_undo (self->here);
   g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM wish WHERE withdrawn = 0"), ==, 0);
+}
+
+/* The wizard */
+
+static void
+show_view (Fixture *self, const char *title)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TAB, title)), TRUE);
+  zb_test_spin_idle ();
+}
+
+/* Chooses an item of a drop-down by its words. */
+static void
+choose (GtkWidget *drop_down, const char *words)
+{
+  GListModel *items = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    if (g_str_has_prefix (gtk_string_list_get_string (GTK_STRING_LIST (items), i), words))
+      {
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
+        return;
+      }
+  g_error ("no “%s” in the drop-down", words);
+}
+
+static GtkWidget *
+drop_down (Fixture *self, const char *label)
+{
+  GtkWidget *found = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, label);
+
+  g_assert_true (GTK_IS_DROP_DOWN (found));
+  return found;
+}
+
+static const char unknown_word[] = "姓名,学历,所在党支部,甲列\n李测试,宇宙本科,第一党支部,男\n王小样,宇宙本科,第一党支部,女\n";
+
+/* One answer settles a word in all rows; what was learned serves for the next file with these headings. */
+static void
+test_questions (Fixture *self, gconstpointer data)
+{
+  open_file (self, "june.csv", unknown_word);
+  zb_test_wait_shows (self->dialog, "1 word waits for an answer.");
+  g_assert_false (can_import (self));
+  zb_test_press (self->dialog, "Answer");
+  zb_test_wait_shows (self->dialog, "宇宙本科");
+  zb_test_choose (self->dialog, "宇宙本科", "大学本科");
+  zb_test_spin_until (can_import, self);
+  g_assert_false (zb_test_shows (self->dialog, "1 word waits for an answer."));
+  show_view (self, "Columns");
+  for (guint i = 0; i < 200; i++)
+    {
+      GtkWidget *row = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "甲列");
+      GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (row)));
+
+      if (g_strcmp0 (gtk_string_list_get_string (names, i), "Sex") == 0)
+        {
+          adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+          break;
+        }
+    }
+  zb_test_spin_until (can_import, self);
+  take (self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE education = '20' AND sex IS NOT NULL"), ==, 2);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM import_mapping WHERE name = 'june' AND kind = 'member'"), ==, 1);
+  g_clear_pointer (&self->words, g_free);
+
+  open_file (self, "july.csv", "姓名,甲列,新列,学历,所在党支部\n赵新样,男,x,宇宙本科,第一党支部\n");
+  zb_test_wait_shows (self->dialog, "赵新样");
+  zb_test_wait_shows (self->dialog, "june");
+  g_assert_true (can_import (self));
+  take (self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE education = '20' AND sex = '1' AND name = '赵新样'"), ==, 1);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM import_mapping"), ==, 1);
+}
+
+/* Opens the page of a row as the Enter key does. */
+static void
+open_row (Fixture *self, guint position)
+{
+  GtkWidget *table = zb_test_find_type (self->dialog, ZB_TYPE_TABLE);
+  GtkWidget *body = zb_test_find_type (table, ZB_TYPE_TABLE_BODY);
+
+  zb_table_put_cursor (ZB_TABLE (table), position);
+  g_assert_true (zb_table_focus_rows (ZB_TABLE (table)));
+  g_assert_true (zb_test_key (body, GDK_KEY_Return, 0));
+  zb_test_spin_idle ();
+}
+
+static gboolean
+has_rows (gpointer data)
+{
+  return zb_test_shows (((Fixture *) data)->dialog, "All Rows (2)");
+}
+
+/* A cell is corrected where it stands, the keys stay in it, and Enter takes it. */
+static void
+test_correct (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  open_file (self, "roster.csv", one_bad);
+  zb_test_wait_shows (self->dialog, "王小样");
+  choose (drop_down (self, "Which Rows Are Shown"), "With Problems");
+  zb_test_spin_idle ();
+  g_assert_false (zb_test_shows (self->dialog, "李测试"));
+  open_row (self, 0);
+  zb_test_wait_shows (self->dialog, "Row 3");
+  entry = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "出生日期");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_true (zb_test_has_focus (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1990-12-04");
+  g_signal_emit_by_name (entry, "activate");
+  zb_test_spin_until (can_import, self);
+  entry = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "出生日期");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1990-12-04");
+  g_assert_true (zb_test_has_focus (entry));
+  zb_test_press (self->dialog, "Back to All Rows");
+  take (self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE birth_date = '1990-12-04'"), ==, 1);
+}
+
+/* What was typed and not confirmed is looked at, not lost and not taken in unseen. */
+static void
+test_typed_and_imported (Fixture *self, gconstpointer data)
+{
+  open_file (self, "roster.csv", good);
+  zb_test_wait_shows (self->dialog, "王小样");
+  open_row (self, 1);
+  gtk_editable_set_text (GTK_EDITABLE (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "姓名")), "王大样");
+  zb_test_press (self->dialog, "Import");
+  zb_test_spin_until (can_import, self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person"), ==, 0);
+  take (self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE name = '王大样'"), ==, 1);
+}
+
+static void
+pick (Fixture *self, const char *title)
+{
+  GtkWidget *row = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, title);
+
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+}
+
+static void
+add_born (Fixture *self, const char *name, const char *day)
+{
+  gint64 id = zb_test_registry_add (self->here, name);
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *waiting = NULL;
+
+  zb_registry_set_many_async (self->here->registry, &zb_kind_member, &id, 1, "birth_date", day, NULL, zb_test_take_result, &waiting);
+  result = zb_test_wait (&waiting);
+  g_assert_true (zb_registry_write_finish (self->here->registry, result, NULL, NULL));
+}
+
+/* Two of one name: each is shown with what tells them apart, and one is meant. */
+static void
+test_duplicates (Fixture *self, gconstpointer data)
+{
+  add_born (self, "张同名", "1985-07-12");
+  add_born (self, "张同名", "1985-07-30");
+  open_file (self, "roster.csv", "姓名,出生日期,籍贯,所在党支部\n张同名,1985.07,义乌,第一党支部\n李测试,,,第一党支部\n");
+  zb_test_spin_until (has_rows, self);
+  g_assert_false (can_import (self));
+  open_row (self, 0);
+  g_assert_nonnull (zb_test_text (self->dialog, "1985.07.12"));
+  g_assert_nonnull (zb_test_text (self->dialog, "1985.07.30"));
+  pick (self, "Somebody else of the same name");
+  zb_test_spin_until (can_import, self);
+  pick (self, "The same as 张同名, who is there");
+  zb_test_spin_until (can_import, self);
+  zb_test_wait_shows (self->dialog, "Changes: 籍贯");
+  take (self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE name = '张同名'"), ==, 2);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE native_place = '义乌' AND birth_date = '1985-07-12'"), ==, 1);
+}
+
+static gboolean
+has_nobody (gpointer data)
+{
+  return zb_test_registry_people (((Fixture *) data)->here->registry) == 0 && can_import (data);
+}
+
+/* Taken back where it was taken in; what was answered is still there. */
+static void
+test_undo (Fixture *self, gconstpointer data)
+{
+  open_file (self, "roster.csv", good);
+  zb_test_wait_shows (self->dialog, "王小样");
+  open_row (self, 1);
+  pick (self, "Leave this row out");
+  zb_test_spin_until (can_import, self);
+  zb_test_press (self->dialog, "Import");
+  zb_test_wait_shows (self->dialog, "What Was Done");
+  zb_test_registry_wait_columns (self->here->registry, 1);
+  zb_test_press (self->dialog, "Undo This Import");
+  zb_test_wait_shows (self->dialog, "What Will Happen");
+  zb_test_spin_until (has_nobody, self);
+  g_assert_cmpint (count_of (self, "New"), ==, 1);
+  zb_test_close (self->dialog);
+  g_assert_null (self->words);
+}
+
+/* Several files are one import; one that cannot be read keeps them waiting until it is left out. */
+static void
+test_several_files (Fixture *self, gconstpointer data)
+{
+  g_autofree char *one = zb_test_db_file (self->here->files, "one.csv"), *bad = zb_test_db_file (self->here->files, "bad.xlsx");
+  g_autofree char *two = zb_test_db_file (self->here->files, "two.csv");
+  g_autoptr(GFile) first = g_file_new_for_path (one), second = g_file_new_for_path (two), third = g_file_new_for_path (bad);
+  GSList *files = g_slist_prepend (g_slist_prepend (g_slist_prepend (NULL, third), second), first);
+
+  g_assert_true (g_file_set_contents (one, good, -1, NULL));
+  g_assert_true (g_file_set_contents (two, "党组织名称,组织类别\n第七党支部,党支部\n", -1, NULL));
+  g_assert_true (g_file_set_contents (bad, "no workbook at all", -1, NULL));
+  self->dialog = GTK_WIDGET (zb_import_dialog_new (self->here->registry, &zb_kind_member, NULL));
+  g_signal_connect_swapped (self->dialog, "imported", G_CALLBACK (on_imported), self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  zb_import_dialog_add (ZB_IMPORT_DIALOG (self->dialog), files);
+  g_slist_free (files);
+  zb_test_wait_shows (self->dialog, "Leave This File Out");
+  g_assert_false (can_import (self));
+  zb_test_press (self->dialog, "Leave This File Out");
+  zb_test_wait_shows (self->dialog, "第七党支部");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->dialog)), ==, "Import Organisations");
+  choose (drop_down (self, "Which File Is Shown"), "one.csv");
+  zb_test_wait_shows (self->dialog, "王小样");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->dialog)), ==, "Import Members");
+  take (self);
+  zb_test_registry_wait_columns (self->here->registry, 2);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM organization WHERE name = '第七党支部'"), ==, 1);
+}
+
+/* Cells that were copied elsewhere are a list, too. */
+static void
+test_paste (Fixture *self, gconstpointer data)
+{
+  self->dialog = GTK_WIDGET (zb_import_dialog_new (self->here->registry, &zb_kind_member, NULL));
+  g_signal_connect_swapped (self->dialog, "imported", G_CALLBACK (on_imported), self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->dialog), "姓名\t性别\t所在党支部\n李粘贴\t男\t第一党支部\n");
+  zb_test_press (self->dialog, "Paste a Copied Table");
+  zb_test_wait_shows (self->dialog, "李粘贴");
+  zb_test_wait_shows (self->dialog, "Pasted Table");
+  take (self);
+  zb_test_registry_wait_columns (self->here->registry, 1);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM import_batch WHERE file_name = 'Pasted Table'"), ==, 1);
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
@@ -289,5 +544,12 @@ main (int argc, char *argv[])
   ADD ("/ui/import/organizations", test_organizations);
   ADD ("/ui/import/organizations-above", test_organizations_above);
   ADD ("/ui/import/wishes", test_wishes);
+  ADD ("/ui/import/questions", test_questions);
+  ADD ("/ui/import/correct", test_correct);
+  ADD ("/ui/import/typed-and-imported", test_typed_and_imported);
+  ADD ("/ui/import/duplicates", test_duplicates);
+  ADD ("/ui/import/undo", test_undo);
+  ADD ("/ui/import/several-files", test_several_files);
+  ADD ("/ui/import/paste", test_paste);
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "dialogs/zb-export-dialog.h"
-#include "dialogs/zb-import-dialog.h"
+#include "dialogs/import/zb-import-dialog.h"
 #include "dialogs/zb-plain-dialog.h"
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-step-dialog.h"

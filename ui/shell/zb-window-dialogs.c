@@ -10,7 +10,8 @@
 #include "dialogs/zb-export-dialog.h"
 #include "dialogs/zb-export-file.h"
 #include "dialogs/zb-findings-dialog.h"
-#include "dialogs/zb-import-dialog.h"
+#include "dialogs/import/zb-import-dialog.h"
+#include "exchange/zb-import.h"
 #include "dialogs/zb-log-dialog.h"
 #include "widgets/zb-toast.h"
 

@@ -8,7 +8,7 @@
 #define MAPPING N_("How a List Is Read")
 
 static const ZbField import_mapping_fields[] = {
-  { "name", N_("Name"), "名称", MAPPING, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 12, NULL },
+  { "name", N_("Name of the Mapping"), "名称", MAPPING, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 12, NULL },
   { "kind", N_("Of"), "台账", MAPPING, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 4, NULL },
   { "sender", N_("Sender"), "填报单位", MAPPING, ZB_FIELD_TEXT, NULL, NULL, 0, 12, NULL },
   { "answers", N_("Columns and Words"), "列与词语", MAPPING, ZB_FIELD_LONG_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 20, NULL },

@@ -90,6 +90,28 @@ take_derived (ZbImport *self, const ZbImportDraft *draft, ZbRecord *record)
     zb_record_set (record, derived[i].name, derived[i].value);
 }
 
+/* Reads a row that is loaded. */
+static void
+read_draft (ZbImport *self, ZbImportDraft *draft)
+{
+  zb_import_draft_read (self, draft, FALSE);
+  if (self->kind == &zb_kind_member)
+    zb_import_draft_compare (self, draft, FALSE);
+}
+
+/* The values of a draft as a record, which takes them over. */
+static ZbRecord *
+take_record (ZbImport *self, ZbImportDraft *draft)
+{
+  ZbRecord *record = zb_record_new (self->kind);
+
+  for (guint f = 0; f < draft->n_values; f++)
+    record->values[f] = g_steal_pointer (&draft->values[f]);
+  record->has_private = TRUE;
+  take_derived (self, draft, record);
+  return record;
+}
+
 ZbImportFound *
 zb_import_row (ZbImport *self, guint i, GError **error)
 {
@@ -105,17 +127,34 @@ zb_import_row (ZbImport *self, guint i, GError **error)
   found->changes = g_ptr_array_new_with_free_func (change_free);
   if (!is_record)
     return g_steal_pointer (&found);
-  zb_import_draft_read (self, draft, FALSE);
-  if (self->kind == &zb_kind_member)
-    zb_import_draft_compare (self, draft, FALSE);
+  read_draft (self, draft);
   if (found->match != 0 && found->verdict == ZB_IMPORT_UPDATE && !compare (self, draft, found, error))
     return NULL;
-  found->record = zb_record_new (self->kind);
-  for (guint f = 0; f < draft->n_values; f++)
-    found->record->values[f] = g_steal_pointer (&draft->values[f]);
-  found->record->has_private = TRUE;
-  take_derived (self, draft, found->record);
+  found->record = take_record (self, draft);
   return g_steal_pointer (&found);
+}
+
+ZbRecord *
+zb_import_record (ZbImport *self, guint i)
+{
+  g_autoptr(ZbImportDraft) draft = zb_import_draft_new (self);
+
+  if (!zb_import_draft_load (self, draft, i, FALSE))
+    return NULL;
+  read_draft (self, draft);
+  return take_record (self, draft);
+}
+
+gint64
+zb_import_match (ZbImport *self, guint i)
+{
+  return g_array_index (self->lines, ZbImportLine, i).match;
+}
+
+gboolean
+zb_import_is_passed_over (ZbImport *self, guint i)
+{
+  return g_array_index (self->lines, ZbImportLine, i).skip != ZB_IMPORT_IS_RECORD;
 }
 
 ZbImportSeverity

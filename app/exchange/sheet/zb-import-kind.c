@@ -56,13 +56,22 @@ judge (ZbImport *self, const ZbImportSheet *sheet, const ZbKind **best, guint *b
 }
 
 const ZbKind *
-zb_import_tell_kind (ZbImport *self)
+zb_import_tell_kind (ZbImport *self, const ZbKind *hint)
 {
   const ZbKind *best = NULL;
   guint score = 0;
 
   for (guint i = 0; i < self->read->len && score < NO_DOUBT; i++)
-    judge (self, g_ptr_array_index (self->read, i), &best, &score);
+    {
+      const ZbImportSheet *sheet = g_ptr_array_index (self->read, i);
+
+      judge (self, sheet, &best, &score);
+      if (hint == NULL || best == hint || score == 0)
+        continue;
+      zb_import_set_kind (self, hint);
+      if (score_head (self, sheet) == score)
+        best = hint;
+    }
   return best;
 }
 

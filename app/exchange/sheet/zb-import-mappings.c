@@ -24,7 +24,7 @@ find_mapping (ZbDb *db, const ZbKind *kind, const char *name, GError **error)
 }
 
 gboolean
-zb_import_remember (ZbImport *import, const char *name, GError **error)
+zb_import_remember (ZbImport *import, const char *name, gint64 *out_set, GError **error)
 {
   g_autoptr(GError) failure = NULL;
   g_autoptr(ZbRecord) known = find_mapping (import->db, import->kind, name, &failure);
@@ -32,6 +32,7 @@ zb_import_remember (ZbImport *import, const char *name, GError **error)
   g_autofree char *answers = zb_import_answers_text (import, TRUE);
   g_autofree char *sender = zb_import_sender (import);
   g_autoptr(ZbChangeSet) set = NULL;
+  gint64 newest = zb_import_newest_set (import, 0, NULL), own = 0;
 
   if (failure != NULL)
     {
@@ -46,8 +47,15 @@ zb_import_remember (ZbImport *import, const char *name, GError **error)
   zb_record_set (record, "answers", answers);
   if (!(set = zb_change_set_begin (import->db, known != NULL ? "mapping.set" : "mapping.add", name, error)))
     return FALSE;
-  return (known != NULL ? zb_change_set_update (set, record, error) : zb_change_set_insert (set, record, error))
-         && zb_change_set_commit (set, NULL, error);
+  if (!(known != NULL ? zb_change_set_update (set, record, error) : zb_change_set_insert (set, record, error))
+      || !zb_change_set_commit (set, &own, error))
+    return FALSE;
+  /* This changes nothing of what the check found. */
+  if (own != 0 && import->checked_at == newest)
+    import->checked_at = own;
+  if (out_set != NULL)
+    *out_set = own;
+  return TRUE;
 }
 
 gboolean

@@ -177,22 +177,17 @@ name_sheets (ZbImport *self)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-ZbImport *
-zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const char *sheet, ZbProgressFunc progress, gpointer user_data,
-               GCancellable *cancellable, GError **error)
+/* @kind: (nullable): told by the headings when it is not given, @hint where they fit several */
+static ZbImport *
+open_file (ZbDb *db, const ZbKind *kind, const ZbKind *hint, const char *path, const char *sheet, ZbProgressFunc progress, gpointer user_data,
+           GCancellable *cancellable, GError **error)
 {
-  g_autoptr(ZbImport) self = NULL;
+  g_autoptr(ZbImport) self = zb_import_new_blank (db, kind != NULL ? kind : &zb_kind_member, path);
   const ZbKind *told;
 
-  if (kind != NULL && zb_import_way (kind) == NULL)
-    {
-      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-kind|%s", kind->heading);
-      return NULL;
-    }
-  self = zb_import_new_blank (db, kind != NULL ? kind : &zb_kind_member, path);
   if (!read_file (self, sheet, progress, user_data, cancellable, error))
     return NULL;
-  told = kind != NULL ? kind : zb_import_tell_kind (self);
+  told = kind != NULL ? kind : zb_import_tell_kind (self, hint);
   if (told != NULL)
     zb_import_set_kind (self, told);
   if (told == NULL || !zb_import_lay_out (self))
@@ -205,6 +200,23 @@ zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const char *sheet
   zb_import_guess_columns (self);
   zb_import_report_columns (self);
   return g_steal_pointer (&self);
+}
+
+ZbImport *
+zb_import_new (ZbDb *db, const ZbKind *kind, const char *path, const char *sheet, ZbProgressFunc progress, gpointer user_data,
+               GCancellable *cancellable, GError **error)
+{
+  if (zb_import_way (kind) != NULL)
+    return open_file (db, kind, NULL, path, sheet, progress, user_data, cancellable, error);
+  g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-kind|%s", kind->heading);
+  return NULL;
+}
+
+ZbImport *
+zb_import_open (ZbDb *db, const ZbKind *hint, const char *path, const char *sheet, ZbProgressFunc progress, gpointer user_data,
+                GCancellable *cancellable, GError **error)
+{
+  return open_file (db, NULL, hint, path, sheet, progress, user_data, cancellable, error);
 }
 
 void
@@ -225,6 +237,12 @@ const char *
 zb_import_file_name (ZbImport *self)
 {
   return self->name;
+}
+
+gint64
+zb_import_org (ZbImport *self)
+{
+  return self->org;
 }
 
 const ZbKind *
@@ -281,25 +299,37 @@ zb_import_add_problem (ZbImport *self, guint row, const char *column, const char
   g_ptr_array_add (self->problems, problem);
 }
 
+ZbImportRow *
+zb_import_shown (ZbImport *self, guint i)
+{
+  g_autoptr(ZbImportDraft) draft = zb_import_draft_new (self);
+  ZbImportRow *row = g_new0 (ZbImportRow, 1);
+
+  zb_import_draft_load (self, draft, i, FALSE);
+  row->sheet = g_strdup (self->in_hand->sheet->name);
+  row->row = draft->row;
+  row->verdict = (ZbImportVerdict) g_array_index (self->lines, ZbImportLine, i).verdict;
+  row->cells = g_new0 (char *, self->columns->len + 1);
+  row->explanation = g_strdup (g_hash_table_lookup (self->changes, GUINT_TO_POINTER (i)));
+  for (guint c = 0; c < self->columns->len; c++)
+    row->cells[c] = g_strdup (draft->cells[c] != NULL ? draft->cells[c]->text : "");
+  return row;
+}
+
+ZbImportVerdict
+zb_import_verdict (ZbImport *self, guint i)
+{
+  g_return_val_if_fail (i < self->lines->len, ZB_IMPORT_SKIP);
+
+  return (ZbImportVerdict) g_array_index (self->lines, ZbImportLine, i).verdict;
+}
+
 GPtrArray *
 zb_import_preview (ZbImport *self, guint limit)
 {
   GPtrArray *out = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_row_free);
-  g_autoptr(ZbImportDraft) draft = zb_import_draft_new (self);
 
-  for (guint i = 0; i < self->lines->len && out->len < limit; i++)
-    {
-      ZbImportRow *row = g_new0 (ZbImportRow, 1);
-
-      zb_import_draft_load (self, draft, i, FALSE);
-      row->sheet = g_strdup (self->in_hand->sheet->name);
-      row->row = draft->row;
-      row->verdict = (ZbImportVerdict) g_array_index (self->lines, ZbImportLine, i).verdict;
-      row->cells = g_new0 (char *, self->columns->len + 1);
-      row->explanation = g_strdup (g_hash_table_lookup (self->changes, GUINT_TO_POINTER (i)));
-      for (guint c = 0; c < self->columns->len; c++)
-        row->cells[c] = g_strdup (draft->cells[c] != NULL ? draft->cells[c]->text : "");
-      g_ptr_array_add (out, row);
-    }
+  for (guint i = 0; i < MIN (self->lines->len, limit); i++)
+    g_ptr_array_add (out, zb_import_shown (self, i));
   return out;
 }

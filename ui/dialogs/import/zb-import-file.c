@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "dialogs/zb-import-file.h"
+#include "dialogs/import/zb-import-file.h"
 
 #include <glib/gi18n.h>
 
 typedef struct {
   GtkWindow *window;
   GtkFileChooserNative *native;
-  ZbImportFileChosen chosen;
+  ZbImportFilesChosen chosen;
 } Choosing;
 
 static void
@@ -18,11 +18,21 @@ on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+      g_autoptr(GListModel) all = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      GSList *files = NULL;
 
-      if (path != NULL)
-        choosing->chosen (path, choosing->window);
+      for (guint i = g_list_model_get_n_items (all); i-- > 0;)
+        {
+          GFile *file = g_list_model_get_item (all, i);
+
+          if (g_file_peek_path (file) != NULL)
+            files = g_slist_prepend (files, file);
+          else
+            g_object_unref (file);
+        }
+      if (files != NULL)
+        choosing->chosen (files, choosing->window);
+      g_slist_free_full (files, g_object_unref);
     }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (choosing->native);
@@ -31,7 +41,7 @@ on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 static GtkFileChooser *
-ask (GtkWindow *window, const char *title, GtkFileChooserAction action, const char *accept, ZbImportFileChosen chosen)
+ask (GtkWindow *window, const char *title, GtkFileChooserAction action, const char *accept, ZbImportFilesChosen chosen)
 {
   Choosing *choosing = g_new0 (Choosing, 1);
 
@@ -44,14 +54,15 @@ ask (GtkWindow *window, const char *title, GtkFileChooserAction action, const ch
 }
 
 void
-zb_import_file_choose (GtkWindow *window, ZbImportFileChosen chosen)
+zb_import_file_choose (GtkWindow *window, ZbImportFilesChosen chosen)
 {
   /* What a file is, is told by its content; these are the names that lists come under. */
   static const char *const suffixes[] = { "xlsx", "xlsm", "xls", "et", "ods", "fods", "csv", "tsv", "txt", "htm", "html", "xml" };
-  GtkFileChooser *chooser = ask (window, _("Choose a File"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), chosen);
+  GtkFileChooser *chooser = ask (window, _("Choose Files"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), chosen);
   g_autoptr(GtkFileFilter) sheets = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) everything = gtk_file_filter_new ();
 
+  gtk_file_chooser_set_select_multiple (chooser, TRUE);
   gtk_file_filter_set_name (sheets, _("Spreadsheets and Tables"));
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     gtk_file_filter_add_suffix (sheets, suffixes[i]);
@@ -63,18 +74,20 @@ zb_import_file_choose (GtkWindow *window, ZbImportFileChosen chosen)
 }
 
 void
-zb_import_file_save_report (GtkWindow *window, const char *source, ZbImportFileChosen chosen)
+zb_import_file_save_report (GtkWindow *window, const char *folder, const char *name, ZbImportFilesChosen chosen)
 {
-  GtkFileChooser *chooser = ask (window, _("Save the List of Problems"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), chosen);
-  g_autofree char *folder = g_path_get_dirname (source);
-  g_autofree char *base = g_path_get_basename (source);
-  char *dot = g_strrstr (base, ".");
-  g_autofree char *stem = dot != NULL ? g_strndup (base, (gsize) (dot - base)) : g_strdup (base);
+  GtkFileChooser *chooser = ask (window, _("Save the Rows Left Out"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), chosen);
+  const char *dot = g_strrstr (name, ".");
+  g_autofree char *stem = dot != NULL ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name);
   /* Translators: name of a file; %s is the name of the file that was read */
-  g_autofree char *name = g_strdup_printf (_("%s-problems.xlsx"), stem);
-  g_autoptr(GFile) at = g_file_new_for_path (folder);
+  g_autofree char *proposed = g_strdup_printf (_("%s-left-out.xlsx"), stem);
 
-  gtk_file_chooser_set_current_folder (chooser, at, NULL);
-  gtk_file_chooser_set_current_name (chooser, name);
+  if (folder != NULL)
+    {
+      g_autoptr(GFile) at = g_file_new_for_path (folder);
+
+      gtk_file_chooser_set_current_folder (chooser, at, NULL);
+    }
+  gtk_file_chooser_set_current_name (chooser, proposed);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
