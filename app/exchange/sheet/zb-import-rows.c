@@ -106,9 +106,23 @@ zb_import_rows_size (ZbImportRows *self)
 gboolean
 zb_import_rows_has (ZbImportRows *self, guint i, const char *text)
 {
-  const Row *row = &g_array_index (self->rows, Row, i);
+  const guint8 *at = g_ptr_array_index (self->rows, i);
+  guint n;
 
-  return memmem (row->payload, row->length, text, strlen (text)) != NULL;
+  take_number (&at);
+  n = take_number (&at);
+  for (guint c = 0; c < n; c++)
+    {
+      guint length;
+
+      take_number (&at);
+      at++;
+      length = take_number (&at);
+      if (strstr ((const char *) at, text) != NULL)
+        return TRUE;
+      at += length + 1;
+    }
+  return FALSE;
 }
 
 guint
