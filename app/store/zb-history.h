@@ -149,6 +149,7 @@ gboolean zb_history_is_import (const ZbHistorySet *set);
  *  - Of a record that was there before each field goes back by itself, if it still has the import's value. Where old
  *    values beside newer ones would be refused, or would contradict them, all of its fields stay.
  *  - What a step did (a claim, and the wish's state with it) goes or stays together: it stays once another step followed.
+ *  - Hours that a certificate counts which was issued since stay.
  *  - The place in a branch that it gave to somebody who was in none stays once that person was used.
  *
  * Cost: a few reads for each record of the set and for each that was changed since; 24 bytes of memory a record besides

@@ -20,6 +20,28 @@ links_of (const ZbKind *kind)
   return out;
 }
 
+/* A certificate that was issued since says what hours there were, and names only whose. */
+static gboolean
+keep_certified (ZbUndoPlan *plan, gint64 certificate, GError **error)
+{
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (plan->db,
+    "SELECT h.id FROM service_certificate c JOIN service_hours h ON h.person = c.person WHERE c.id = ?1 AND h.withdrawn = 0 "
+    "AND h.\"on\" >= c.\"from\" AND h.\"on\" <= c.\"to\"", error);
+  int row;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, certificate);
+  while ((row = zb_db_step (plan->db, stmt, error)) == 1)
+    {
+      ZbUndoEntry *entry = zb_undo_plan_find (plan, &zb_kind_service_hours, sqlite3_column_int64 (stmt, 0));
+
+      if (entry != NULL)
+        zb_undo_plan_keep (plan, &zb_kind_service_hours, entry, ZB_KEPT_REFERRED, &zb_kind_service_certificate, certificate);
+    }
+  return row == 0;
+}
+
 /* New in a record that was there before the set: a place in a branch stays if the person came to be used in it since,
  * what a step made stays if further steps followed. */
 static gboolean
@@ -45,6 +67,8 @@ refer_to (ZbUndoPlan *plan, const ZbKind *kind, gint64 id, const ZbKind *from, c
 {
   ZbUndoEntry *entry = zb_undo_plan_find (plan, kind, id);
 
+  if (from == &zb_kind_service_certificate && !keep_certified (plan, by, error))
+    return FALSE;
   if (entry != NULL && entry->is_new)
     {
       zb_undo_plan_keep (plan, kind, entry, ZB_KEPT_REFERRED, from, by);

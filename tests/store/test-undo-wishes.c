@@ -131,25 +131,29 @@ test_claims (UndoFixture *self, gconstpointer data)
   g_assert_cmpuint (undo_count_of (self, &zb_kind_claimer), ==, 2);
 }
 
-/* Hours: one corrected since. */
+/* Hours: one corrected since, one of somebody to whom a certificate was issued since that counts it, and another day of his. */
 static void
 test_hours (UndoFixture *self, gconstpointer data)
 {
-  gint64 person = zb_test_member (self->db, "张三", self->branch, NULL), hours[2], import;
+  static const struct { guint who; const char *on; } rows[] = { { 0, "2026-10-01" }, { 0, "2026-10-02" }, { 1, "2026-10-03" }, { 1, "2026-11-03" } };
+  gint64 people[2] = { zb_test_member (self->db, "张三", self->branch, NULL), zb_test_member (self->db, "李四", self->branch, NULL) };
   ZbChangeSet *set = undo_begin (self, "service_hours");
+  gint64 hours[G_N_ELEMENTS (rows)], import;
   g_autoptr(ZbHistoryRest) rest = NULL;
 
-  for (guint i = 0; i < 2; i++)
-    hours[i] = undo_insert (set, &zb_kind_service_hours, "person", zb_test_id (person), "on", i == 0 ? "2026-10-01" : "2026-10-02", "hours", "20", "contents",
-                       "清扫", "source", "sheet", "confirmed_by", "李测", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    hours[i] = undo_insert (set, &zb_kind_service_hours, "person", zb_test_id (people[rows[i].who]), "on", rows[i].on, "hours", "20", "contents", "清扫",
+                            "source", "sheet", "confirmed_by", "李测", NULL);
   import = undo_finish (set);
-  zb_test_record (self->db, &zb_kind_service_hours, "person", zb_test_id (person), "on", "2026-10-02", "hours", "-5", "contents", "清扫", "source", "sheet",
+  zb_test_record (self->db, &zb_kind_service_hours, "person", zb_test_id (people[0]), "on", "2026-10-02", "hours", "-5", "contents", "清扫", "source", "sheet",
                   "corrects", zb_test_id (hours[1]), "confirmed_by", "李测", "why", "记多了", NULL);
+  zb_test_record (self->db, &zb_kind_service_certificate, "person", zb_test_id (people[1]), "name", "李四", "from", "2026-10-01", "to", "2026-10-31", "hours",
+                  "20", "contents", "清扫", "issuer", "云溪社区", "handler", "李测", "issued_on", "2026-11-05", "number", "2026-0001", NULL);
   rest = undo_checked (self, import);
-  g_assert_cmpuint (rest->n_new, ==, 1);
-  g_assert_cmpuint (rest->kept->len, ==, 1);
-  g_assert_false (undo_is_there (self, &zb_kind_service_hours, hours[0]));
-  g_assert_true (undo_is_there (self, &zb_kind_service_hours, hours[1]));
+  g_assert_cmpuint (rest->n_new, ==, 2);
+  g_assert_cmpuint (rest->kept->len, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (undo_is_there (self, &zb_kind_service_hours, hours[i]), ==, i == 1 || i == 2);
 }
 
 #define ADD(path, test) g_test_add (path, UndoFixture, NULL, undo_set_up, test, undo_tear_down)
