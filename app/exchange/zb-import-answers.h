@@ -54,6 +54,21 @@ void zb_import_decide (ZbImport *import, guint row, ZbImportDecision decision, g
 /** zb_import_decision: @out_record: (out) (optional) */
 ZbImportDecision zb_import_decision (ZbImport *import, guint row, gint64 *out_record);
 
+/**
+ * zb_import_set_default:
+ * @field: a stored field of the kind
+ * @text: (nullable): as zb_field_read() takes it; %NULL: nothing
+ *
+ * What is true of all rows that say nothing of a field. It never replaces what the registry has.
+ */
+void zb_import_set_default (ZbImport *import, const ZbField *field, const char *text);
+
+/** zb_import_default: (nullable): what zb_import_set_default() was told */
+const char *zb_import_default (ZbImport *import, const ZbField *field);
+
+/** zb_import_lacks_category: whether the check found people without a category who would count as what they cannot be, see the rule `category-missing`. */
+gboolean zb_import_lacks_category (ZbImport *import);
+
 /** zb_import_n_answers: how many words, cells and rows were answered. */
 guint zb_import_n_answers (ZbImport *import);
 
@@ -102,9 +117,9 @@ GArray *zb_import_candidates (ZbImport *import, ZbDb *db, guint row, GError **er
 
 /**
  * zb_import_answers_text:
- * @is_for_next: only what the next file of the same shape can use: columns and words
+ * @is_for_next: only what the next file of the same shape can use: columns, words and defaults
  *
- * The answers as text, one a line with tabs between: `column`, heading, field; `word`, field, text, meaning; `cell`, sheet, row,
+ * The answers as text, one a line with tabs between: `column`, heading, field; `word`, field, text, meaning; `default`, field, value; `cell`, sheet, row,
  * heading, text; `row`, sheet, row, `skip`, `take`, `new` or a uid. Where tables stand side by side a row is `12#2` in the second.
  *
  * Returns: (transfer full)

@@ -69,6 +69,7 @@ typedef enum {
  *   step-differs         kind or parent of an organisation differs: changing it is a step; not changed
  *   matched-by-name      taken as the one person of that name in the branch, with nothing that contradicts
  *   post-assumed         no post is given: taken as 委员
+ *   category-missing     who joined longer ago than the probation with its longest extension has no category: zb_import_set_default()
  *   branch-missing       no branch given: the person is in none
  *   group-without-branch the Party group was not taken
  *   unknown-post         a post that the table does not have was not taken

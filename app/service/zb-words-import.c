@@ -58,6 +58,7 @@ static const struct {
   { "step-differs", N_("differs from the registry; not changed, that is a step") },
   { "matched-by-name", N_("taken as the one person of that name in the branch") },
   { "post-assumed", N_("no post is given; taken as member of the committee") },
+  { "category-missing", N_("not given; without it and without the day of confirmation people count as probationary members; say what they are") },
   { "branch-missing", N_("no branch is given; the person is in none") },
   { "group-without-branch", N_("a group without a branch; not taken") },
   { "unknown-post", N_("is not a known post; not taken") },

@@ -68,7 +68,7 @@ def got_of(report):
 
 
 # Of most lists here; told, but not what they are about.
-INFOS = ('from-id-number', 'branch-from-sheet', 'column-computed', 'branch-missing')
+INFOS = ('from-id-number', 'branch-from-sheet', 'column-computed', 'branch-missing', 'category-missing')
 
 
 def prepare(cli, roster):

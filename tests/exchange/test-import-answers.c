@@ -210,12 +210,14 @@ test_as_text (ImportFixture *fixture, gconstpointer data)
   zb_import_map (first, 2, field ("sex"));
   zb_import_answer (first, field ("education"), "宇宙本科", "大学本科");
   zb_import_answer (first, field ("branch"), "青禾二支部", "青禾镇第二党支部");
+  zb_import_set_default (first, field ("category"), "正式党员");
   zb_import_correct (first, 1, 1, "博士\t研究生\\");
   zb_import_decide (first, 1, ZB_IMPORT_LEAVE_OUT, 0);
   zb_import_decide (first, 2, ZB_IMPORT_AS_RECORD, id);
   all = zb_import_answers_text (first, FALSE);
   expected = g_strdup_printf ("column\t姓　名\t姓名\ncolumn\t学历\t学历\ncolumn\t甲列\t性别\ncolumn\t所在党支部\t所在党支部\n"
                               "word\t学历\t宇宙本科\t大学本科\nword\t所在党支部\t青禾二支部\t青禾镇第二党支部\n"
+                              "default\t人员类别\t正式党员\n"
                               "cell\t\t3\t学历\t博士\\t研究生\\\\\nrow\t\t3\tskip\nrow\t\t4\t%s\n", record->uid);
   g_assert_cmpstr (all, ==, expected);
 
@@ -223,7 +225,7 @@ test_as_text (ImportFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   repeated = zb_import_answers_text (again, FALSE);
   g_assert_cmpstr (repeated, ==, all);
-  g_assert_cmpuint (zb_import_n_answers (again), ==, 5);
+  g_assert_cmpuint (zb_import_n_answers (again), ==, 6);
 
   some = zb_import_answers_text (first, TRUE);
   next = import_text (fixture, "序号,姓名,学历,甲列,新列,所在党支部\n1,赵六,宇宙本科,女,x,青禾二支部\n");
@@ -235,6 +237,7 @@ test_as_text (ImportFixture *fixture, gconstpointer data)
   import_take (next);
   g_assert_cmpstr (import_member (fixture, "赵六", "sex"), ==, "2");
   g_assert_cmpstr (import_member (fixture, "赵六", "education"), ==, "20");
+  g_assert_cmpstr (import_member (fixture, "赵六", "category"), ==, "full");
   g_assert_cmpint (branch_of (fixture, "赵六"), ==, second);
 }
 
@@ -242,7 +245,7 @@ static void
 test_bad_text (ImportFixture *fixture, gconstpointer data)
 {
   static const struct { const char *text; const char *line; } bad[] = {
-    { "column\t姓名\t没有的字段\n", "import-answers|1|" }, { "# 说明\r\nword\t学历\t本科\n", "import-answers|2|" }, { "hello\n", "import-answers|1|" },
+    { "column\t姓名\t没有的字段\n", "import-answers|1|" }, { "# 说明\r\nword\t学历\t本科\n", "import-answers|2|" }, { "hello\n", "import-answers|1|" }, { "default\t人员类别\t宇航员\n", "import-answers|1|" },
     { "row\t\tx\tskip\n", "import-answers|1|" }, { "\n\nrow\t\t2\tnobody\n", "import-answers|3|" },
   };
   g_autoptr(ZbImport) import = import_text (fixture, "姓名,学历\n张三,本科\n");

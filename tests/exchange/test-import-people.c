@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "exchange/zb-import-answers.h"
 #include "import-fixture.h"
 
 /* Who a row means, among those in the registry and those in the file. */
@@ -279,12 +280,47 @@ test_unplaced_is_placed (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpint (zb_test_db_number (fixture->db, "SELECT count(*) FROM membership WHERE started_on = '2020-01'"), ==, 1);
 }
 
+/* A list that says nothing of the confirmation: who joined long ago is no probationary member. That is asked, not guessed. */
+static void
+test_category_missing (ImportFixture *fixture, gconstpointer data)
+{
+  const char *late = "姓名,入党时间,所在党支部\n李四,2024.11.25,第一党支部\n王五,2024.11,第一党支部\n赵六,2024,第一党支部\n";
+  g_autofree char *early = g_strconcat (late, "张三,2024.10.31,第一党支部\n周七,2010.07.01,第一党支部\n", NULL);
+  const ZbField *category = zb_kind_field (&zb_kind_member, "category");
+  g_autoptr(ZbImport) import = NULL;
+  g_autoptr(ZbImport) nobody = NULL;
+  g_autofree char *rules = NULL, *none = NULL, *answered = NULL;
+  gint64 there;
+
+  zb_db_set_today (fixture->db->db, zb_test_date ("2026-11-24"));
+  there = zb_test_member (fixture->db->db, "周七", branch (fixture, "第一党支部"), "joined_on", "2010-07-01", "category", "probationary", NULL);
+  nobody = import_text (fixture, late);
+  none = import_rules (nobody);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_false (zb_import_lacks_category (nobody));
+  import = import_text (fixture, early);
+  rules = import_rules (import);
+  g_assert_cmpstr (rules, ==, "0 人员类别 category-missing\n");
+  g_assert_true (zb_import_lacks_category (import));
+
+  zb_import_set_default (import, category, "正式党员");
+  g_assert_true (zb_import_check (import, NULL, NULL, NULL, NULL));
+  answered = import_rules (import);
+  g_assert_cmpstr (answered, ==, "");
+  import_expect (import, 4, 0, 1, 0, 0);
+  import_take (import);
+  g_assert_cmpstr (import_member (fixture, "张三", "category"), ==, "full");
+  /* Never in place of what is there. */
+  zb_test_assert_value (fixture->db->db, &zb_kind_member, there, "category", "probationary");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   CASE ("again-is-the-same", test_again_is_the_same);
   CASE ("empty-never-erases", test_empty_never_erases);
+  CASE ("category-missing", test_category_missing);
   CASE ("days-to-come", test_days_to_come);
   CASE ("preview-names-what-changes", test_preview_names_what_changes);
   CASE ("old-numbers", test_old_numbers);

@@ -22,6 +22,7 @@ typedef struct {
 
 struct _ZbImportAnswers {
   GHashTable *words;        /* (owned): set of ZbImportWord */
+  GHashTable *defaults;     /* (owned): field (unowned) → text */
   GHashTable *cells;        /* (owned): row and column → text */
   GHashTable *rows;         /* (owned): row → ZbImportRowAnswer */
 };

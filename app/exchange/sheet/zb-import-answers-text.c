@@ -103,6 +103,26 @@ append_words (ZbImport *import, GString *out)
     }
 }
 
+static int
+compare_fields (gconstpointer one, gconstpointer two)
+{
+  return strcmp (((const ZbField *) one)->name, ((const ZbField *) two)->name);
+}
+
+static void
+append_defaults (ZbImport *import, GString *out)
+{
+  g_autoptr(GList) fields = g_list_sort (g_hash_table_get_keys (import->answers->defaults), compare_fields);
+
+  for (GList *at = fields; at != NULL; at = at->next)
+    {
+      g_string_append (out, "default");
+      append_cell (out, ((const ZbField *) at->data)->heading);
+      append_cell (out, zb_import_default (import, at->data));
+      g_string_append_c (out, '\n');
+    }
+}
+
 static void
 append_cells (ZbImport *import, GString *out)
 {
@@ -152,6 +172,7 @@ zb_import_answers_text (ZbImport *import, gboolean is_for_next)
   if (import->answers != NULL)
     {
       append_words (import, out);
+      append_defaults (import, out);
       if (!is_for_next)
         append_cells (import, out);
       if (!is_for_next && g_hash_table_size (import->answers->rows) > 0)
@@ -240,6 +261,19 @@ take_word (ZbImport *import, const char *name, const char *text, const char *mea
 }
 
 static gboolean
+take_default (ZbImport *import, const char *name, const char *text)
+{
+  const ZbField *field = find_field (import, name);
+  g_autofree char *value = NULL;
+
+  if (field == NULL || !zb_import_is_own (import, field) || !zb_field_is_stored (field) || field->type == ZB_FIELD_LINK
+      || !zb_field_read (field, text, &value, NULL))
+    return FALSE;
+  zb_import_set_default (import, field, *text != '\0' ? text : NULL);
+  return TRUE;
+}
+
+static gboolean
 take_cell (ZbImport *import, const char *sheet, const char *number, const char *heading, const char *text)
 {
   gint row = find_row (import, sheet, number);
@@ -297,6 +331,8 @@ take_line (ZbImport *import, char **cells, gboolean is_column_pass)
     return !is_column_pass || take_column (import, cells[1], cells[2]);
   if (is_column_pass)
     return TRUE;
+  if (n == 3 && strcmp (cells[0], "default") == 0)
+    return take_default (import, cells[1], cells[2]);
   if (n == 4 && strcmp (cells[0], "word") == 0)
     return take_word (import, cells[1], cells[2], cells[3]);
   if (n == 5 && strcmp (cells[0], "cell") == 0)

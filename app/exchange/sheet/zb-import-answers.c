@@ -42,6 +42,7 @@ zb_import_answers_new (void)
   ZbImportAnswers *self = g_new0 (ZbImportAnswers, 1);
 
   self->words = g_hash_table_new_full (hash_word, words_equal, word_free, NULL);
+  self->defaults = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->rows = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
@@ -53,6 +54,7 @@ zb_import_answers_free (ZbImportAnswers *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->words);
+  g_hash_table_unref (self->defaults);
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->rows);
   g_free (self);
@@ -145,11 +147,36 @@ zb_import_decision (ZbImport *import, guint row, gint64 *out_record)
   return answer != NULL ? answer->decision : ZB_IMPORT_AS_FOUND;
 }
 
+void
+zb_import_set_default (ZbImport *import, const ZbField *field, const char *text)
+{
+  ZbImportAnswers *self = answers_of (import);
+
+  g_return_if_fail (zb_import_is_own (import, field) && zb_field_is_stored (field));
+
+  if (text != NULL)
+    g_hash_table_insert (self->defaults, (gpointer) field, g_strdup (text));
+  else
+    g_hash_table_remove (self->defaults, field);
+}
+
+const char *
+zb_import_default (ZbImport *import, const ZbField *field)
+{
+  return import->answers != NULL ? g_hash_table_lookup (import->answers->defaults, field) : NULL;
+}
+
+gboolean
+zb_import_lacks_category (ZbImport *import)
+{
+  return import->lacks_category;
+}
+
 guint
 zb_import_n_answers (ZbImport *import)
 {
   return import->answers == NULL ? 0
-         : g_hash_table_size (import->answers->words) + g_hash_table_size (import->answers->cells) + g_hash_table_size (import->answers->rows);
+         : g_hash_table_size (import->answers->words) + g_hash_table_size (import->answers->defaults) + g_hash_table_size (import->answers->cells) + g_hash_table_size (import->answers->rows);
 }
 
 const char *

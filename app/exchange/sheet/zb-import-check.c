@@ -5,6 +5,8 @@
 
 #include "core/zb-codes.h"
 #include "exchange/sheet/zb-import-private.h"
+#include "core/zb-rules.h"
+#include "store/zb-check.h"
 #include "store/zb-history.h"
 #include "store/zb-member-reader.h"
 
@@ -324,6 +326,18 @@ zb_import_check_members (ZbImport *self, ZbProgressFunc progress, gpointer user_
   return TRUE;
 }
 
+static gboolean
+load_probation (ZbImport *self, GError **error)
+{
+  g_autoptr(ZbRules) rules = zb_rules_load (self->db, error);
+
+  if (rules == NULL)
+    return FALSE;
+  self->probation_months = (int) (12 * zb_rules_value (rules, "probation.length", self->today)
+                                  + zb_rules_value (rules, "probation.extension_max", self->today));
+  return TRUE;
+}
+
 gboolean
 zb_import_check (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
@@ -334,7 +348,7 @@ zb_import_check (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GC
   g_clear_pointer (&self->places, zb_import_places_free);
   self->counts = (ZbImportCounts) { 0 };
   self->today = zb_db_today (self->db);
-  self->derives_sex = self->derives_birth = FALSE;
+  self->derives_sex = self->derives_birth = self->lacks_category = FALSE;
   self->is_checked = FALSE;
   self->in_hand = NULL;
   if (!self->is_surveyed || self->is_united)
@@ -351,7 +365,7 @@ zb_import_check (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GC
       table->told_branch = table->told_unit = table->told_category = FALSE;
     }
   zb_import_report_columns (self);
-  if ((self->checked_at = zb_import_newest_set (self, 0, error)) < 0)
+  if ((self->checked_at = zb_import_newest_set (self, 0, error)) < 0 || !load_probation (self, error))
     return FALSE;
   g_hash_table_remove_all (self->found);
   zb_import_answers_begin (self);

@@ -26,6 +26,7 @@ zb_import_draft_new (ZbImport *self)
   draft->cells = g_new0 (const ZbSheetCell *, draft->n_cells);
   draft->n_values = self->kind->n_fields;
   draft->values = g_new0 (char *, draft->n_values);
+  draft->is_default = g_new0 (gboolean, draft->n_values);
   draft->also = g_array_new (FALSE, FALSE, sizeof (ZbImportAlso));
   g_array_set_clear_func (draft->also, also_clear);
   draft->phone = zb_kind_field_index (self->kind, "phone");
@@ -39,7 +40,10 @@ static void
 clear (ZbImportDraft *draft)
 {
   for (guint i = 0; i < draft->n_values; i++)
-    g_clear_pointer (&draft->values[i], g_free);
+    {
+      g_clear_pointer (&draft->values[i], g_free);
+      draft->is_default[i] = FALSE;
+    }
   g_array_set_size (draft->also, 0);
   g_clear_pointer (&draft->branch, g_free);
   g_clear_pointer (&draft->group, g_free);
@@ -57,6 +61,7 @@ zb_import_draft_free (ZbImportDraft *draft)
   g_free (draft->cells);
   g_free (draft->replaced);
   g_free (draft->values);
+  g_free (draft->is_default);
   g_array_unref (draft->also);
   g_free (draft);
 }
@@ -405,6 +410,41 @@ take_from_above (ZbImport *self, ZbImportDraft *draft, gboolean report)
     draft->values[category] = g_strdup (draft->section->category != NULL ? draft->section->category : category_of_table (self, draft, report));
 }
 
+/*
+ * Whoever joined so long ago that the probation and its longest extension are over is no probationary member, which the registry
+ * would think him to be without the day of the confirmation. Told once for the file, a person has to say what they are.
+ */
+static void
+miss_category (ZbImport *self, ZbImportDraft *draft)
+{
+  ZbDate joined = ZB_DATE_NONE;
+
+  if (self->lacks_category || draft->values[self->category] != NULL || zb_import_draft_value (self, draft, "confirmed_on") != NULL
+      || zb_import_draft_value (self, draft, "probation_until") != NULL
+      || !zb_date_parse (zb_import_draft_value (self, draft, "joined_on"), &joined, NULL) || !zb_date_is_set (joined))
+    return;
+  /* Of a date that is not known to the day the last day counts. */
+  joined.month = joined.month == 0 ? 12 : joined.month;
+  joined.day = joined.day == 0 ? g_date_get_days_in_month ((GDateMonth) joined.month, (GDateYear) joined.year) : joined.day;
+  if (zb_date_compare (zb_date_add_months (joined, self->probation_months), self->today) >= 0)
+    return;
+  self->lacks_category = TRUE;
+  zb_import_add_problem (self, 0, self->kind->fields[self->category].heading, NULL, "category-missing", FALSE);
+}
+
+/* What a person said is true of all rows that say nothing. */
+static void
+take_defaults (ZbImport *self, ZbImportDraft *draft)
+{
+  for (guint i = 0; self->answers != NULL && i < draft->n_values; i++)
+    {
+      const char *text = draft->values[i] == NULL ? zb_import_default (self, &self->kind->fields[i]) : NULL;
+
+      if (text != NULL && zb_field_read (&self->kind->fields[i], text, &draft->values[i], NULL))
+        draft->is_default[i] = TRUE;
+    }
+}
+
 void
 zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
 {
@@ -436,6 +476,9 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
   if (self->kind == &zb_kind_member)
     split_phones (self, draft, report);
   split_introducers (self, draft);
+  take_defaults (self, draft);
+  if (report && self->kind == &zb_kind_member)
+    miss_category (self, draft);
 }
 
 /* A value that only the ID number gives. Told for each row, or once for a file without such a column. */
@@ -542,6 +585,7 @@ zb_import_draft_changes (ZbImport *self, const ZbImportDraft *draft, guint field
   if (stored == NULL)
     return TRUE;
   if ((draft->sex_is_derived && strcmp (declared->name, "sex") == 0)
+      || draft->is_default[field]
       || (draft->birth_is_derived && strcmp (declared->name, "birth_date") == 0)
       || (draft->is_from_name && strcmp (declared->name, "note") == 0))
     return FALSE;

@@ -183,6 +183,8 @@ struct _ZbImport {
   GPtrArray *problems;       /* (owned) (element-type ZbImportProblem) */
   GHashTable *changes;       /* (owned): row index → headings of the fields that change, for the first rows */
   gboolean lacks_branch;     /* some row has none */
+  int probation_months;      /* of the probation with its longest extension; 0 before the check */
+  gboolean lacks_category;   /* somebody cannot be what the registry would think; told once */
   gboolean derives_sex;      /* told once that the file has no such column */
   gboolean derives_birth;
   ZbImportCounts counts;
@@ -210,6 +212,7 @@ struct _ZbImport {
  * @introducers: indexes of the two fields, −1 where the kind has none
  * @phone, @landline: the same of these
  * @is_from_name: whether the note stood behind the name
+ * @is_default: (array length=n_values): whether a value is what a person said of all rows that say nothing
  * @sex_is_derived, @birth_is_derived: taken from the ID number
  * @has_error: whether a value was refused
  *
@@ -225,6 +228,7 @@ struct _ZbImportDraft {
   guint n_cells;
   gboolean is_of_file;
   char **values;
+  gboolean *is_default;
   guint n_values;
   GArray *also;
   char *branch;

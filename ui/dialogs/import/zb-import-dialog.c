@@ -542,17 +542,6 @@ on_read_anew (ZbImportDialog *self)
 }
 
 static void
-on_org_chosen (ZbImportDialog *self)
-{
-  ZbImportJob *job = job_at (self);
-
-  if (self->filling || self->is_busy || job == NULL || job->import == NULL)
-    return;
-  zb_import_set_org (job->import, job->org);
-  check (self);
-}
-
-static void
 add_job (ZbImportDialog *self, ZbImportJob *job)
 {
   if (self->sets != NULL)
@@ -965,7 +954,7 @@ add_pages (ZbImportDialog *self)
   g_signal_connect_object (self->columns, "changed", G_CALLBACK (on_learned), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->questions, "changed", G_CALLBACK (on_learned), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "read-anew", G_CALLBACK (on_read_anew), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "org-chosen", G_CALLBACK (on_org_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
 }
 
 ZbImportDialog *

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/zb-codes.h"
 #include "dialogs/import/zb-import-lists.h"
 #include "widgets/zb-org-row.h"
 
@@ -20,9 +21,10 @@ struct _ZbImportSettings
   AdwComboRow *sheet_row;
   AdwComboRow *mapping_row;
   AdwComboRow *org_row;
+  AdwComboRow *category_row;
 };
 
-enum { READ_ANEW, ORG_CHOSEN, N_SIGNALS };
+enum { READ_ANEW, CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -99,6 +101,34 @@ fill_organizations (ZbImportSettings *self)
   zb_org_row_fill (self->org_row, tree, _("None"), zb_import_org (self->job->import));
 }
 
+static const ZbField *
+category_field (void)
+{
+  return zb_kind_field (&zb_kind_member, "category");
+}
+
+/* Only where it is asked, or was answered. */
+static void
+fill_category (ZbImportSettings *self)
+{
+  const ZbCodeTable *table = zb_code_table_get (category_field ()->codes);
+  const char *none[] = { _("Not Given"), NULL };
+  g_autoptr(GtkStringList) names = gtk_string_list_new (none);
+  gboolean is_member = zb_import_kind (self->job->import) == &zb_kind_member;
+  const char *answer = is_member ? zb_import_default (self->job->import, category_field ()) : NULL;
+  guint chosen = 0;
+
+  for (guint i = 0; i < table->n_codes; i++)
+    {
+      gtk_string_list_append (names, table->codes[i].label);
+      if (g_strcmp0 (table->codes[i].label, answer) == 0)
+        chosen = i + 1;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->category_row), is_member && (answer != NULL || zb_import_lacks_category (self->job->import)));
+  adw_combo_row_set_model (self->category_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->category_row, chosen);
+}
+
 void
 zb_import_settings_set (ZbImportSettings *self, ZbImportJob *job)
 {
@@ -108,6 +138,7 @@ zb_import_settings_set (ZbImportSettings *self, ZbImportJob *job)
   fill_sheets (self);
   fill_mappings (self);
   fill_organizations (self);
+  fill_category (self);
   self->filling = FALSE;
 }
 
@@ -163,7 +194,20 @@ on_org_selected (ZbImportSettings *self)
   if (self->filling || self->job == NULL)
     return;
   self->job->org = zb_org_row_get (self->org_row);
-  g_signal_emit (self, signals[ORG_CHOSEN], 0);
+  zb_import_set_org (self->job->import, self->job->org);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_category_selected (ZbImportSettings *self)
+{
+  g_autofree char *category = NULL;
+
+  if (self->filling || self->job == NULL)
+    return;
+  category = chosen_text (self->category_row);
+  zb_import_set_default (self->job->import, category_field (), category);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -184,7 +228,7 @@ zb_import_settings_class_init (ZbImportSettingsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zb_import_settings_dispose;
   signals[READ_ANEW] = g_signal_new ("read-anew", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[ORG_CHOSEN] = g_signal_new ("org-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/dialogs/import/zb-import-settings.ui");
   gtk_widget_class_bind_template_child (widget_class, ZbImportSettings, kind_row);
   gtk_widget_class_bind_template_child (widget_class, ZbImportSettings, sheet_row);
@@ -193,7 +237,9 @@ zb_import_settings_class_init (ZbImportSettingsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_mapping_selected);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportSettings, category_row);
   gtk_widget_class_bind_template_callback (widget_class, on_org_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_category_selected);
 }
 
 static void

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *  - `read-anew`: the file has to be read anew
- *  - `org-chosen`: only its check is due
+ *  - `changed`: only its check is due
  */
 G_DECLARE_FINAL_TYPE (ZbImportSettings, zb_import_settings, ZB, IMPORT_SETTINGS, AdwPreferencesGroup)
 
