@@ -152,6 +152,14 @@ import_member (ImportFixture *self, const char *name, const char *field)
   return g_strdup (zb_record_get (record, field));
 }
 
+void
+import_assert (ImportFixture *self, const char *name, const char *field, const char *expected)
+{
+  g_autofree char *found = import_member (self, name, field);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
 gint64
 import_count (ImportFixture *self, const ZbKind *kind)
 {

@@ -42,6 +42,9 @@ gboolean import_has (ZbImport *import, guint row, const char *rule);
 /** import_member: the stored value of a field of the only living member of this name. Returns: (transfer full) (nullable) */
 char *import_member (ImportFixture *self, const char *name, const char *field);
 
+/** import_assert: @expected: (nullable): what import_member() gives */
+void import_assert (ImportFixture *self, const char *name, const char *field, const char *expected);
+
 /** import_count: living records of a kind. */
 gint64 import_count (ImportFixture *self, const ZbKind *kind);
 

@@ -135,7 +135,7 @@ test_cells (ImportFixture *fixture, gconstpointer data)
   zb_import_correct (import, 0, 1, "1990-12-04");
   check (import);
   import_take (import);
-  g_assert_cmpstr (import_member (fixture, "张三", "birth_date"), ==, "1990-12-04");
+  import_assert (fixture, "张三", "birth_date", "1990-12-04");
 }
 
 /* Left out, taken although it looks like a total, somebody else of the same name, the one who is meant. */
@@ -235,9 +235,9 @@ test_as_text (ImportFixture *fixture, gconstpointer data)
   check (next);
   import_expect (next, 1, 0, 0, 0, 0);
   import_take (next);
-  g_assert_cmpstr (import_member (fixture, "赵六", "sex"), ==, "2");
-  g_assert_cmpstr (import_member (fixture, "赵六", "education"), ==, "20");
-  g_assert_cmpstr (import_member (fixture, "赵六", "category"), ==, "full");
+  import_assert (fixture, "赵六", "sex", "2");
+  import_assert (fixture, "赵六", "education", "20");
+  import_assert (fixture, "赵六", "category", "full");
   g_assert_cmpint (branch_of (fixture, "赵六"), ==, second);
 }
 

@@ -309,7 +309,7 @@ test_category_missing (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpstr (answered, ==, "");
   import_expect (import, 4, 0, 1, 0, 0);
   import_take (import);
-  g_assert_cmpstr (import_member (fixture, "张三", "category"), ==, "full");
+  import_assert (fixture, "张三", "category", "full");
   /* Never in place of what is there. */
   zb_test_assert_value (fixture->db->db, &zb_kind_member, there, "category", "probationary");
 }

@@ -8,16 +8,6 @@
 #define CASE(path, function) \
   g_test_add ("/import/" path, ImportFixture, NULL, import_fixture_set_up, function, import_fixture_tear_down)
 
-static void
-assert_member (ImportFixture *fixture, const char *name, const char *field, const char *expected)
-{
-  g_autofree char *found = import_member (fixture, name, field);
-
-  if (g_strcmp0 (found, expected) != 0)
-    g_test_message ("%s of %s", field, name);
-  g_assert_cmpstr (found, ==, expected);
-}
-
 /* Every field that a plain roster has, as a careful clerk would have entered it. */
 static void
 test_plain_roster (ImportFixture *fixture, gconstpointer data)
@@ -30,28 +20,28 @@ test_plain_roster (ImportFixture *fixture, gconstpointer data)
   import_expect (import, 2, 0, 0, 0, 0);
   g_assert_cmpuint (zb_import_counts (import)->new_organizations, ==, 3);
   import_take (import);
-  assert_member (fixture, "张三", "sex", "1");
-  assert_member (fixture, "张三", "ethnicity", "01");
-  assert_member (fixture, "张三", "birth_date", "1985-07");
-  assert_member (fixture, "张三", "native_place", "浙江义乌");
-  assert_member (fixture, "张三", "joined_on", "2010-07-01");
-  assert_member (fixture, "张三", "confirmed_on", "2011-07-01");
-  assert_member (fixture, "张三", "category", "full");
-  assert_member (fixture, "张三", "branch", "第一党支部");
-  assert_member (fixture, "张三", "group", "第一党小组");
-  assert_member (fixture, "张三", "post", "书记");
-  assert_member (fixture, "张三", "id_number", "990101198507120018");
-  assert_member (fixture, "张三", "phone", "19900000001");
-  assert_member (fixture, "张三", "work_unit", "某公司经理");
-  assert_member (fixture, "张三", "note", "2021.3转入");
-  assert_member (fixture, "阿不都·热合曼", "sex", "2");
-  assert_member (fixture, "阿不都·热合曼", "ethnicity", "05");
-  assert_member (fixture, "阿不都·热合曼", "birth_date", "1990-12-01");
-  assert_member (fixture, "阿不都·热合曼", "joined_on", "2024-07-01");
-  assert_member (fixture, "阿不都·热合曼", "confirmed_on", NULL);
-  assert_member (fixture, "阿不都·热合曼", "category", "probationary");
-  assert_member (fixture, "阿不都·热合曼", "phone", "19900000002");
-  assert_member (fixture, "阿不都·热合曼", "note", NULL);
+  import_assert (fixture, "张三", "sex", "1");
+  import_assert (fixture, "张三", "ethnicity", "01");
+  import_assert (fixture, "张三", "birth_date", "1985-07");
+  import_assert (fixture, "张三", "native_place", "浙江义乌");
+  import_assert (fixture, "张三", "joined_on", "2010-07-01");
+  import_assert (fixture, "张三", "confirmed_on", "2011-07-01");
+  import_assert (fixture, "张三", "category", "full");
+  import_assert (fixture, "张三", "branch", "第一党支部");
+  import_assert (fixture, "张三", "group", "第一党小组");
+  import_assert (fixture, "张三", "post", "书记");
+  import_assert (fixture, "张三", "id_number", "990101198507120018");
+  import_assert (fixture, "张三", "phone", "19900000001");
+  import_assert (fixture, "张三", "work_unit", "某公司经理");
+  import_assert (fixture, "张三", "note", "2021.3转入");
+  import_assert (fixture, "阿不都·热合曼", "sex", "2");
+  import_assert (fixture, "阿不都·热合曼", "ethnicity", "05");
+  import_assert (fixture, "阿不都·热合曼", "birth_date", "1990-12-01");
+  import_assert (fixture, "阿不都·热合曼", "joined_on", "2024-07-01");
+  import_assert (fixture, "阿不都·热合曼", "confirmed_on", NULL);
+  import_assert (fixture, "阿不都·热合曼", "category", "probationary");
+  import_assert (fixture, "阿不都·热合曼", "phone", "19900000002");
+  import_assert (fixture, "阿不都·热合曼", "note", NULL);
 }
 
 /* Titles above, totals and signatures below, and a template's own words are no people. */
@@ -158,7 +148,7 @@ test_values (ImportFixture *fixture, gconstpointer data)
       if (value->is_error)
         continue;
       import_take (import);
-      assert_member (fixture, name, value->field, value->expected);
+      import_assert (fixture, name, value->field, value->expected);
       g_assert_true (zb_history_undo (fixture->db->db, 0, NULL, NULL));
     }
 }
@@ -181,8 +171,8 @@ test_names (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpint (import_count (fixture, &zb_kind_member), ==, 0);
   g_assert_true (zb_import_commit (import, TRUE, NULL, NULL, NULL, NULL, NULL));
   g_assert_cmpint (import_count (fixture, &zb_kind_member), ==, 2);
-  assert_member (fixture, "张三", "note", "书记");
-  assert_member (fixture, "李四", "note", "退休；★");
+  import_assert (fixture, "张三", "note", "书记");
+  import_assert (fixture, "李四", "note", "退休；★");
 }
 
 static void
@@ -206,10 +196,10 @@ test_number_and_facts_contradict (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpstr (rules, ==, "0 - branch-missing\n2 性别 sex-differs\n3 出生日期 birth-differs\n"
                               "4 性别 from-id-number\n4 出生日期 from-id-number\n");
   import_take (import);
-  assert_member (fixture, "张三", "sex", "2");
-  assert_member (fixture, "李四", "birth_date", "1985-07-13");
-  assert_member (fixture, "王五", "sex", "1");
-  assert_member (fixture, "王五", "birth_date", "1990-01-01");
+  import_assert (fixture, "张三", "sex", "2");
+  import_assert (fixture, "李四", "birth_date", "1985-07-13");
+  import_assert (fixture, "王五", "sex", "1");
+  import_assert (fixture, "王五", "birth_date", "1990-01-01");
 }
 
 static void
@@ -229,8 +219,8 @@ test_columns (ImportFixture *fixture, gconstpointer data)
   zb_import_map (import, 5, zb_kind_field (&zb_kind_member, "note"));
   g_assert_true (zb_import_check (import, NULL, NULL, NULL, NULL));
   import_take (import);
-  assert_member (fixture, "张三", "landline", "19900000002");
-  assert_member (fixture, "张三", "note", "12345");
+  import_assert (fixture, "张三", "landline", "19900000002");
+  import_assert (fixture, "张三", "note", "12345");
 }
 
 static void

@@ -8,7 +8,7 @@
 
 #include "dialogs/import/zb-import-columns.h"
 #include "dialogs/import/zb-import-file.h"
-#include "dialogs/import/zb-import-job.h"
+#include "dialogs/import/zb-import-jobs.h"
 #include "dialogs/import/zb-import-lists.h"
 #include "dialogs/import/zb-import-questions-page.h"
 #include "dialogs/import/zb-import-remarks.h"
@@ -28,14 +28,10 @@ struct _ZbImportDialog
 
   ZbRegistry *registry;      /* (owned) */
   const ZbKind *hint;
-  GPtrArray *jobs;           /* (owned) (element-type ZbImportJob): not touched while is_busy */
-  guint current;             /* the one that is shown */
-  GCancellable *cancellable; /* (owned) (nullable): of what is under way */
-  gboolean is_busy;
+  ZbImportJobs *jobs;        /* (owned) */
   gboolean filling;
+  gboolean is_held;          /* by itself, while something is under way */
   GtkWidget *left;           /* (weak) (nullable): what had the focus when the review was made insensitive */
-  GArray *sets;              /* (owned) (nullable) (element-type gint64): what was written, while it can be taken back */
-  char *done_words;          /* (owned) (nullable): what was written */
 
   AdwToastOverlay *toasts;
   GtkRevealer *progress_revealer;
@@ -52,6 +48,7 @@ struct _ZbImportDialog
   AdwStatusPage *trouble_page;
   GtkWidget *again_button;
   GtkWidget *remove_button;
+  GtkWidget *check_button;
   GtkWidget *review;
   GtkBox *left_box;
   ZbImportSettings *settings;
@@ -85,14 +82,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZbImportDialog, zb_import_dialog, ADW_TYPE_WINDOW)
 
-static void go_on (ZbImportDialog *self, gboolean is_same);
-
-static ZbImportJob *
-job_at (ZbImportDialog *self)
-{
-  return self->current < self->jobs->len ? g_ptr_array_index (self->jobs, self->current) : NULL;
-}
-
 /* The focus cannot stay in what is insensitive; it comes back to where it was. */
 static void
 set_review_sensitive (ZbImportDialog *self, gboolean sensitive)
@@ -108,44 +97,27 @@ set_review_sensitive (ZbImportDialog *self, gboolean sensitive)
     g_clear_weak_pointer (&self->left);
 }
 
-/* What all files would do together; FALSE while one of them is not checked or could not be read. */
-static gboolean
-sum_counts (ZbImportDialog *self, guint *out_rows, guint *out_errors)
-{
-  *out_rows = *out_errors = 0;
-  for (guint i = 0; i < self->jobs->len; i++)
-    {
-      const ZbImportJob *job = g_ptr_array_index (self->jobs, i);
-      const ZbImportCounts *counts = job->import != NULL && job->is_checked ? zb_import_counts (job->import) : NULL;
-
-      if (counts == NULL)
-        return FALSE;
-      *out_rows += counts->fresh + counts->updated;
-      *out_errors += counts->errors;
-    }
-  return self->jobs->len > 0;
-}
-
 static void
 update_actions (ZbImportDialog *self)
 {
-  const ZbImportJob *job = job_at (self);
+  const ZbImportJob *job = zb_import_jobs_current (self->jobs);
+  gboolean is_busy = zb_import_jobs_is_busy (self->jobs), is_done = zb_import_jobs_is_written (self->jobs);
   guint rows = 0, errors = 0;
-  gboolean is_ready = !self->is_busy && sum_counts (self, &rows, &errors);
-  gboolean is_done = self->sets != NULL;
+  gboolean is_ready = !is_busy && zb_import_jobs_count (self->jobs, &rows, &errors);
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "import.commit",
                                  is_ready && !is_done && rows > 0 && (errors == 0 || gtk_switch_get_active (self->skip_switch)));
-  gtk_widget_action_set_enabled (widget, "import.choose", !self->is_busy && !is_done);
-  gtk_widget_action_set_enabled (widget, "import.paste", !self->is_busy && !is_done);
-  gtk_widget_action_set_enabled (widget, "import.remove", !self->is_busy && self->jobs->len > 1);
+  gtk_widget_action_set_enabled (widget, "import.choose", !is_busy && !is_done);
+  gtk_widget_action_set_enabled (widget, "import.paste", !is_busy && !is_done);
+  gtk_widget_action_set_enabled (widget, "import.remove", !is_busy && !is_done && zb_import_jobs_size (self->jobs) > 1);
   gtk_widget_action_set_enabled (widget, "import.report",
-                                 !self->is_busy && job != NULL && job->is_checked && zb_import_problems (job->import)->len > 0);
-  gtk_widget_action_set_enabled (widget, "import.undo", !self->is_busy && is_done && self->sets->len > 0);
-  gtk_widget_action_set_enabled (widget, "import.stop", self->is_busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->files), !self->is_busy);
-  set_review_sensitive (self, !self->is_busy);
+                                 !is_busy && job != NULL && job->is_checked && zb_import_problems (job->import)->len > 0);
+  gtk_widget_action_set_enabled (widget, "import.again", !is_busy);
+  gtk_widget_action_set_enabled (widget, "import.undo", !is_busy && is_done);
+  gtk_widget_action_set_enabled (widget, "import.stop", is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->files), !is_busy);
+  set_review_sensitive (self, !is_busy);
 }
 
 /* Brings a page of the dialog to the front, the focus to what one does there next. */
@@ -167,14 +139,6 @@ say (ZbImportDialog *self, const char *words)
 }
 
 static void
-say_error (ZbImportDialog *self, const GError *error)
-{
-  g_autofree char *words = zb_words_sentence (error);
-
-  say (self, words);
-}
-
-static void
 show_trouble (ZbImportDialog *self, const ZbImportJob *job)
 {
   ZbWords words = { 0 };
@@ -186,39 +150,41 @@ show_trouble (ZbImportDialog *self, const ZbImportJob *job)
   advice = g_markup_escape_text (words.advice != NULL ? words.advice : "", -1);
   adw_status_page_set_title (self->trouble_page, title);
   adw_status_page_set_description (self->trouble_page, advice);
-  gtk_widget_set_visible (self->remove_button, self->jobs->len > 1);
+  gtk_widget_set_visible (self->remove_button, zb_import_jobs_size (self->jobs) > 1);
+  /* It was read, and the check was stopped or failed: nothing that was answered is lost. */
+  gtk_widget_set_visible (self->check_button, job->import != NULL);
   show_page (self, "trouble");
   zb_words_clear (&words);
 }
 
-/* From here until end() the imports are the writer's. */
 static void
-begin (ZbImportDialog *self)
+on_begun (ZbImportDialog *self, const char *name)
 {
-  self->is_busy = TRUE;
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  g_autofree char *markup = name != NULL ? g_markup_escape_text (name, -1) : NULL;
+
+  if (!self->is_held)
+    g_object_ref (self);
+  self->is_held = TRUE;
+  if (self->registry == NULL)
+    return;
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   zb_import_rows_view_set (self->rows, NULL, TRUE);
   zb_import_columns_set (self->columns, NULL);
   zb_import_questions_page_set (self->questions, NULL);
+  if (name != NULL)
+    {
+      adw_status_page_set_description (self->reading_page, markup);
+      gtk_stack_set_visible_child_name (self->stack, "reading");
+    }
   update_actions (self);
 }
 
 static void
-end (ZbImportDialog *self)
+on_progress (ZbImportDialog *self, guint64 done, guint64 total)
 {
-  self->is_busy = FALSE;
-  gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
-}
-
-static void
-on_progress (guint64 done, guint64 total, gpointer user_data)
-{
-  ZbImportDialog *self = ZB_IMPORT_DIALOG (user_data);
   g_autofree char *text = NULL;
 
-  if (!self->is_busy || self->progress_bar == NULL)
+  if (self->registry == NULL || !zb_import_jobs_is_busy (self->jobs))
     return;
   if (total > 0)
     {
@@ -246,9 +212,9 @@ fill_files (ZbImportDialog *self)
 {
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < self->jobs->len; i++)
+  for (guint i = 0; i < zb_import_jobs_size (self->jobs); i++)
     {
-      const ZbImportJob *job = g_ptr_array_index (self->jobs, i);
+      const ZbImportJob *job = zb_import_jobs_at (self->jobs, i);
       g_autofree char *label = job->trouble == NULL ? g_strdup (job->name)
                                /* Translators: %s is the name of a file */
                                : g_strdup_printf (_("%s (cannot be read)"), job->name);
@@ -257,9 +223,9 @@ fill_files (ZbImportDialog *self)
     }
   self->filling = TRUE;
   gtk_drop_down_set_model (self->files, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->files, self->current);
+  gtk_drop_down_set_selected (self->files, zb_import_jobs_get_place (self->jobs));
   self->filling = FALSE;
-  gtk_stack_set_visible_child_name (self->title_stack, self->jobs->len > 1 ? "files" : "title");
+  gtk_stack_set_visible_child_name (self->title_stack, zb_import_jobs_size (self->jobs) > 1 ? "files" : "title");
 }
 
 static void
@@ -284,7 +250,7 @@ fill_questions (ZbImportDialog *self, const ZbImportJob *job)
   adw_view_stack_page_set_title (self->questions_view, title);
   adw_view_stack_page_set_needs_attention (self->questions_view, open > 0);
   gtk_label_set_text (self->waiting_label, words);
-  gtk_widget_set_visible (self->waiting_box, open > 0 && self->sets == NULL);
+  gtk_widget_set_visible (self->waiting_box, open > 0 && !zb_import_jobs_is_written (self->jobs));
 }
 
 static void
@@ -305,10 +271,10 @@ fill_remarks (ZbImportDialog *self, const ZbImportJob *job)
 static void
 fill_state (ZbImportDialog *self)
 {
-  gboolean is_done = self->sets != NULL;
+  gboolean is_done = zb_import_jobs_is_written (self->jobs);
   guint rows, errors;
 
-  sum_counts (self, &rows, &errors);
+  zb_import_jobs_count (self->jobs, &rows, &errors);
   gtk_widget_set_visible (GTK_WIDGET (self->settings), !is_done);
   gtk_widget_set_visible (self->skip_group, !is_done && errors > 0);
   gtk_widget_set_visible (self->done_group, is_done);
@@ -324,7 +290,7 @@ fill_state (ZbImportDialog *self)
 static void
 fill_job (ZbImportDialog *self, gboolean is_same)
 {
-  ZbImportJob *job = job_at (self);
+  ZbImportJob *job = zb_import_jobs_current (self->jobs);
 
   /* Only what is sensitive takes the focus back. */
   update_actions (self);
@@ -355,7 +321,7 @@ fill_job (ZbImportDialog *self, gboolean is_same)
 static void
 keep_typed (ZbImportDialog *self)
 {
-  ZbImportJob *job = job_at (self);
+  ZbImportJob *job = zb_import_jobs_current (self->jobs);
 
   if (job == NULL)
     return;
@@ -368,227 +334,83 @@ keep_typed (ZbImportDialog *self)
 }
 
 static void
+on_ended (ZbImportDialog *self, gboolean is_same)
+{
+  if (self->registry != NULL)
+    {
+      gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
+      fill_files (self);
+      fill_job (self, is_same);
+      if (zb_import_jobs_is_written (self->jobs))
+        gtk_widget_grab_focus (GTK_WIDGET (self->close_button));
+    }
+  if (self->is_held)
+    g_object_unref (self);
+  self->is_held = FALSE;
+}
+
+static void
 on_file_selected (ZbImportDialog *self)
 {
   guint selected = gtk_drop_down_get_selected (self->files);
 
-  if (self->filling || self->is_busy || selected >= self->jobs->len || selected == self->current)
+  if (self->filling || zb_import_jobs_is_busy (self->jobs) || selected >= zb_import_jobs_size (self->jobs)
+      || selected == zb_import_jobs_get_place (self->jobs))
     return;
   keep_typed (self);
-  self->current = selected;
+  zb_import_jobs_set_place (self->jobs, selected);
   fill_job (self, FALSE);
 }
 
-/* The first file that is not read or not checked. */
-static ZbImportJob *
-next_job (ZbImportDialog *self)
+/* Whether files may be added and answers given now. */
+static gboolean
+is_open (ZbImportDialog *self)
 {
-  for (guint i = 0; i < self->jobs->len; i++)
-    {
-      ZbImportJob *job = g_ptr_array_index (self->jobs, i);
-
-      if (job->trouble == NULL && !job->is_checked)
-        return job;
-    }
-  return NULL;
-}
-
-/* Checking */
-
-static void
-on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(ZbImportDialog) self = ZB_IMPORT_DIALOG (user_data);
-  g_autoptr(GError) error = NULL;
-  gboolean done = zb_registry_import_check_finish (ZB_REGISTRY (source), result, &error);
-  ZbImportJob *job = next_job (self);
-
-  end (self);
-  if (self->registry == NULL || job == NULL)
-    return;
-  job->is_checked = done;
-  if (!done && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      /* Half of it was judged anew: what is shown would not be true. */
-      g_ptr_array_set_size (self->jobs, 0);
-      self->current = 0;
-      fill_files (self);
-    }
-  else if (!done)
-    job->trouble = g_steal_pointer (&error);
-  go_on (self, TRUE);
-}
-
-/* Checks the file that is shown: something about it was answered. */
-static void
-check (ZbImportDialog *self)
-{
-  ZbImportJob *job = job_at (self);
-
-  if (job == NULL || job->import == NULL)
-    return;
-  job->is_checked = FALSE;
-  go_on (self, TRUE);
+  return self->registry != NULL && !self->filling && !zb_import_jobs_is_busy (self->jobs) && !zb_import_jobs_is_written (self->jobs);
 }
 
 /* A cell or a row was answered. */
 static void
 on_answered (ZbImportDialog *self)
 {
-  ZbImportJob *job = job_at (self);
-
-  if (!self->filling && !self->is_busy && job != NULL)
-    check (self);
+  if (is_open (self))
+    zb_import_jobs_check (self->jobs);
 }
 
 /* A column or a word was answered: that serves for the next file, unless somebody says no. */
 static void
 on_learned (ZbImportDialog *self)
 {
-  ZbImportJob *job = job_at (self);
+  ZbImportJob *job = zb_import_jobs_current (self->jobs);
 
-  if (!self->filling && job != NULL && !job->has_learned)
-    {
-      job->has_learned = TRUE;
-      zb_import_columns_set_name (self->columns, job->keep_as, TRUE);
-    }
-  on_answered (self);
-}
-
-/* Reading */
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(ZbImportDialog) self = ZB_IMPORT_DIALOG (user_data);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *used = NULL;
-  g_autoptr(ZbImport) import = zb_registry_import_read_finish (ZB_REGISTRY (source), result, &used, &error);
-  ZbImportJob *job = NULL;
-
-  end (self);
-  if (self->registry == NULL)
+  if (!is_open (self) || job == NULL)
     return;
-  job = next_job (self);
-  if (job == NULL)
-    return;
-  if (import == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_ptr_array_set_size (self->jobs, 0);
-      self->current = 0;
-      fill_files (self);
-      fill_job (self, FALSE);
-      return;
-    }
-  if (import == NULL)
-    job->trouble = g_steal_pointer (&error);
-  else
-    {
-      job->import = g_steal_pointer (&import);
-      job->is_checked = TRUE;
-      job->used = g_steal_pointer (&used);
-      if (job->keep_as == NULL)
-        {
-          g_autofree char *sender = zb_import_sender (job->import);
-
-          job->keep_as = g_strdup (job->used != NULL ? job->used : sender != NULL ? sender : job->name);
-          if (job->used == NULL && sender == NULL && strrchr (job->keep_as, '.') != NULL)
-            *strrchr (job->keep_as, '.') = '\0';
-        }
-    }
-  go_on (self, FALSE);
-}
-
-static void
-read_job (ZbImportDialog *self, const ZbImportJob *job)
-{
-  g_autofree char *markup = g_markup_escape_text (job->name, -1);
-  ZbImportRequest request = { job->path, job->kind, self->hint, job->is_scratch ? job->name : NULL, job->sheet, job->org, job->mapping };
-
-  adw_status_page_set_description (self->reading_page, markup);
-  gtk_stack_set_visible_child_name (self->stack, "reading");
-  zb_registry_import_read_async (self->registry, &request, on_progress, self, self->cancellable, on_read, g_object_ref (self));
-}
-
-/* The next file that is to be read or checked; when there is none, what there is to see. @is_same: whether that was seen before */
-static void
-go_on (ZbImportDialog *self, gboolean is_same)
-{
-  const ZbImportJob *job = next_job (self);
-
-  if (job == NULL)
-    {
-      fill_files (self);
-      fill_job (self, is_same);
-      return;
-    }
-  begin (self);
-  if (job->import == NULL)
-    read_job (self, job);
-  else
-    zb_registry_import_check_async (self->registry, job->import, on_progress, self, self->cancellable, on_checked, g_object_ref (self));
+  if (!job->has_learned)
+    zb_import_columns_set_name (self->columns, job->keep_as, TRUE);
+  job->has_learned = TRUE;
+  zb_import_jobs_check (self->jobs);
 }
 
 /* Kind, sheet or mapping were chosen: what was answered was about the file as it was read before. */
 static void
 on_read_anew (ZbImportDialog *self)
 {
-  ZbImportJob *job = job_at (self);
+  ZbImportJob *job = zb_import_jobs_current (self->jobs);
 
-  if (self->filling || self->is_busy || job == NULL)
+  if (!is_open (self) || job == NULL)
     return;
   zb_import_job_reset (job);
-  go_on (self, FALSE);
+  zb_import_jobs_go_on (self->jobs, FALSE);
 }
 
-static void
-add_job (ZbImportDialog *self, ZbImportJob *job)
-{
-  if (self->sets != NULL)
-    return;
-  keep_typed (self);
-  self->current = self->jobs->len;
-  g_ptr_array_add (self->jobs, job);
-}
-
-/* Files that stand there already are read anew: somebody has mended them meanwhile. */
 void
 zb_import_dialog_add (ZbImportDialog *self, GSList *files)
 {
-  if (self->registry == NULL || self->is_busy || self->sets != NULL)
+  if (!is_open (self))
     return;
   keep_typed (self);
-  for (GSList *at = files; at != NULL; at = at->next)
-    {
-      const char *path = g_file_peek_path (at->data);
-      gboolean is_known = FALSE;
-
-      for (guint i = 0; path != NULL && i < self->jobs->len; i++)
-        {
-          ZbImportJob *job = g_ptr_array_index (self->jobs, i);
-
-          if (g_strcmp0 (job->path, path) != 0)
-            continue;
-          zb_import_job_reset (job);
-          self->current = i;
-          is_known = TRUE;
-        }
-      if (path != NULL && !is_known)
-        add_job (self, zb_import_job_new (path));
-    }
-  /* A file that could not be read makes room for the one that was chosen in its place. */
-  for (guint i = self->jobs->len; i-- > 0 && self->jobs->len > 1;)
-    {
-      ZbImportJob *job = g_ptr_array_index (self->jobs, i);
-
-      if (job->trouble == NULL || files == NULL)
-        continue;
-      g_ptr_array_remove_index (self->jobs, i);
-      self->current -= self->current > i;
-    }
-  self->current = MIN (self->current, self->jobs->len > 0 ? self->jobs->len - 1 : 0);
-  if (self->jobs->len > 0)
-    go_on (self, FALSE);
+  zb_import_jobs_add_files (self->jobs, files);
+  zb_import_jobs_go_on (self->jobs, FALSE);
 }
 
 /* Actions. */
@@ -621,22 +443,25 @@ on_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(ZbImportDialog) self = ZB_IMPORT_DIALOG (user_data);
   g_autoptr(GError) error = NULL;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *words = NULL;
   ZbImportJob *job;
 
-  if (self->registry == NULL || self->is_busy || self->sets != NULL)
+  if (!is_open (self))
     return;
   if (text == NULL || *text == '\0')
     {
       say (self, _("Nothing to paste: copy the cells of a table first, with its headings."));
       return;
     }
-  if (!(job = zb_import_job_new_pasted (text, &error)))
+  if ((job = zb_import_job_new_pasted (text, &error)) == NULL)
     {
-      say_error (self, error);
+      words = zb_words_sentence (error);
+      say (self, words);
       return;
     }
-  add_job (self, job);
-  go_on (self, FALSE);
+  keep_typed (self);
+  zb_import_jobs_add (self->jobs, job);
+  zb_import_jobs_go_on (self->jobs, FALSE);
 }
 
 static void
@@ -650,92 +475,44 @@ remove_file (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbImportDialog *self = ZB_IMPORT_DIALOG (widget);
 
-  g_ptr_array_remove_index (self->jobs, self->current);
-  self->current = MIN (self->current, self->jobs->len - 1);
-  fill_files (self);
-  fill_job (self, FALSE);
+  zb_import_jobs_remove (self->jobs, zb_import_jobs_get_place (self->jobs));
+  zb_import_jobs_go_on (self->jobs, FALSE);
+}
+
+static void
+check_again (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  zb_import_jobs_check (ZB_IMPORT_DIALOG (widget)->jobs);
 }
 
 static void
 stop (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_cancellable_cancel (ZB_IMPORT_DIALOG (widget)->cancellable);
-}
-
-static void
-on_reported (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(ZbImportDialog) self = ZB_IMPORT_DIALOG (user_data);
-  g_autoptr(GError) error = NULL;
-  gboolean done = zb_registry_import_report_finish (ZB_REGISTRY (source), result, &error);
-
-  end (self);
-  if (self->registry == NULL)
-    return;
-  fill_job (self, TRUE);
-  if (done)
-    say (self, _("Saved. Mend the rows there and import that file."));
-  else
-    say_error (self, error);
+  zb_import_jobs_stop (ZB_IMPORT_DIALOG (widget)->jobs);
 }
 
 static void
 write_report (GSList *files, GtkWindow *window)
 {
-  ZbImportDialog *self = ZB_IMPORT_DIALOG (window);
-  ZbImportJob *job = job_at (self);
-
-  if (self->registry == NULL || self->is_busy || job == NULL || job->import == NULL)
-    return;
-  begin (self);
-  zb_registry_import_report_async (self->registry, job->import, g_file_peek_path (files->data), on_reported, g_object_ref (self));
+  zb_import_jobs_report (ZB_IMPORT_DIALOG (window)->jobs, g_file_peek_path (files->data));
 }
 
 static void
 report (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const ZbImportJob *job = job_at (ZB_IMPORT_DIALOG (widget));
+  const ZbImportJob *job = zb_import_jobs_current (ZB_IMPORT_DIALOG (widget)->jobs);
   g_autofree char *folder = job == NULL || job->is_scratch ? NULL : g_path_get_dirname (job->path);
 
-  if (job == NULL)
-    return;
-  zb_import_file_save_report (GTK_WINDOW (widget), folder, job->name, write_report);
+  if (job != NULL)
+    zb_import_file_save_report (GTK_WINDOW (widget), folder, job->name, write_report);
 }
 
-/* Writing */
-
 static void
-on_committed (GObject *source, GAsyncResult *result, gpointer user_data)
+on_written (ZbImportDialog *self, gboolean done, const char *words)
 {
-  g_autoptr(ZbImportDialog) self = ZB_IMPORT_DIALOG (user_data);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GArray) sets = NULL;
-  g_autofree char *words = NULL;
-  gboolean done = zb_registry_import_commit_finish (ZB_REGISTRY (source), result, &sets, &words, &error);
-  gboolean is_gone = self->registry == NULL || !gtk_widget_get_visible (GTK_WIDGET (self));
-
-  end (self);
-  if (!done && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    words = g_strdup (_("The import was stopped; nothing was changed."));
+  if (self->registry == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    g_signal_emit (self, signals[done ? IMPORTED : STOPPED], 0, words);
   else if (!done)
-    words = zb_words_sentence (error);
-  if (is_gone)
-    {
-      g_signal_emit (self, signals[done ? IMPORTED : STOPPED], 0, words);
-      return;
-    }
-  if (done)
-    {
-      self->sets = g_array_new (FALSE, FALSE, sizeof (gint64));
-      for (guint i = 0; i < sets->len; i++)
-        if (g_array_index (sets, gint64, i) != 0)
-          g_array_append_val (self->sets, g_array_index (sets, gint64, i));
-      self->done_words = g_strdup (words);
-    }
-  fill_job (self, FALSE);
-  if (done)
-    gtk_widget_grab_focus (GTK_WIDGET (self->close_button));
-  else
     say (self, words);
 }
 
@@ -743,76 +520,19 @@ static void
 commit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbImportDialog *self = ZB_IMPORT_DIALOG (widget);
-  g_autoptr(GPtrArray) imports = g_ptr_array_new ();
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
 
+  keep_typed (self);
   /* What was typed and not confirmed is to be looked at before it is taken in. */
   if (zb_import_rows_view_apply (self->rows))
-    {
-      check (self);
-      return;
-    }
-  keep_typed (self);
-  for (guint i = 0; i < self->jobs->len; i++)
-    {
-      const ZbImportJob *job = g_ptr_array_index (self->jobs, i);
-
-      g_ptr_array_add (imports, job->import);
-      g_ptr_array_add (names, job->is_kept ? job->keep_as : NULL);
-    }
-  begin (self);
-  zb_registry_import_commit_async (self->registry, (ZbImport *const *) imports->pdata, (const char *const *) names->pdata, imports->len,
-                                   gtk_switch_get_active (self->skip_switch), on_progress, self, self->cancellable, on_committed,
-                                   g_object_ref (self));
-}
-
-/* Taking it back: the last file first. */
-
-static void undo_last (ZbImportDialog *self);
-
-static void
-on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(ZbImportDialog) self = ZB_IMPORT_DIALOG (user_data);
-  g_autoptr(GError) error = NULL;
-  gboolean done = zb_registry_write_finish (ZB_REGISTRY (source), result, NULL, &error);
-
-  end (self);
-  if (self->registry == NULL)
-    return;
-  if (!done)
-    {
-      fill_job (self, TRUE);
-      say_error (self, error);
-      return;
-    }
-  g_array_set_size (self->sets, self->sets->len - 1);
-  undo_last (self);
-}
-
-static void
-undo_last (ZbImportDialog *self)
-{
-  if (self->sets->len > 0)
-    {
-      begin (self);
-      zb_registry_undo_async (self->registry, g_array_index (self->sets, gint64, self->sets->len - 1), NULL, on_undone, g_object_ref (self));
-      return;
-    }
-  g_clear_pointer (&self->sets, g_array_unref);
-  g_clear_pointer (&self->done_words, g_free);
-  say (self, _("The import was taken back."));
-  fill_state (self);
-  /* What was answered stays: only what would happen is judged anew. */
-  for (guint i = 0; i < self->jobs->len; i++)
-    ((ZbImportJob *) g_ptr_array_index (self->jobs, i))->is_checked = FALSE;
-  go_on (self, TRUE);
+    zb_import_jobs_check (self->jobs);
+  else
+    zb_import_jobs_commit (self->jobs, gtk_switch_get_active (self->skip_switch));
 }
 
 static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  undo_last (ZB_IMPORT_DIALOG (widget));
+  zb_import_jobs_undo (ZB_IMPORT_DIALOG (widget)->jobs);
 }
 
 static void
@@ -826,11 +546,9 @@ on_close_request (GtkWindow *window)
 {
   ZbImportDialog *self = ZB_IMPORT_DIALOG (window);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  if (self->done_words != NULL)
-    g_signal_emit (self, signals[IMPORTED], 0, self->done_words);
-  g_clear_pointer (&self->done_words, g_free);
+  zb_import_jobs_stop (self->jobs);
+  if (zb_import_jobs_words (self->jobs) != NULL)
+    g_signal_emit (self, signals[IMPORTED], 0, zb_import_jobs_words (self->jobs));
   return GTK_WINDOW_CLASS (zb_import_dialog_parent_class)->close_request (window);
 }
 
@@ -839,26 +557,21 @@ zb_import_dialog_dispose (GObject *object)
 {
   ZbImportDialog *self = ZB_IMPORT_DIALOG (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  if (self->jobs != NULL)
+    zb_import_jobs_close (self->jobs);
   g_clear_weak_pointer (&self->left);
-  if (self->rows != NULL && !self->is_busy)
+  if (self->rows != NULL)
     zb_import_rows_view_set (self->rows, NULL, TRUE);
+  self->rows = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->registry);
   G_OBJECT_CLASS (zb_import_dialog_parent_class)->dispose (object);
 }
 
-/* What is under way holds the dialog, so nobody uses the imports any more. */
 static void
 zb_import_dialog_finalize (GObject *object)
 {
-  ZbImportDialog *self = ZB_IMPORT_DIALOG (object);
-
-  g_ptr_array_unref (self->jobs);
-  g_clear_pointer (&self->sets, g_array_unref);
-  g_clear_object (&self->cancellable);
-  g_free (self->done_words);
+  g_clear_object (&ZB_IMPORT_DIALOG (object)->jobs);
   G_OBJECT_CLASS (zb_import_dialog_parent_class)->finalize (object);
 }
 
@@ -878,6 +591,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, choose_button);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, again_button);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, check_button);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, reading_page);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, review);
@@ -920,6 +634,7 @@ zb_import_dialog_class_init (ZbImportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "import.report", NULL, report);
   gtk_widget_class_install_action (widget_class, "import.commit", NULL, commit);
+  gtk_widget_class_install_action (widget_class, "import.again", NULL, check_again);
   gtk_widget_class_install_action (widget_class, "import.undo", NULL, undo);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "import.choose", NULL);
@@ -931,7 +646,6 @@ zb_import_dialog_init (ZbImportDialog *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  self->jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_job_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->counts = zb_facts_new ();
   adw_preferences_group_add (self->counts_group, self->counts);
@@ -965,6 +679,12 @@ zb_import_dialog_new (ZbRegistry *registry, const ZbKind *hint, const char *path
 
   self->registry = g_object_ref (registry);
   self->hint = hint;
+  self->jobs = zb_import_jobs_new (registry, hint);
+  g_signal_connect_object (self->jobs, "begun", G_CALLBACK (on_begun), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->jobs, "progress", G_CALLBACK (on_progress), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->jobs, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->jobs, "said", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->jobs, "written", G_CALLBACK (on_written), self, G_CONNECT_SWAPPED);
   add_pages (self);
   fill_job (self, FALSE);
   show_page (self, "choose");

@@ -85,6 +85,9 @@ zb_import_row_page_forget (ZbImportRowPage *self)
   if (self->import != NULL)
     self->focus = find_focus (self);
   self->import = NULL;
+  /* The entry is about to go: one that has the keys does not let go of them well. */
+  if (self->focus != NOWHERE)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
 }
 
 /* What was typed. */
