@@ -78,7 +78,7 @@ test_workbook (ImportFixture *fixture, gconstpointer data)
   import = import_open (fixture, path);
   import_expect (import, 2, 0, 0, 1, 0);
   rules = import_rules (import);
-  g_assert_cmpstr (rules, ==, "0 - hidden-sheet-not-taken\n4 备注 formula-without-value\n5 - row-total\n");
+  g_assert_cmpstr (rules, ==, "0 - hidden-sheet-not-taken\n0 人员类别 category-missing\n4 备注 formula-without-value\n5 - row-total\n");
   import_take (import);
   import_assert (fixture, "张三", "birth_date", "1985-07");
   import_assert (fixture, "张三", "joined_on", "2010-07-01");
