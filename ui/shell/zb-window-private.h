@@ -53,5 +53,7 @@ void zb_window_install_dialog_actions (GtkWidgetClass *widget_class);
 void zb_window_present_export (ZbWindow *self, const ZbRosterRequest *request);
 void zb_window_present_document (ZbWindow *self, const ZbDocumentRequest *request);
 void zb_window_present_import (ZbWindow *self, const ZbKind *kind);
+/** zb_window_accept_files: lists that are dropped on the window are imported. */
+void zb_window_accept_files (ZbWindow *self);
 
 G_END_DECLS

@@ -504,6 +504,7 @@ zb_window_init (ZbWindow *self)
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self, NULL);
   fill_areas (self);
   gtk_widget_set_visible (self->sidebar, FALSE);
+  zb_window_accept_files (self);
   zb_window_update_actions (self);
 }
 
