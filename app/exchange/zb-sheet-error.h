@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @ZB_SHEET_ERROR_NOT_A_FILE: a folder or a device
  * @ZB_SHEET_ERROR_EMPTY: nothing in it: no bytes, or no rows on any sheet
  * @ZB_SHEET_ERROR_NOT_A_SHEET: a picture, a document, text in no known encoding …
- * @ZB_SHEET_ERROR_OLD_FORMAT: a kind of spreadsheet that is not read (.xlsb, older than Excel 5): save it as .xlsx
+ * @ZB_SHEET_ERROR_OLD_FORMAT: a kind of spreadsheet that is not read (.xlsb, a page saved as one file, older than Excel 5): save it as .xlsx
  * @ZB_SHEET_ERROR_PASSWORD: locked: save it without a password
  * @ZB_SHEET_ERROR_DAMAGED: cut short or broken inside; the message says where
  * @ZB_SHEET_ERROR_TOO_MANY_ROWS: more than 1,048,576 rows
@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @ZB_SHEET_ERROR_NO_SHEET: no sheet of the name that was asked for
  * @ZB_SHEET_ERROR_NO_TABLE: no row of headings was recognised
  * @ZB_SHEET_ERROR_STUCK: reading made no progress for a minute
+ * @ZB_SHEET_ERROR_PACKED: files packed into one (.zip, .rar, .7z): unpack it
  * @ZB_SHEET_ERROR_FAILED: the reader could not be started, or broke down over the file
  *
  * What a file can be instead of a list. Nothing was changed in any of these cases.
@@ -38,6 +39,7 @@ typedef enum {
   ZB_SHEET_ERROR_NO_SHEET,
   ZB_SHEET_ERROR_NO_TABLE,
   ZB_SHEET_ERROR_STUCK,
+  ZB_SHEET_ERROR_PACKED,
   ZB_SHEET_ERROR_FAILED
 } ZbSheetError;
 

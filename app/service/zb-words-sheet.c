@@ -29,6 +29,7 @@ static const struct {
   { ZB_SHEET_ERROR_NO_SHEET, N_("The file has no sheet of that name."), N_("Choose one of its sheets."), FALSE },
   { ZB_SHEET_ERROR_NO_TABLE, N_("No row of headings was found in the file."), N_("Give the columns headings such as 姓名 and 性别 in one row."), FALSE },
   { ZB_SHEET_ERROR_STUCK, N_("Reading the file made no progress and was stopped."), SAVE_AS, TRUE },
+  { ZB_SHEET_ERROR_PACKED, N_("Files are packed into this one."), N_("Unpack it and choose the list inside."), FALSE },
   { ZB_SHEET_ERROR_FAILED, N_("The file could not be read."), SAVE_AS, TRUE },
 };
 

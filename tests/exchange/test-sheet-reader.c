@@ -194,7 +194,7 @@ test_refused (void)
     { "deep.xlsx", ZB_SHEET_ERROR_TOO_BIG }, { "hugecell.xlsx", ZB_SHEET_ERROR_TOO_BIG }, { "farcell.xlsx", ZB_SHEET_ERROR_DAMAGED },
     { "farrow.xlsx", ZB_SHEET_ERROR_TOO_MANY_ROWS }, { "nostring.xlsx", ZB_SHEET_ERROR_DAMAGED },
     { "nosheet.xlsx", ZB_SHEET_ERROR_DAMAGED }, { "empty.xlsx", ZB_SHEET_ERROR_EMPTY }, { "broken.xlsx", ZB_SHEET_ERROR_DAMAGED },
-    { "climbing.xlsx", ZB_SHEET_ERROR_OLD_FORMAT }, { "archive.zip", ZB_SHEET_ERROR_NOT_A_SHEET },
+    { "climbing.xlsx", ZB_SHEET_ERROR_OLD_FORMAT }, { "archive.zip", ZB_SHEET_ERROR_PACKED },
     { "document.docx", ZB_SHEET_ERROR_NOT_A_SHEET }, { "locked.xlsx", ZB_SHEET_ERROR_PASSWORD },
     { "bomb.ods", ZB_SHEET_ERROR_TOO_BIG }, { "farrow.ods", ZB_SHEET_ERROR_TOO_MANY_ROWS }, { "locked.ods", ZB_SHEET_ERROR_PASSWORD },
     { "empty.ods", ZB_SHEET_ERROR_EMPTY }, { "text.ods", ZB_SHEET_ERROR_NOT_A_SHEET }, { "nothing.ods", ZB_SHEET_ERROR_NOT_A_SHEET },

@@ -4,6 +4,7 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "exchange/sheet/zb-cell-number.h"
 #include "exchange/sheet/zb-cell-table.h"
 #include "exchange/sheet/zb-markup.h"
 
@@ -22,6 +23,7 @@ typedef struct {
   guint width;           /* columns that the cell in hand takes */
   gboolean in_cell;
   GString *text;
+  GString *number;       /* what the cell holds, where the page tells it beside what it shows; "" */
 } Table;
 
 typedef struct {
@@ -45,6 +47,7 @@ table_free (gpointer data)
   zb_cell_table_free (table->cells);
   g_array_unref (table->spans);
   g_string_free (table->text, TRUE);
+  g_string_free (table->number, TRUE);
   g_free (table);
 }
 
@@ -131,6 +134,24 @@ break_line (GString *out)
     g_string_append_c (out, '\n');
 }
 
+/* 1.99E+10 in a narrow column: the number itself stands beside it, if the program that wrote the page put it there. */
+static gboolean
+is_rounded (const Table *table)
+{
+  return table->number->len > 0 && strspn (table->text->str, "0123456789.E+") == table->text->len && strstr (table->text->str, "E+") != NULL;
+}
+
+static void
+take_number (Table *table)
+{
+  ZbCellFormat format = { ZB_CELL_SHOWS_NUMBER, 0, 0 };
+  char text[ZB_CELL_NUMBER_SIZE];
+  gsize length = zb_cell_number_text (table->number->str, table->number->len, format, text);
+
+  if (length > 0)
+    zb_cell_table_add (table->cells, table->row, table->column, ZB_CELL_NUMBER, text, length);
+}
+
 static void
 end_cell (Page *self, Table *table)
 {
@@ -140,6 +161,8 @@ end_cell (Page *self, Table *table)
   table->text->len = strlen (table->text->str);
   if (table->text->len > ZB_SHEET_MAX_CELL)
     fail (self, ZB_SHEET_ERROR_TOO_BIG, "a cell holds too much text");
+  else if (is_rounded (table))
+    take_number (table);
   else if (table->text->len > 0)
     zb_cell_table_add (table->cells, table->row, table->column, ZB_CELL_TEXT, table->text->str, table->text->len);
   table->column += table->width;
@@ -150,6 +173,7 @@ static void
 begin_cell (Page *self, Table *table, const xmlChar **attributes)
 {
   guint down = span_of (attributes, "rowspan", ZB_SHEET_MAX_ROWS);
+  const char *number;
 
   end_cell (self, table);
   if (table->row == 0)
@@ -168,6 +192,8 @@ begin_cell (Page *self, Table *table, const xmlChar **attributes)
     zb_cell_table_merge (table->cells, table->row, MIN (table->row + down - 1, ZB_SHEET_MAX_ROWS), table->column, table->column + table->width - 1);
   table->in_cell = TRUE;
   g_string_truncate (table->text, 0);
+  number = attribute (attributes, "x:num") != NULL ? attribute (attributes, "x:num") : attribute (attributes, "sdval");
+  g_string_assign (table->number, number != NULL ? number : "");
 }
 
 static void
@@ -196,6 +222,7 @@ begin_table (Page *self)
   table->cells = zb_cell_table_new ();
   table->spans = g_array_new (FALSE, FALSE, sizeof (guint32));
   table->text = g_string_new (NULL);
+  table->number = g_string_new (NULL);
   g_ptr_array_add (self->open, table);
 }
 
@@ -228,7 +255,7 @@ end_table (Page *self)
 static gboolean
 is_unseen (const char *name)
 {
-  static const char *const unseen[] = { "script", "style", "head", "title", "textarea", NULL };
+  static const char *const unseen[] = { "script", "style", "head", "title", "textarea", "comment", NULL };
 
   return g_strv_contains (unseen, name);
 }

@@ -46,9 +46,18 @@ static gboolean
 refuse_by_magic (const char *head, gsize length, GError **error)
 {
   static const char *const magics[] = {
-    "MIME-Version:", "%PDF", "\x89PNG", "\xff\xd8\xff", "GIF8", "SQLite format 3", "Rar!", "7z\xbc\xaf", "\x1f\x8b", "\x7f" "ELF", "{\\rtf"
+    "%PDF", "\x89PNG", "\xff\xd8\xff", "GIF8", "SQLite format 3", "\x7f" "ELF", "MZ", "{\\rtf"
   };
+  static const char *const packed[] = { "Rar!", "7z\xbc\xaf", "\x1f\x8b", "BZh", "\xfd" "7zXZ" };
+  /* “Single file web page” of Excel and WPS: a page with its pictures in one. */
+  static const char *const pages[] = { "MIME-Version:", "From: <Saved by", "Content-Type: multipart/" };
 
+  for (guint i = 0; i < G_N_ELEMENTS (packed); i++)
+    if (length >= strlen (packed[i]) && memcmp (head, packed[i], strlen (packed[i])) == 0)
+      return refuse (error, ZB_SHEET_ERROR_PACKED, "packed files");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (length >= strlen (pages[i]) && memcmp (head, pages[i], strlen (pages[i])) == 0)
+      return refuse (error, ZB_SHEET_ERROR_OLD_FORMAT, "a page saved as one file");
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
     if (length >= strlen (magics[i]) && memcmp (head, magics[i], strlen (magics[i])) == 0)
       return refuse (error, ZB_SHEET_ERROR_NOT_A_SHEET, "another kind of file");

@@ -183,6 +183,32 @@ read_book (ZbXlsxBook *book, const char *part, const char *wanted, ZbSheetStream
   return read_sheets (book, &workbook, &relations, wanted, out, error);
 }
 
+/* What a container without a list of its parts is. Returns: FALSE */
+static gboolean
+tell_container (ZbZip *zip, GError **error)
+{
+  static const struct { const char *part; ZbSheetError code; const char *what; } kinds[] = {
+    { "xl/workbook.xml", ZB_SHEET_ERROR_DAMAGED, "a workbook without the list of its parts" },
+    { "Index/Document.iwa", ZB_SHEET_ERROR_OLD_FORMAT, "a workbook of Numbers" },
+    { "Index.zip", ZB_SHEET_ERROR_OLD_FORMAT, "a workbook of Numbers" },
+    { "content.xml", ZB_SHEET_ERROR_DAMAGED, "an OpenDocument file that does not say what it is" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gboolean found = FALSE;
+
+      if (!zb_zip_open (zip, kinds[i].part, &found, error))
+        return FALSE;
+      if (!found)
+        continue;
+      g_set_error_literal (error, ZB_SHEET_ERROR, (int) kinds[i].code, kinds[i].what);
+      return FALSE;
+    }
+  g_set_error_literal (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_PACKED, "a zip container of other files");
+  return FALSE;
+}
+
 gboolean
 zb_xlsx_read (ZbZip *zip, const char *sheet, ZbSheetStream *out, GError **error)
 {
@@ -194,7 +220,7 @@ zb_xlsx_read (ZbZip *zip, const char *sheet, ZbSheetStream *out, GError **error)
   const char *workbook;
   gboolean found;
 
-  if (!read_relations (zip, "", &relations, &found, error))
+  if (!read_relations (zip, "", &relations, &found, error) || (!found && !tell_container (zip, error)))
     return FALSE;
   workbook = found ? part_of_type (&relations, "officeDocument") : NULL;
   if (workbook == NULL)
