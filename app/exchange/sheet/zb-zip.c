@@ -13,7 +13,7 @@
 #define MAX_PARTS 20000
 
 /* A part may be this much larger than its whole container (sheets of numbers reach 30) once it is not small. */
-#define MAX_RATIO 200
+#define MAX_RATIO 100
 #define SMALL (64 * 1024 * 1024)
 
 struct _ZbZip {

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Hostile and broken files: one plain Chinese sentence each, nothing changed, and the program lives. With ZB_HOSTILE_TIMES the slowest
+of them are told."""
+import atexit
+import os
+import shutil
+import time
+
+from hostile import FILES, HONEST
+from zhibu_cli import case, main
+
+TIMES = []
+UNPREPARED = ('Segmentation', 'core dumped', 'CRITICAL', 'WARNING', 'Traceback', 'ERROR:')
+
+
+def chinese(cli):
+    cli.ok('init')
+    cli.ok('add', 'member', 'name=在册人')
+    cli.env.update(LANGUAGE='zh_CN', LC_ALL='C.UTF-8', ZB_LOCALEDIR=os.path.join(os.environ['ZB_BUILDDIR'], 'po'))
+
+
+def content(cli):
+    return cli.json('list', 'member', '--scope', 'all', '--private'), cli.ok('log')
+
+
+def refused(cli, path, words, before, options=()):
+    begin = time.monotonic()
+    status, out, err = cli.run('import', 'member', path, *options)
+    TIMES.append((time.monotonic() - begin, os.path.basename(path)))
+    assert not any(word in err for word in UNPREPARED), f'{path}: {err}'
+    assert status in (0, 1), f'{path}: exit {status}: {err}'
+    if words is None:
+        return status
+    assert status == 1 and err.count('\n') == 1, f'{path}: exit {status}: {err!r} {out!r}'
+    assert words in err, f'{path}: {err!r} does not say {words}'
+    assert content(cli) == before, path
+    return status
+
+
+@case
+def every_file_gets_its_sentence(cli):
+    chinese(cli)
+    before = content(cli)
+    wrong = []
+    for name, make, words in FILES:
+        path = cli.write(name, make())
+        try:
+            refused(cli, path, words, before, ('--dry-run',) if words is None else ())
+        except AssertionError as failure:
+            wrong.append(str(failure))
+        os.unlink(path)
+    assert not wrong, '\n'.join(wrong)
+    assert content(cli) == before
+
+
+@case
+def honest_files_cut_anywhere(cli):
+    """All places near both ends, and some between."""
+    chinese(cli)
+    before = content(cli)
+    for kind, make in HONEST.items():
+        data = make()
+        places = sorted({*range(0, min(len(data), 12)), *range(max(0, len(data) - 6), len(data)), *(len(data) * part // 24 for part in range(24))})
+        for place in places:
+            path = cli.write(f'cut.{kind}', data[:place])
+            status = refused(cli, path, None, before, ('--dry-run',))
+            # Text and pages may end anywhere; what is packed is whole or damaged.
+            assert status == 1 or kind in ('csv', 'html', 'xml') or place > len(data) - 600, (kind, place)
+        assert content(cli) == before, kind
+
+
+@case
+def what_is_no_file(cli):
+    chinese(cli)
+    before = content(cli)
+    os.mkdir(cli.path('folder.xlsx'))
+    os.mkfifo(cli.path('pipe.csv'))
+    os.symlink('ring.xlsx', cli.path('ring.xlsx'))
+    os.symlink('nowhere.xlsx', cli.path('dangling.xlsx'))
+    os.symlink('/dev/zero', cli.path('zero.csv'))
+    for name, words in (('folder.xlsx', '不是文件'), ('pipe.csv', '不是文件'), ('ring.xlsx', '没有找到'), ('dangling.xlsx', '没有找到'), ('zero.csv', '不是文件'),
+                        ('/dev/zero', '不是文件'), ('/dev/null', '不是文件'), ('nothing.xlsx', '没有找到'), ('x' * 300 + '.xlsx', '')):
+        refused(cli, name if name.startswith('/') else cli.path(name), words, before)
+
+
+@case
+def a_file_that_may_not_be_read(cli):
+    chinese(cli)
+    path = cli.write('secret.xlsx', HONEST['xlsx']())
+    os.chmod(path, 0)
+    if os.geteuid() == 0:
+        return 'root may read everything'
+    refused(cli, path, '不能读取', content(cli))
+
+
+@case
+def the_reader_that_dies_is_told(cli):
+    """In place of the reader a program that is killed, breaks down, babbles or says nothing."""
+    chinese(cli)
+    before = content(cli)
+    path = cli.write('honest.xlsx', HONEST['xlsx']())
+    for script in ('kill -9 $$', 'kill -11 $$', 'kill -6 $$', 'exit 0', 'exit 1', 'head -c 100000 /dev/urandom', 'printf "R\\377\\377\\377\\377"',
+                   'printf "R\\004\\000\\000\\000abcd"', 'echo hello', 'printf "S\\001\\000\\000\\000\\000"; kill -9 $$'):
+        folder = cli.path('libexec')
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, 'zhibu-sheet'), 'w', encoding='utf-8') as out:
+            out.write(f'#!/bin/sh\n{script}\n')
+        os.chmod(os.path.join(folder, 'zhibu-sheet'), 0o755)
+        cli.env['ZB_LIBEXECDIR'] = folder
+        refused(cli, path, '', before)
+    shutil.rmtree(folder)
+    refused(cli, path, '', before)
+
+
+def tell_times():
+    for seconds, name in sorted(TIMES, reverse=True)[:12]:
+        print(f'# {seconds:.2f} s {name[:60]}')
+
+
+if os.environ.get('ZB_HOSTILE_TIMES'):
+    atexit.register(tell_times)
+main()
