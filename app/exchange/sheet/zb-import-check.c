@@ -270,8 +270,8 @@ check_row (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, guint i
 }
 
 /* A title has the branch's name with that of its unit before it. */
-static void
-know_titles (ZbImport *self)
+void
+zb_import_know_titles (ZbImport *self)
 {
   for (guint i = 0; i < self->tables->len; i++)
     {
@@ -300,7 +300,7 @@ zb_import_check_members (ZbImport *self, ZbProgressFunc progress, gpointer user_
   if (!(self->places = zb_import_places_new (self->db, self->org, error)) || !(self->matcher = zb_import_matcher_new (self, error))
       || !comparison_init (&comparison, self, error))
     return FALSE;
-  know_titles (self);
+  zb_import_know_titles (self);
   zb_import_unite (self);
   before = self->problems->len;
   self->lacks_branch = FALSE;

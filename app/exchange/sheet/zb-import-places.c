@@ -251,6 +251,21 @@ resolve (ZbImportPlaces *self, const char *text)
   return word;
 }
 
+const ZbOrg *
+zb_import_places_find (ZbImportPlaces *self, const char *text, gboolean *out_by_end)
+{
+  g_autofree char *folded = zb_import_fold_org (text);
+  gpointer known = NULL;
+  guint n;
+
+  *out_by_end = FALSE;
+  if (g_hash_table_lookup_extended (self->exact, folded, NULL, &known))
+    return known;
+  known = (gpointer) find_by_end (self, text, &n);
+  *out_by_end = known != NULL;
+  return known;
+}
+
 const char *
 zb_import_places_in_title (ZbImportPlaces *self, const char *text)
 {

@@ -434,6 +434,8 @@ ZbImportPlaces *zb_import_places_new (ZbDb *db, gint64 default_org, GError **err
 void zb_import_places_free (ZbImportPlaces *self);
 /** zb_import_places_branch: (nullable): what @text means; the default when it is %NULL. @out_by_end: whether only the end of a name matched */
 ZbImportPlace *zb_import_places_branch (ZbImportPlaces *self, const char *text, gboolean *out_by_end);
+/** zb_import_places_find: (nullable): the one organisation of the registry that @text means; @out_by_end: whether only the end of its name matched */
+const ZbOrg *zb_import_places_find (ZbImportPlaces *self, const char *text, gboolean *out_by_end);
 /** zb_import_places_in_title: (nullable): the one organisation of the registry with whose name @text ends: 第一党支部 for 某公司第一党支部 */
 const char *zb_import_places_in_title (ZbImportPlaces *self, const char *text);
 /** ZbImportPlacesFunc: @text: a word of the file; @by_end: whether it was guessed by its end; @n_rows: how many rows have it */
@@ -496,6 +498,9 @@ gint64 zb_import_find (ZbImport *self, const ZbKind *kind, const char *text, GEr
 /** zb_import_seek: the same for the word @text of the row’s field @field; which it was is told with what the store says. */
 gint64 zb_import_seek (ZbImportTaking *row, const char *field, const ZbKind *kind, const char *text, GError **error);
 
+/** zb_import_within: a name as zb_records_find() takes it within a branch, which may be given by the end of its name. @branch: (nullable). Returns: (transfer full) */
+char *zb_import_within (ZbImport *self, const char *name, const char *branch);
+
 /** zb_import_draft_record: the row as a record of its kind, without links and without what is no field of @row’s way. Returns: (transfer full) */
 ZbRecord *zb_import_draft_record (const ZbImportTaking *row);
 
@@ -511,6 +516,8 @@ gint64 zb_import_wish_household (ZbImportTaking *row, gint64 org, GError **error
 /* zb-import-check.c, zb-import-organizations.c, zb-import-commit.c */
 
 void zb_import_add_problem (ZbImport *self, guint row, const char *column, const char *value, const char *rule, gboolean is_error);
+/** zb_import_know_titles: what titles and names of sheets call a branch, as the registry calls it. Needs the places. */
+void zb_import_know_titles (ZbImport *self);
 void zb_import_set_line (ZbImport *self, const ZbImportDraft *draft, ZbImportVerdict verdict, gint64 match);
 /** zb_import_newest_set: id of the newest change set but @skip, 0 for none; −1 with @error. */
 gint64 zb_import_newest_set (ZbImport *self, guint skip, GError **error);

@@ -36,13 +36,43 @@ zb_import_stop (ZbImportTaking *row, const char *field, const char *value, const
   return TRUE;
 }
 
+/* 第一党支部 for 云溪厂第一党支部, where only one ends so. */
+static gint64
+find_by_end (ZbImport *self, const char *text)
+{
+  gboolean by_end;
+  const ZbOrg *org = zb_import_places_find (self->places, text, &by_end);
+
+  if (org == NULL)
+    return 0;
+  zb_import_add_problem (self, zb_import_row_number (self, self->line), self->branch_field != NULL ? zb_import_heading_of (self, self->branch_field->name) : NULL, text,
+                         "branch-matched", FALSE);
+  return org->id;
+}
+
+char *
+zb_import_within (ZbImport *self, const char *name, const char *branch)
+{
+  gboolean by_end;
+  const ZbOrg *org = branch != NULL && self->places != NULL ? zb_import_places_find (self->places, branch, &by_end) : NULL;
+
+  if (branch == NULL)
+    return g_strdup (name);
+  return g_strdup_printf ("%s@%s", name, org != NULL ? org->name : branch);
+}
+
 gint64
 zb_import_find (ZbImport *self, const ZbKind *kind, const char *text, GError **error)
 {
   g_autofree char *key = g_strdup_printf ("%s:%s", kind->name, text);
   const gint64 *known = g_hash_table_lookup (self->found, key);
-  gint64 id = known != NULL ? *known : zb_records_find (self->db, kind, text, error);
+  g_autoptr(GError) failure = NULL;
+  gint64 id = known != NULL ? *known : zb_records_find (self->db, kind, text, &failure);
 
+  if (id == 0 && kind == &zb_kind_organization && self->places != NULL)
+    id = find_by_end (self, text);
+  if (id == 0)
+    g_propagate_error (error, g_steal_pointer (&failure));
   if (known == NULL && id != 0)
     g_hash_table_insert (self->found, g_steal_pointer (&key), g_memdup2 (&id, sizeof id));
   return id;
@@ -175,8 +205,12 @@ take_rows (ZbImport *self, ZbChangeSet *set, gboolean is_check, ZbProgressFunc p
 gboolean
 zb_import_check_rows (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(ZbChangeSet) rehearsal = zb_change_set_begin (self->db, "rehearsal", NULL, error);
+  g_autoptr(ZbChangeSet) rehearsal = NULL;
 
+  if (!(self->places = zb_import_places_new (self->db, self->org, error)))
+    return FALSE;
+  zb_import_know_titles (self);
+  rehearsal = zb_change_set_begin (self->db, "rehearsal", NULL, error);
   return rehearsal != NULL && take_rows (self, rehearsal, TRUE, progress, user_data, cancellable, error);
 }
 

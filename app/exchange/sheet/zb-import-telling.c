@@ -8,7 +8,7 @@
 #include "exchange/sheet/zb-import-private.h"
 
 /* With these a row begins that is no record. */
-static const char *const totals[] = { "合计", "小计", "总计", "共计", "累计", "本页小计", "本页合计", "总人数", "合　计", NULL };
+static const char *const totals[] = { "合计", "小计", "总计", "共计", "累计", "本页小计", "本页合计", "总人数", "合　计", "其中:", "其中女", "其中男", "其中正式", "其中预备", NULL };
 static const char *const footers[] = {
   "填表", "制表", "审核", "审批", "填报", "截至", "截止", "备注:", "注:", "注1", "说明:", "填写说明", "填表说明", "打印日期", "打印时间", "制表日期", "负责人:",
   "单位负责人", "支部书记签", "党支部书记签", "党支部书记:", "书记签", "支部书记:", "书记:", "联系人:", "联系电话:", "经办人", "复核", "日期:", "(盖章)", "盖章", "签字", "签名", "党支部盖章",
@@ -29,7 +29,7 @@ static const char *const sample_names[] = { "xxx", "xx", "×××", "××", "某�
 static gboolean
 may_begin (const char *text)
 {
-  static const char first[] = "合小总共累本填制审截备注说打负单支书联经复日盖签党报统(（第";
+  static const char first[] = "合小总共累本其填制审截备注说打负单支书联经复日盖签党报统(（第";
 
   return g_utf8_strchr (first, -1, g_utf8_get_char (text)) != NULL;
 }

@@ -135,7 +135,7 @@ take_people (ZbImportTaking *row, const char *names, GHashTable *fields, GError 
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *within = branch != NULL ? g_strdup_printf ("%s@%s", words[i], branch) : g_strdup (words[i]);
+      g_autofree char *within = zb_import_within (row->import, words[i], branch);
 
       if (*words[i] == '\0')
         continue;
@@ -269,7 +269,7 @@ zb_import_take_hours (ZbImportTaking *row, GError **error)
 {
   const char *name = zb_import_draft_value (row->import, row->draft, "person");
   const char *branch = zb_import_draft_also (row->draft, &zb_kind_member, "branch");
-  g_autofree char *within = branch != NULL ? g_strdup_printf ("%s@%s", name, branch) : g_strdup (name);
+  g_autofree char *within = name != NULL ? zb_import_within (row->import, name, branch) : NULL;
   g_autoptr(ZbRecord) hours = zb_import_draft_record (row);
   gint64 person;
   gboolean are;

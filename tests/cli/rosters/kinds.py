@@ -184,3 +184,32 @@ def branches_with_their_secretaries(path):
 2|云溪厂第二党支部|李四|李四|19900000002|1990|28|
 合计|||||||58
 """, merged=('A1:H1',))
+
+
+@roster('auto', before=[*BRANCHES, member('张三', branch='云溪厂第一党支部')])
+def a_branch_by_the_end_of_its_name(path):
+    """
+    row | verdict | person | post | org | started_on | flags
+    3 | new | 张三 | 书记 | 云溪厂第一党支部 | 2024-05
+    file | branch-from-title:云溪厂第一党支部
+    """
+    text(path, '某集团云溪厂第一党支部委员名单\n姓名|职务|任职时间\n张三|书记|2024.05')
+
+
+@roster('auto', before=[*BRANCHES, member('张三', branch='云溪厂第一党支部'), member('张三', branch='云溪厂第二党支部')])
+def hours_of_one_of_two_of_a_name(path):
+    """
+    row | verdict | person | on | hours | contents | confirmed_by | flags
+    2 | new | 张三 | 2026-10-08 | 2.0 | 清扫 | 王五
+    3 | error | 张三 | 2026-10-09 | 2.0 | 清扫 | 王五 | person:refused
+    """
+    text(path, '姓名|党支部|服务日期|服务内容|时长|确认人\n张三|第二党支部|2026.10.8|清扫|2小时|王五\n张三||2026.10.9|清扫|2|王五')
+
+
+@roster('auto', before=BRANCHES)
+def wishes_of_a_short_branch(path):
+    """
+    row | verdict | number | title | household | org | collected_on | flags
+    2 | new | W1 | 一台电扇 | 张奶奶 | 第一党支部 | 2026-10-08
+    """
+    text(path, '心愿编号|心愿内容|心愿人（公示称呼）|征集党支部|征集时间\nW1|一台电扇|张奶奶|第一党支部|2026.10.8')

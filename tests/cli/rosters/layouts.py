@@ -393,3 +393,61 @@ def an_export_of_the_national_system(path):
         for c, cell in enumerate(line.split('|')):
             page.write(r, c, cell)
     out.save(path)
+
+
+@roster(name='stats.xlsx')
+def figures_below_the_list(path):
+    """
+    row | verdict | name | sex | birth_date | education | flags
+    2 | new | 张三 | 男 | 1985-07 | 大学本科
+    3 | new | 李四 | 女 | 1990-12 | 大学专科
+    5 | row-total
+    6 | row-total
+    7 | row-section
+    8 | row-section
+    """
+    book(path, """
+姓名|性别|出生年月|学历
+张三|男|1985.07|本科
+李四|女|1990.12|大专
+
+合计|2||
+其中：女|1
+正式党员|2
+预备党员|0
+""")
+
+
+@roster(name='two.xlsx')
+def headings_of_two_lines_on_every_page(path):
+    """
+    row | verdict | name | joined_on | confirmed_on | phone | flags
+    3 | new | 张三 | 2010-07 | 2011-07 | 19900000001
+    5 | row-headings
+    6 | row-headings
+    7 | new | 李四 | 2015-06 | 2016-06 |
+    """
+    book(path, """
+姓名|入党||电话
+|时间|转正时间|
+张三|2010.07|2011.07|19900000001
+
+姓名|入党||电话
+|时间|转正时间|
+李四|2015.06|2016.06|
+""", merged=('A1:A2', 'B1:C1', 'D1:D2', 'A5:A6', 'B5:C5', 'D5:D6'))
+
+
+@roster(name='card.xlsx')
+def a_form_with_a_family_is_no_list(path):
+    """
+    refused | No row of headings
+    """
+    book(path, """
+党员登记表
+姓名|张三|性别|男|民族|汉族
+出生年月|1985.07|学历|本科|电话|19900000001
+家庭成员
+称谓|姓名|出生年月|政治面貌|工作单位|
+父|张甲|1960.01|群众|务农|
+""", merged=('A1:F1', 'A4:F4'))
