@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** ZB_SHEET_MAX_MEMORY: address space of the child process. */
-#define ZB_SHEET_MAX_MEMORY (G_GUINT64_CONSTANT (1) << 30)
+/** ZB_SHEET_MAX_MEMORY: address space of the child process; a workbook of a million rows of fifteen columns needs less than 100 MB, a page of them more than this. */
+#define ZB_SHEET_MAX_MEMORY (G_GUINT64_CONSTANT (512) << 20)
 
 /** ZB_SHEET_MAX_SECONDS: processor time of the child process; a million rows of fifteen columns need ten. */
 #define ZB_SHEET_MAX_SECONDS 90

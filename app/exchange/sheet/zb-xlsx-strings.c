@@ -7,8 +7,8 @@
 
 #include "exchange/sheet/zb-xml.h"
 
-/* Twice what the strings of an honest workbook of a million rows fill. */
-#define MAX_STRINGS (480u * 1024 * 1024)
+/* More than the strings of an honest workbook of a million rows fill, and within the limit of memory. */
+#define MAX_STRINGS (240u * 1024 * 1024)
 
 typedef struct {
   ZbXlsxBook *book;
