@@ -13,6 +13,7 @@ typedef struct {
   char *name;
   char *sheet;
   char *mapping;
+  char *answers;
   const ZbKind *kind;
   const ZbKind *hint;
   gint64 org;
@@ -30,6 +31,7 @@ job_free (Job *job)
   g_free (job->name);
   g_free (job->sheet);
   g_free (job->mapping);
+  g_free (job->answers);
   g_clear_pointer (&job->imports, g_ptr_array_unref);
   g_clear_pointer (&job->remember, g_ptr_array_unref);
   g_clear_pointer (&job->sets, g_array_unref);
@@ -134,6 +136,7 @@ read_thread (GTask *task, ZbDb **db)
   if (import != NULL && job->name != NULL)
     zb_import_call (import, job->name);
   if (import != NULL && choose_org (job, *db, import, &error) && take_mapping (job, *db, import, &error)
+      && (job->answers == NULL || zb_import_take_answers (import, job->answers, &error))
       && zb_import_check (import, zb_registry_tell, &job->teller, cancellable, &error))
     g_task_return_pointer (task, g_steal_pointer (&import), (GDestroyNotify) zb_import_free);
   else
@@ -151,6 +154,7 @@ zb_registry_import_read_async (ZbRegistry *self, const ZbImportRequest *request,
   job->name = g_strdup (request->name);
   job->sheet = g_strdup (request->sheet);
   job->mapping = g_strdup (request->mapping);
+  job->answers = g_strdup (request->answers);
   job->kind = request->kind;
   job->hint = request->hint;
   job->org = request->org;

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @name: (nullable): what the log calls the file where its own name says nothing
  * @sheet: (nullable): the one sheet to take
  * @org: organisation of rows that name none; %ZB_IMPORT_USUAL_ORG: the only branch for wishes, the one above all others for organisations
+ * @answers: (nullable): of zb_import_answers_text(), what was answered when other sheets of the file were read
  * @mapping: (nullable): how columns and words are read, by the name that it was saved under; "" not as before; %NULL: as the last
  *   list of the same sender and headings, or of the same headings
  */
@@ -33,6 +34,7 @@ typedef struct {
   const char *sheet;
   gint64 org;
   const char *mapping;
+  const char *answers;
 } ZbImportRequest;
 
 /** zb_registry_import_read_async: reads and checks a file. @request: copied */

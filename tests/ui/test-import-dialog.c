@@ -456,6 +456,37 @@ test_duplicates (Fixture *self, gconstpointer data)
   g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE native_place = '义乌' AND birth_date = '1985-07-12'"), ==, 1);
 }
 
+/* Another sheet is looked at and the first again: what was corrected in it is still there. */
+static void
+test_sheets (Fixture *self, gconstpointer data)
+{
+  static const char sheet[] = "<Worksheet ss:Name=\"%s\"><Table><Row><Cell><Data ss:Type=\"String\">姓名</Data></Cell><Cell><Data ss:Type=\"String\">性别</Data></Cell>"
+                              "<Cell><Data ss:Type=\"String\">民族</Data></Cell></Row><Row><Cell><Data ss:Type=\"String\">%s</Data></Cell>"
+                              "<Cell><Data ss:Type=\"String\">男</Data></Cell><Cell><Data ss:Type=\"String\">汉</Data></Cell></Row></Table></Worksheet>";
+  g_autofree char *one = g_strdup_printf (sheet, "第一党支部", "李甲乙"), *two = g_strdup_printf (sheet, "第二党支部", "王丙丁");
+  g_autofree char *book = g_strconcat ("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+                                       "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">", one, two, "</Workbook>", NULL);
+  GtkWidget *row, *entry;
+
+  open_file (self, "book.xml", book);
+  zb_test_wait_shows (self->dialog, "王丙丁");
+  open_row (self, 0);
+  entry = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "姓名");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "李改过");
+  g_signal_emit_by_name (entry, "activate");
+  zb_test_spin_until (can_import, self);
+  for (guint i = 0; i < 2; i++)
+    {
+      row = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Sheet");
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i == 0 ? 2 : 0);
+      zb_test_wait_shows (self->dialog, i == 0 ? "All Rows (1)" : "All Rows (2)");
+    }
+  zb_test_wait_shows (self->dialog, "李改过");
+  take (self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE name = '李改过'"), ==, 1);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE name = '李甲乙'"), ==, 0);
+}
+
 static gboolean
 has_nobody (gpointer data)
 {
@@ -548,6 +579,7 @@ main (int argc, char *argv[])
   ADD ("/ui/import/correct", test_correct);
   ADD ("/ui/import/typed-and-imported", test_typed_and_imported);
   ADD ("/ui/import/duplicates", test_duplicates);
+  ADD ("/ui/import/sheets", test_sheets);
   ADD ("/ui/import/undo", test_undo);
   ADD ("/ui/import/several-files", test_several_files);
   ADD ("/ui/import/paste", test_paste);

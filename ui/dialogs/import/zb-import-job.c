@@ -50,6 +50,42 @@ zb_import_job_new_pasted (const char *text, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* Whether a line of answers is of a sheet that @import has, and so said anew by it. */
+static gboolean
+is_said (ZbImport *import, const char *line)
+{
+  g_auto(GStrv) cells = g_strsplit (line, "\t", 3);
+
+  if (g_strv_length (cells) < 3 || (strcmp (cells[0], "cell") != 0 && strcmp (cells[0], "row") != 0))
+    return TRUE;
+  for (guint i = 0; i < zb_import_n_rows (import); i++)
+    {
+      ZbImportRow *row = zb_import_shown (import, i);
+      gboolean is_same = strcmp (row->sheet, cells[1]) == 0;
+
+      zb_import_row_free (row);
+      if (is_same)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+zb_import_job_keep_answers (ZbImportJob *self)
+{
+  g_auto(GStrv) before = g_strsplit (self->answers != NULL ? self->answers : "", "\n", -1);
+  g_autofree char *now = self->import != NULL ? zb_import_answers_text (self->import, FALSE) : NULL;
+  g_autoptr(GString) out = g_string_new (now);
+
+  if (now == NULL)
+    return;
+  for (guint i = 0; before[i] != NULL; i++)
+    if (*before[i] != '\0' && !is_said (self->import, before[i]))
+      g_string_append_printf (out, "%s\n", before[i]);
+  g_free (self->answers);
+  self->answers = g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 void
 zb_import_job_reset (ZbImportJob *self)
 {
@@ -71,6 +107,7 @@ zb_import_job_free (ZbImportJob *self)
   g_free (self->name);
   g_free (self->sheet);
   g_free (self->mapping);
+  g_free (self->answers);
   g_free (self->keep_as);
   g_free (self);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @sheet: (nullable): the one sheet to take
  * @org: of rows that name none, %ZB_IMPORT_USUAL_ORG until somebody chose
  * @mapping: (nullable): as a person has chosen: name, "" for none; %NULL: the one that fits best
+ * @answers: (nullable): what was answered before another sheet was chosen
  * @used: (nullable): name of the mapping that was used
  * @import: (nullable): what was read, checked when @is_checked
  * @trouble: (nullable): why it could not be read or checked
@@ -30,6 +31,7 @@ typedef struct {
   char *sheet;
   gint64 org;
   char *mapping;
+  char *answers;
   char *used;
   ZbImport *import;
   gboolean is_checked;
@@ -46,6 +48,9 @@ ZbImportJob *zb_import_job_new_pasted (const char *text, GError **error);
 
 void zb_import_job_free (ZbImportJob *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbImportJob, zb_import_job_free)
+
+/** zb_import_job_keep_answers: what was answered comes back when the file is read anew. */
+void zb_import_job_keep_answers (ZbImportJob *self);
 
 /** zb_import_job_reset: what was read is forgotten: the file is to be read anew. */
 void zb_import_job_reset (ZbImportJob *self);

@@ -254,7 +254,7 @@ zb_import_jobs_go_on (ZbImportJobs *self, gboolean is_same)
       zb_registry_import_check_async (self->registry, job->import, on_progress, self, self->cancellable, on_checked, g_object_ref (self));
       return;
     }
-  request = (ZbImportRequest) { job->path, job->kind, self->hint, job->is_scratch ? job->name : NULL, job->sheet, job->org, job->mapping };
+  request = (ZbImportRequest) { job->path, job->kind, self->hint, job->is_scratch ? job->name : NULL, job->sheet, job->org, job->mapping, job->answers };
   zb_registry_import_read_async (self->registry, &request, on_progress, self, self->cancellable, on_read, g_object_ref (self));
 }
 

@@ -152,6 +152,7 @@ on_kind_selected (ZbImportSettings *self)
     return;
   self->job->kind = lists[selected].kind;
   self->job->org = ZB_IMPORT_USUAL_ORG;
+  g_clear_pointer (&self->job->answers, g_free);
   g_clear_pointer (&self->job->mapping, g_free);
   g_signal_emit (self, signals[READ_ANEW], 0);
 }
@@ -170,6 +171,7 @@ on_sheet_selected (ZbImportSettings *self)
 {
   if (self->filling || self->job == NULL)
     return;
+  zb_import_job_keep_answers (self->job);
   g_free (self->job->sheet);
   self->job->sheet = chosen_text (self->sheet_row);
   g_signal_emit (self, signals[READ_ANEW], 0);
@@ -183,6 +185,7 @@ on_mapping_selected (ZbImportSettings *self)
   if (self->filling || self->job == NULL)
     return;
   name = chosen_text (self->mapping_row);
+  g_clear_pointer (&self->job->answers, g_free);
   g_free (self->job->mapping);
   self->job->mapping = name != NULL ? name : g_strdup ("");
   g_signal_emit (self, signals[READ_ANEW], 0);
