@@ -120,7 +120,7 @@ GArray *zb_import_candidates (ZbImport *import, ZbDb *db, guint row, GError **er
  * @is_for_next: only what the next file of the same shape can use: columns, words and defaults
  *
  * The answers as text, one a line with tabs between: `column`, heading, field; `word`, field, text, meaning; `default`, field, value; `cell`, sheet, row,
- * heading, text; `row`, sheet, row, `skip`, `take`, `new` or a uid. Where tables stand side by side a row is `12#2` in the second.
+ * heading, text; `row`, sheet, row, `skip`, `take`, `new`, a uid or `#id`. Where tables stand side by side a row is `12#2` in the second.
  *
  * Returns: (transfer full)
  */

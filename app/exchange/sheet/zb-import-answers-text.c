@@ -148,8 +148,9 @@ append_decisions (ZbImport *import, GString *out)
     {
       gint64 id;
       ZbImportDecision decision = zb_import_decision (import, i, &id);
-      g_autoptr(ZbRecord) record = decision == ZB_IMPORT_AS_RECORD ? zb_records_get (import->db, import->kind, id, FALSE, NULL) : NULL;
-      const char *word = record != NULL ? record->uid : NULL;
+      /* Only what is in memory is read: who looks at the import may not use its connection. */
+      g_autofree char *record = decision == ZB_IMPORT_AS_RECORD ? g_strdup_printf ("#%" G_GINT64_FORMAT, id) : NULL;
+      const char *word = record;
 
       for (guint d = 0; d < G_N_ELEMENTS (decisions); d++)
         if (decisions[d].decision == decision)
