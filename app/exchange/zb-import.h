@@ -209,17 +209,6 @@ const ZbKind *zb_import_kind (ZbImport *import);
 gboolean zb_import_knows (const ZbKind *kind);
 
 /**
- * zb_import_guess_kind:
- * @sheet: (nullable): only this sheet
- * @error: of %ZB_SHEET_ERROR; NO_TABLE when the headings mean nothing in any kind of list
- *
- * What kind of list the file is, by its headings: the kind that knows most of them.
- *
- * Returns: (nullable): one that zb_import_knows()
- */
-const ZbKind *zb_import_guess_kind (const char *path, const char *sheet, GCancellable *cancellable, GError **error);
-
-/**
  * zb_import_fields:
  *
  * What a column of such a list may mean: the fields of the kind, and of a second record that its rows tell of.

@@ -109,11 +109,11 @@ test_kinds (ImportFixture *fixture, gconstpointer data)
     {
       g_autofree char *path = import_file (fixture, "a.csv", lists[i].text, -1);
       g_autoptr(GError) error = NULL;
-      const ZbKind *kind = zb_import_guess_kind (path, NULL, NULL, &error);
+      g_autoptr(ZbImport) import = zb_import_open (fixture->db->db, NULL, path, NULL, NULL, NULL, NULL, &error);
 
       g_assert_no_error (error);
       g_test_message ("%s", lists[i].text);
-      g_assert_cmpstr (kind->name, ==, lists[i].kind->name);
+      g_assert_cmpstr (zb_import_kind (import)->name, ==, lists[i].kind->name);
     }
 }
 
@@ -123,10 +123,12 @@ test_no_kind (ImportFixture *fixture, gconstpointer data)
   g_autofree char *path = import_file (fixture, "a.csv", "今天天气很好\na,b,c\n", -1);
   g_autofree char *sheets = import_sheets (fixture, "branches.xlsx");
   g_autoptr(GError) error = NULL;
+  g_autoptr(ZbImport) import = NULL;
 
-  g_assert_null (zb_import_guess_kind (path, NULL, NULL, &error));
+  g_assert_null (zb_import_open (fixture->db->db, NULL, path, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_NO_TABLE);
-  g_assert_true (zb_import_guess_kind (sheets, "三支部", NULL, NULL) == &zb_kind_member);
+  import = zb_import_open (fixture->db->db, NULL, sheets, "三支部", NULL, NULL, NULL, NULL);
+  g_assert_true (zb_import_kind (import) == &zb_kind_member);
 }
 
 int

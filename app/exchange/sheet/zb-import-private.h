@@ -257,9 +257,7 @@ const ZbImportWay *zb_import_way (const ZbKind *kind);
 
 /* zb-import.c */
 
-/** zb_import_new_blank: an import that has read nothing yet. @db: (nullable): only to look at headings */
-ZbImport *zb_import_new_blank (ZbDb *db, const ZbKind *kind, const char *path);
-/** zb_import_tell_kind: (nullable): the kind that knows most of the headings of what was read, @hint (nullable) where others know as many; see zb_import_guess_kind() */
+/** zb_import_tell_kind: (nullable): the kind that knows most of the headings of what was read, @hint (nullable) where others know as many */
 const ZbKind *zb_import_tell_kind (ZbImport *self, const ZbKind *hint);
 /** zb_import_set_kind: before columns are made of it. */
 void zb_import_set_kind (ZbImport *self, const ZbKind *kind);

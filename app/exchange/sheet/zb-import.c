@@ -76,8 +76,9 @@ zb_import_set_kind (ZbImport *self, const ZbKind *kind)
     self->branch_field = zb_kind_field (&zb_kind_member, self->way->branch_field);
 }
 
-ZbImport *
-zb_import_new_blank (ZbDb *db, const ZbKind *kind, const char *path)
+/* An import that has read nothing yet. */
+static ZbImport *
+new_blank (ZbDb *db, const ZbKind *kind, const char *path)
 {
   ZbImport *self = g_new0 (ZbImport, 1);
 
@@ -182,7 +183,7 @@ static ZbImport *
 open_file (ZbDb *db, const ZbKind *kind, const ZbKind *hint, const char *path, const char *sheet, ZbProgressFunc progress, gpointer user_data,
            GCancellable *cancellable, GError **error)
 {
-  g_autoptr(ZbImport) self = zb_import_new_blank (db, kind != NULL ? kind : &zb_kind_member, path);
+  g_autoptr(ZbImport) self = new_blank (db, kind != NULL ? kind : &zb_kind_member, path);
   const ZbKind *told;
 
   if (!read_file (self, sheet, progress, user_data, cancellable, error))
