@@ -50,6 +50,7 @@ list_papers (ZbCli *cli)
 
 typedef struct {
   char *to;
+  char *encoding;
   char *branch;
   char *where;
   char *order;
@@ -187,6 +188,9 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
     return ZB_CLI_REFUSED;
   if (!zb_sheet_format_from_name (options->to, &format))
     return zb_cli_wrong (_("The name of the file ends in .xlsx, .pdf or .csv."));
+  if (options->encoding != NULL && (format != ZB_SHEET_CSV || (g_ascii_strcasecmp (options->encoding, "gb18030") != 0
+                                                              && g_ascii_strcasecmp (options->encoding, "utf-8") != 0)))
+    return zb_cli_wrong (_("A CSV file has --encoding utf-8 or gb18030; other files have none."));
   if (options->order != NULL && !zb_roster_request_set_order (request, options->order))
     return zb_cli_wrong (_("Zhibu does not know the order “%s”."), options->order);
   if (roster->subject == ZB_ROSTER_OF_MEETING && options->meeting == NULL)
@@ -201,6 +205,8 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
   /* Programs read one row at a time. */
   if (format == ZB_SHEET_CSV)
     request->blocks = 1;
+  if (options->encoding != NULL && g_ascii_strcasecmp (options->encoding, "gb18030") == 0)
+    format = ZB_SHEET_CSV_GB18030;
   if (!(sheet = zb_sheet_new (cli->db, NULL, request, &error))
       || !zb_sheet_write (sheet, cli->db, format, options->to, options->force, zb_cli_progress, NULL, NULL, &error))
     return zb_cli_refuse (error);
@@ -226,7 +232,7 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
 static ZbCliStatus
 export_calendar (ZbCli *cli, const ExportOptions *options)
 {
-  if (options->where != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
+  if (options->encoding != NULL || options->where != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
       || options->meeting != NULL || options->member != NULL || options->certificate != NULL || options->id_number != NULL || options->month != NULL || options->addressee != NULL
       || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->per_page != 0 || options->internal || options->wish != NULL || options->a3)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
@@ -241,6 +247,7 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
   gboolean of_wishes = kind->subject == ZB_DOCUMENT_OF_WISHES, of_wish = kind->subject == ZB_DOCUMENT_OF_WISH;
   gboolean of_certificate = kind->subject == ZB_DOCUMENT_OF_CERTIFICATE;
   const struct { const char *name; gboolean is_given; } all[] = {
+    { "--encoding", options->encoding != NULL },
     { "--where", options->where != NULL }, { "--order", options->order != NULL }, { "--descending", options->descending }, { "--columns", options->columns != NULL },
     { "--scope", options->scope != NULL }, { "--title", options->title != NULL }, { "--internal", options->internal },
     { "--year", options->year != 0 }, { "--from", options->from != NULL }, { "--until", options->to_day != NULL },
@@ -372,6 +379,7 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "blocks", 0, 0, G_OPTION_ARG_INT, &options.blocks, NULL, NULL },
     { "per-page", 0, 0, G_OPTION_ARG_INT, &options.per_page, NULL, NULL },
     { "internal", 0, 0, G_OPTION_ARG_NONE, &options.internal, NULL, NULL },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, NULL, NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, NULL, NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, NULL, NULL },
     { NULL }

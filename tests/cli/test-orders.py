@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The orders of names against the rules themselves: the tables are read here and the names put in order without the program."""
+import json
 import functools
 import os
 import random
@@ -124,6 +125,27 @@ def any_field_orders_forwards_and_backwards(cli):
     assert 'nothing' in cli.refused('list', 'member', '--order', 'nothing', status=2)
     assert '--descending' in cli.refused('list', 'meeting', '--descending', status=2)
     assert '--descending' in cli.refused('export', 'meetings', '--to', cli.path('x.csv'), '--descending', status=2)
+
+
+@case
+def a_csv_file_speaks_gb18030_too(cli):
+    """For programs that know no UTF-8, and back in without a loss: a rare name, a text that would be a formula."""
+    cli.ok('init')
+    names = ['𠮷野文', '张㼆', '=样本', '买买提·吐尔逊']
+    rows = ''.join(f"{name},第一党支部,正式党员,'+1 号\n" for name in names if name[0] != '=')
+    cli.ok('import', 'member', cli.write('people.csv', '姓名,所在党支部,人员类别,备注\n' + rows))
+    cli.ok('export', 'members', '--to', cli.path('out.csv'), '--columns', 'name,note', '--encoding', 'gb18030')
+    with open(cli.path('out.csv'), 'rb') as file:
+        content = file.read()
+    assert not content.startswith(b'\xef\xbb\xbf')
+    lines = content.decode('gb18030').split('\r\n')
+    assert lines[0] == '姓名,备注' and sorted(line.split(',')[0] for line in lines[1:] if line) == sorted(name for name in names if name[0] != '=')
+    assert all(line.endswith(",'+1 号") for line in lines[1:] if line), lines
+    report = json.loads(cli.run('import', 'member', cli.path('out.csv'), '--branch', '第一党支部', '--dry-run', '--json')[1])
+    assert report['same'] == 3, report
+    assert 'gb18030' in cli.refused('export', 'members', '--to', cli.path('x.csv'), '--encoding', 'latin1', status=2)
+    cli.refused('export', 'members', '--to', cli.path('x.xlsx'), '--encoding', 'gb18030', status=2)
+    cli.refused('export', 'minutes', '--to', cli.path('x.pdf'), '--meeting', '1', '--encoding', 'gb18030', status=2)
 
 
 main()

@@ -219,6 +219,26 @@ test_pages (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (zb_paper_view_get_zoom (view), ==, 0);
 }
 
+/* For programs that know no UTF-8, in the menu beside the button. */
+static void
+test_encoding (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path (self->here->files->folder);
+  g_autofree char *path = zb_test_db_file (self->here->files, "old.csv"), *text = NULL, *bytes = NULL;
+  GtkWidget *chooser;
+  gsize length;
+
+  open_dialog (self, "members");
+  zb_test_menu (self->dialog, "Other Encodings", "CSV for Programs That Know No UTF-8 (GB18030)…");
+  chooser = zb_test_wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  zb_test_answer_save (chooser, folder, "old.csv");
+  wait_written (self, "old.csv");
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_false (g_utf8_validate (bytes, (gssize) length, NULL));
+  text = g_convert (bytes, (gssize) length, "UTF-8", "GB18030", NULL, NULL, NULL);
+  g_assert_nonnull (strstr (text, "姓名,"));
+}
+
 /* What is ticked and in which order is what the file has; it is noted that it left. */
 /* A list that has to be worked out: what is pressed before its pages are there waits for them. */
 static void
@@ -446,6 +466,7 @@ int
 main (int argc, char *argv[])
 {
   zb_test_widgets_init (&argc, &argv);
+  ADD ("encoding", test_encoding);
   ADD ("worked-out", test_worked_out);
   ADD ("pages", test_pages);
   ADD ("columns-and-order", test_columns_and_order);

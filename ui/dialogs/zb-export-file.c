@@ -26,7 +26,7 @@ export_free (Export *export)
 static const char *
 ending (ZbSheetFormat format)
 {
-  return format == ZB_SHEET_PDF ? ".pdf" : format == ZB_SHEET_CSV ? ".csv" : ".xlsx";
+  return format == ZB_SHEET_PDF ? ".pdf" : format == ZB_SHEET_CSV || format == ZB_SHEET_CSV_GB18030 ? ".csv" : ".xlsx";
 }
 
 static void

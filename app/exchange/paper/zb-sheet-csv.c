@@ -11,17 +11,26 @@
 
 #define BUFFER_SIZE (256 * 1024)
 
+/* @is_gb18030: whether the buffer is turned into that on its way out: it can say everything that Unicode can */
 typedef struct {
   int fd;
+  gboolean is_gb18030;
   GString *buffer;
 } ZbCsv;
 
 static gboolean
 flush (ZbCsv *csv, GError **error)
 {
+  g_autofree char *converted = NULL;
   const char *data = csv->buffer->str;
   gsize left = csv->buffer->len;
 
+  if (csv->is_gb18030)
+    {
+      if (!(converted = g_convert (data, (gssize) left, "GB18030", "UTF-8", NULL, &left, error)))
+        return FALSE;
+      data = converted;
+    }
   while (left > 0)
     {
       gssize n = write (csv->fd, data, left);
@@ -74,15 +83,16 @@ append_cell (GString *out, const ZbSheetColumn *column, const char *text)
 }
 
 gboolean
-zb_sheet_write_csv (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error)
+zb_sheet_write_csv (ZbSheet *sheet, gboolean is_gb18030, int fd, const ZbWriteProgress *progress, GError **error)
 {
   guint n_columns = zb_sheet_n_columns (sheet);
   guint n_rows = zb_sheet_n_rows (sheet);
   g_autofree const char **cells = g_new0 (const char *, n_columns + 1);
   g_autoptr(GString) buffer = g_string_sized_new (BUFFER_SIZE + 4096);
-  ZbCsv csv = { fd, buffer };
+  ZbCsv csv = { fd, is_gb18030, buffer };
 
-  g_string_append (buffer, "\xef\xbb\xbf");
+  if (!is_gb18030)
+    g_string_append (buffer, "\xef\xbb\xbf");
   for (guint row = 0; row <= n_rows; row++)
     {
       if (row > 0 && !zb_sheet_row (sheet, row - 1, cells, error))

@@ -69,7 +69,7 @@ gboolean zb_write_progress_step (const ZbWriteProgress *progress, guint64 done, 
 /** zb_paper_write_pdf: any paper; @total: what the progress counts up to. */
 gboolean zb_paper_write_pdf (ZbPaper *paper, const char *title, int fd, guint64 total, const ZbWriteProgress *progress, GError **error);
 
-gboolean zb_sheet_write_csv (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
+gboolean zb_sheet_write_csv (ZbSheet *sheet, gboolean is_gb18030, int fd, const ZbWriteProgress *progress, GError **error);
 gboolean zb_sheet_write_pdf (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
 gboolean zb_sheet_write_xlsx (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
 

@@ -25,7 +25,8 @@ write_format (ZbSheet *sheet, ZbSheetFormat format, ZbNewFile *file, const ZbWri
     {
     case ZB_SHEET_XLSX: return zb_sheet_write_xlsx (sheet, zb_new_file_fd (file), progress, error);
     case ZB_SHEET_PDF: return zb_sheet_write_pdf (sheet, zb_new_file_fd (file), progress, error);
-    case ZB_SHEET_CSV: return zb_sheet_write_csv (sheet, zb_new_file_fd (file), progress, error);
+    case ZB_SHEET_CSV:
+    case ZB_SHEET_CSV_GB18030: return zb_sheet_write_csv (sheet, format == ZB_SHEET_CSV_GB18030, zb_new_file_fd (file), progress, error);
     default: g_return_val_if_reached (FALSE);
     }
 }
@@ -48,7 +49,7 @@ gboolean
 zb_sheet_write (ZbSheet *sheet, ZbDb *log, ZbSheetFormat format, const char *path, gboolean force, ZbProgressFunc progress,
                 gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  static const char *const names[] = { "xlsx", "pdf", "csv" };
+  static const char *const names[] = { "xlsx", "pdf", "csv", "csv" };
   const ZbWriteProgress steps = { progress, user_data, cancellable };
   g_autoptr(ZbNewFile) file = NULL;
 
