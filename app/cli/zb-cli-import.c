@@ -11,6 +11,7 @@
 #include "core/zb-error.h"
 #include "exchange/zb-import-answers.h"
 #include "service/zb-words.h"
+#include "store/zb-store-error.h"
 
 /* How much of a pipe is read at once. */
 #define PIECE 65536
@@ -125,9 +126,10 @@ open_file (ZbCli *cli, const ZbKind *kind, const char *file, const ImportOptions
 
 /* Each of several files has a report of its own, with its name behind that of the report. Returns: (transfer full) */
 static char *
-report_path (const ImportOptions *options, const char *file)
+report_path (const ImportOptions *options, const char *file, guint n)
 {
   g_autofree char *base = g_path_get_basename (file);
+  g_autofree char *number = n > 1 ? g_strdup_printf ("-%u", n) : g_strdup ("");
   char *dot = strrchr (base, '.');
   const char *end = g_str_has_suffix (options->report, ".xlsx") ? ".xlsx" : "";
 
@@ -135,15 +137,50 @@ report_path (const ImportOptions *options, const char *file)
     return g_strdup (options->report);
   if (dot != NULL)
     *dot = '\0';
-  return g_strdup_printf ("%.*s-%s%s", (int) (strlen (options->report) - strlen (end)), options->report, base, end);
+  return g_strdup_printf ("%.*s-%s%s%s", (int) (strlen (options->report) - strlen (end)), options->report, base, number, end);
 }
 
-/* @kind: (nullable): told by the headings when it is not given */
+static gboolean
+is_same_file (const char *path, const char *other)
+{
+  GStatBuf one, two;
+
+  return other != NULL && g_stat (path, &one) == 0 && g_stat (other, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
+/* Where the report of each file goes; files of one name in several folders have a number behind it. A report replaces an older one,
+ * and nothing that the import is made of. Returns: (transfer full) (element-type utf8): none without reports */
+static GPtrArray *
+report_paths (ZbCli *cli, char **files, const ImportOptions *options, GError **error)
+{
+  g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; options->report != NULL && i < options->n_files; i++)
+    {
+      char *path = report_path (options, files[i], 1);
+      gboolean is_needed = FALSE;
+
+      for (guint n = 2; g_ptr_array_find_with_equal_func (out, path, g_str_equal, NULL); n++)
+        {
+          g_free (path);
+          path = report_path (options, files[i], n);
+        }
+      g_ptr_array_add (out, path);
+      for (guint f = 0; f < options->n_files; f++)
+        is_needed = is_needed || is_same_file (path, files[f]);
+      if (!is_needed && !is_same_file (path, options->answers) && !is_same_file (path, options->map) && !is_same_file (path, cli->registry))
+        continue;
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_EXISTS, "%s: %s", path, g_strerror (EEXIST));
+      return NULL;
+    }
+  return g_steal_pointer (&out);
+}
+
+/* @kind: (nullable): told by the headings when it is not given; @report: (nullable): where to */
 static ZbImport *
-read_file (ZbCli *cli, const ZbKind *kind, const char *file, const ImportOptions *options, GError **error)
+read_file (ZbCli *cli, const ZbKind *kind, const char *file, const char *report, const ImportOptions *options, GError **error)
 {
   g_autoptr(ZbImport) import = open_file (cli, kind, file, options, error);
-  g_autofree char *report = options->report != NULL ? report_path (options, file) : NULL;
   gint64 org = 0;
 
   if (import == NULL || (options->map != NULL && !apply_map (import, options->map, error))
@@ -226,12 +263,15 @@ import_files (ZbCli *cli, const ZbKind *kind, char **files, guint n_files, const
   g_autoptr(GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_import_free);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  g_autoptr(GPtrArray) reports = report_paths (cli, files, options, &error);
   gboolean written = FALSE;
   guint errors;
 
+  if (reports == NULL)
+    return zb_cli_refuse (error);
   for (guint i = 0; i < n_files; i++)
     {
-      ZbImport *import = read_file (cli, kind, files[i], options, &error);
+      ZbImport *import = read_file (cli, kind, files[i], i < reports->len ? g_ptr_array_index (reports, i) : NULL, options, &error);
 
       if (import == NULL)
         return zb_cli_refuse (error);

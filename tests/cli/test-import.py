@@ -135,5 +135,27 @@ def several_files_have_a_report_each(cli):
             assert b'FFFF0000' in book.read('xl/styles.xml')
 
 
+@case
+def a_report_replaces_nothing_that_is_needed(cli):
+    cli.ok('init')
+    text = '姓名,出生日期\n张三,1985.13\n'
+    path = cli.write('名册.csv', text)
+    answers = cli.write('答复.tsv', 'column\t姓名\t姓名\n')
+    os.symlink(path, cli.path('链接.xlsx'))
+    for report in (path, answers, cli.registry, cli.path('链接.xlsx')):
+        with open(report, 'rb') as file:
+            before = file.read()
+        cli.refused('import', 'member', path, '--answers', answers, '--report', report, '--dry-run')
+        with open(report, 'rb') as file:
+            assert file.read() == before, report
+    # An older report is replaced; lists of one name from several folders have a report each.
+    os.mkdir(cli.path('东村'))
+    other = cli.write('东村/名册.csv', text.replace('张三', '李四'))
+    for _again in range(2):
+        assert cli.run('import', 'member', path, other, '--report', cli.path('未导入.xlsx'), '--dry-run')[0] == 1
+    for name, person in (('未导入-名册.xlsx', '张三'), ('未导入-名册-2.xlsx', '李四')):
+        found = json.loads(cli.run('import', 'member', cli.path(name), '--dry-run', '--json')[1])
+        assert [row['record']['name'] for row in found['rows']] == [person], found
+
 
 main()
