@@ -189,6 +189,40 @@ test_number_stays (ImportFixture *fixture, gconstpointer data)
   zb_import_decide (import, 0, ZB_IMPORT_AS_NEW, 0);
   check (import);
   import_expect (import, 0, 0, 0, 0, 1);
+  /* The name was written wrongly in one of the two: who looks at them says which person it is. */
+  zb_import_decide (import, 0, ZB_IMPORT_AS_RECORD, other);
+  check (import);
+  import_expect (import, 0, 1, 0, 0, 0);
+  import_take (import);
+  g_assert_cmpint (import_count (fixture, &zb_kind_member), ==, 1);
+  import_assert (fixture, "张三", "id_number", ZHANG);
+}
+
+/* Two of one name in one list are two where somebody says so; one ID number is one person all the same. */
+static void
+test_namesakes (ImportFixture *fixture, gconstpointer data)
+{
+  gint64 org = zb_test_organization (fixture->db->db, "branch", "第一党支部", 0);
+  gint64 old = zb_test_member (fixture->db->db, "张三", org, NULL);
+  gint64 gone = zb_test_member (fixture->db->db, "王五", org, NULL);
+  g_autoptr(ZbImport) import = import_text (fixture, "姓名,身份证号,籍贯,所在党支部\n张三,,义乌,第一党支部\n张三,,金华,第一党支部\n"
+                                            "李四," ZHANG ",,第一党支部\n李四," ZHANG ",,第一党支部\n王五,,,第一党支部\n");
+
+  import_expect (import, 1, 1, 1, 0, 2);
+  zb_import_decide (import, 1, ZB_IMPORT_AS_NEW, 0);
+  zb_import_decide (import, 3, ZB_IMPORT_AS_NEW, 0);
+  check (import);
+  import_expect (import, 2, 1, 1, 0, 1);
+  zb_import_decide (import, 0, ZB_IMPORT_AS_NEW, 0);
+  zb_import_decide (import, 1, ZB_IMPORT_AS_RECORD, old);
+  zb_import_decide (import, 3, ZB_IMPORT_LEAVE_OUT, 0);
+  /* Who was meant is no record of this registry: as found, and nobody new behind somebody's back. */
+  zb_import_decide (import, 4, ZB_IMPORT_AS_RECORD, gone + 1000);
+  check (import);
+  import_expect (import, 2, 1, 1, 1, 0);
+  import_take (import);
+  g_assert_cmpint (import_count (fixture, &zb_kind_member), ==, 4);
+  g_assert_cmpint (zb_test_db_number (fixture->db, "SELECT id FROM person WHERE native_place = '金华'"), ==, old);
 }
 
 /* All answers go through their text, and those for the next file leave the cells and rows behind. */
@@ -286,6 +320,7 @@ main (int argc, char **argv)
   CASE ("cells", test_cells);
   CASE ("rows", test_rows);
   CASE ("number-stays", test_number_stays);
+  CASE ("namesakes", test_namesakes);
   CASE ("as-text", test_as_text);
   CASE ("bad-text", test_bad_text);
   CASE ("kind", test_kind);

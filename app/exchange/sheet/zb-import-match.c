@@ -168,15 +168,23 @@ undecided (const char *rule, const char *with)
   return (ZbImportMatch) { .rule = rule, .is_error = TRUE, .with = g_strdup (with) };
 }
 
-/* By ID number: sure, unless somebody of another name has it. */
+/* By ID number: sure, unless somebody of another name has it, or several, and nobody said that @record is meant. */
 static gboolean
-find_by_number (ZbImportMatcher *self, const char *eighteen, const char *name, ZbImportMatch *out)
+find_by_number (ZbImportMatcher *self, const char *eighteen, const char *name, gint64 record, ZbImportMatch *out)
 {
   guint at = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_number, eighteen));
   ZbMemberEntry entry;
 
   if (at == 0)
     return FALSE;
+  for (guint i = at; record != 0 && i != 0; i = g_array_index (self->next_number, guint, i - 1))
+    {
+      zb_member_columns_get (self->people, i - 1, &entry);
+      if (entry.id != record)
+        continue;
+      *out = decided (&entry);
+      return TRUE;
+    }
   zb_member_columns_get (self->people, at - 1, &entry);
   if (g_array_index (self->next_number, guint, at - 1) != 0)
     *out = undecided ("double-in-registry", entry.name);
@@ -247,10 +255,10 @@ find_by_name (ZbImportMatcher *self, const char *name, const char *number, ZbDat
   return match;
 }
 
-/* Whether an earlier row is the same person; the row is remembered for those after it. */
+/* Whether an earlier row is the same person; the row is remembered for those after it. Of whom @is_told who it is the name says nothing. */
 static guint
 find_seen (ZbImportMatcher *self, const ZbImportDraft *draft, const char *name, const char *eighteen, ZbDate birth,
-           const ZbImportPlace *branch)
+           const ZbImportPlace *branch, gboolean is_told)
 {
   Seen own = { name, branch, birth, draft->row, eighteen == NULL ? draft->row : 0 };
   Seen *other = g_hash_table_lookup (self->seen_names, &own);
@@ -262,7 +270,7 @@ find_seen (ZbImportMatcher *self, const ZbImportDraft *draft, const char *name, 
       if (row == 0)
         g_hash_table_insert (self->seen_numbers, g_strdup (eighteen), GUINT_TO_POINTER (draft->row));
     }
-  if (row == 0 && other != NULL)
+  if (row == 0 && other != NULL && !is_told)
     row = eighteen != NULL ? other->numberless : other->row;
   if (other == NULL)
     {
@@ -276,17 +284,18 @@ find_seen (ZbImportMatcher *self, const ZbImportDraft *draft, const char *name, 
   return row;
 }
 
-/* Whom a person has named. */
-static ZbImportMatch
-find_record (ZbImportMatcher *self, gint64 id)
+/* Whom a person has named, if that one is still there. */
+static gboolean
+find_record (ZbImportMatcher *self, gint64 id, ZbImportMatch *out)
 {
-  gint at = zb_member_columns_find (self->people, id);
+  gint at = id != 0 ? zb_member_columns_find (self->people, id) : -1;
   ZbMemberEntry entry;
 
   if (at < 0)
-    return (ZbImportMatch) { 0 };
+    return FALSE;
   zb_member_columns_get (self->people, (guint) at, &entry);
-  return decided (&entry);
+  *out = decided (&entry);
+  return TRUE;
 }
 
 ZbImportMatch
@@ -302,10 +311,10 @@ zb_import_matcher_find (ZbImportMatcher *self, const ZbImportDraft *draft, ZbImp
   guint row;
 
   zb_date_parse (zb_import_draft_value (import, draft, "birth_date"), &birth, NULL);
-  row = find_seen (self, draft, name, eighteen, birth, branch);
-  if (row == 0 && (eighteen == NULL || !find_by_number (self, eighteen, name, &match)))
-    match = decision == ZB_IMPORT_AS_NEW ? (ZbImportMatch) { 0 } : decision == ZB_IMPORT_AS_RECORD
-            ? find_record (self, record) : find_by_name (self, name, number, birth, branch);
+  row = find_seen (self, draft, name, eighteen, birth, branch, decision == ZB_IMPORT_AS_NEW || decision == ZB_IMPORT_AS_RECORD);
+  if (row == 0 && (eighteen == NULL || !find_by_number (self, eighteen, name, record, &match)) && decision != ZB_IMPORT_AS_NEW
+      && !find_record (self, record, &match))
+    match = find_by_name (self, name, number, birth, branch);
   if (row == 0 && match.id != 0)
     {
       gpointer key = GINT_TO_POINTER (zb_member_columns_find (self->people, match.id) + 1);
