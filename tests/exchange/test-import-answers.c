@@ -225,6 +225,33 @@ test_namesakes (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpint (zb_test_db_number (fixture->db, "SELECT id FROM person WHERE native_place = '金华'"), ==, old);
 }
 
+/* Two of one name on two sheets of a file are taken for one, until somebody says that they are two: then nothing is mixed. */
+static void
+test_two_sheets (ImportFixture *fixture, gconstpointer data)
+{
+  static const char book[] = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+                             "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">";
+  static const char sheet[] = "<Worksheet ss:Name=\"%s\"><Table><Row><Cell><Data ss:Type=\"String\">姓名</Data></Cell><Cell><Data ss:Type=\"String\">党支部</Data></Cell>"
+                              "<Cell><Data ss:Type=\"String\">籍贯</Data></Cell><Cell><Data ss:Type=\"String\">学历</Data></Cell></Row>"
+                              "<Row><Cell><Data ss:Type=\"String\">张三</Data></Cell><Cell><Data ss:Type=\"String\">第一党支部</Data></Cell>"
+                              "<Cell><Data ss:Type=\"String\">%s</Data></Cell><Cell><Data ss:Type=\"String\">%s</Data></Cell></Row></Table></Worksheet>";
+  g_autofree char *one = g_strdup_printf (sheet, "一", "义乌", ""), *two = g_strdup_printf (sheet, "二", "", "大专");
+  g_autofree char *whole = g_strconcat (book, one, two, "</Workbook>", NULL);
+  g_autofree char *path = import_file (fixture, "book.xml", whole, -1);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbImport) import = zb_import_new (fixture->db->db, &zb_kind_member, path, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  check (import);
+  import_expect (import, 1, 0, 0, 1, 0);
+  zb_import_decide (import, 1, ZB_IMPORT_TAKE, 0);
+  check (import);
+  import_expect (import, 2, 0, 0, 0, 0);
+  import_take (import);
+  g_assert_cmpint (zb_test_db_number (fixture->db, "SELECT count(*) FROM person WHERE native_place = '义乌' AND education IS NULL"), ==, 1);
+  g_assert_cmpint (zb_test_db_number (fixture->db, "SELECT count(*) FROM person WHERE native_place IS NULL AND education = '30'"), ==, 1);
+}
+
 /* All answers go through their text, and those for the next file leave the cells and rows behind. */
 static void
 test_as_text (ImportFixture *fixture, gconstpointer data)
@@ -321,6 +348,7 @@ main (int argc, char **argv)
   CASE ("rows", test_rows);
   CASE ("number-stays", test_number_stays);
   CASE ("namesakes", test_namesakes);
+  CASE ("two-sheets", test_two_sheets);
   CASE ("as-text", test_as_text);
   CASE ("bad-text", test_bad_text);
   CASE ("kind", test_kind);

@@ -456,6 +456,21 @@ test_duplicates (Fixture *self, gconstpointer data)
   g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE native_place = '义乌' AND birth_date = '1985-07-12'"), ==, 1);
 }
 
+/* Two of one name in the list, nobody of it in the registry: they can be two. */
+static void
+test_namesakes (Fixture *self, gconstpointer data)
+{
+  open_file (self, "roster.csv", "姓名,籍贯,所在党支部\n张同名,义乌,第一党支部\n张同名,金华,第一党支部\n");
+  zb_test_spin_until (has_rows, self);
+  g_assert_false (can_import (self));
+  open_row (self, 1);
+  pick (self, "Somebody else of the same name");
+  zb_test_spin_until (can_import, self);
+  g_assert_nonnull (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Somebody else of the same name"));
+  take (self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE name = '张同名'"), ==, 2);
+}
+
 /* Another sheet is looked at and the first again: what was corrected in it is still there. */
 static void
 test_sheets (Fixture *self, gconstpointer data)
@@ -579,6 +594,7 @@ main (int argc, char *argv[])
   ADD ("/ui/import/correct", test_correct);
   ADD ("/ui/import/typed-and-imported", test_typed_and_imported);
   ADD ("/ui/import/duplicates", test_duplicates);
+  ADD ("/ui/import/namesakes", test_namesakes);
   ADD ("/ui/import/sheets", test_sheets);
   ADD ("/ui/import/undo", test_undo);
   ADD ("/ui/import/several-files", test_several_files);

@@ -311,7 +311,7 @@ zb_import_matcher_find (ZbImportMatcher *self, const ZbImportDraft *draft, ZbImp
   guint row;
 
   zb_date_parse (zb_import_draft_value (import, draft, "birth_date"), &birth, NULL);
-  row = find_seen (self, draft, name, eighteen, birth, branch, decision == ZB_IMPORT_AS_NEW || decision == ZB_IMPORT_AS_RECORD);
+  row = find_seen (self, draft, name, eighteen, birth, branch, decision != ZB_IMPORT_AS_FOUND);
   if (row == 0 && (eighteen == NULL || !find_by_number (self, eighteen, name, record, &match)) && decision != ZB_IMPORT_AS_NEW
       && !find_record (self, record, &match))
     match = find_by_name (self, name, number, birth, branch);

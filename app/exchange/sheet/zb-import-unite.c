@@ -6,6 +6,7 @@
 
 #include "core/zb-id-number.h"
 #include "exchange/sheet/zb-import-private.h"
+#include "exchange/zb-import-answers.h"
 
 typedef struct {
   ZbImport *import;
@@ -170,6 +171,9 @@ take_line (Union *self, guint line)
   g_autoptr(GPtrArray) keys = NULL;
   guint known = 0;
 
+  /* Somebody has said who it is. */
+  if (zb_import_decision (self->import, line, NULL) != ZB_IMPORT_AS_FOUND)
+    return;
   if (g_array_index (self->import->lines, ZbImportLine, line).skip != ZB_IMPORT_IS_RECORD || !load (self, self->one, line))
     return;
   keys = keys_of (self, self->one);

@@ -203,8 +203,17 @@ describe (ZbImportRowPage *self, const ZbRecord *record)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static gboolean
+has_rule (GPtrArray *problems, const char *rule)
+{
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    if (strcmp (((ZbImportProblem *) g_ptr_array_index (problems, i))->rule, rule) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
-add_candidates (ZbImportRowPage *self, GtkCheckButton **group)
+add_candidates (ZbImportRowPage *self, GtkCheckButton **group, GPtrArray *problems)
 {
   g_autoptr(GArray) ids = zb_registry_import_candidates (self->registry, self->import, self->index);
 
@@ -218,12 +227,13 @@ add_candidates (ZbImportRowPage *self, GtkCheckButton **group)
       if (record != NULL)
         add_choice (self, group, title, about, ZB_IMPORT_AS_RECORD, record->id);
     }
-  if (ids != NULL && ids->len > 0)
+  /* A namesake may stand in the list only. */
+  if ((ids != NULL && ids->len > 0) || has_rule (problems, "double-in-file") || zb_import_decision (self->import, self->index, NULL) == ZB_IMPORT_AS_NEW)
     add_choice (self, group, _("Somebody else of the same name"), _("Entered as new"), ZB_IMPORT_AS_NEW, 0);
 }
 
 static void
-fill_choices (ZbImportRowPage *self, gboolean is_skipped)
+fill_choices (ZbImportRowPage *self, gboolean is_skipped, GPtrArray *problems)
 {
   GtkCheckButton *group = NULL;
   GtkWidget *child;
@@ -239,7 +249,7 @@ fill_choices (ZbImportRowPage *self, gboolean is_skipped)
   else
     {
       if (zb_import_kind (self->import) == &zb_kind_member)
-        add_candidates (self, &group);
+        add_candidates (self, &group, problems);
       add_choice (self, &group, _("Leave this row out"), NULL, ZB_IMPORT_LEAVE_OUT, 0);
     }
 }
@@ -437,7 +447,7 @@ zb_import_row_page_set (ZbImportRowPage *self, ZbImport *import, guint index, GP
   title = *shown->sheet != '\0' ? g_strdup_printf (_("Sheet “%1$s”, Row %2$u"), shown->sheet, shown->row) : g_strdup_printf (_("Row %u"), shown->row);
   gtk_label_set_text (self->title, title);
   fill_reasons (self, shown, problems);
-  fill_choices (self, zb_import_is_passed_over (import, index));
+  fill_choices (self, zb_import_is_passed_over (import, index) || zb_import_decision (import, index, NULL) == ZB_IMPORT_TAKE, problems);
   fill_grid (self, shown, problems);
   /* Whom it means is what is asked first where that is unclear. */
   gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->grid))), GTK_WIDGET (self->choices_group),
