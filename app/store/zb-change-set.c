@@ -259,7 +259,7 @@ log_insert (ZbChangeSet *self, const ZbRecord *record, GError **error)
 gboolean
 zb_change_set_insert (ZbChangeSet *self, ZbRecord *record, GError **error)
 {
-  const ZbKindSql *sql = zb_kind_sql (self->db, record->kind);
+  const ZbKindSql *sql = zb_kind_sql_for_insert (self->db, record);
   g_autofree char *uid = next_uid (self);
   g_autoptr(ZbStmt) stmt = NULL;
 
@@ -270,8 +270,8 @@ zb_change_set_insert (ZbChangeSet *self, ZbRecord *record, GError **error)
   sqlite3_bind_int64 (stmt, 2, zb_stamp_next (self->db));
   sqlite3_bind_int64 (stmt, 3, self->db->device);
   bind_extra (stmt, record);
-  for (guint i = 0; i < sql->n_plain; i++)
-    zb_kind_sql_bind (stmt, 5 + (int) i, &record->kind->fields[sql->plain[i]], record->values[sql->plain[i]]);
+  for (guint i = 0; i < sql->n_given; i++)
+    zb_kind_sql_bind (stmt, 5 + (int) i, &record->kind->fields[sql->given[i]], record->values[sql->given[i]]);
   if (!zb_db_done (self->db, stmt, error))
     return FALSE;
   forget_numbers (self, NULL, record);

@@ -38,6 +38,9 @@ typedef struct sqlite3_stmt ZbStmt;
 /** zb_db_borrow: a statement prepared once and kept; give it back with zb_stmt_release() (g_autoptr). */
 ZbStmt *zb_db_borrow (ZbDb *db, const char *sql, GError **error);
 void zb_stmt_release (ZbStmt *stmt);
+
+/** zb_db_forget: gives up a kept statement that is not asked for again; one that is in use stays. */
+void zb_db_forget (ZbDb *db, const char *sql);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbStmt, zb_stmt_release)
 
 /** zb_db_step: runs to the next row. Returns: 1 a row, 0 done, -1 with @error */
@@ -75,7 +78,7 @@ int zb_db_newest_schema (void);
 typedef struct {
   char *select;   /* by id: id, uid, row_version, withdrawn, stored fields, private ones last */
   char *select_all;
-  char *insert;
+  char *insert;   /* (nullable): of the fields that records had which were entered so far: see zb_kind_sql_for_insert() */
   char *update;
   char *private_insert; /* for a new record */
   char *private_put;    /* for one that is there, whether it has such a row or not */
@@ -83,11 +86,17 @@ typedef struct {
   guint n_private;
   guint *plain;   /* (owned): positions of the stored fields of the table */
   guint *private; /* (owned): positions of those of the private table */
+  guint n_given;
+  guint *given;       /* (owned): of the plain fields, those that the insert has, in its order */
+  gboolean *is_given; /* (owned): by position of the field */
   const ZbCodeTable **codes; /* (owned): table of each field that has one */
 } ZbKindSql;
 
 const ZbKindSql *zb_kind_sql (ZbDb *db, const ZbKind *kind);
 void zb_kind_sql_free (ZbKindSql *sql);
+
+/** zb_kind_sql_for_insert: with an insert that has all fields of @record. Of some fifty fields most records have a dozen; what no record had is not named, which costs less at each. */
+const ZbKindSql *zb_kind_sql_for_insert (ZbDb *db, const ZbRecord *record);
 
 /** zb_kind_sql_read: a record out of a row of the select statements. Returns: (transfer full) */
 ZbRecord *zb_kind_sql_read (const ZbKindSql *sql, const ZbKind *kind, ZbStmt *stmt, gboolean with_private);

@@ -17,6 +17,8 @@ zb_kind_sql_free (ZbKindSql *sql)
   g_free (sql->update);
   g_free (sql->private_insert);
   g_free (sql->private_put);
+  g_free (sql->given);
+  g_free (sql->is_given);
   g_free (sql->plain);
   g_free (sql->private);
   g_free (sql->codes);
@@ -28,6 +30,8 @@ find_fields (const ZbKind *kind, ZbKindSql *sql)
 {
   sql->plain = g_new0 (guint, kind->n_fields);
   sql->private = g_new0 (guint, kind->n_fields);
+  sql->given = g_new0 (guint, kind->n_fields);
+  sql->is_given = g_new0 (gboolean, kind->n_fields);
   sql->codes = g_new0 (const ZbCodeTable *, kind->n_fields);
   for (guint i = 0; i < kind->n_fields; i++)
     {
@@ -58,7 +62,7 @@ compose_select (const ZbKind *kind, const ZbKindSql *sql, const char *condition)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* ?1 uid, ?2 stamp, ?3 device, ?4 the kind's own column (sort key, path), then the fields. */
+/* ?1 uid, ?2 stamp, ?3 device, ?4 the kind's own column (sort key, path), then the fields that records had. */
 static char *
 compose_insert (const ZbKind *kind, const ZbKindSql *sql)
 {
@@ -66,13 +70,38 @@ compose_insert (const ZbKind *kind, const ZbKindSql *sql)
   g_autoptr(GString) out = g_string_new (NULL);
 
   g_string_append_printf (out, "INSERT INTO %s (uid, stamp, device%s", kind->table, extra);
-  for (guint i = 0; i < sql->n_plain; i++)
-    g_string_append_printf (out, ", \"%s\"", kind->fields[sql->plain[i]].name);
+  for (guint i = 0; i < sql->n_given; i++)
+    g_string_append_printf (out, ", \"%s\"", kind->fields[sql->given[i]].name);
   g_string_append_printf (out, ") VALUES (?1, ?2, ?3%s", *extra != '\0' ? ", ?4" : "");
-  for (guint i = 0; i < sql->n_plain; i++)
+  for (guint i = 0; i < sql->n_given; i++)
     g_string_append_printf (out, ", ?%u", 5 + i);
   g_string_append (out, ")");
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+const ZbKindSql *
+zb_kind_sql_for_insert (ZbDb *db, const ZbRecord *record)
+{
+  ZbKindSql *sql = (ZbKindSql *) zb_kind_sql (db, record->kind);
+  gboolean grows = sql->insert == NULL;
+
+  for (guint i = 0; i < sql->n_plain; i++)
+    {
+      guint field = sql->plain[i];
+
+      if (record->values[field] == NULL || sql->is_given[field])
+        continue;
+      sql->is_given[field] = TRUE;
+      sql->given[sql->n_given++] = field;
+      grows = TRUE;
+    }
+  if (!grows)
+    return sql;
+  if (sql->insert != NULL)
+    zb_db_forget (db, sql->insert);
+  g_free (sql->insert);
+  sql->insert = compose_insert (record->kind, sql);
+  return sql;
 }
 
 /* ?1 id, ?2 stamp, ?3 device, ?4 the kind's own column, then the fields. */
@@ -121,7 +150,6 @@ zb_kind_sql (ZbDb *db, const ZbKind *kind)
   find_fields (kind, sql);
   sql->select = compose_select (kind, sql, " WHERE t.id = ?1");
   sql->select_all = compose_select (kind, sql, " WHERE t.withdrawn = 0");
-  sql->insert = compose_insert (kind, sql);
   sql->update = compose_update (kind, sql);
   if (sql->n_private > 0)
     compose_private (kind, sql);

@@ -116,6 +116,19 @@ zb_db_borrow (ZbDb *db, const char *sql, GError **error)
 }
 
 void
+zb_db_forget (ZbDb *db, const char *sql)
+{
+  sqlite3_stmt *stmt = g_hash_table_lookup (db->statements, sql);
+
+  if (stmt == NULL || sqlite3_stmt_busy (stmt))
+    return;
+  for (guint i = 0; i < ZB_N_RECENT; i++)
+    if (db->recent[i] == stmt)
+      db->recent[i] = NULL;
+  g_hash_table_remove (db->statements, sql);
+}
+
+void
 zb_stmt_release (ZbStmt *stmt)
 {
   if (stmt == NULL)

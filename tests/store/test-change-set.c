@@ -125,6 +125,43 @@ test_every_field (void)
     }
 }
 
+/* Records of different fields one after the other: each keeps its own and nothing of the one before. */
+static void
+test_differing_fields (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(ZbChangeSet) set = begin (test);
+  static const char *const fields[][3] = {
+    { NULL }, { "native_place", "note" }, { "school" }, { NULL }, { "note" }, { "major", "school", "native_place" },
+  };
+  gint64 ids[G_N_ELEMENTS (fields)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr(ZbRecord) record = new_person ("单晓云");
+
+      for (guint f = 0; f < 3 && fields[i][f] != NULL; f++)
+        zb_record_set (record, fields[i][f], fields[i][f]);
+      g_assert_true (zb_change_set_insert (set, record, NULL));
+      ids[i] = record->id;
+    }
+  g_assert_true (zb_change_set_commit (set, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr(ZbRecord) stored = zb_records_get (test->db, &zb_kind_member, ids[i], TRUE, NULL);
+      guint n = 0;
+
+      for (guint f = 0; f < 3 && fields[i][f] != NULL; f++)
+        g_assert_cmpstr (zb_record_get (stored, fields[i][f]), ==, fields[i][f]);
+      for (guint f = 0; f < stored->kind->n_fields; f++)
+        n += stored->values[f] != NULL;
+      for (guint f = 0; f < 3 && fields[i][f] != NULL; f++)
+        n--;
+      /* The name. */
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 static void
 test_missing (void)
 {
@@ -675,6 +712,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/change-set/insert", test_insert);
   g_test_add_func ("/change-set/every-field", test_every_field);
+  g_test_add_func ("/change-set/differing-fields", test_differing_fields);
   g_test_add_func ("/change-set/missing", test_missing);
   g_test_add_func ("/change-set/impossible-values", test_impossible_values);
   g_test_add_func ("/change-set/unknown-field", test_unknown_field);
