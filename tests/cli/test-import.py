@@ -158,4 +158,11 @@ def a_report_replaces_nothing_that_is_needed(cli):
         assert [row['record']['name'] for row in found['rows']] == [person], found
 
 
+@case
+def a_new_organisation_is_called_by_its_name(cli):
+    cli.ok('init')
+    said = cli.run('import', 'member', cli.write('a.csv', '填报单位：青禾三支部,,\n姓名,性别,民族\n张三,男,汉\n'), '--dry-run')[2]
+    assert '青禾三支部' in next(line for line in said.split('\n') if 'new organisation' in line), said
+
+
 main()

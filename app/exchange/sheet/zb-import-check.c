@@ -151,7 +151,7 @@ find_places (ZbImport *self, ZbImportDraft *draft, ZbImportPlace **out_branch, Z
   if (by_end)
     zb_import_add_problem (self, draft->row, heading, draft->branch, "branch-matched", FALSE);
   if (is_first && (*out_branch)->is_new && *draft->branch != '+')
-    zb_import_add_problem (self, draft->row, heading, draft->branch, "branch-new", FALSE);
+    zb_import_add_problem (self, draft->row, heading != NULL ? heading : self->branch_field->heading, draft->branch, "branch-new", FALSE);
   if (*out_branch == NULL && heading != NULL)
     zb_import_add_problem (self, draft->row, heading, NULL, "branch-missing", FALSE);
   self->lacks_branch = self->lacks_branch || *out_branch == NULL;
