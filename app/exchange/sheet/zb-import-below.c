@@ -64,6 +64,7 @@ search_init (Search *self, ZbImport *import, const ZbImportSheet *sheet)
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0')
       add_beginning (self, words[i]);
+  g_ptr_array_add (self->beginnings, NULL);
 }
 
 static const ZbField *
@@ -82,7 +83,7 @@ field_of (Search *self, const char *text)
 static gboolean
 may_begin (Search *self, const char *text)
 {
-  for (guint i = 0; i < self->beginnings->len; i++)
+  for (guint i = 0; i + 1 < self->beginnings->len; i++)
     if (g_str_has_prefix (text, g_ptr_array_index (self->beginnings, i)))
       return TRUE;
   return FALSE;
@@ -112,20 +113,15 @@ names_columns (Search *self, guint row)
   return has_title && (g_hash_table_size (fields) >= LEAST || g_hash_table_size (fields) == self->cells->len);
 }
 
-/* The next row from @from on that names columns. The bytes of the rows are looked at before their cells: a long list has few. */
+/* The next row from @from on that names columns. How the texts begin is looked at where they lie: a long list has few such rows. */
 static guint
 next_names (Search *self, guint from)
 {
   guint n = zb_import_rows_size (self->sheet->rows);
 
   for (guint row = from; row < n; row++)
-    for (guint i = 0; i < self->beginnings->len; i++)
-      if (zb_import_rows_has (self->sheet->rows, row, g_ptr_array_index (self->beginnings, i)))
-        {
-          if (names_columns (self, row))
-            return row;
-          break;
-        }
+    if (zb_import_rows_may_begin (self->sheet->rows, row, (const char *const *) self->beginnings->pdata) && names_columns (self, row))
+      return row;
   return n;
 }
 

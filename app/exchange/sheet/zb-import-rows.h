@@ -20,8 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbImportRows, zb_import_rows_free)
 void zb_import_rows_add (ZbImportRows *self, guint number, const ZbSheetCell *cells, guint n);
 guint zb_import_rows_size (ZbImportRows *self);
 
-/** zb_import_rows_has: whether row @i holds @text anywhere; costs no more than a search in its bytes */
-gboolean zb_import_rows_has (ZbImportRows *self, guint i, const char *text);
+/** zb_import_rows_may_begin: whether a text of row @i begins with one of @beginnings, or with what is taken away before texts are compared (blanks, signs, invisible characters) */
+gboolean zb_import_rows_may_begin (ZbImportRows *self, guint i, const char *const *beginnings);
 
 /** zb_import_rows_get: the cells of row @i (from 0). @cells: (element-type ZbSheetCell). Returns: the row's number in the sheet */
 guint zb_import_rows_get (ZbImportRows *self, guint i, GArray *cells);
