@@ -140,28 +140,28 @@ zb_change_log_parse (const char *json, ZbRecord *record, gboolean *out_present)
 }
 
 static void
-digest_text (GChecksum *digest, const char *text)
+digest_text (ZbDigest *digest, const char *text)
 {
   gint64 length = text == NULL ? -1 : (gint64) strlen (text);
   guint64 big_endian = GUINT64_TO_BE ((guint64) length);
 
-  g_checksum_update (digest, (const guchar *) &big_endian, sizeof big_endian);
+  zb_digest_add (digest, &big_endian, sizeof big_endian);
   if (text != NULL)
-    g_checksum_update (digest, (const guchar *) text, (gssize) length);
+    zb_digest_add (digest, text, (gsize) length);
 }
 
 static void
-digest_int (GChecksum *digest, gint64 value)
+digest_int (ZbDigest *digest, gint64 value)
 {
   guint64 big_endian = GUINT64_TO_BE ((guint64) value);
 
-  g_checksum_update (digest, (const guchar *) &big_endian, sizeof big_endian);
+  zb_digest_add (digest, &big_endian, sizeof big_endian);
 }
 
-GChecksum *
+ZbDigest *
 zb_change_log_digest_new (ZbChainForm form)
 {
-  GChecksum *digest = g_checksum_new (G_CHECKSUM_SHA256);
+  ZbDigest *digest = zb_digest_new ();
 
   /* So that what is digested in one form is never the same as something else in the other. */
   if (form == ZB_CHAIN_SECOND)
@@ -170,7 +170,7 @@ zb_change_log_digest_new (ZbChainForm form)
 }
 
 void
-zb_change_log_digest (GChecksum *digest, gint64 seq, const char *kind, gint64 record, const char *op, const char *before,
+zb_change_log_digest (ZbDigest *digest, gint64 seq, const char *kind, gint64 record, const char *op, const char *before,
                       const char *after)
 {
   digest_int (digest, seq);
@@ -182,10 +182,8 @@ zb_change_log_digest (GChecksum *digest, gint64 seq, const char *kind, gint64 re
 }
 
 void
-zb_change_log_digest_set (GChecksum *digest, ZbChainForm form, const ZbChainSet *set, const guint8 previous[32], guint8 out[32])
+zb_change_log_digest_set (ZbDigest *digest, ZbChainForm form, const ZbChainSet *set, const guint8 previous[32], guint8 out[32])
 {
-  gsize length = 32;
-
   digest_text (digest, set->uid);
   digest_text (digest, set->at);
   digest_text (digest, set->who);
@@ -198,8 +196,8 @@ zb_change_log_digest_set (GChecksum *digest, ZbChainForm form, const ZbChainSet 
       digest_int (digest, set->stamp);
       digest_text (digest, set->device);
     }
-  g_checksum_update (digest, previous, 32);
-  g_checksum_get_digest (digest, out, &length);
+  zb_digest_add (digest, previous, 32);
+  zb_digest_finish (digest, out);
 }
 
 gboolean

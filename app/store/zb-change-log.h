@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/zb-digest.h"
 #include "core/zb-record.h"
 #include "store/zb-db-private.h"
 
@@ -37,14 +38,14 @@ typedef struct {
 } ZbChainSet;
 
 /** zb_change_log_digest_new: begins the digest of a set. Returns: (transfer full) */
-GChecksum *zb_change_log_digest_new (ZbChainForm form);
+ZbDigest *zb_change_log_digest_new (ZbChainForm form);
 
 /** zb_change_log_digest: adds one change row, each part with its length before it. */
-void zb_change_log_digest (GChecksum *digest, gint64 seq, const char *kind, gint64 record, const char *op, const char *before,
+void zb_change_log_digest (ZbDigest *digest, gint64 seq, const char *kind, gint64 record, const char *op, const char *before,
                            const char *after);
 
 /** zb_change_log_digest_set: closes the digest over the set's own fields and the hash before it; 32 bytes into @out. */
-void zb_change_log_digest_set (GChecksum *digest, ZbChainForm form, const ZbChainSet *set, const guint8 previous[32], guint8 out[32]);
+void zb_change_log_digest_set (ZbDigest *digest, ZbChainForm form, const ZbChainSet *set, const guint8 previous[32], guint8 out[32]);
 
 /** zb_change_log_last_hash: hash of the newest set, zeros when there is none. */
 gboolean zb_change_log_last_hash (ZbDb *db, guint8 out[32], GError **error);

@@ -39,7 +39,7 @@ struct _ZbChangeSet
   gint64 stamp;
   ZbDate today;
   guint n;
-  GChecksum *digest; /* (owned) */
+  ZbDigest *digest; /* (owned) */
   ZbChangeRows *rows; /* (owned): of the log, not yet written */
   GPtrArray *later;   /* (owned) (nullable): see zb_change_bulk_begin() */
   guint8 random[N_UIDS][ZB_UID_RANDOM];
@@ -48,7 +48,7 @@ struct _ZbChangeSet
   GHashTable *numbers; /* (owned): year → number: see zb_change_set_last_number() */
 
   struct {            /* where the set stood: see zb_change_set_mark() */
-    GChecksum *digest; /* (owned) (nullable): %NULL while there is no mark */
+    ZbDigest *digest; /* (owned) (nullable): %NULL while there is no mark */
     guint n;
     gboolean moves;
   } mark;
@@ -408,7 +408,7 @@ zb_change_set_mark (ZbChangeSet *self, GError **error)
   /* The rows of the log that wait belong to what stays. */
   if (!can_write (self, error) || !zb_change_set_flush (self, error) || !zb_db_run (self->db, "SAVEPOINT mark", error))
     return FALSE;
-  self->mark.digest = g_checksum_copy (self->digest);
+  self->mark.digest = zb_digest_copy (self->digest);
   self->mark.n = self->n;
   self->mark.moves = self->moves;
   return TRUE;
@@ -422,7 +422,7 @@ return_to_mark (ZbChangeSet *self, GError **error)
     return FALSE;
   zb_change_rows_free (self->rows);
   self->rows = zb_change_rows_new (self->db, self->id);
-  g_checksum_free (self->digest);
+  zb_digest_free (self->digest);
   self->digest = g_steal_pointer (&self->mark.digest);
   self->n = self->mark.n;
   self->moves = self->mark.moves;
@@ -443,7 +443,7 @@ zb_change_set_unmark (ZbChangeSet *self, gboolean keep, GError **error)
     good = return_to_mark (self, error);
   else
     good = can_write (self, error) && zb_change_set_flush (self, error);
-  g_clear_pointer (&self->mark.digest, g_checksum_free);
+  g_clear_pointer (&self->mark.digest, zb_digest_free);
   return (good && zb_db_run (self->db, "RELEASE mark", error)) || break_set (self);
 }
 
@@ -593,8 +593,8 @@ zb_change_set_free (ZbChangeSet *self)
     zb_db_run (self->db, "ROLLBACK", NULL);
   if ((self->n >= caches[0].records || self->later != NULL) && zb_db_run (self->db, USUAL_CACHE, NULL))
     sqlite3_db_release_memory (self->db->sqlite);
-  g_checksum_free (self->digest);
-  g_clear_pointer (&self->mark.digest, g_checksum_free);
+  zb_digest_free (self->digest);
+  g_clear_pointer (&self->mark.digest, zb_digest_free);
   zb_change_rows_free (self->rows);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->numbers);

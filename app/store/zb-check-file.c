@@ -41,7 +41,7 @@ zb_check_file (ZbChecker *checker, GError **error)
 /* The chain: every set's hash over its rows and the hash before. */
 
 static gboolean
-digest_changes (ZbChecker *checker, gint64 set_id, GChecksum *digest, GError **error)
+digest_changes (ZbChecker *checker, gint64 set_id, ZbDigest *digest, GError **error)
 {
   g_autoptr(ZbStmt) stmt = zb_db_borrow (checker->db,
                                          "SELECT seq, kind, record, op, before, after FROM change WHERE set_id = ?1 ORDER BY seq", error);
@@ -62,7 +62,7 @@ digest_changes (ZbChecker *checker, gint64 set_id, GChecksum *digest, GError **e
 static int
 has_hash (ZbChecker *checker, ZbStmt *stmt, ZbChainForm form, const guint8 previous[32], GError **error)
 {
-  g_autoptr(GChecksum) digest = zb_change_log_digest_new (form);
+  g_autoptr(ZbDigest) digest = zb_change_log_digest_new (form);
   ZbChainSet set = {
     .uid = zb_stmt_text (stmt, 1), .at = zb_stmt_text (stmt, 2), .who = zb_stmt_text (stmt, 3), .action = zb_stmt_text (stmt, 4),
     .subject = zb_stmt_text (stmt, 5), .n_records = sqlite3_column_int64 (stmt, 6), .undoes = sqlite3_column_int64 (stmt, 7),

@@ -151,7 +151,7 @@ rehash (ZbTestDb *test, gint64 first, ZbChainForm form)
   while (zb_db_step (test->db, sets, NULL) == 1)
     {
       g_autoptr(ZbStmt) rows = zb_db_borrow (test->db, "SELECT seq, kind, record, op, before, after FROM change WHERE set_id = ?1 ORDER BY seq", NULL);
-      g_autoptr(GChecksum) digest = zb_change_log_digest_new (form);
+      g_autoptr(ZbDigest) digest = zb_change_log_digest_new (form);
       ZbChainSet set = { zb_stmt_text (sets, 1), zb_stmt_text (sets, 2), zb_stmt_text (sets, 3), zb_stmt_text (sets, 4), zb_stmt_text (sets, 5),
                          sqlite3_column_int64 (sets, 6), sqlite3_column_int64 (sets, 7), sqlite3_column_int64 (sets, 9), zb_stmt_text (sets, 10) };
 

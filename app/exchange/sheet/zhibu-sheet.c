@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/zb-digest.h"
 #include "exchange/sheet/zb-sheet-file.h"
 #include "exchange/sheet/zb-sheet-jail.h"
 
@@ -42,14 +43,14 @@ open_file (const char *path, GError **error)
 static char *
 hash_file (int fd)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(ZbDigest) digest = zb_digest_new ();
   g_autofree guchar *buffer = g_malloc (256 * 1024);
   gssize n;
 
   lseek (fd, 0, SEEK_SET);
   while ((n = read (fd, buffer, 256 * 1024)) > 0)
-    g_checksum_update (checksum, buffer, n);
-  return g_strdup (g_checksum_get_string (checksum));
+    zb_digest_add (digest, buffer, (gsize) n);
+  return zb_digest_finish_text (digest);
 }
 
 /* Converters are libraries: they must be there before no file can be opened any more. */
