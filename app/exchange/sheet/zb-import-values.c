@@ -124,8 +124,13 @@ warned (char *value, const char *rule)
 gboolean
 zb_import_is_blank (const char *text)
 {
-  /* Asked of each text of a file; the longest of these words has twelve bytes. */
-  return strnlen (text, 13) < 13 && g_strv_contains (blanks, text);
+  /* Asked of each text of a file; the longest of these words has twelve bytes, and few begin as the text does. */
+  if (strnlen (text, 13) == 13)
+    return FALSE;
+  for (guint i = 0; blanks[i] != NULL; i++)
+    if (blanks[i][0] == text[0] && strcmp (blanks[i], text) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* The forms that nearly all numbers and names have already, and in which they are kept: a million of
@@ -454,7 +459,8 @@ with_commas (const char *text)
 static gboolean
 repeats (const ZbField *field)
 {
-  return field->type == ZB_FIELD_CODE || field->type == ZB_FIELD_DATE || field->type == ZB_FIELD_BOOLEAN;
+  return field->type == ZB_FIELD_CODE || field->type == ZB_FIELD_DATE || field->type == ZB_FIELD_BOOLEAN
+         || (field->type == ZB_FIELD_TEXT && !(field->flags & ZB_FIELD_PRIVATE));
 }
 
 ZbImportValue
