@@ -391,11 +391,22 @@ guint zb_import_row_number (ZbImport *self, guint index);
 /** zb_import_draft_read: reads the values. @report: whether what is wrong becomes a problem */
 void zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report);
 
-/** zb_import_draft_compare: compares ID number, sex and birth date, and takes from the number what the row does not have. */
-void zb_import_draft_compare (ZbImport *self, ZbImportDraft *draft, gboolean report);
-
 /** zb_import_draft_value: the stored text of the field @name. */
 const char *zb_import_draft_value (ZbImport *self, const ZbImportDraft *draft, const char *name);
+
+/** zb_import_draft_also: (nullable): what the row says for a field of a further record */
+const char *zb_import_draft_also (const ZbImportDraft *draft, const ZbKind *kind, const char *name);
+
+/** zb_import_is_own: whether @field is one of the kind, not of a further record */
+gboolean zb_import_is_own (ZbImport *self, const ZbField *field);
+
+/** zb_import_heading_of: (nullable): heading of the column that fills the field @name. */
+const char *zb_import_heading_of (ZbImport *self, const char *name);
+
+/* zb-import-differences.c */
+
+/** zb_import_draft_compare: compares ID number, sex and birth date, and takes from the number what the row does not have. */
+void zb_import_draft_compare (ZbImport *self, ZbImportDraft *draft, gboolean report);
 
 /**
  * zb_import_draft_changes:
@@ -406,15 +417,6 @@ const char *zb_import_draft_value (ZbImport *self, const ZbImportDraft *draft, c
  * and it was not only derived.
  */
 gboolean zb_import_draft_changes (ZbImport *self, const ZbImportDraft *draft, guint field, const char *stored);
-
-/** zb_import_draft_also: (nullable): what the row says for a field of a further record */
-const char *zb_import_draft_also (const ZbImportDraft *draft, const ZbKind *kind, const char *name);
-
-/** zb_import_is_own: whether @field is one of the kind, not of a further record */
-gboolean zb_import_is_own (ZbImport *self, const ZbField *field);
-
-/** zb_import_heading_of: (nullable): heading of the column that fills the field @name. */
-const char *zb_import_heading_of (ZbImport *self, const char *name);
 
 /* zb-import-answers.c */
 
