@@ -323,6 +323,24 @@ test_bad_text (ImportFixture *fixture, gconstpointer data)
   g_assert_null (zb_import_column (import, 1)->field);
 }
 
+/* Who writes by hand knows of no escapes but a few: no byte comes out of digits, and nothing is cut off. */
+static void
+test_backslashes (ImportFixture *fixture, gconstpointer data)
+{
+  static const struct { const char *written; const char *meant; } cells[] = {
+    { "D:\\\\张三\\377\\000x", "D:\\张三\\377\\000x" }, { "末尾\\", "末尾\\" }, { "甲\\t乙\\n丙\\", "甲\t乙\n丙\\" }, { "\\\\n", "\\n" },
+  };
+  g_autoptr(ZbImport) import = import_text (fixture, "姓名,备注\n张三,好\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("cell\t\t2\t备注\t%s\n", cells[i].written);
+
+      g_assert_true (zb_import_take_answers (import, text, NULL));
+      g_assert_cmpstr (zb_import_correction (import, 0, 1), ==, cells[i].meant);
+    }
+}
+
 /* Which kind of list it is, is told by the headings. */
 static void
 test_kind (ImportFixture *fixture, gconstpointer data)
@@ -351,6 +369,7 @@ main (int argc, char **argv)
   CASE ("two-sheets", test_two_sheets);
   CASE ("as-text", test_as_text);
   CASE ("bad-text", test_bad_text);
+  CASE ("backslashes", test_backslashes);
   CASE ("kind", test_kind);
   return g_test_run ();
 }

@@ -305,6 +305,23 @@ take_row (ZbImport *import, const char *sheet, const char *number, const char *w
   return TRUE;
 }
 
+/* Takes back what append_cell() did. A backslash before anything else is one that somebody typed. */
+static void
+unescape (char *text)
+{
+  static const char escaped[] = "tnr\\", plain[] = "\t\n\r\\";
+  char *to = text;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      const char *found = *at == '\\' && at[1] != '\0' ? strchr (escaped, at[1]) : NULL;
+
+      *to++ = found != NULL ? plain[found - escaped] : *at;
+      at += found != NULL;
+    }
+  *to = '\0';
+}
+
 /* The cells of a line. Returns: (transfer full) */
 static char **
 split_line (const char *line)
@@ -312,11 +329,7 @@ split_line (const char *line)
   char **cells = g_strsplit (line, "\t", -1);
 
   for (guint i = 0; cells[i] != NULL; i++)
-    {
-      g_autofree char *escaped = cells[i];
-
-      cells[i] = g_strcompress (escaped);
-    }
+    unescape (cells[i]);
   return cells;
 }
 
