@@ -47,8 +47,14 @@ take_file (ZbImport *import, const char *path, GError **error)
     {
       g_autofree char *bytes = g_steal_pointer (&text);
 
-      if (!(text = g_convert (bytes, (gssize) length, "UTF-8", "GB18030", NULL, NULL, error)))
+      if (!(text = g_convert (bytes, (gssize) length, "UTF-8", "GB18030", NULL, &length, error)))
         return FALSE;
+    }
+  /* A text has no nul; what stands behind one must not be passed over. */
+  if (strlen (text) != length)
+    {
+      g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE, "%s is no text", path);
+      return FALSE;
     }
   return zb_import_take_answers (import, text, error);
 }
@@ -312,6 +318,8 @@ zb_cli_import (ZbCli *cli, int argc, char **argv)
   if (!zb_cli_options (cli, "import", entries, &argc, &argv, 2, -1)
       || (strcmp (argv[1], "auto") != 0 && (kind = zb_cli_kind (argv[1])) == NULL))
     return ZB_CLI_USAGE;
+  if (save_map != NULL && *g_strstrip (save_map) == '\0')
+    return zb_cli_wrong (_("Give the mapping a name: --save-map NAME"));
   if (!zb_cli_open (cli, ZB_DB_WRITE))
     return ZB_CLI_REFUSED;
   return import_files (cli, kind, argv + 2, (guint) argc - 2,

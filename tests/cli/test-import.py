@@ -165,4 +165,17 @@ def a_new_organisation_is_called_by_its_name(cli):
     assert '青禾三支部' in next(line for line in said.split('\n') if 'new organisation' in line), said
 
 
+@case
+def answers_that_are_no_text_are_refused(cli):
+    cli.ok('init')
+    path = cli.write('名册.csv', '姓名,出生日期\n张三,1985-07-12\n')
+    good = 'cell\t\t2\t姓名\t张小三\n'
+    for bad in (good.encode('gb18030') + b'\0' + good.encode('gb18030'), b'# \0\n' + good.encode('gb18030'), good.encode('utf-16'), bytes(range(256)) * 8):
+        cli.refused('import', 'member', path, '--answers', cli.write('答复.tsv', bad))
+    cli.refused('import', 'member', path, '--answers', cli.folder)
+    cli.refused('import', 'member', path, '--answers', cli.path('没有'))
+    assert '--save-map' in cli.refused('import', 'member', path, '--save-map', ' ', status=2)
+    assert cli.members() == [] and cli.json('list', 'mapping') == []
+
+
 main()
