@@ -71,7 +71,7 @@ static void
 take (Fixture *self)
 {
   zb_test_press (self->dialog, "Import");
-  zb_test_wait_shows (self->dialog, "What Was Done");
+  zb_test_wait_shows (self->dialog, "Result of the Import");
   zb_test_press (self->dialog, "Close");
   zb_test_spin_until (is_imported, self);
 }
@@ -200,8 +200,11 @@ static int
 count_of (Fixture *self, const char *label)
 {
   GtkWidget *name = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LABEL, label);
+  GtkWidget *value = name != NULL ? gtk_widget_get_next_sibling (name) : NULL;
 
-  return name != NULL ? (int) g_ascii_strtoll (gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (name))), NULL, 10) : -1;
+  if (value == NULL)
+    return -1;
+  return (int) g_ascii_strtoll (GTK_IS_BUTTON (value) ? gtk_button_get_label (GTK_BUTTON (value)) : gtk_label_get_text (GTK_LABEL (value)), NULL, 10);
 }
 
 static const char organizations[] =
@@ -398,6 +401,77 @@ test_correct (Fixture *self, gconstpointer data)
   g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE birth_date = '1990-12-04'"), ==, 1);
 }
 
+static void
+press_count (Fixture *self, const char *label)
+{
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LABEL, label)), "clicked");
+  zb_test_spin_idle ();
+}
+
+/* A number opens to the rows behind it, wherever one is, and what was typed there is not lost. */
+static void
+test_counts_open (Fixture *self, gconstpointer data)
+{
+  open_file (self, "roster.csv", "姓名,出生日期,所在党支部\n李测试,1985.07,第一党支部\n王小样,1990-13-40,新支部\n合计,2,\n");
+  zb_test_wait_shows (self->dialog, "All Rows (3)");
+  g_assert_cmpint (count_of (self, "Rows Read"), ==, 2);
+  press_count (self, "Rows Read");
+  zb_test_wait_shows (self->dialog, "Rows Read (2)");
+  show_view (self, "Columns");
+  press_count (self, "With Problems");
+  zb_test_wait_shows (self->dialog, "With Problems (1)");
+  g_assert_false (zb_test_shows (self->dialog, "李测试"));
+  g_assert_true (zb_test_shows (self->dialog, "王小样"));
+  open_row (self, 0);
+  gtk_editable_set_text (GTK_EDITABLE (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "出生日期")), "1990-12-04");
+  press_count (self, "New");
+  zb_test_spin_until (can_import, self);
+  g_assert_cmpint (count_of (self, "New"), ==, 2);
+  zb_test_wait_shows (self->dialog, "New (2)");
+  press_count (self, "New Organisations");
+  zb_test_wait_shows (self->dialog, "新支部");
+  take (self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE birth_date = '1990-12-04'"), ==, 1);
+}
+
+/* A remark opens the row that it is about, at the cell that is to be mended. */
+static void
+test_remark_opens (Fixture *self, gconstpointer data)
+{
+  GtkWidget *list;
+
+  open_file (self, "roster.csv", one_bad);
+  zb_test_wait_shows (self->dialog, "Remarks (1)");
+  show_view (self, "Remarks (1)");
+  list = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LABEL, "Row 3, 出生日期 “1990-13-40”: is not a date, or a day that does not exist");
+  g_assert_nonnull (list);
+  list = gtk_widget_get_ancestor (list, GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (list, "activate", 0);
+  zb_test_wait_shows (self->dialog, "Row 3");
+  g_assert_true (zb_test_has_focus (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "出生日期")));
+  zb_test_close (self->dialog);
+}
+
+/* What was answered or typed does not go with the window unasked. */
+static void
+test_close_answered (Fixture *self, gconstpointer data)
+{
+  open_file (self, "roster.csv", one_bad);
+  zb_test_wait_shows (self->dialog, "王小样");
+  open_row (self, 1);
+  gtk_editable_set_text (GTK_EDITABLE (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "出生日期")), "1990-12-04");
+  gtk_window_close (GTK_WINDOW (self->dialog));
+  zb_test_press (zb_test_wait_window (ADW_TYPE_MESSAGE_DIALOG), "Go On Editing");
+  zb_test_wait_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "出生日期"))), ==, "1990-12-04");
+  zb_test_press (self->dialog, "Apply");
+  zb_test_spin_until (can_import, self);
+  gtk_window_close (GTK_WINDOW (self->dialog));
+  zb_test_press (zb_test_wait_window (ADW_TYPE_MESSAGE_DIALOG), "Discard");
+  zb_test_wait_no_window (ZB_TYPE_IMPORT_DIALOG);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person"), ==, 0);
+}
+
 /* What was typed and not confirmed is looked at, not lost and not taken in unseen. */
 static void
 test_typed_and_imported (Fixture *self, gconstpointer data)
@@ -518,13 +592,15 @@ test_undo (Fixture *self, gconstpointer data)
   pick (self, "Leave this row out");
   zb_test_spin_until (can_import, self);
   zb_test_press (self->dialog, "Import");
-  zb_test_wait_shows (self->dialog, "What Was Done");
+  zb_test_wait_shows (self->dialog, "Result of the Import");
   zb_test_registry_wait_columns (self->here->registry, 1);
   zb_test_press (self->dialog, "Undo This Import");
   zb_test_wait_shows (self->dialog, "What Will Happen");
   zb_test_spin_until (has_nobody, self);
   g_assert_cmpint (count_of (self, "New"), ==, 1);
-  zb_test_close (self->dialog);
+  gtk_window_close (GTK_WINDOW (self->dialog));
+  zb_test_press (zb_test_wait_window (ADW_TYPE_MESSAGE_DIALOG), "Discard");
+  zb_test_wait_no_window (ZB_TYPE_IMPORT_DIALOG);
   g_assert_null (self->words);
 }
 
@@ -593,6 +669,9 @@ main (int argc, char *argv[])
   ADD ("/ui/import/questions", test_questions);
   ADD ("/ui/import/correct", test_correct);
   ADD ("/ui/import/typed-and-imported", test_typed_and_imported);
+  ADD ("/ui/import/counts-open", test_counts_open);
+  ADD ("/ui/import/remark-opens", test_remark_opens);
+  ADD ("/ui/import/close-answered", test_close_answered);
   ADD ("/ui/import/duplicates", test_duplicates);
   ADD ("/ui/import/namesakes", test_namesakes);
   ADD ("/ui/import/sheets", test_sheets);

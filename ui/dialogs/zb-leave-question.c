@@ -56,10 +56,12 @@ zb_leave_question_ask (GtkWindow *form, const char *save_label, ZbLeaveAnswer an
     : adw_message_dialog_new (form, _("Leave Without Finishing?"), _("Nothing has been written yet. What was typed here is lost."));
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (question);
 
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Go On Editing"), "discard", _("_Discard"), "save",
-                                    save_label != NULL ? save_label : _("_Save"), NULL);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Go On Editing"), "discard", _("_Discard"), NULL);
+  if (save_label == NULL || *save_label != '\0')
+    adw_message_dialog_add_response (dialog, "save", save_label != NULL ? save_label : _("_Save"));
   adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  if (adw_message_dialog_has_response (dialog, "save"))
+    adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, save_label != NULL ? "cancel" : "save");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_object_set_data (G_OBJECT (question), "zb-answer", (gpointer) answer);

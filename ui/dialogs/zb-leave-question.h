@@ -11,7 +11,7 @@ typedef void (*ZbLeaveAnswer) (GtkWindow *form, const char *answer);
 /**
  * zb_leave_question_ask:
  * @form: the form that is to be closed
- * @save_label: (nullable): what the form does when it is finished, with a mnemonic or none; %NULL: saves
+ * @save_label: (nullable): what the form does when it is finished, with a mnemonic or none; %NULL: saves; "": it cannot be finished by the way
  *
  * Asks what becomes of what was typed in @form. @answer comes after the question has gone, and not at all when the
  * form went before.

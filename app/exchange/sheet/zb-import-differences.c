@@ -37,7 +37,7 @@ report_number (ZbImport *self, const ZbImportDraft *draft, const char *number, Z
     zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "birth_date"),
                            zb_import_draft_value (self, draft, "birth_date"), "birth-differs", FALSE);
   if (flags & ZB_ID_NUMBER_SEX_DIFFERS)
-    zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "sex"), number, "sex-differs", FALSE);
+    zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "sex"), NULL, "sex-differs", FALSE);
 }
 
 void

@@ -15,6 +15,7 @@
 #include "dialogs/import/zb-import-row-list.h"
 #include "dialogs/import/zb-import-rows-view.h"
 #include "dialogs/import/zb-import-settings.h"
+#include "dialogs/zb-leave-question.h"
 #include "service/zb-words.h"
 #include "widgets/zb-facts.h"
 #include "widgets/zb-toast.h"
@@ -30,6 +31,7 @@ struct _ZbImportDialog
   const ZbKind *hint;
   ZbImportJobs *jobs;        /* (owned) */
   gboolean filling;
+  gboolean is_left;          /* was asked, and what was answered may go */
   gboolean is_held;          /* by itself, while something is under way */
   GtkWidget *left;           /* (weak) (nullable): what had the focus when the review was made insensitive */
 
@@ -264,7 +266,7 @@ fill_remarks (ZbImportDialog *self, const ZbImportJob *job)
 
   adw_view_stack_page_set_title (self->remarks_view, title);
   gtk_label_set_text (self->problems_label, n > 0 ? words : _("Nothing in this file is amiss."));
-  zb_import_remarks_counts (self->counts, zb_import_kind (job->import), counts);
+  zb_import_remarks_counts (self->counts, zb_import_kind (job->import), counts, zb_import_jobs_is_written (self->jobs));
 }
 
 /* The state of the left pane and the header: before the writing, and after it. */
@@ -278,10 +280,11 @@ fill_state (ZbImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->settings), !is_done);
   gtk_widget_set_visible (self->skip_group, !is_done && errors > 0);
   gtk_widget_set_visible (self->done_group, is_done);
+  gtk_widget_set_visible (self->report_button, errors > 0);
   gtk_widget_set_visible (self->import_button, !is_done);
   gtk_widget_set_visible (self->switcher, !is_done);
   gtk_button_set_label (self->close_button, is_done ? _("_Close") : _("_Cancel"));
-  adw_preferences_group_set_title (self->counts_group, is_done ? _("What Was Done") : _("What Will Happen"));
+  adw_preferences_group_set_title (self->counts_group, is_done ? _("Result of the Import") : _("What Will Happen"));
   zb_import_rows_view_set_done (self->rows, is_done);
   if (is_done)
     adw_view_stack_set_visible_child_name (self->views, "rows");
@@ -373,8 +376,10 @@ is_open (ZbImportDialog *self)
 static void
 on_answered (ZbImportDialog *self)
 {
-  if (is_open (self))
-    zb_import_jobs_check (self->jobs);
+  if (!is_open (self) || zb_import_jobs_current (self->jobs) == NULL)
+    return;
+  zb_import_jobs_current (self->jobs)->is_touched = TRUE;
+  zb_import_jobs_check (self->jobs);
 }
 
 /* A column or a word was answered: that serves for the next file, unless somebody says no. */
@@ -387,7 +392,7 @@ on_learned (ZbImportDialog *self)
     return;
   if (!job->has_learned)
     zb_import_columns_set_name (self->columns, job->keep_as, TRUE);
-  job->has_learned = TRUE;
+  job->has_learned = job->is_touched = TRUE;
   zb_import_jobs_check (self->jobs);
 }
 
@@ -541,11 +546,64 @@ show_questions (ZbImportDialog *self)
   adw_view_stack_set_visible_child_name (self->views, "questions");
 }
 
+static void
+show_questions_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_questions (ZB_IMPORT_DIALOG (widget));
+}
+
+static void
+show_rows (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbImportDialog *self = ZB_IMPORT_DIALOG (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, "rows");
+  zb_import_rows_view_show_filter (self->rows, g_variant_get_uint32 (parameter));
+}
+
+static void
+on_remark_activated (ZbImportDialog *self, guint place)
+{
+  const ZbImportJob *job = zb_import_jobs_current (self->jobs);
+  gint row = !zb_import_jobs_is_busy (self->jobs) && job != NULL && job->import != NULL ? zb_import_remarks_row (job->import, place) : -1;
+
+  if (row < 0)
+    return;
+  adw_view_stack_set_visible_child_name (self->views, "rows");
+  zb_import_rows_view_open (self->rows, (guint) row);
+}
+
+/* Whether somebody would have to answer something again. */
+static gboolean
+has_answers (ZbImportDialog *self)
+{
+  if (zb_import_jobs_is_written (self->jobs))
+    return FALSE;
+  for (guint i = 0; i < zb_import_jobs_size (self->jobs); i++)
+    if (zb_import_jobs_at (self->jobs, i)->is_touched)
+      return TRUE;
+  return zb_import_rows_view_is_typed (self->rows);
+}
+
+static void
+on_leave_answer (GtkWindow *window, const char *answer)
+{
+  if (!g_str_equal (answer, "discard"))
+    return;
+  ZB_IMPORT_DIALOG (window)->is_left = TRUE;
+  gtk_window_close (window);
+}
+
 static gboolean
 on_close_request (GtkWindow *window)
 {
   ZbImportDialog *self = ZB_IMPORT_DIALOG (window);
 
+  if (!self->is_left && has_answers (self))
+    {
+      zb_leave_question_ask (window, "", on_leave_answer);
+      return TRUE;
+    }
   zb_import_jobs_stop (self->jobs);
   if (zb_import_jobs_words (self->jobs) != NULL)
     g_signal_emit (self, signals[IMPORTED], 0, zb_import_jobs_words (self->jobs));
@@ -628,6 +686,7 @@ zb_import_dialog_class_init (ZbImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_file_selected);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_bind_template_callback (widget_class, show_questions);
+  gtk_widget_class_bind_template_callback (widget_class, on_remark_activated);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste);
   gtk_widget_class_install_action (widget_class, "import.remove", NULL, remove_file);
@@ -636,6 +695,8 @@ zb_import_dialog_class_init (ZbImportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "import.commit", NULL, commit);
   gtk_widget_class_install_action (widget_class, "import.again", NULL, check_again);
   gtk_widget_class_install_action (widget_class, "import.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "import.show-rows", "u", show_rows);
+  gtk_widget_class_install_action (widget_class, "import.show-questions", NULL, show_questions_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "import.choose", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "import.paste", NULL);

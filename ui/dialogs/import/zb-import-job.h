@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @import: (nullable): what was read, checked when @is_checked
  * @trouble: (nullable): why it could not be read or checked
  * @keep_as: (nullable): name under which the mapping is kept; @is_kept: whether it is
+ * @is_touched: whether something was answered, decided or corrected that is written nowhere yet
  * @has_learned: whether a column or a word was answered
  *
  * One file of those that a dialog takes in.
@@ -38,6 +39,7 @@ typedef struct {
   GError *trouble;
   char *keep_as;
   gboolean is_kept;
+  gboolean is_touched;
   gboolean has_learned;
 } ZbImportJob;
 

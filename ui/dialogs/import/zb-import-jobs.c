@@ -154,7 +154,7 @@ void
 zb_import_jobs_add_files (ZbImportJobs *self, GSList *files)
 {
   for (guint i = self->jobs->len; i-- > 0;)
-    if (((ZbImportJob *) g_ptr_array_index (self->jobs, i))->trouble != NULL)
+    if (((ZbImportJob *) g_ptr_array_index (self->jobs, i))->trouble != NULL && ((ZbImportJob *) g_ptr_array_index (self->jobs, i))->import == NULL)
       zb_import_jobs_remove (self, i);
   for (GSList *at = files; at != NULL; at = at->next)
     {

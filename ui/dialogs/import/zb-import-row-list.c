@@ -173,6 +173,7 @@ is_shown (ZbImportRowList *self, guint index, ZbImportFilter filter)
     case ZB_IMPORT_SHOW_UPDATED: return verdict == ZB_IMPORT_UPDATE;
     case ZB_IMPORT_SHOW_SAME: return verdict == ZB_IMPORT_SAME;
     case ZB_IMPORT_SHOW_SKIPPED: return verdict == ZB_IMPORT_SKIP;
+    case ZB_IMPORT_SHOW_READ: return verdict != ZB_IMPORT_SKIP;
     case ZB_IMPORT_SHOW_REFUSED: return verdict == ZB_IMPORT_ERROR || verdict == ZB_IMPORT_CONFLICT;
     case ZB_IMPORT_SHOW_DOUBTFUL:
       if (verdict == ZB_IMPORT_ERROR || verdict == ZB_IMPORT_CONFLICT)

@@ -16,6 +16,7 @@ typedef enum {
   ZB_IMPORT_SHOW_SAME,
   ZB_IMPORT_SHOW_REFUSED,   /* with an error, or unclear */
   ZB_IMPORT_SHOW_SKIPPED,
+  ZB_IMPORT_SHOW_READ,      /* all but those skipped */
   ZB_IMPORT_N_SHOWN
 } ZbImportFilter;
 

@@ -92,8 +92,8 @@ zb_import_row_page_forget (ZbImportRowPage *self)
 
 /* What was typed. */
 
-static gboolean
-is_typed (ZbImportRowPage *self)
+gboolean
+zb_import_row_page_is_typed (ZbImportRowPage *self)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -108,13 +108,13 @@ is_typed (ZbImportRowPage *self)
 static void
 on_typed (ZbImportRowPage *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), is_typed (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), zb_import_row_page_is_typed (self));
 }
 
 gboolean
 zb_import_row_page_apply (ZbImportRowPage *self)
 {
-  if (self->import == NULL || self->is_done || !is_typed (self))
+  if (self->import == NULL || self->is_done || !zb_import_row_page_is_typed (self))
     return FALSE;
   for (guint i = 0; i < self->entries->len; i++)
     {

@@ -31,6 +31,9 @@ void zb_import_row_page_forget (ZbImportRowPage *self);
 guint zb_import_row_page_get_index (ZbImportRowPage *self);
 /** zb_import_row_page_focus: puts the keys to what is to be done here. */
 void zb_import_row_page_focus (ZbImportRowPage *self);
+/** zb_import_row_page_is_typed: whether something was typed and not confirmed yet. */
+gboolean zb_import_row_page_is_typed (ZbImportRowPage *self);
+
 /** zb_import_row_page_apply: takes what was typed. Returns: whether there was anything */
 gboolean zb_import_row_page_apply (ZbImportRowPage *self);
 

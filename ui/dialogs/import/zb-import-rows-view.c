@@ -32,10 +32,12 @@ struct _ZbImportRowsView
   guint filters[ZB_IMPORT_N_SHOWN]; /* of the places of the drop-down */
   guint n_filters;
   ZbImportFilter filter;
+  gboolean names_sheets;    /* rows of several sheets are there */
   char *number;             /* (owned): the last row number that was shown */
 
   GtkStack *stack;
   GtkDropDown *drop_down;
+  GtkLabel *hint;
   GtkStack *table_stack;
   ZbTable *table;
   ZbImportRowPage *page;
@@ -74,7 +76,8 @@ text_of (gpointer item, guint source, gpointer user_data)
     {
     case COLUMN_ROW:
       g_free (self->number);
-      return self->number = g_strdup_printf ("%u", row->row);
+      /* Each sheet counts its rows anew. */
+      return self->number = self->names_sheets ? g_strdup_printf ("%s %u", row->sheet, row->row) : g_strdup_printf ("%u", row->row);
     case COLUMN_VERDICT:
       return verdict_words (row->verdict);
     case COLUMN_WHY:
@@ -112,6 +115,24 @@ width_of (ZbImportRowsView *self, guint column, const char *heading)
   return CLAMP (longest, CELL_LEAST, CELL_MOST);
 }
 
+/* How wide the place of a row is: with the sheet that it stands on where there are several. */
+static double
+measure_places (ZbImportRowsView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  g_autoptr(ZbImportRowItem) first = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
+  g_autoptr(ZbImportRowItem) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (self->rows), n - 1) : NULL;
+  const char *const *sheets = zb_import_sheets (self->import);
+  double longest = 0;
+
+  /* Rows of a sheet follow each other. */
+  self->names_sheets = first != NULL && last != NULL
+                       && g_strcmp0 (zb_import_row_item_get (first)->sheet, zb_import_row_item_get (last)->sheet) != 0;
+  for (guint i = 0; self->names_sheets && sheets != NULL && sheets[i] != NULL; i++)
+    longest = MAX (longest, characters (sheets[i]));
+  return CELL_LEAST + MIN (longest, CELL_MOST);
+}
+
 static void
 set_columns (ZbImportRowsView *self)
 {
@@ -125,7 +146,7 @@ set_columns (ZbImportRowsView *self)
     if (zb_import_column (self->import, i)->field != NULL && zb_import_column (self->import, i)->field->type == ZB_FIELD_NAME)
       name = i;
 
-  columns[COLUMN_ROW] = (ZbTableColumn) { "row", _("Row"), CELL_LEAST, 0, ZB_TABLE_WHOLE };
+  columns[COLUMN_ROW] = (ZbTableColumn) { "row", _("Row"), measure_places (self), 0, ZB_TABLE_WHOLE };
   columns[COLUMN_VERDICT] = (ZbTableColumn) { "verdict", _("What Happens"), 4, 0, ZB_TABLE_WHOLE };
   columns[COLUMN_WHY] = (ZbTableColumn) { "why", _("Remarks"), WHY_CHARS, 0, 0 };
   for (guint i = 0; i < n; i++)
@@ -145,7 +166,8 @@ static void
 fill_filters (ZbImportRowsView *self)
 {
   static const char *const labels[] = {
-    N_("All Rows"), N_("To Be Looked At"), N_("New"), N_("Updated"), N_("Same"), N_("With Problems"), N_("Skipped")
+    N_("All Rows"), N_("To Be Looked At"), N_("New"), N_("Updated"), N_("Same"), N_("With Problems"), N_("Skipped"),
+    N_("Rows Read")
   };
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   guint chosen = 0;
@@ -154,9 +176,11 @@ fill_filters (ZbImportRowsView *self)
   for (guint f = 0; f < ZB_IMPORT_N_SHOWN; f++)
     {
       guint count = zb_import_row_list_count (self->rows, (ZbImportFilter) f);
-      g_autofree char *label = g_strdup_printf ("%s (%u)", _(labels[f]), count);
+      /* Translators: %1$s is which rows of a file, %2$u how many they are */
+      g_autofree char *label = g_strdup_printf (_("%1$s (%2$u)"), _(labels[f]), count);
 
-      if (count == 0 && f != ZB_IMPORT_SHOW_ALL)
+      if ((count == 0 && f != ZB_IMPORT_SHOW_ALL)
+          || (f == ZB_IMPORT_SHOW_READ && count == zb_import_row_list_count (self->rows, ZB_IMPORT_SHOW_ALL)))
         continue;
       if (f == (guint) self->filter)
         chosen = self->n_filters;
@@ -291,15 +315,46 @@ void
 zb_import_rows_view_set_done (ZbImportRowsView *self, gboolean is_done)
 {
   self->is_done = is_done;
+  gtk_label_set_text (self->hint, is_done ? _("Open a row with Enter or a double click to see all of it.")
+                                          : _("Open a row with Enter or a double click to correct it."));
 }
 
 void
 zb_import_rows_view_show_filter (ZbImportRowsView *self, guint filter)
 {
+  guint place = 0;
+  gboolean typed = zb_import_rows_view_apply (self);
+
+  if (self->import == NULL)
+    return;
+  /* Where nothing was skipped, the rows read are all rows. */
   for (guint i = 0; i < self->n_filters; i++)
     if (self->filters[i] == filter)
-      gtk_drop_down_set_selected (self->drop_down, i);
+      place = i;
+  gtk_drop_down_set_selected (self->drop_down, place);
   gtk_stack_set_visible_child_name (self->stack, "table");
+  zb_table_focus_rows (self->table);
+  if (typed)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+zb_import_rows_view_open (ZbImportRowsView *self, guint index)
+{
+  gboolean typed = zb_import_rows_view_apply (self);
+
+  if (self->import == NULL || index >= zb_import_n_rows (self->import))
+    return;
+  show_row (self, index);
+  zb_import_row_page_focus (self->page);
+  if (typed)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gboolean
+zb_import_rows_view_is_typed (ZbImportRowsView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "row") == 0 && zb_import_row_page_is_typed (self->page);
 }
 
 gboolean
@@ -339,6 +394,7 @@ zb_import_rows_view_class_init (ZbImportRowsViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/dialogs/import/zb-import-rows-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ZbImportRowsView, stack);
   gtk_widget_class_bind_template_child (widget_class, ZbImportRowsView, drop_down);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportRowsView, hint);
   gtk_widget_class_bind_template_child (widget_class, ZbImportRowsView, table_stack);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_selected);
 }

@@ -35,6 +35,12 @@ void zb_import_rows_view_set_done (ZbImportRowsView *self, gboolean is_done);
 /** zb_import_rows_view_show_filter: shows those rows, in the table. @filter: a #ZbImportFilter */
 void zb_import_rows_view_show_filter (ZbImportRowsView *self, guint filter);
 
+/** zb_import_rows_view_open: shows the row @index of the import, to be corrected. */
+void zb_import_rows_view_open (ZbImportRowsView *self, guint index);
+
+/** zb_import_rows_view_is_typed: whether something was typed into the page of a row and not confirmed yet. */
+gboolean zb_import_rows_view_is_typed (ZbImportRowsView *self);
+
 /** zb_import_rows_view_apply: takes what was typed into the page of a row and not confirmed yet. Returns: whether there was anything */
 gboolean zb_import_rows_view_apply (ZbImportRowsView *self);
 
