@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "dialogs/import/zb-import-dialog.h"
+#include "dialogs/import/zb-import-job.h"
+#include "exchange/zb-import-answers.h"
 #include "zb-test-registry.h"
 #include "zb-test-widgets.h"
 #include "widgets/zb-table.h"
@@ -576,6 +578,54 @@ test_sheets (Fixture *self, gconstpointer data)
   g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE name = '李甲乙'"), ==, 0);
 }
 
+#define BOOK "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" " \
+  "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">%s%s</Workbook>"
+#define CELL(text) "<Cell><Data ss:Type=\"String\">" text "</Data></Cell>"
+#define SHEET(name, heading) "<Worksheet ss:Name=\"" name "\"><Table><Row>" CELL ("姓名") CELL ("民族") CELL (heading) "</Row>" \
+  "<Row>" CELL ("李甲乙") CELL ("汉") CELL ("男") "</Row></Table></Worksheet>"
+
+/* Reads a sheet with what was answered before. */
+static void
+look_at (ZbImportJob *job, ZbDb *db, const char *sheet)
+{
+  g_autoptr(GError) error = NULL;
+
+  zb_import_job_keep_answers (job);
+  zb_import_job_reset (job);
+  job->import = zb_import_new (db, &zb_kind_member, job->path, sheet, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (job->answers != NULL)
+    zb_import_take_answers (job->import, job->answers, &error);
+  g_assert_no_error (error);
+}
+
+/* What a column of one sheet means is known still after a sheet was looked at that has no such column. */
+static void
+test_sheets_of_two_shapes (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = zb_test_db_file (self->here->files, "book.xml");
+  g_autofree char *book = g_strdup_printf (BOOK, SHEET ("一", "甲列"), SHEET ("二", "乙列"));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbDb) db = zb_db_open (self->here->files->path, ZB_DB_READ, &error);
+  ZbImportJob *job = zb_import_job_new (path);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, book, -1, NULL));
+  look_at (job, db, "一");
+  g_assert_null (zb_import_column (job->import, 2)->field);
+  zb_import_map (job->import, 2, zb_kind_field (&zb_kind_member, "sex"));
+  look_at (job, db, "二");
+  zb_import_map (job->import, 2, zb_kind_field (&zb_kind_member, "note"));
+  for (guint i = 0; i < 2; i++)
+    {
+      look_at (job, db, "一");
+      g_assert_true (zb_import_column (job->import, 2)->field == zb_kind_field (&zb_kind_member, "sex"));
+      look_at (job, db, "二");
+      g_assert_true (zb_import_column (job->import, 2)->field == zb_kind_field (&zb_kind_member, "note"));
+    }
+  zb_import_job_free (job);
+}
+
 static gboolean
 has_nobody (gpointer data)
 {
@@ -675,6 +725,7 @@ main (int argc, char *argv[])
   ADD ("/ui/import/duplicates", test_duplicates);
   ADD ("/ui/import/namesakes", test_namesakes);
   ADD ("/ui/import/sheets", test_sheets);
+  ADD ("/ui/import/sheets-of-two-shapes", test_sheets_of_two_shapes);
   ADD ("/ui/import/undo", test_undo);
   ADD ("/ui/import/several-files", test_several_files);
   ADD ("/ui/import/paste", test_paste);

@@ -50,12 +50,19 @@ zb_import_job_new_pasted (const char *text, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* Whether a line of answers is of a sheet that @import has, and so said anew by it. */
+/* Whether a line of answers is of a column or a sheet that @import has, and so said anew by it: @now is all that it says. */
 static gboolean
-is_said (ZbImport *import, const char *line)
+is_said (ZbImport *import, const char *now, const char *line)
 {
   g_auto(GStrv) cells = g_strsplit (line, "\t", 3);
 
+  if (g_strv_length (cells) == 3 && strcmp (cells[0], "column") == 0)
+    {
+      g_autofree char *beginning = g_strdup_printf ("column\t%s\t", cells[1]);
+      const char *found = strstr (now, beginning);
+
+      return found != NULL && (found == now || found[-1] == '\n');
+    }
   if (g_strv_length (cells) < 3 || (strcmp (cells[0], "cell") != 0 && strcmp (cells[0], "row") != 0))
     return TRUE;
   for (guint i = 0; i < zb_import_n_rows (import); i++)
@@ -80,7 +87,7 @@ zb_import_job_keep_answers (ZbImportJob *self)
   if (now == NULL)
     return;
   for (guint i = 0; before[i] != NULL; i++)
-    if (*before[i] != '\0' && !is_said (self->import, before[i]))
+    if (*before[i] != '\0' && !is_said (self->import, now, before[i]))
       g_string_append_printf (out, "%s\n", before[i]);
   g_free (self->answers);
   self->answers = g_string_free (g_steal_pointer (&out), FALSE);
