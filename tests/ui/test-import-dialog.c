@@ -626,6 +626,30 @@ test_sheets_of_two_shapes (Fixture *self, gconstpointer data)
   zb_import_job_free (job);
 }
 
+/* Stopped while a sheet is read, the file and what was answered are there still, and it can be read again. */
+static void
+test_stopped_reading_anew (Fixture *self, gconstpointer data)
+{
+  g_autofree char *book = g_strdup_printf (BOOK, SHEET ("一", "性别"), SHEET ("二", "性别"));
+  GtkWidget *row, *entry, *again;
+
+  open_file (self, "book.xml", book);
+  zb_test_spin_until (has_rows, self);
+  open_row (self, 0);
+  entry = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "姓名");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "李改过");
+  g_signal_emit_by_name (entry, "activate");
+  zb_test_spin_until (can_import, self);
+  row = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Sheet");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  gtk_widget_activate_action (self->dialog, "import.stop", NULL);
+  zb_test_wait_shows (self->dialog, "Check Again");
+  again = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Check Again");
+  gtk_widget_activate (again);
+  zb_test_wait_shows (self->dialog, "李改过");
+  take (self);
+}
+
 static gboolean
 has_nobody (gpointer data)
 {
@@ -726,6 +750,7 @@ main (int argc, char *argv[])
   ADD ("/ui/import/namesakes", test_namesakes);
   ADD ("/ui/import/sheets", test_sheets);
   ADD ("/ui/import/sheets-of-two-shapes", test_sheets_of_two_shapes);
+  ADD ("/ui/import/stopped-reading-anew", test_stopped_reading_anew);
   ADD ("/ui/import/undo", test_undo);
   ADD ("/ui/import/several-files", test_several_files);
   ADD ("/ui/import/paste", test_paste);

@@ -153,8 +153,8 @@ show_trouble (ZbImportDialog *self, const ZbImportJob *job)
   adw_status_page_set_title (self->trouble_page, title);
   adw_status_page_set_description (self->trouble_page, advice);
   gtk_widget_set_visible (self->remove_button, zb_import_jobs_size (self->jobs) > 1);
-  /* It was read, and the check was stopped or failed: nothing that was answered is lost. */
-  gtk_widget_set_visible (self->check_button, job->import != NULL);
+  /* It was read, and the check or reading it anew was stopped or failed: nothing that was answered is lost. */
+  gtk_widget_set_visible (self->check_button, job->keep_as != NULL);
   show_page (self, "trouble");
   zb_words_clear (&words);
 }

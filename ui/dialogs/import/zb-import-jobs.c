@@ -221,7 +221,12 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (import == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     for (guint i = self->jobs->len; i-- > 0;)
       {
-        if (((ZbImportJob *) g_ptr_array_index (self->jobs, i))->import == NULL)
+        ZbImportJob *other = g_ptr_array_index (self->jobs, i);
+
+        /* Read before, and only anew when somebody stopped it: it can be read again, with what was answered. */
+        if (other->import == NULL && other->keep_as != NULL && other->trouble == NULL)
+          other->trouble = g_error_copy (error);
+        else if (other->import == NULL && other->keep_as == NULL)
           zb_import_jobs_remove (self, i);
       }
   else if (job != NULL && import == NULL)
@@ -263,7 +268,7 @@ zb_import_jobs_check (ZbImportJobs *self)
 {
   ZbImportJob *job = zb_import_jobs_current (self);
 
-  if (job == NULL || job->import == NULL)
+  if (job == NULL || (job->import == NULL && job->keep_as == NULL))
     return;
   job->is_checked = FALSE;
   g_clear_error (&job->trouble);
