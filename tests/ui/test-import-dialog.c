@@ -650,6 +650,55 @@ test_stopped_reading_anew (Fixture *self, gconstpointer data)
   take (self);
 }
 
+static void
+choose_row (Fixture *self, const char *title, const char *words)
+{
+  GtkWidget *row = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, title);
+  GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (row)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (names)); i++)
+    if (g_str_equal (gtk_string_list_get_string (names, i), words))
+      {
+        adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+        return;
+      }
+  g_error ("no “%s”", words);
+}
+
+static gboolean
+is_of_members (gpointer data)
+{
+  return g_strcmp0 (gtk_window_get_title (GTK_WINDOW (((Fixture *) data)->dialog)), "Import Members") == 0;
+}
+
+static gboolean
+is_of_posts (gpointer data)
+{
+  return g_strcmp0 (gtk_window_get_title (GTK_WINDOW (((Fixture *) data)->dialog)), "Import Committee Posts") == 0;
+}
+
+/* Taken as another kind of list and back: a cell that was corrected stays so. */
+static void
+test_kind (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  open_file (self, "roster.csv", one_bad);
+  zb_test_wait_shows (self->dialog, "王小样");
+  open_row (self, 1);
+  entry = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "出生日期");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1990-12-04");
+  g_signal_emit_by_name (entry, "activate");
+  zb_test_spin_until (can_import, self);
+  choose_row (self, "Taken As", "Committee Posts");
+  zb_test_spin_until (is_of_posts, self);
+  choose_row (self, "Taken As", "Members");
+  zb_test_spin_until (is_of_members, self);
+  zb_test_spin_until (can_import, self);
+  take (self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE birth_date = '1990-12-04'"), ==, 1);
+}
+
 static gboolean
 has_nobody (gpointer data)
 {
@@ -749,6 +798,7 @@ main (int argc, char *argv[])
   ADD ("/ui/import/duplicates", test_duplicates);
   ADD ("/ui/import/namesakes", test_namesakes);
   ADD ("/ui/import/sheets", test_sheets);
+  ADD ("/ui/import/kind", test_kind);
   ADD ("/ui/import/sheets-of-two-shapes", test_sheets_of_two_shapes);
   ADD ("/ui/import/stopped-reading-anew", test_stopped_reading_anew);
   ADD ("/ui/import/undo", test_undo);

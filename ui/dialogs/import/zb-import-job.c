@@ -93,6 +93,28 @@ zb_import_job_keep_answers (ZbImportJob *self)
   self->answers = g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* Cells and rows that are left out or taken are what they are, whatever the list is read as. */
+static gboolean
+is_of_file (const char *line)
+{
+  return g_str_has_prefix (line, "cell\t") || (g_str_has_prefix (line, "row\t") && (g_str_has_suffix (line, "\tskip") || g_str_has_suffix (line, "\ttake")));
+}
+
+void
+zb_import_job_keep_corrections (ZbImportJob *self)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  g_auto(GStrv) lines = NULL;
+
+  zb_import_job_keep_answers (self);
+  lines = g_strsplit (self->answers != NULL ? self->answers : "", "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (is_of_file (lines[i]))
+      g_string_append_printf (out, "%s\n", lines[i]);
+  g_free (self->answers);
+  self->answers = g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 void
 zb_import_job_reset (ZbImportJob *self)
 {

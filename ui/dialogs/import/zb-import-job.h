@@ -54,6 +54,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbImportJob, zb_import_job_free)
 /** zb_import_job_keep_answers: what was answered comes back when the file is read anew. */
 void zb_import_job_keep_answers (ZbImportJob *self);
 
+/** zb_import_job_keep_corrections: the same for a list that is read as another kind or another way: only what was said of cells and rows. */
+void zb_import_job_keep_corrections (ZbImportJob *self);
+
 /** zb_import_job_reset: what was read is forgotten: the file is to be read anew. */
 void zb_import_job_reset (ZbImportJob *self);
 

@@ -152,7 +152,7 @@ on_kind_selected (ZbImportSettings *self)
     return;
   self->job->kind = lists[selected].kind;
   self->job->org = ZB_IMPORT_USUAL_ORG;
-  g_clear_pointer (&self->job->answers, g_free);
+  zb_import_job_keep_corrections (self->job);
   g_clear_pointer (&self->job->mapping, g_free);
   g_signal_emit (self, signals[READ_ANEW], 0);
 }
@@ -185,7 +185,7 @@ on_mapping_selected (ZbImportSettings *self)
   if (self->filling || self->job == NULL)
     return;
   name = chosen_text (self->mapping_row);
-  g_clear_pointer (&self->job->answers, g_free);
+  zb_import_job_keep_corrections (self->job);
   g_free (self->job->mapping);
   self->job->mapping = name != NULL ? name : g_strdup ("");
   g_signal_emit (self, signals[READ_ANEW], 0);
