@@ -406,4 +406,21 @@ def a_program_in_its_build_folder_needs_no_environment(cli):
     assert len(cli.members()) == 2
 
 
+@case
+def a_registry_is_never_written_over(cli):
+    cli.ok('init')
+    cli.ok('add', 'member', 'name=张三')
+    cli.ok('backup', cli.path('备份.zhibu'))
+    for name in (cli.registry, cli.path('备份.zhibu')):
+        with open(name, 'rb') as file:
+            before = file.read()
+        cli.refused('import', 'member', cli.write('名册.csv', '姓名,出生日期\n李四,1985.13\n'), '--report', name, '--dry-run')
+        with open(name, 'rb') as file:
+            assert file.read() == before, name
+    os.rename(cli.registry, cli.path('台账.csv'))
+    cli.registry = cli.path('台账.csv')
+    cli.refused('export', 'members', '--to', cli.registry, '--force')
+    assert [m['name'] for m in cli.members()] == ['张三']
+
+
 main()

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -59,6 +60,20 @@ real_path (const char *path)
   return copy;
 }
 
+/* A registry is never what somebody wants a list written over. */
+static gboolean
+is_registry (const char *path)
+{
+  static const char beginning[] = "SQLite format 3";
+  char found[sizeof beginning] = { 0 };
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is = fd >= 0 && read (fd, found, sizeof found) == sizeof found && memcmp (found, beginning, sizeof found) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return is;
+}
+
 /* Whether the name may be taken: by a new file, or with force from an ordinary one. */
 static gboolean
 check_name (ZbNewFile *file, GError **error)
@@ -72,7 +87,7 @@ check_name (ZbNewFile *file, GError **error)
       zb_new_file_set_error (error, errno, file->path);
       return FALSE;
     }
-  if (!file->force || !S_ISREG (info.st_mode))
+  if (!file->force || !S_ISREG (info.st_mode) || is_registry (file->path))
     {
       zb_new_file_set_error (error, EEXIST, file->path);
       return FALSE;
