@@ -25,6 +25,7 @@ struct _ZbImportAnswers {
   GHashTable *defaults;     /* (owned): field (unowned) → text */
   GHashTable *cells;        /* (owned): row and column → text */
   GHashTable *rows;         /* (owned): row → ZbImportRowAnswer */
+  guint last;               /* row that was read of a text last: the next one stands there or soon behind */
 };
 
 ZbImportAnswers *zb_import_answers_new (void);

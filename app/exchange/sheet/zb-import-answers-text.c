@@ -222,16 +222,21 @@ find_row (ZbImport *import, const char *sheet, const char *number)
 {
   char *end = NULL;
   guint64 row = g_ascii_strtoull (number, &end, 10), beside = 1;
+  guint from = import->answers != NULL ? import->answers->last : 0;
 
   if (end == number || (*end == '#' && ((beside = g_ascii_strtoull (end + 1, &end, 10)) == 0)) || *end != '\0')
     return -2;
-  for (guint i = 0; i < import->lines->len; i++)
+  for (guint n = 0; n < import->lines->len; n++)
     {
+      guint i = (from + n) % import->lines->len;
       const ZbImportLine *line = &g_array_index (import->lines, ZbImportLine, i);
       const ZbImportTable *table = g_ptr_array_index (import->tables, line->table);
 
-      if (strcmp (table->sheet->name, sheet) == 0 && zb_import_row_number (import, i) == row && table_of_row (import, i) + 1 == beside)
-        return (gint) i;
+      if (strcmp (table->sheet->name, sheet) != 0 || zb_import_row_number (import, i) != row || table_of_row (import, i) + 1 != beside)
+        continue;
+      if (import->answers != NULL)
+        import->answers->last = i;
+      return (gint) i;
     }
   return -1;
 }
