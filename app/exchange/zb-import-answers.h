@@ -135,7 +135,7 @@ char *zb_import_answers_text (ZbImport *import, gboolean is_for_next);
  */
 gboolean zb_import_take_answers (ZbImport *import, const char *text, GError **error);
 
-/** zb_import_fits: whether the file has all the headings that answers of another file name. */
+/** zb_import_fits: whether the file has all the headings that answers of another file name, and hardly more: they are two thirds of its own. */
 gboolean zb_import_fits (ZbImport *import, const char *answers);
 
 /** zb_import_remember: saves columns and words under @name, in place of what had this name before, as a change set of its own. @out_set: (out) (optional): its id, 0 when nothing changed */

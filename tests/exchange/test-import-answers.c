@@ -291,6 +291,7 @@ test_as_text (ImportFixture *fixture, gconstpointer data)
   next = import_text (fixture, "序号,姓名,学历,甲列,新列,所在党支部\n1,赵六,宇宙本科,女,x,青禾二支部\n");
   g_assert_true (zb_import_fits (next, some));
   g_assert_false (zb_import_fits (next, "column\t没有的列\t姓名\n"));
+  g_assert_false (zb_import_fits (next, "column\t姓名\t姓名\ncolumn\t学历\t学历\ndefault\t人员类别\t正式党员\n"));
   g_assert_true (zb_import_take_answers (next, some, &error));
   check (next);
   import_expect (next, 1, 0, 0, 0, 0);

@@ -650,6 +650,24 @@ test_stopped_reading_anew (Fixture *self, gconstpointer data)
   take (self);
 }
 
+/* A word that is answered by typing, and not confirmed: the button that imports looks at it first. */
+static void
+test_typed_answer (Fixture *self, gconstpointer data)
+{
+  open_file (self, "roster.csv", "姓名,出生日期,所在党支部\n李甲乙,八五年夏,第一党支部\n王丙丁,八五年夏,第一党支部\n赵戊己,1990.01,第一党支部\n");
+  zb_test_wait_shows (self->dialog, "1 word waits for an answer.");
+  gtk_widget_activate (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Leave Out Rows With Problems"));
+  zb_test_spin_until (can_import, self);
+  zb_test_press (self->dialog, "Answer");
+  zb_test_wait_shows (self->dialog, "八五年夏");
+  zb_test_type (self->dialog, "八五年夏", "1985");
+  zb_test_press (self->dialog, "Import");
+  zb_test_spin_until (can_import, self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person"), ==, 0);
+  take (self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE birth_date = '1985'"), ==, 2);
+}
+
 static void
 choose_row (Fixture *self, const char *title, const char *words)
 {
@@ -799,6 +817,7 @@ main (int argc, char *argv[])
   ADD ("/ui/import/namesakes", test_namesakes);
   ADD ("/ui/import/sheets", test_sheets);
   ADD ("/ui/import/kind", test_kind);
+  ADD ("/ui/import/typed-answer", test_typed_answer);
   ADD ("/ui/import/sheets-of-two-shapes", test_sheets_of_two_shapes);
   ADD ("/ui/import/stopped-reading-anew", test_stopped_reading_anew);
   ADD ("/ui/import/undo", test_undo);

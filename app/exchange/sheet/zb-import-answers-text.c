@@ -304,8 +304,9 @@ take_row (ZbImport *import, const char *sheet, const char *number, const char *w
         zb_import_decide (import, (guint) row, decisions[d].decision, 0);
         return TRUE;
       }
+  /* Somebody who is gone meanwhile is nobody: the check judges. */
   if ((id = zb_records_find (import->db, import->kind, word, NULL)) == 0)
-    return FALSE;
+    return *word == '#';
   zb_import_decide (import, (guint) row, ZB_IMPORT_AS_RECORD, id);
   return TRUE;
 }
@@ -387,6 +388,21 @@ zb_import_take_answers (ZbImport *import, const char *text, GError **error)
   return TRUE;
 }
 
+/* Columns that a mapping speaks of. */
+static guint
+count_headings (ZbImport *import)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < import->columns->len; i++)
+    {
+      const ZbImportColumnState *state = g_ptr_array_index (import->columns, i);
+
+      n += !state->is_bare && state->role != ZB_IMPORT_ROLE_SILENT && *state->shown.heading != '\0';
+    }
+  return n;
+}
+
 gboolean
 zb_import_fits (ZbImport *import, const char *answers)
 {
@@ -406,7 +422,8 @@ zb_import_fits (ZbImport *import, const char *answers)
       if (!has)
         return FALSE;
     }
-  return n > 0;
+  /* What was said of a list of three columns says little of one of fifteen. */
+  return n > 0 && n * 3 >= count_headings (import) * 2;
 }
 
 char *

@@ -528,7 +528,7 @@ commit (GtkWidget *widget, const char *action, GVariant *parameter)
 
   keep_typed (self);
   /* What was typed and not confirmed is to be looked at before it is taken in. */
-  if (zb_import_rows_view_apply (self->rows))
+  if (zb_import_rows_view_apply (self->rows) | zb_import_questions_page_apply (self->questions))
     zb_import_jobs_check (self->jobs);
   else
     zb_import_jobs_commit (self->jobs, gtk_switch_get_active (self->skip_switch));

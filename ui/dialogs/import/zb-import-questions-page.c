@@ -23,6 +23,7 @@ struct _ZbImportQuestionsPage
   ZbImport *import;         /* (unowned) (nullable) */
   gboolean filling;
   guint n_shown;
+  GPtrArray *entries;       /* (owned) (element-type GtkEditable): those that are typed into, unowned; each with its question as data */
 
   GtkStack *stack;
   GtkListBox *list;
@@ -49,6 +50,26 @@ free_asked (gpointer data, GClosure *closure)
   g_free (asked);
 }
 
+gboolean
+zb_import_questions_page_apply (ZbImportQuestionsPage *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; self->import != NULL && i < self->entries->len; i++)
+    {
+      GtkEditable *entry = g_ptr_array_index (self->entries, i);
+      const Asked *asked = g_object_get_data (G_OBJECT (entry), "asked");
+      const char *text = gtk_editable_get_text (entry), *before = g_object_get_data (G_OBJECT (entry), "before");
+
+      if (strcmp (text, before) == 0)
+        continue;
+      zb_import_answer (self->import, asked->field, asked->text, *text != '\0' ? text : NULL);
+      any = TRUE;
+    }
+  return any;
+}
+
+/* What was typed elsewhere and not confirmed goes along. */
 static void
 answer (Asked *asked, const char *meaning)
 {
@@ -56,6 +77,7 @@ answer (Asked *asked, const char *meaning)
 
   if (self->filling || self->import == NULL)
     return;
+  zb_import_questions_page_apply (self);
   zb_import_answer (self->import, asked->field, asked->text, meaning);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -165,10 +187,14 @@ static GtkWidget *
 entry_new (ZbImportQuestionsPage *self, const ZbImportQuestion *question)
 {
   GtkWidget *entry = gtk_entry_new ();
+  Asked *asked = asked_new (self, question);
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Read as…"));
   gtk_editable_set_text (GTK_EDITABLE (entry), question->answer != NULL ? question->answer : "");
-  g_signal_connect_data (entry, "activate", G_CALLBACK (on_typed), asked_new (self, question), free_asked, 0);
+  g_object_set_data_full (G_OBJECT (entry), "before", g_strdup (question->answer != NULL ? question->answer : ""), g_free);
+  g_object_set_data (G_OBJECT (entry), "asked", asked);
+  g_signal_connect_data (entry, "activate", G_CALLBACK (on_typed), asked, free_asked, 0);
+  g_ptr_array_add (self->entries, entry);
   return entry;
 }
 
@@ -176,6 +202,15 @@ static gboolean
 is_closed_set (const ZbField *field)
 {
   return field->type == ZB_FIELD_CODE || field->type == ZB_FIELD_BOOLEAN || is_organization (field);
+}
+
+/* 本科 is an answer as good as 大学本科, which the list calls it. */
+static const char *
+label_of (const ZbImportQuestion *question)
+{
+  const ZbCode *code = question->field->codes != NULL ? zb_code_read (zb_code_table_get (question->field->codes), question->answer, NULL) : NULL;
+
+  return code != NULL ? code->label : question->answer;
 }
 
 static GtkWidget *
@@ -188,7 +223,7 @@ editor_new (ZbImportQuestionsPage *self, const ZbImportQuestion *question)
     return entry_new (self, question);
   choice = choice_new (self, question, &values);
   if (question->answer != NULL)
-    zb_choice_set_value (choice, *question->answer != '\0' ? question->answer : LEAVE_OUT);
+    zb_choice_set_value (choice, *question->answer != '\0' ? label_of (question) : LEAVE_OUT);
   g_signal_connect_data (choice, "notify::selected", G_CALLBACK (on_chosen), asked_new (self, question), free_asked, 0);
   return choice;
 }
@@ -243,6 +278,7 @@ zb_import_questions_page_set (ZbImportQuestionsPage *self, ZbImport *import)
   if (import == NULL)
     return 0;
   self->filling = TRUE;
+  g_ptr_array_set_size (self->entries, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < questions->len; i++)
@@ -279,11 +315,19 @@ zb_import_questions_page_dispose (GObject *object)
 }
 
 static void
+zb_import_questions_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (ZB_IMPORT_QUESTIONS_PAGE (object)->entries);
+  G_OBJECT_CLASS (zb_import_questions_page_parent_class)->finalize (object);
+}
+
+static void
 zb_import_questions_page_class_init (ZbImportQuestionsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zb_import_questions_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zb_import_questions_page_finalize;
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/dialogs/import/zb-import-questions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZbImportQuestionsPage, stack);
@@ -294,6 +338,7 @@ zb_import_questions_page_class_init (ZbImportQuestionsPageClass *klass)
 static void
 zb_import_questions_page_init (ZbImportQuestionsPage *self)
 {
+  self->entries = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -29,6 +29,9 @@ GtkWidget *zb_import_questions_page_new (ZbRegistry *registry);
  */
 guint zb_import_questions_page_set (ZbImportQuestionsPage *self, ZbImport *import);
 
+/** zb_import_questions_page_apply: takes what was typed and not confirmed. Returns: whether there was anything */
+gboolean zb_import_questions_page_apply (ZbImportQuestionsPage *self);
+
 /** zb_import_questions_page_size: how many words are shown, answered ones among them. */
 guint zb_import_questions_page_size (ZbImportQuestionsPage *self);
 
