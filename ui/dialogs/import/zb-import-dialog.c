@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "dialogs/import/zb-import-dialog.h"
+#include "dialogs/import/zb-import-dialog-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "dialogs/import/zb-import-columns.h"
 #include "dialogs/import/zb-import-file.h"
-#include "dialogs/import/zb-import-jobs.h"
-#include "dialogs/import/zb-import-lists.h"
-#include "dialogs/import/zb-import-questions-page.h"
 #include "dialogs/import/zb-import-remarks.h"
 #include "dialogs/import/zb-import-row-list.h"
-#include "dialogs/import/zb-import-rows-view.h"
-#include "dialogs/import/zb-import-settings.h"
 #include "dialogs/zb-leave-question.h"
 #include "service/zb-words.h"
 #include "widgets/zb-facts.h"
@@ -22,57 +16,6 @@
 
 /* How often a bar that knows no total moves. */
 #define PULSE_ROWS 500
-
-struct _ZbImportDialog
-{
-  AdwWindow parent_instance;
-
-  ZbRegistry *registry;      /* (owned) */
-  const ZbKind *hint;
-  ZbImportJobs *jobs;        /* (owned) */
-  gboolean filling;
-  gboolean is_left;          /* was asked, and what was answered may go */
-  gboolean is_held;          /* by itself, while something is under way */
-  GtkWidget *left;           /* (weak) (nullable): what had the focus when the review was made insensitive */
-
-  AdwToastOverlay *toasts;
-  GtkRevealer *progress_revealer;
-  GtkProgressBar *progress_bar;
-  GtkWidget *stop_button;
-  GtkButton *close_button;
-  GtkWidget *import_button;
-  GtkDropDown *files;
-  GtkStack *title_stack;
-  AdwWindowTitle *window_title;
-  GtkStack *stack;
-  GtkWidget *choose_button;
-  AdwStatusPage *reading_page;
-  AdwStatusPage *trouble_page;
-  GtkWidget *again_button;
-  GtkWidget *remove_button;
-  GtkWidget *check_button;
-  GtkWidget *review;
-  GtkBox *left_box;
-  ZbImportSettings *settings;
-  AdwPreferencesGroup *counts_group;
-  GtkWidget *counts;
-  GtkWidget *skip_group;
-  GtkSwitch *skip_switch;
-  GtkWidget *done_group;
-  GtkWidget *report_button;
-  GtkWidget *undo_button;
-  GtkWidget *switcher;
-  AdwViewStack *views;
-  AdwViewStackPage *questions_view;
-  AdwViewStackPage *remarks_view;
-  GtkListView *problems;
-  GtkLabel *problems_label;
-  ZbImportRowsView *rows;
-  ZbImportColumns *columns;
-  ZbImportQuestionsPage *questions;
-  GtkWidget *waiting_box;
-  GtkLabel *waiting_label;
-};
 
 enum {
   IMPORTED,
@@ -84,79 +27,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZbImportDialog, zb_import_dialog, ADW_TYPE_WINDOW)
 
-/* The focus cannot stay in what is insensitive; it comes back to where it was. */
-static void
-set_review_sensitive (ZbImportDialog *self, gboolean sensitive)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (!sensitive && focus != NULL && gtk_widget_is_ancestor (focus, self->review))
-    g_set_weak_pointer (&self->left, focus);
-  gtk_widget_set_sensitive (self->review, sensitive);
-  if (sensitive && self->left != NULL && gtk_widget_get_mapped (self->left))
-    gtk_widget_grab_focus (self->left);
-  if (sensitive)
-    g_clear_weak_pointer (&self->left);
-}
-
-static void
-update_actions (ZbImportDialog *self)
-{
-  const ZbImportJob *job = zb_import_jobs_current (self->jobs);
-  gboolean is_busy = zb_import_jobs_is_busy (self->jobs), is_done = zb_import_jobs_is_written (self->jobs);
-  guint rows = 0, errors = 0;
-  gboolean is_ready = !is_busy && zb_import_jobs_count (self->jobs, &rows, &errors);
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gtk_widget_action_set_enabled (widget, "import.commit",
-                                 is_ready && !is_done && rows > 0 && (errors == 0 || gtk_switch_get_active (self->skip_switch)));
-  gtk_widget_action_set_enabled (widget, "import.choose", !is_busy && !is_done);
-  gtk_widget_action_set_enabled (widget, "import.paste", !is_busy && !is_done);
-  gtk_widget_action_set_enabled (widget, "import.remove", !is_busy && !is_done && zb_import_jobs_size (self->jobs) > 1);
-  gtk_widget_action_set_enabled (widget, "import.report",
-                                 !is_busy && job != NULL && job->is_checked && zb_import_problems (job->import)->len > 0);
-  gtk_widget_action_set_enabled (widget, "import.again", !is_busy);
-  gtk_widget_action_set_enabled (widget, "import.undo", !is_busy && is_done);
-  gtk_widget_action_set_enabled (widget, "import.stop", is_busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->files), !is_busy);
-  set_review_sensitive (self, !is_busy);
-}
-
-/* Brings a page of the dialog to the front, the focus to what one does there next. */
-static void
-show_page (ZbImportDialog *self, const char *name)
-{
-  gboolean is_new = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) != 0;
-  GtkWidget *next = g_str_equal (name, "choose") ? self->choose_button : g_str_equal (name, "trouble") ? self->again_button : self->import_button;
-
-  gtk_stack_set_visible_child_name (self->stack, name);
-  if (is_new)
-    gtk_widget_grab_focus (gtk_widget_is_sensitive (next) ? next : GTK_WIDGET (self->switcher));
-}
-
 static void
 say (ZbImportDialog *self, const char *words)
 {
   zb_toast_show (self->toasts, zb_toast_new (words));
-}
-
-static void
-show_trouble (ZbImportDialog *self, const ZbImportJob *job)
-{
-  ZbWords words = { 0 };
-  g_autofree char *title = NULL;
-  g_autofree char *advice = NULL;
-
-  zb_words_error (job->trouble, &words);
-  title = g_markup_escape_text (words.title != NULL ? words.title : "", -1);
-  advice = g_markup_escape_text (words.advice != NULL ? words.advice : "", -1);
-  adw_status_page_set_title (self->trouble_page, title);
-  adw_status_page_set_description (self->trouble_page, advice);
-  gtk_widget_set_visible (self->remove_button, zb_import_jobs_size (self->jobs) > 1);
-  /* It was read, and the check or reading it anew was stopped or failed: nothing that was answered is lost. */
-  gtk_widget_set_visible (self->check_button, job->keep_as != NULL);
-  show_page (self, "trouble");
-  zb_words_clear (&words);
 }
 
 static void
@@ -178,7 +52,7 @@ on_begun (ZbImportDialog *self, const char *name)
       adw_status_page_set_description (self->reading_page, markup);
       gtk_stack_set_visible_child_name (self->stack, "reading");
     }
-  update_actions (self);
+  zb_import_dialog_update_actions (self);
 }
 
 static void
@@ -207,119 +81,6 @@ on_progress (ZbImportDialog *self, guint64 done, guint64 total)
     gtk_widget_grab_focus (self->stop_button);
 }
 
-/* What was read, on screen. */
-
-static void
-fill_files (ZbImportDialog *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < zb_import_jobs_size (self->jobs); i++)
-    {
-      const ZbImportJob *job = zb_import_jobs_at (self->jobs, i);
-      g_autofree char *label = job->trouble == NULL ? g_strdup (job->name)
-                               /* Translators: %s is the name of a file */
-                               : g_strdup_printf (_("%s (cannot be read)"), job->name);
-
-      gtk_string_list_append (names, label);
-    }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->files, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->files, zb_import_jobs_get_place (self->jobs));
-  self->filling = FALSE;
-  gtk_stack_set_visible_child_name (self->title_stack, zb_import_jobs_size (self->jobs) > 1 ? "files" : "title");
-}
-
-static void
-fill_title (ZbImportDialog *self, const ZbImportJob *job)
-{
-  const ZbImportList *list = zb_import_list_of (job != NULL && job->import != NULL ? zb_import_kind (job->import) : self->hint);
-
-  gtk_window_set_title (GTK_WINDOW (self), list != NULL ? _(list->title) : _("Import a File"));
-  adw_window_title_set_title (self->window_title, gtk_window_get_title (GTK_WINDOW (self)));
-  adw_window_title_set_subtitle (self->window_title, job != NULL ? job->name : "");
-}
-
-static void
-fill_questions (ZbImportDialog *self, const ZbImportJob *job)
-{
-  guint open = zb_import_questions_page_set (self->questions, job->import);
-  guint n = zb_import_questions_page_size (self->questions);
-  /* Translators: title of a page; %u is how many */
-  g_autofree char *title = n > 0 ? g_strdup_printf (_("Questions (%u)"), n) : g_strdup (_("Questions"));
-  g_autofree char *words = g_strdup_printf (ngettext ("%u word waits for an answer.", "%u words wait for an answer.", open), open);
-
-  adw_view_stack_page_set_title (self->questions_view, title);
-  adw_view_stack_page_set_needs_attention (self->questions_view, open > 0);
-  gtk_label_set_text (self->waiting_label, words);
-  gtk_widget_set_visible (self->waiting_box, open > 0 && !zb_import_jobs_is_written (self->jobs));
-}
-
-static void
-fill_remarks (ZbImportDialog *self, const ZbImportJob *job)
-{
-  const ZbImportCounts *counts = zb_import_counts (job->import);
-  g_autofree char *words = zb_words_import_counts (counts);
-  guint n = zb_import_remarks_fill (self->problems, job->import);
-  /* Translators: title of a page; %u is how many */
-  g_autofree char *title = n > 0 ? g_strdup_printf (_("Remarks (%u)"), n) : g_strdup (_("Remarks"));
-
-  adw_view_stack_page_set_title (self->remarks_view, title);
-  gtk_label_set_text (self->problems_label, n > 0 ? words : _("Nothing in this file is amiss."));
-  zb_import_remarks_counts (self->counts, zb_import_kind (job->import), counts, zb_import_jobs_is_written (self->jobs));
-}
-
-/* The state of the left pane and the header: before the writing, and after it. */
-static void
-fill_state (ZbImportDialog *self)
-{
-  gboolean is_done = zb_import_jobs_is_written (self->jobs);
-  guint rows, errors;
-
-  zb_import_jobs_count (self->jobs, &rows, &errors);
-  gtk_widget_set_visible (GTK_WIDGET (self->settings), !is_done);
-  gtk_widget_set_visible (self->skip_group, !is_done && errors > 0);
-  gtk_widget_set_visible (self->done_group, is_done);
-  gtk_widget_set_visible (self->report_button, errors > 0);
-  gtk_widget_set_visible (self->import_button, !is_done);
-  gtk_widget_set_visible (self->switcher, !is_done);
-  gtk_button_set_label (self->close_button, is_done ? _("_Close") : _("_Cancel"));
-  adw_preferences_group_set_title (self->counts_group, is_done ? _("Result of the Import") : _("What Will Happen"));
-  zb_import_rows_view_set_done (self->rows, is_done);
-  if (is_done)
-    adw_view_stack_set_visible_child_name (self->views, "rows");
-}
-
-static void
-fill_job (ZbImportDialog *self, gboolean is_same)
-{
-  ZbImportJob *job = zb_import_jobs_current (self->jobs);
-
-  /* Only what is sensitive takes the focus back. */
-  update_actions (self);
-  fill_title (self, job);
-  if (job == NULL)
-    show_page (self, "choose");
-  else if (job->trouble != NULL)
-    show_trouble (self, job);
-  else if (job->import != NULL && job->is_checked)
-    {
-      self->filling = TRUE;
-      fill_state (self);
-      zb_import_settings_set (self->settings, job);
-      zb_import_columns_set (self->columns, job->import);
-      if (!is_same)
-        zb_import_columns_set_name (self->columns, job->keep_as, job->is_kept);
-      fill_questions (self, job);
-      fill_remarks (self, job);
-      zb_import_rows_view_set (self->rows, job->import, is_same);
-      self->filling = FALSE;
-    }
-  update_actions (self);
-  if (job != NULL && job->trouble == NULL)
-    show_page (self, "review");
-}
-
 /* What stands in the dialog and in no job yet. */
 static void
 keep_typed (ZbImportDialog *self)
@@ -342,8 +103,8 @@ on_ended (ZbImportDialog *self, gboolean is_same)
   if (self->registry != NULL)
     {
       gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
-      fill_files (self);
-      fill_job (self, is_same);
+      zb_import_dialog_fill_files (self);
+      zb_import_dialog_fill (self, is_same);
       if (zb_import_jobs_is_written (self->jobs))
         gtk_widget_grab_focus (GTK_WIDGET (self->close_button));
     }
@@ -362,7 +123,7 @@ on_file_selected (ZbImportDialog *self)
     return;
   keep_typed (self);
   zb_import_jobs_set_place (self->jobs, selected);
-  fill_job (self, FALSE);
+  zb_import_dialog_fill (self, FALSE);
 }
 
 /* Whether files may be added and answers given now. */
@@ -684,7 +445,7 @@ zb_import_dialog_class_init (ZbImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/zhibu/Zhibu/dialogs/import/zb-import-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_file_selected);
-  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_bind_template_callback_full (widget_class, "update_actions", G_CALLBACK (zb_import_dialog_update_actions));
   gtk_widget_class_bind_template_callback (widget_class, show_questions);
   gtk_widget_class_bind_template_callback (widget_class, on_remark_activated);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose);
@@ -747,8 +508,8 @@ zb_import_dialog_new (ZbRegistry *registry, const ZbKind *hint, const char *path
   g_signal_connect_object (self->jobs, "said", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->jobs, "written", G_CALLBACK (on_written), self, G_CONNECT_SWAPPED);
   add_pages (self);
-  fill_job (self, FALSE);
-  show_page (self, "choose");
+  zb_import_dialog_fill (self, FALSE);
+  zb_import_dialog_show_page (self, "choose");
   gtk_widget_grab_focus (self->choose_button);
   if (file != NULL)
     {
