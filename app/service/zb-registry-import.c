@@ -5,6 +5,7 @@
 
 #include "service/zb-registry-private.h"
 #include "service/zb-words.h"
+#include "store/zb-history.h"
 
 /* What one call needs and brings back. */
 typedef struct {
@@ -259,6 +260,19 @@ remember (Job *job)
     }
 }
 
+/* The lists stay out: nothing was changed, not even that. */
+static void
+forget (Job *job, ZbDb *db)
+{
+  for (guint i = job->kept->len; i-- > 0;)
+    {
+      gint64 set = 0;
+
+      if (zb_history_undo (db, g_array_index (job->kept, gint64, i), &set, NULL))
+        g_array_append_val (job->kept, set);
+    }
+}
+
 static void
 commit_thread (GTask *task, ZbDb **db)
 {
@@ -270,6 +284,7 @@ commit_thread (GTask *task, ZbDb **db)
   if (!zb_import_commit_all ((ZbImport *const *) job->imports->pdata, job->imports->len, job->skip_bad, sets, NULL, NULL, zb_registry_tell,
                              &job->teller, g_task_get_cancellable (task), &error))
     {
+      forget (job, *db);
       g_task_return_error (task, error);
       return;
     }

@@ -108,6 +108,31 @@ test_import_cancelled (void)
   g_clear_pointer (&import, zb_import_free);
 }
 
+/* Nothing stays of an import that was stopped, not even how its columns were read; with one that is written that stays. */
+static void
+test_import_remembered (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  g_autofree char *path = write_file (test, "roster.csv", GOOD_ROSTER);
+  const char *name = "六月";
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr(GAsyncResult) result = NULL;
+      g_autoptr(ZbImport) import = read_roster (test, path, NULL);
+      GAsyncResult *waiting = NULL;
+
+      if (i == 0)
+        g_cancellable_cancel (cancellable);
+      zb_registry_import_commit_async (test->registry, &import, &name, 1, FALSE, NULL, NULL, cancellable, zb_test_take_result, &waiting);
+      result = zb_test_wait (&waiting);
+      g_assert_cmpint (zb_registry_import_commit_finish (test->registry, result, NULL, NULL, NULL), ==, i == 1);
+      g_assert_cmpint (zb_test_db_number (test->files, "SELECT count(*) FROM import_mapping WHERE withdrawn = 0"), ==, i);
+      g_clear_pointer (&import, zb_import_free);
+    }
+}
+
 static void
 test_import_of_no_roster (void)
 {
@@ -501,6 +526,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/registry-files/import", test_import);
   g_test_add_func ("/registry-files/import-with-errors", test_import_with_errors);
   g_test_add_func ("/registry-files/import-cancelled", test_import_cancelled);
+  g_test_add_func ("/registry-files/import-remembered", test_import_remembered);
   g_test_add_func ("/registry-files/import-of-no-roster", test_import_of_no_roster);
   g_test_add_func ("/registry-files/export", test_export);
   g_test_add_func ("/registry-files/paper", test_paper);
