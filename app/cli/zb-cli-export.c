@@ -326,7 +326,7 @@ static void
 options_clear (ExportOptions *options)
 {
   char *const texts[] = {
-    options->to, options->branch, options->where, options->order, options->columns, options->scope, options->title, options->meeting,
+    options->to, options->encoding, options->branch, options->where, options->order, options->columns, options->scope, options->title, options->meeting,
     options->member, options->wish, options->certificate, options->id_number, options->from, options->to_day, options->month, options->addressee, options->requirements,
   };
 
