@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dialogs/import/zb-import-dialog.h"
+#include "dialogs/zb-help-dialog.h"
 #include "shell/zb-application.h"
 #include "shell/zb-areas.h"
 #include "shell/zb-page.h"
@@ -319,6 +320,42 @@ test_open_another (Fixture *self, gconstpointer data)
   g_assert_cmpstr (zb_registry_path (zb_window_get_registry (self->window)), ==, second);
 }
 
+/* A file that is no registry costs nothing: what was open stays, and a list chosen by mistake may come in. */
+static void
+test_open_list (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = zb_test_db_file (self->files, "first.zhibu");
+  g_autofree char *list = zb_test_db_file (self->files, "名册.csv");
+  GtkWidget *question;
+
+  g_assert_true (g_file_set_contents (list, "姓名,性别\n王听雨,女\n", -1, NULL));
+  zb_window_open (self->window, path, ZB_START_EMPTY);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "The Registry Is Empty");
+  zb_window_open (self->window, list, ZB_START_NONE);
+  question = zb_test_wait_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (zb_test_shows (question, "The registry that was open stays open."));
+  zb_test_wait_shows (GTK_WIDGET (self->window), "The Registry Is Empty");
+  g_assert_cmpstr (zb_registry_path (zb_window_get_registry (self->window)), ==, path);
+  zb_test_press (question, "Import This List");
+  zb_test_wait_shows (zb_test_wait_window (ZB_TYPE_IMPORT_DIALOG), "王听雨");
+  zb_test_close (zb_test_window (ZB_TYPE_IMPORT_DIALOG));
+}
+
+/* The key of the help works in dialogs too. */
+static void
+test_help_in_dialog (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = zb_test_db_file (self->files, "first.zhibu");
+
+  zb_window_open (self->window, path, ZB_START_EMPTY);
+  zb_test_wait_shows (GTK_WIDGET (self->window), "The Registry Is Empty");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.import", NULL);
+  g_assert_true (zb_test_key (zb_test_wait_window (ZB_TYPE_IMPORT_DIALOG), GDK_KEY_F1, 0));
+  zb_test_wait_window (ZB_TYPE_HELP_DIALOG);
+  zb_test_close (zb_test_window (ZB_TYPE_HELP_DIALOG));
+  zb_test_close (zb_test_window (ZB_TYPE_IMPORT_DIALOG));
+}
+
 static void
 test_areas (Fixture *self, gconstpointer data)
 {
@@ -500,6 +537,8 @@ main (int argc, char *argv[])
   ADD ("first-run-demo", test_first_run_demo);
   ADD ("first-run-empty", test_first_run_empty);
   ADD ("drop", test_drop);
+  ADD ("open-list", test_open_list);
+  ADD ("help-in-dialog", test_help_in_dialog);
   ADD ("figure-opens-names", test_figure_opens_names);
   ADD ("damaged", test_damaged);
   ADD ("newer", test_newer);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/zb-hanzi.h"
+#include "dialogs/zb-present.h"
 #include "dialogs/zb-record-dialog.h"
 #include "service/zb-registry-life.h"
 #include "service/zb-words.h"
@@ -87,7 +88,6 @@ on_saved (ZbRecordList *self, gint64 id, const char *words)
 static void
 open_form (ZbRecordList *self, const ZbRecord *record, gboolean is_proposal)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *line = record->id != 0 ? self->spec->line (self->registry, record) : NULL;
   g_autofree char *title = line != NULL ? g_strdup_printf (_("Edit %s"), line) : g_strdup_printf (_("New: %s"), _(self->spec->kind->label));
   ZbRecordDialog *dialog = zb_record_dialog_new_with (self->registry, record, 0, self->spec->form, title);
@@ -95,9 +95,7 @@ open_form (ZbRecordList *self, const ZbRecord *record, gboolean is_proposal)
   if (is_proposal)
     zb_record_dialog_set_prepared (dialog);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (dialog));
+  zb_present_over (GTK_WINDOW (dialog), GTK_WIDGET (self));
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "shell/zb-page.h"
 
+#include "dialogs/zb-present.h"
 #include "service/zb-words.h"
 
 enum {
@@ -178,11 +179,5 @@ zb_page_state_changed (GtkWidget *widget)
 void
 zb_page_present (GtkWidget *widget, GtkWindow *dialog)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (dialog, GTK_WINDOW (root));
-  gtk_window_set_destroy_with_parent (dialog, TRUE);
-  gtk_window_set_modal (dialog, TRUE);
-  gtk_window_present (dialog);
+  zb_present_over (dialog, widget);
 }

@@ -13,18 +13,10 @@
 #include "dialogs/import/zb-import-dialog.h"
 #include "exchange/zb-import.h"
 #include "dialogs/zb-log-dialog.h"
+#include "dialogs/zb-present.h"
 #include "widgets/zb-toast.h"
 
 /* What the menu opens in a window of its own. A dialog is one function here. */
-
-static void
-present (ZbWindow *self, GtkWindow *dialog)
-{
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
-  gtk_window_set_modal (dialog, TRUE);
-  gtk_window_set_destroy_with_parent (dialog, TRUE);
-  gtk_window_present (dialog);
-}
 
 /* Print and export. */
 
@@ -40,7 +32,7 @@ zb_window_present_export (ZbWindow *self, const ZbRosterRequest *request)
   ZbExportDialog *dialog = zb_export_dialog_new (self->registry, request);
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), self, G_CONNECT_SWAPPED);
-  present (self, GTK_WINDOW (dialog));
+  zb_present_over (GTK_WINDOW (dialog), GTK_WIDGET (self));
 }
 
 void
@@ -49,7 +41,7 @@ zb_window_present_document (ZbWindow *self, const ZbDocumentRequest *request)
   ZbDocumentDialog *dialog = zb_document_dialog_new (self->registry, request);
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), self, G_CONNECT_SWAPPED);
-  present (self, GTK_WINDOW (dialog));
+  zb_present_over (GTK_WINDOW (dialog), GTK_WIDGET (self));
 }
 
 static void
@@ -87,7 +79,7 @@ present_import (ZbWindow *self, const ZbKind *kind)
 
   g_signal_connect_object (dialog, "imported", G_CALLBACK (on_imported), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "stopped", G_CALLBACK (on_import_stopped), self, G_CONNECT_SWAPPED);
-  present (self, GTK_WINDOW (dialog));
+  zb_present_over (GTK_WINDOW (dialog), GTK_WIDGET (self));
   return dialog;
 }
 
@@ -98,7 +90,14 @@ zb_window_present_import (ZbWindow *self, const ZbKind *kind)
     present_import (self, kind);
 }
 
-/* Files that are dropped on the window are lists: what they are lists of is told by their headings. */
+void
+zb_window_import_files (ZbWindow *self, GSList *files)
+{
+  if (self->registry != NULL && !zb_registry_is_read_only (self->registry))
+    zb_import_dialog_add (present_import (self, &zb_kind_member), files);
+}
+
+/* Files that are dropped on the window are lists. */
 static gboolean
 on_drop (ZbWindow *self, const GValue *value)
 {
@@ -106,7 +105,7 @@ on_drop (ZbWindow *self, const GValue *value)
   gboolean can_import = self->registry != NULL && !zb_registry_is_read_only (self->registry);
 
   if (can_import)
-    zb_import_dialog_add (present_import (self, &zb_kind_member), files);
+    zb_window_import_files (self, files);
   g_slist_free (files);
   return can_import;
 }
@@ -152,7 +151,7 @@ show_log (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   dialog = zb_log_dialog_new (self->registry);
   g_signal_connect_object (dialog, "open-record", G_CALLBACK (on_open_record), self, G_CONNECT_SWAPPED);
-  present (self, dialog);
+  zb_present_over (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -165,7 +164,7 @@ show_access (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   dialog = zb_access_dialog_new (self->registry);
   g_signal_connect_object (dialog, "open-record", G_CALLBACK (on_open_record), self, G_CONNECT_SWAPPED);
-  present (self, dialog);
+  zb_present_over (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -178,7 +177,7 @@ check (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   dialog = zb_findings_dialog_new (self->registry);
   g_signal_connect_object (dialog, "open-record", G_CALLBACK (on_open_record), self, G_CONNECT_SWAPPED);
-  present (self, dialog);
+  zb_present_over (dialog, GTK_WIDGET (self));
 }
 
 /* Backup. */

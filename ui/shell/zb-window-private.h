@@ -11,6 +11,7 @@ struct _ZbWindow
   AdwApplicationWindow parent_instance;
 
   char *path;                /* (owned) (nullable) */
+  char *before;              /* (owned) (nullable): the registry that was left for the one that is being opened */
   ZbStart start;             /* what follows when the registry is open */
   ZbRegistry *registry;      /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned): of what is under way */
@@ -53,6 +54,8 @@ void zb_window_install_dialog_actions (GtkWidgetClass *widget_class);
 void zb_window_present_export (ZbWindow *self, const ZbRosterRequest *request);
 void zb_window_present_document (ZbWindow *self, const ZbDocumentRequest *request);
 void zb_window_present_import (ZbWindow *self, const ZbKind *kind);
+/** zb_window_import_files: takes lists in: what they are lists of is told by their headings. @files: (element-type GFile) */
+void zb_window_import_files (ZbWindow *self, GSList *files);
 /** zb_window_accept_files: lists that are dropped on the window are imported. */
 void zb_window_accept_files (ZbWindow *self);
 

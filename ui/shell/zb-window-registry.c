@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "dialogs/import/zb-import-file.h"
 #include "service/zb-words.h"
 #include "shell/zb-settings.h"
 
@@ -115,6 +116,47 @@ show_trouble (ZbWindow *self, const GError *error)
   zb_words_clear (&words);
 }
 
+/* What was open stays open when the file that was chosen is no registry. A list, chosen here by mistake, may be taken in at once. */
+static void
+on_refusal_answered (ZbWindow *self, const char *response, GtkWidget *question)
+{
+  if (g_str_equal (response, "import"))
+    {
+      GFile *file = g_object_get_data (G_OBJECT (question), "zb-file");
+      GSList files = { file, NULL };
+
+      zb_window_import_files (self, &files);
+    }
+}
+
+static void
+show_refusal (ZbWindow *self, const GError *error)
+{
+  ZbWords words = { 0 };
+  g_autofree char *refused = g_strdup (self->path);
+  g_autofree char *before = g_steal_pointer (&self->before);
+  GtkWidget *question;
+
+  zb_words_error (error, &words);
+  question = adw_message_dialog_new (GTK_WINDOW (self), words.title, NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (question), _("The registry that was open stays open. %s"),
+                                  words.advice != NULL ? words.advice : "");
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "close", _("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "close");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "close");
+  if (zb_import_file_is_list (refused))
+    {
+      g_object_set_data_full (G_OBJECT (question), "zb-file", g_file_new_for_path (refused), g_object_unref);
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "import", _("_Import This List"));
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "import", ADW_RESPONSE_SUGGESTED);
+      adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "import");
+    }
+  g_signal_connect_object (question, "response", G_CALLBACK (on_refusal_answered), self, G_CONNECT_SWAPPED);
+  zb_window_open (self, before, ZB_START_NONE);
+  gtk_window_present (GTK_WINDOW (question));
+  zb_words_clear (&words);
+}
+
 static void
 on_demo_filled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -138,10 +180,15 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (registry == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      if (self->before != NULL && g_strcmp0 (self->before, self->path) != 0)
+        show_refusal (self, error);
+      else
         show_trouble (self, error);
       return;
     }
+  g_clear_pointer (&self->before, g_free);
   self->start = ZB_START_NONE;
   zb_settings_set_string ("last-registry", self->path);
   zb_window_set_registry (self, registry);
@@ -175,6 +222,8 @@ zb_window_open (ZbWindow *self, const char *path, ZbStart start)
 
       zb_window_set_registry (self, NULL);
       zb_registry_shutdown_async (old, on_old_shut_down, NULL);
+      g_free (self->before);
+      self->before = g_strdup (self->path);
     }
   g_free (self->path);
   self->path = g_steal_pointer (&kept);

@@ -448,6 +448,7 @@ zb_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_free (self->path);
+  g_free (self->before);
   G_OBJECT_CLASS (zb_window_parent_class)->finalize (object);
 }
 

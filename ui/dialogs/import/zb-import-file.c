@@ -53,11 +53,23 @@ ask (GtkWindow *window, const char *title, GtkFileChooserAction action, const ch
   return GTK_FILE_CHOOSER (choosing->native);
 }
 
+/* What a file is, is told by its content; these are the names that lists come under. */
+static const char *const suffixes[] = { "xlsx", "xlsm", "xls", "et", "ods", "fods", "csv", "tsv", "txt", "htm", "html", "xml" };
+
+gboolean
+zb_import_file_is_list (const char *path)
+{
+  const char *dot = strrchr (path, '.');
+
+  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (suffixes); i++)
+    if (g_ascii_strcasecmp (dot + 1, suffixes[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 zb_import_file_choose (GtkWindow *window, ZbImportFilesChosen chosen)
 {
-  /* What a file is, is told by its content; these are the names that lists come under. */
-  static const char *const suffixes[] = { "xlsx", "xlsm", "xls", "et", "ods", "fods", "csv", "tsv", "txt", "htm", "html", "xml" };
   GtkFileChooser *chooser = ask (window, _("Choose Files"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), chosen);
   g_autoptr(GtkFileFilter) sheets = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) everything = gtk_file_filter_new ();

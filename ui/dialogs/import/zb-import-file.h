@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** ZbImportFilesChosen: @files: (element-type GFile): with a path each; not called when nothing was chosen. @window: that asked */
 typedef void (*ZbImportFilesChosen) (GSList *files, GtkWindow *window);
 
+/** zb_import_file_is_list: whether a file has the name of a list; what it is, is told by its content. */
+gboolean zb_import_file_is_list (const char *path);
+
 /** zb_import_file_choose: asks @window's user for one or more lists. */
 void zb_import_file_choose (GtkWindow *window, ZbImportFilesChosen chosen);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/zb-present.h"
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-step-dialog.h"
 #include "pages/members/zb-steps-menu.h"
@@ -51,17 +52,6 @@ zb_members_page_update_actions (ZbMembersPage *self)
   zb_page_state_changed (widget);
 }
 
-static void
-present (ZbMembersPage *self, GtkWindow *dialog)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (dialog, GTK_WINDOW (root));
-  gtk_window_set_modal (dialog, TRUE);
-  gtk_window_present (dialog);
-}
-
 /* Forms. */
 
 static void
@@ -86,7 +76,7 @@ show_form (ZbMembersPage *self, const ZbRecord *record, gint64 org)
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "open-record", G_CALLBACK (on_look_at), self, G_CONNECT_SWAPPED);
-  present (self, GTK_WINDOW (dialog));
+  zb_present_over (GTK_WINDOW (dialog), GTK_WIDGET (self));
 }
 
 /* Where a new member goes: the branch of the filter, else the only one there is. */
@@ -163,7 +153,7 @@ static void
 show_step (ZbMembersPage *self, GtkWindow *dialog)
 {
   g_signal_connect_object (dialog, "done", G_CALLBACK (on_done), self, G_CONNECT_SWAPPED);
-  present (self, dialog);
+  zb_present_over (dialog, GTK_WIDGET (self));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/zb-codes.h"
+#include "dialogs/zb-present.h"
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-step-dialog.h"
 #include "pages/organizations/zb-organization-facts.h"
@@ -42,13 +43,6 @@ struct _ZbOrganizationPane
 
 G_DEFINE_FINAL_TYPE (ZbOrganizationPane, zb_organization_pane, GTK_TYPE_WIDGET)
 
-static void
-present (ZbOrganizationPane *self, GtkWindow *dialog)
-{
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (dialog);
-}
-
 /* Forms. */
 
 static void
@@ -63,7 +57,7 @@ edit_record (ZbOrganizationPane *self, const ZbRecord *record, gint64 above)
   ZbRecordDialog *dialog = zb_record_dialog_new (self->registry, record, above);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_record_saved), self, G_CONNECT_SWAPPED);
-  present (self, GTK_WINDOW (dialog));
+  zb_present_over (GTK_WINDOW (dialog), GTK_WIDGET (self));
 }
 
 void
@@ -127,7 +121,7 @@ take_step (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   dialog = zb_step_dialog_new (self->registry, &zb_kind_organization, &self->id, 1, step, name);
   g_signal_connect_object (dialog, "done", G_CALLBACK (on_step_done), self, G_CONNECT_SWAPPED);
-  present (self, dialog);
+  zb_present_over (dialog, GTK_WIDGET (self));
 }
 
 static void

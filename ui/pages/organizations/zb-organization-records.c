@@ -7,6 +7,7 @@
 
 #include "core/zb-codes.h"
 #include "dialogs/zb-plain-dialog.h"
+#include "dialogs/zb-present.h"
 #include "shell/zb-page.h"
 #include "widgets/zb-choice.h"
 #include "widgets/zb-section.h"
@@ -40,8 +41,7 @@ open_form (ZbOrganizationRecords *self, const ZbRecord *record, GtkWidget *peopl
   GtkWindow *dialog = zb_plain_dialog_new (self->registry, record, people);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (dialog);
+  zb_present_over (dialog, GTK_WIDGET (self));
 }
 
 /* The people who can hold a post here: those of the organisation and of what is above and below a group. Nobody is
