@@ -50,6 +50,8 @@ test_questions (ImportDialog *self, gconstpointer data)
   g_assert_false (import_dialog_can_import (self));
   zb_test_press (self->dialog, "Answer");
   zb_test_wait_shows (self->dialog, "宇宙本科");
+  /* The keys are at the word at once. */
+  zb_test_wait_focus (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "宇宙本科"));
   zb_test_choose (self->dialog, "宇宙本科", "大学本科");
   zb_test_spin_until (import_dialog_can_import, self);
   g_assert_false (zb_test_shows (self->dialog, "1 word waits for an answer."));

@@ -305,6 +305,7 @@ static void
 show_questions (ZbImportDialog *self)
 {
   adw_view_stack_set_visible_child_name (self->views, "questions");
+  zb_import_questions_page_take_keys (self->questions);
 }
 
 static void

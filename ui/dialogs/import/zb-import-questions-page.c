@@ -266,6 +266,21 @@ focused_row (ZbImportQuestionsPage *self)
   return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
+static void
+take_keys (ZbImportQuestionsPage *self, gint at)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, at);
+
+  if (row != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+}
+
+void
+zb_import_questions_page_take_keys (ZbImportQuestionsPage *self)
+{
+  take_keys (self, 0);
+}
+
 guint
 zb_import_questions_page_set (ZbImportQuestionsPage *self, ZbImport *import)
 {
@@ -294,7 +309,7 @@ zb_import_questions_page_set (ZbImportQuestionsPage *self, ZbImport *import)
   gtk_widget_set_visible (GTK_WIDGET (self->more), questions->len > MAX_SHOWN);
   gtk_stack_set_visible_child_name (self->stack, questions->len > 0 ? "questions" : "none");
   if (focused >= 0 && questions->len > 0)
-    gtk_widget_child_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, MIN (focused, (gint) MIN (questions->len, MAX_SHOWN) - 1))), GTK_DIR_TAB_FORWARD);
+    take_keys (self, MIN (focused, (gint) MIN (questions->len, MAX_SHOWN) - 1));
   return n_open;
 }
 

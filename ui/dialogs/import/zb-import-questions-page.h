@@ -32,6 +32,9 @@ guint zb_import_questions_page_set (ZbImportQuestionsPage *self, ZbImport *impor
 /** zb_import_questions_page_apply: takes what was typed and not confirmed. Returns: whether there was anything */
 gboolean zb_import_questions_page_apply (ZbImportQuestionsPage *self);
 
+/** zb_import_questions_page_take_keys: the keys go to the first word, which waits for an answer when any does. */
+void zb_import_questions_page_take_keys (ZbImportQuestionsPage *self);
+
 /** zb_import_questions_page_size: how many words are shown, answered ones among them. */
 guint zb_import_questions_page_size (ZbImportQuestionsPage *self);
 
