@@ -66,6 +66,26 @@ search (Fixture *self, const char *text)
   zb_test_spin_until (is_searched, self);
 }
 
+static gboolean
+is_at_search (gpointer data)
+{
+  return zb_test_has_focus (((Fixture *) data)->entry);
+}
+
+/* Whoever opens the list can type at once; what was searched for before is gone. */
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  zb_test_spin_until (is_at_search, self);
+  search (self, "二党");
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (self->entry, GTK_TYPE_POPOVER)));
+  zb_test_spin_until (is_closed, self);
+  gtk_widget_activate (self->choice);
+  zb_test_spin_until (is_dropped, self);
+  zb_test_spin_until (is_at_search, self);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (self->entry)), ==, "");
+}
+
 /* What stands deeper in a tree is found, and what is typed need not be its beginning. */
 static void
 test_find (Fixture *self, gconstpointer data)
@@ -115,6 +135,7 @@ int
 main (int argc, char *argv[])
 {
   zb_test_widgets_init (&argc, &argv);
+  ADD ("/ui/choice/keys", test_keys);
   ADD ("/ui/choice/find", test_find);
   ADD ("/ui/choice/find-first", test_find_first);
   ADD ("/ui/choice/find-nothing", test_find_nothing);

@@ -37,6 +37,22 @@ on_search_stopped (GtkWidget *entry)
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER)));
 }
 
+static gboolean
+take_keys (gpointer data)
+{
+  if (gtk_widget_get_mapped (data))
+    gtk_widget_grab_focus (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK gives the keys to the rows when it has opened the list; whoever types then types into nothing. */
+static void
+on_dropped (GtkWidget *popover, GtkWidget *entry)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_idle_add_full (G_PRIORITY_DEFAULT, take_keys, g_object_ref (entry), g_object_unref);
+}
+
 /* GTK’s own search finds only beginnings, never what stands deeper in a tree, and answers neither Return nor Escape. */
 static void
 make_searchable (GtkDropDown *choice)
@@ -50,6 +66,7 @@ make_searchable (GtkDropDown *choice)
   gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_search_activated), list, 0);
   g_signal_connect (entry, "stop-search", G_CALLBACK (on_search_stopped), NULL);
+  g_signal_connect_object (gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER), "map", G_CALLBACK (on_dropped), entry, G_CONNECT_AFTER);
 }
 
 static GtkWidget *

@@ -23,6 +23,9 @@ struct _ZbImportQuestionsPage
   ZbImport *import;         /* (unowned) (nullable) */
   gboolean filling;
   guint n_shown;
+  gint at;                  /* the row that gets the keys */
+  gint answered;            /* the row in which the keys were when it was answered, −1 */
+  guint keys_id;            /* 0: the keys are where they belong */
   GPtrArray *entries;       /* (owned) (element-type GtkEditable): those that are typed into, unowned; each with its question as data */
 
   GtkStack *stack;
@@ -69,6 +72,17 @@ zb_import_questions_page_apply (ZbImportQuestionsPage *self)
   return any;
 }
 
+/* The place of the row in which the keys are, −1; answering moves rows, the keys stay at their place. */
+static gint
+focused_row (ZbImportQuestionsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
 /* What was typed elsewhere and not confirmed goes along. */
 static void
 answer (Asked *asked, const char *meaning)
@@ -78,6 +92,7 @@ answer (Asked *asked, const char *meaning)
   if (self->filling || self->import == NULL)
     return;
   zb_import_questions_page_apply (self);
+  self->answered = focused_row (self);
   zb_import_answer (self->import, asked->field, asked->text, meaning);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -255,43 +270,45 @@ row_new (ZbImportQuestionsPage *self, const ZbImportQuestion *question)
   return row;
 }
 
-/* The place of the row in which the keys are, −1; answering moves rows, the keys stay at their place. */
-static gint
-focused_row (ZbImportQuestionsPage *self)
+static gboolean
+take_keys (gpointer data)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  ZbImportQuestionsPage *self = ZB_IMPORT_QUESTIONS_PAGE (data);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, self->at);
 
-  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
-}
-
-static void
-take_keys (ZbImportQuestionsPage *self, gint at)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, at);
-
+  self->keys_id = 0;
   if (row != NULL)
     gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* The list that an answer was chosen from closes after this and lets the keys go: they are taken when it has closed. */
+static void
+take_keys_soon (ZbImportQuestionsPage *self, gint at)
+{
+  self->at = at;
+  if (self->keys_id == 0)
+    self->keys_id = g_idle_add (take_keys, self);
 }
 
 void
 zb_import_questions_page_take_keys (ZbImportQuestionsPage *self)
 {
-  take_keys (self, 0);
+  take_keys_soon (self, 0);
 }
 
 guint
 zb_import_questions_page_set (ZbImportQuestionsPage *self, ZbImport *import)
 {
   g_autoptr(GPtrArray) questions = import != NULL ? zb_import_questions (import) : NULL;
-  gint focused = focused_row (self);
+  gint focused = MAX (focused_row (self), self->answered);
   GtkWidget *child;
   guint n_open = 0;
 
   self->import = import;
   if (import == NULL)
     return 0;
+  self->answered = -1;
   self->filling = TRUE;
   g_ptr_array_set_size (self->entries, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -309,7 +326,7 @@ zb_import_questions_page_set (ZbImportQuestionsPage *self, ZbImport *import)
   gtk_widget_set_visible (GTK_WIDGET (self->more), questions->len > MAX_SHOWN);
   gtk_stack_set_visible_child_name (self->stack, questions->len > 0 ? "questions" : "none");
   if (focused >= 0 && questions->len > 0)
-    take_keys (self, MIN (focused, (gint) MIN (questions->len, MAX_SHOWN) - 1));
+    take_keys_soon (self, MIN (focused, (gint) MIN (questions->len, MAX_SHOWN) - 1));
   return n_open;
 }
 
@@ -325,6 +342,7 @@ zb_import_questions_page_dispose (GObject *object)
   ZbImportQuestionsPage *self = ZB_IMPORT_QUESTIONS_PAGE (object);
 
   self->filling = TRUE;
+  g_clear_handle_id (&self->keys_id, g_source_remove);
   g_clear_object (&self->registry);
   G_OBJECT_CLASS (zb_import_questions_page_parent_class)->dispose (object);
 }
@@ -354,6 +372,7 @@ static void
 zb_import_questions_page_init (ZbImportQuestionsPage *self)
 {
   self->entries = g_ptr_array_new ();
+  self->answered = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
