@@ -187,7 +187,7 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
   if (tree == NULL)
     return ZB_CLI_REFUSED;
   if (!zb_sheet_format_from_name (options->to, &format))
-    return zb_cli_wrong (_("The name of the file ends in .xlsx, .pdf or .csv."));
+    return zb_cli_wrong (_("The name of the file ends in .xlsx, .pdf, .docx or .csv."));
   if (options->encoding != NULL && (format != ZB_SHEET_CSV || (g_ascii_strcasecmp (options->encoding, "gb18030") != 0
                                                               && g_ascii_strcasecmp (options->encoding, "utf-8") != 0)))
     return zb_cli_wrong (_("A CSV file has --encoding utf-8 or gb18030; other files have none."));
@@ -292,7 +292,7 @@ export_document (ZbCli *cli, const ZbDocumentKind *kind, const ExportOptions *op
   ZbDocumentFormat format;
 
   if (!zb_document_format_from_name (options->to, &format))
-    return zb_cli_wrong (_("The name of the file ends in .pdf or .txt."));
+    return zb_cli_wrong (_("The name of the file ends in .pdf, .docx or .txt."));
   if (kind->subject == ZB_DOCUMENT_OF_WISH && options->wish == NULL)
     return zb_cli_wrong (_("Say which wish: --wish NUMBER"));
   if (kind->subject == ZB_DOCUMENT_OF_CERTIFICATE && options->certificate == NULL)

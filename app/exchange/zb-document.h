@@ -123,7 +123,8 @@ char *zb_document_text (ZbDocument *document);
 /** ZbDocumentFormat: kinds of files. */
 typedef enum {
   ZB_DOCUMENT_PDF,
-  ZB_DOCUMENT_TXT
+  ZB_DOCUMENT_TXT,
+  ZB_DOCUMENT_DOCX
 } ZbDocumentFormat;
 
 /** zb_document_format_from_name: by the end of a file name. */

@@ -178,12 +178,14 @@ gboolean zb_sheet_keep (ZbSheet *sheet, GCancellable *cancellable, GError **erro
  * ZbSheetFormat: kinds of files a sheet can be written as.
  * @ZB_SHEET_CSV: UTF-8 with a byte order mark, which Excel asks for
  * @ZB_SHEET_CSV_GB18030: for programs that know no UTF-8
+ * @ZB_SHEET_DOCX: for Word, laid out as on paper
  */
 typedef enum {
   ZB_SHEET_XLSX,
   ZB_SHEET_PDF,
   ZB_SHEET_CSV,
-  ZB_SHEET_CSV_GB18030
+  ZB_SHEET_CSV_GB18030,
+  ZB_SHEET_DOCX
 } ZbSheetFormat;
 
 /** zb_sheet_format_from_name: by the end of a file name. */

@@ -13,7 +13,7 @@
 #define CASE(path, function) \
   g_test_add ("/sheet-files/" path, ZbPaperFixture, NULL, zb_paper_fixture_set_up, function, zb_paper_fixture_tear_down)
 
-static const char *const file_names[] = { "list.csv", "list.xlsx", "list.pdf" };
+static const char *const file_names[] = { "list.csv", "list.xlsx", "list.pdf", "list.docx" };
 
 static ZbSheet *
 small_sheet (void)
@@ -243,6 +243,8 @@ test_names_of_formats (void)
   g_assert_cmpint (format, ==, ZB_SHEET_XLSX);
   g_assert_true (zb_sheet_format_from_name ("/a.b/c.pdf", &format));
   g_assert_cmpint (format, ==, ZB_SHEET_PDF);
+  g_assert_true (zb_sheet_format_from_name ("名册.Docx", &format));
+  g_assert_cmpint (format, ==, ZB_SHEET_DOCX);
   g_assert_false (zb_sheet_format_from_name ("a.xls", &format));
   g_assert_false (zb_sheet_format_from_name ("csv", &format));
 }

@@ -112,6 +112,7 @@ test_papers (Fixture *self, gconstpointer data)
   g_autofree char *offered = NULL;
   g_autofree char *pdf = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *docx = NULL;
 
   open_dialog (self, "minutes");
   zb_test_wait_shows (self->dialog, "Page 1 of ");
@@ -125,7 +126,9 @@ test_papers (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (pdf, "%PDF"));
   text = write_as (self, "Text…", "minutes.txt");
   g_assert_nonnull (strstr (text, "地点：三楼会议室"));
-  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM export_log WHERE roster = 'minutes'"), ==, 2);
+  docx = write_as (self, "Word…", "minutes.docx");
+  g_assert_true (g_str_has_prefix (docx, "PK"));
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM export_log WHERE roster = 'minutes'"), ==, 3);
 }
 
 /* What only a notice has is asked for a notice only, and stands on it. */

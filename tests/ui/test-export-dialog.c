@@ -377,12 +377,18 @@ test_excel_and_pdf (Fixture *self, gconstpointer data)
 {
   g_autofree char *xlsx = NULL;
   g_autofree char *pdf = NULL;
+  g_autofree char *docx = NULL;
 
   open_dialog (self, "members");
   export (self, "Export Excel…", "out.xlsx");
   wait_written (self, "out.xlsx");
   export (self, "PDF…", "out.pdf");
   wait_written (self, "out.pdf");
+  export (self, "Word…", "out.docx");
+  wait_written (self, "out.docx");
+  docx = content (self, "out.docx");
+  g_assert_true (g_str_has_prefix (docx, "PK"));
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM export_log WHERE format = 'docx'"), ==, 1);
   xlsx = content (self, "out.xlsx");
   pdf = content (self, "out.pdf");
   g_assert_true (g_str_has_prefix (xlsx, "PK"));

@@ -202,6 +202,7 @@ on_chosen (GtkFileChooserNative *chooser, int response, ZbDocumentDialog *self)
 {
   g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
   const char *ending = g_object_get_data (G_OBJECT (chooser), "zb-ending");
+  ZbDocumentFormat format = ZB_DOCUMENT_PDF;
   gboolean complete;
 
   /* Gone before the file is written: see zb-export-file.c. */
@@ -211,8 +212,8 @@ on_chosen (GtkFileChooserNative *chooser, int response, ZbDocumentDialog *self)
     {
       complete = g_str_has_suffix (g_file_peek_path (file), ending);
       self->path = complete ? g_file_get_path (file) : g_strconcat (g_file_peek_path (file), ending, NULL);
-      zb_registry_write_document_async (self->registry, self->request, g_str_equal (ending, ".txt") ? ZB_DOCUMENT_TXT : ZB_DOCUMENT_PDF,
-                                        self->path, complete, NULL, on_written, g_object_ref (self));
+      zb_document_format_from_name (ending, &format);
+      zb_registry_write_document_async (self->registry, self->request, format, self->path, complete, NULL, on_written, g_object_ref (self));
     }
 }
 
@@ -220,7 +221,7 @@ static void
 write_file (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbDocumentDialog *self = ZB_DOCUMENT_DIALOG (widget);
-  const char *ending = g_str_equal (action, "document.txt") ? ".txt" : ".pdf";
+  const char *ending = strrchr (action, '.'); /* document.pdf: .pdf */
   g_autofree char *name = NULL;
 
   catch_up (self);
@@ -364,6 +365,7 @@ zb_document_dialog_class_init (ZbDocumentDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "document.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "document.pdf", NULL, write_file);
+  gtk_widget_class_install_action (widget_class, "document.docx", NULL, write_file);
   gtk_widget_class_install_action (widget_class, "document.txt", NULL, write_file);
   gtk_widget_class_install_action (widget_class, "document.page-before", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "document.page-next", NULL, turn_page);

@@ -143,7 +143,7 @@ show_busy (gpointer user_data)
 static void
 show_pages (ZbExportDialog *self, ZbPaper *paper, ZbSheet *sheet, const GError *error)
 {
-  static const char *const actions[] = { "export.xlsx", "export.pdf", "export.csv", "export.csv-gb18030", "export.print" };
+  static const char *const actions[] = { "export.xlsx", "export.pdf", "export.docx", "export.csv", "export.csv-gb18030", "export.print" };
 
   clear_pages (self);
   self->paper = paper;
@@ -368,6 +368,7 @@ write_file (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbExportDialog *self = ZB_EXPORT_DIALOG (widget);
   ZbSheetFormat format = strcmp (action, "export.pdf") == 0 ? ZB_SHEET_PDF
+                         : strcmp (action, "export.docx") == 0 ? ZB_SHEET_DOCX
                          : strcmp (action, "export.csv") == 0 ? ZB_SHEET_CSV
                          : strcmp (action, "export.csv-gb18030") == 0 ? ZB_SHEET_CSV_GB18030 : ZB_SHEET_XLSX;
 
@@ -516,6 +517,7 @@ zb_export_dialog_class_init (ZbExportDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "export.xlsx", NULL, write_file);
   gtk_widget_class_install_action (widget_class, "export.pdf", NULL, write_file);
+  gtk_widget_class_install_action (widget_class, "export.docx", NULL, write_file);
   gtk_widget_class_install_action (widget_class, "export.csv", NULL, write_file);
   gtk_widget_class_install_action (widget_class, "export.csv-gb18030", NULL, write_file);
   gtk_widget_class_install_action (widget_class, "export.print", NULL, print);

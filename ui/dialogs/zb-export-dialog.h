@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * ZbExportDialog:
  *
  * One window for every list: which, who, order, columns, public or internal, paper, with a live
- * preview of the pages; writes xlsx, PDF or CSV, or prints.
+ * preview of the pages; writes xlsx, PDF, docx or CSV, or prints.
  *
  * Signal `exported (const char *path)`: a file was written.
  */

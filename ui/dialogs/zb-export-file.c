@@ -26,7 +26,11 @@ export_free (Export *export)
 static const char *
 ending (ZbSheetFormat format)
 {
-  return format == ZB_SHEET_PDF ? ".pdf" : format == ZB_SHEET_CSV || format == ZB_SHEET_CSV_GB18030 ? ".csv" : ".xlsx";
+  static const char *const endings[] = {
+    [ZB_SHEET_XLSX] = ".xlsx", [ZB_SHEET_PDF] = ".pdf", [ZB_SHEET_CSV] = ".csv", [ZB_SHEET_CSV_GB18030] = ".csv", [ZB_SHEET_DOCX] = ".docx"
+  };
+
+  return endings[format];
 }
 
 static void

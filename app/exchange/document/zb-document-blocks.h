@@ -174,6 +174,9 @@ void zb_form_add (ZbBlock *form, const char *label, const char *text, double hei
 /** zb_clean_words: without blanks at the ends, marks of control and tabs. Returns: (transfer full): "" for %NULL */
 char *zb_clean_words (const char *text);
 
+/** zb_document_write_word: in `exchange/word`. */
+gboolean zb_document_write_word (ZbDocument *document, int fd, GCancellable *cancellable, GError **error);
+
 /** zb_or_blank: Returns: (transfer none): @text, or a place to write in */
 const char *zb_or_blank (const char *text);
 

@@ -15,16 +15,13 @@
 /* Large pages: from 二号 up. */
 #define BIG_LEAST 22.0
 #define BIG_MOST 44.0
-#define BIG_LEADING 1.75
-#define BIG_TITLE 1.25
 #define BIG_SIDE (20 * ZB_MM)
 
 /* Cards: white around the frame, between its two lines, and inside of it. */
-#define CARD_OUTSIDE (9 * ZB_MM)
+#define CARD_OUTSIDE ZB_CARD_OUTSIDE
 #define CARD_BETWEEN (1.2 * ZB_MM)
 #define CARD_INSIDE (8 * ZB_MM)
-#define CARD_LEADING 1.6
-#define CARD_TITLE 1.7
+#define CARD_EDGE (CARD_OUTSIDE + CARD_BETWEEN + CARD_INSIDE)
 #define CARD_LEAST 8.0
 
 /* Pictures */
@@ -99,7 +96,7 @@ break_big (ZbLayout *layout, GPtrArray *texts, double size, guint *out_lines)
   for (guint i = 0; i < texts->len; i++)
     {
       GArray *lines = zb_layout_break (layout, i == 0 ? ZB_FACE_TITLE : ZB_FACE_HEADING, g_ptr_array_index (texts, i),
-                                       i == 0 ? size * BIG_TITLE : size, room, i == 0);
+                                       i == 0 ? size * ZB_BIG_TITLE : size, room, i == 0);
 
       *out_lines += lines->len;
       g_ptr_array_add (out, lines);
@@ -117,10 +114,22 @@ fit_big (ZbLayout *layout, GPtrArray *texts)
     {
       g_autoptr(GPtrArray) broken = break_big (layout, texts, size, &lines);
 
-      if (lines == n && (n + 1) * size * BIG_LEADING <= zb_layout_room (layout))
+      if (lines == n && (n + 1) * size * ZB_BIG_LEADING <= zb_layout_room (layout))
         return size;
     }
   return BIG_LEAST;
+}
+
+double
+zb_layout_big_size (ZbLayout *layout, const ZbBlock *block)
+{
+  g_autoptr(GPtrArray) texts = kept_lines (layout, block->text);
+
+  layout->left = MAX (layout->left, BIG_SIDE);
+  layout->right = MIN (layout->right, layout->paper->paper.width - BIG_SIDE);
+  layout->top = layout->begin = layout->y = MAX (layout->top, BIG_SIDE);
+  layout->bottom = MIN (layout->bottom, layout->paper->paper.height - BIG_SIDE);
+  return fit_big (layout, texts);
 }
 
 void
@@ -128,16 +137,9 @@ zb_layout_big (ZbLayout *layout, const ZbBlock *block)
 {
   g_autoptr(GPtrArray) texts = kept_lines (layout, block->text);
   g_autoptr(GPtrArray) broken = NULL;
-  double room, size, pitch, all;
+  double size = zb_layout_big_size (layout, block), pitch = size * ZB_BIG_LEADING, room = layout->right - layout->left, all;
   guint n;
 
-  layout->left = MAX (layout->left, BIG_SIDE);
-  layout->right = MIN (layout->right, layout->paper->paper.width - BIG_SIDE);
-  layout->top = layout->begin = layout->y = MAX (layout->top, BIG_SIDE);
-  layout->bottom = MIN (layout->bottom, layout->paper->paper.height - BIG_SIDE);
-  room = layout->right - layout->left;
-  size = fit_big (layout, texts);
-  pitch = size * BIG_LEADING;
   broken = break_big (layout, texts, size, &n);
   /* In the middle of the page when it has room to spare. */
   all = (n + 1) * pitch;
@@ -152,7 +154,7 @@ zb_layout_big (ZbLayout *layout, const ZbBlock *block)
           if (pitch > zb_layout_room (layout) && !zb_layout_is_fresh (layout))
             zb_layout_new_page (layout);
           zb_layout_show (layout, i == 0 ? ZB_FACE_TITLE : ZB_FACE_HEADING, i == 0 ? ZB_INK_RED : ZB_INK_BLACK,
-                          &g_array_index (lines, ZbPaperLine, j), i == 0 ? size * BIG_TITLE : size, ZB_TEXT_CENTER, layout->left, room,
+                          &g_array_index (lines, ZbPaperLine, j), i == 0 ? size * ZB_BIG_TITLE : size, ZB_TEXT_CENTER, layout->left, room,
                           layout->y + pitch / 2);
           layout->y += i == 0 && j + 1 == lines->len ? 2 * pitch : pitch;
         }
@@ -231,7 +233,7 @@ break_card (ZbLayout *layout, const char *words, double size, double room, guint
 static void
 put_line (ZbLayout *layout, const ZbPaperLine *line, gboolean is_last, double size, double x, double y, double room)
 {
-  double middle = y + size * CARD_LEADING / 2, below = middle + size * 0.6;
+  double middle = y + size * ZB_CARD_LEADING / 2, below = middle + size * 0.6;
 
   if (strcmp (line->text, ZB_RULE) == 0)
     zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_BLACK, x, below, x + room, below, 0.4, FALSE);
@@ -253,10 +255,10 @@ put_words (ZbLayout *layout, const GPtrArray *broken, guint from, double size, d
         {
           if (number < from)
             continue;
-          if (y + size * CARD_LEADING > bottom + 0.01)
+          if (y + size * ZB_CARD_LEADING > bottom + 0.01)
             return number;
           put_line (layout, &g_array_index (lines, ZbPaperLine, j), j + 1 == lines->len, size, x, y, room);
-          y += size * CARD_LEADING;
+          y += size * ZB_CARD_LEADING;
         }
     }
   return number;
@@ -274,7 +276,7 @@ put_last (ZbLayout *layout, const GArray *lines, double size, double x, double r
 {
   for (guint i = 0; i < lines->len; i++)
     zb_layout_show (layout, ZB_FACE_SUBHEADING, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), size, ZB_TEXT_RIGHT, x, room,
-                    bottom - (lines->len - i - 0.5) * size * CARD_LEADING);
+                    bottom - (lines->len - i - 0.5) * size * ZB_CARD_LEADING);
 }
 
 static void
@@ -297,10 +299,19 @@ fit_card (ZbLayout *layout, const ZbBlock *block, double most, double room, doub
       g_autoptr(GPtrArray) broken = break_card (layout, block->more, size, room, &n);
       g_autoptr(GArray) last = break_last (layout, block->last, size, room);
 
-      if ((n + last->len + 1) * size * CARD_LEADING + size * CARD_TITLE * 2 <= height)
+      if ((n + last->len + 1) * size * ZB_CARD_LEADING + size * ZB_CARD_TITLE * 2 <= height)
         return size;
     }
   return CARD_LEAST;
+}
+
+double
+zb_layout_card_size (ZbLayout *layout, const ZbBlock *block)
+{
+  guint per_page = (guint) MAX (block->level, 1);
+  Area area = card_area (layout, per_page, 0);
+
+  return fit_card (layout, block, per_page >= 4 ? 14 : per_page >= 2 ? 18 : 26, area.width - 2 * CARD_EDGE, area.height - 2 * CARD_EDGE);
 }
 
 void
@@ -308,14 +319,13 @@ zb_layout_card (ZbLayout *layout, const ZbBlock *block, guint *place)
 {
   guint per_page = (guint) MAX (block->level, 1), done = 0, before, all;
   Area area = card_area (layout, per_page, 0);
-  double edge = CARD_OUTSIDE + CARD_BETWEEN + CARD_INSIDE, room = area.width - 2 * edge, height = area.height - 2 * edge;
-  double size = fit_card (layout, block, per_page >= 4 ? 14 : per_page >= 2 ? 18 : 26, room, height);
+  double edge = CARD_EDGE, room = area.width - 2 * edge, size = zb_layout_card_size (layout, block);
   g_autoptr(GPtrArray) broken = break_card (layout, block->more, size, room, &all);
   g_autoptr(GArray) last = break_last (layout, block->last, size, room);
 
   do
     {
-      double title = size * CARD_TITLE * 2, below = last->len * size * CARD_LEADING;
+      double title = size * ZB_CARD_TITLE * 2, below = last->len * size * ZB_CARD_LEADING;
 
       before = done;
       if (*place % per_page == 0)
@@ -326,7 +336,7 @@ zb_layout_card (ZbLayout *layout, const ZbBlock *block, guint *place)
         }
       area = card_area (layout, per_page, *place % per_page);
       draw_card_frame (layout, &area);
-      put_title (layout, block->text, size * CARD_TITLE, area.x + edge, area.y + edge + title * 0.4, room);
+      put_title (layout, block->text, size * ZB_CARD_TITLE, area.x + edge, area.y + edge + title * 0.4, room);
       done = put_words (layout, broken, done, size, area.x + edge, area.y + edge + title, room, area.y + area.height - edge - below);
       put_last (layout, last, size, area.x + edge, room, area.y + area.height - edge);
       layout->y = layout->bottom;

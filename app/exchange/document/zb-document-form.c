@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* The box of a label, what stays white in every box, and the lines. */
-#define LABEL_WIDTH (26 * ZB_MM)
-#define PAD (2.2 * ZB_MM)
+#define LABEL_WIDTH ZB_FORM_LABEL
+#define PAD ZB_FORM_PAD
 #define THIN 0.6
 /* A row that goes on over pages leaves at least so many lines on each; one shorter than this part of a page is not parted. */
 #define LEAST_LINES 3
@@ -73,9 +73,8 @@ add_box (ZbLayout *layout, GArray *boxes, const char *text, gboolean is_label, Z
   g_array_append_val (boxes, box);
 }
 
-/* In a table the words stand in the widest column, one under the other. */
-static gboolean
-is_column_of_words (const ZbFormRow *row, const ZbFormCell *cell)
+gboolean
+zb_form_is_column_of_words (const ZbFormRow *row, const ZbFormCell *cell)
 {
   for (guint i = 0; i < row->cells->len; i++)
     if (((ZbFormCell *) g_ptr_array_index (row->cells, i))->weight > cell->weight)
@@ -89,7 +88,7 @@ add_contents (ZbLayout *layout, GArray *boxes, const ZbFormRow *row, const ZbFor
   g_autofree char *text = row->kind == ZB_ROW_PROSE ? indent (cell->text) : g_strdup (cell->text);
   double natural = zb_paper_font_width (zb_document_paper_font (layout->paper, ZB_FACE_CELL), text, strlen (text)) * layout->size;
   gboolean is_short = natural <= width - 2 * PAD && strchr (text, '\n') == NULL;
-  gboolean is_single = is_short && row->cells->len > 1 && !is_column_of_words (row, cell);
+  gboolean is_single = is_short && row->cells->len > 1 && !zb_form_is_column_of_words (row, cell);
   ZbTextAlign align = is_heading || is_single ? ZB_TEXT_CENTER : row->kind != ZB_ROW_WHOLE ? ZB_TEXT_FULL : ZB_TEXT_LEFT;
 
   add_box (layout, boxes, text, is_heading, align, x, width);
@@ -192,6 +191,19 @@ put_row (ZbLayout *layout, GArray *boxes, double height, gboolean at_top)
   layout->y += height;
 }
 
+/* A row that stands on one page, as a program that makes its own pages may want to know. */
+static void
+note_height (ZbLayout *layout, const ZbFormRow *row, double height)
+{
+  double *noted;
+
+  if (layout->heights == NULL)
+    return;
+  noted = g_new (double, 1);
+  *noted = height;
+  g_hash_table_insert (layout->heights, (gpointer) row, noted);
+}
+
 static void
 add_heading_row (ZbLayout *layout, const ZbFormRow *heading)
 {
@@ -233,7 +245,7 @@ static void
 add_growing_row (ZbLayout *layout, const ZbFormRow *row, GArray *boxes, const ZbFormRow *heading)
 {
   double least = row->height * ZB_MM;
-  gboolean at_top = row->kind == ZB_ROW_PROSE;
+  gboolean at_top = row->kind == ZB_ROW_PROSE, is_first = TRUE;
 
   for (;;)
     {
@@ -242,12 +254,16 @@ add_growing_row (ZbLayout *layout, const ZbFormRow *row, GArray *boxes, const Zb
       if (MAX (needed, least) <= room + 0.01)
         {
           put_row (layout, boxes, MAX (needed, least), at_top);
+          if (is_first)
+            note_height (layout, row, MAX (needed, least));
           return;
         }
       /* Room that would be left empty anyway is no reason for another page. */
       if (needed <= room)
         {
           put_row (layout, boxes, room, at_top);
+          if (is_first)
+            note_height (layout, row, room);
           return;
         }
       if ((room < LEAST_LINES * layout->pitch + 2 * PAD || needed < SHORT * (layout->bottom - layout->top)) && !zb_layout_is_fresh (layout))
@@ -260,6 +276,7 @@ add_growing_row (ZbLayout *layout, const ZbFormRow *row, GArray *boxes, const Zb
       go_on (layout, heading);
       mark_labels (layout, boxes);
       least = 0;
+      is_first = FALSE;
     }
 }
 
@@ -277,6 +294,7 @@ add_row (ZbLayout *layout, const ZbFormRow *row, const ZbFormRow *heading)
   if (height > zb_layout_room (layout) + 0.01 && !zb_layout_is_fresh (layout))
     go_on (layout, heading);
   put_row (layout, boxes, height, FALSE);
+  note_height (layout, row, height);
 }
 
 void

@@ -37,8 +37,6 @@
 #define POSTER_SIDE (18 * ZB_MM)
 #define POSTER_SIZE 19.0
 #define POSTER_PITCH 1.4
-#define POSTER_TITLE 2.0
-#define POSTER_NOTE 0.75
 #define A3_SCALE 1.41421356
 
 /* Blanks between characters may grow by this much, in sizes, to fill a line. */
@@ -124,7 +122,7 @@ static void
 add_title (ZbLayout *layout, const char *text)
 {
   gboolean is_poster = layout->document->look == ZB_LOOK_POSTER;
-  double size = is_poster ? layout->size * POSTER_TITLE : TITLE_SIZE, pitch = size * 1.45, room = layout->right - layout->left;
+  double size = is_poster ? layout->size * ZB_POSTER_TITLE : TITLE_SIZE, pitch = size * 1.45, room = layout->right - layout->left;
   g_autoptr(GArray) lines = zb_layout_break (layout, ZB_FACE_TITLE, text, size, room, TRUE);
 
   for (guint i = 0; i < lines->len; i++)
@@ -141,7 +139,7 @@ add_title (ZbLayout *layout, const char *text)
 static void
 add_line (ZbLayout *layout, ZbPaperFace face, const char *text, ZbTextAlign align)
 {
-  double size = layout->document->look == ZB_LOOK_POSTER ? layout->size * POSTER_NOTE : layout->size;
+  double size = layout->document->look == ZB_LOOK_POSTER ? layout->size * ZB_POSTER_NOTE : layout->size;
   g_autoptr(GArray) lines = zb_layout_break (layout, face, text, size, layout->right - layout->left, align == ZB_TEXT_CENTER);
 
   for (guint i = 0; i < lines->len; i++)
@@ -154,8 +152,8 @@ add_line (ZbLayout *layout, ZbPaperFace face, const char *text, ZbTextAlign alig
 }
 
 /* Room for the seal above who signs; one line still holds it, half over the name. */
-static int
-seal_lines (const ZbLayout *layout)
+int
+zb_layout_seal_lines (const ZbLayout *layout)
 {
   return layout->spared < SPARE_LINES ? 2 : 1;
 }
@@ -170,7 +168,7 @@ signature_lines (ZbLayout *layout, const ZbBlock *block)
 static double
 signature_height (const ZbLayout *layout, guint n_lines)
 {
-  return (seal_lines (layout) + n_lines + 1) * layout->pitch;
+  return (zb_layout_seal_lines (layout) + n_lines + 1) * layout->pitch;
 }
 
 /* What stands behind a paragraph and may not stand alone on the next page. */
@@ -218,11 +216,17 @@ add_heading (ZbLayout *layout, const ZbBlock *block)
   add_paragraph (layout, block->level == 1 ? ZB_FACE_HEADING : block->level == 2 ? ZB_FACE_SUBHEADING : ZB_FACE_BODY, block->text, layout->pitch);
 }
 
+int
+zb_layout_blank_lines (const ZbLayout *layout, int lines)
+{
+  return lines > layout->spared ? lines - layout->spared : MIN (lines, 1);
+}
+
 /* Lines to write on. The last goes with what may not stand alone on the next page. */
 static void
 add_blank (ZbLayout *layout, int lines, double behind)
 {
-  int n = lines > layout->spared ? lines - layout->spared : MIN (lines, 1);
+  int n = zb_layout_blank_lines (layout, lines);
 
   for (int i = 0; i < n; i++)
     {
@@ -232,21 +236,29 @@ add_blank (ZbLayout *layout, int lines, double behind)
     }
 }
 
-/* Who signs, over the day, on the right. */
-static void
-add_signature (ZbLayout *layout, const ZbBlock *block)
+GArray *
+zb_layout_signature (ZbLayout *layout, const ZbBlock *block, double *out_widest)
 {
-  double room = (layout->right - layout->left) * SIGNATURE_SHARE, x = layout->right - room - 2 * layout->size;
-  g_autoptr(GArray) lines = signature_lines (layout, block);
+  GArray *lines = signature_lines (layout, block);
   double widest = zb_paper_font_width (zb_document_paper_font (layout->paper, ZB_FACE_BODY), block->more, strlen (block->more));
 
   for (guint i = 0; i < lines->len; i++)
     widest = MAX (widest, g_array_index (lines, ZbPaperLine, i).width);
-  widest *= layout->size;
-  x += room - widest;
+  *out_widest = widest * layout->size;
+  return lines;
+}
+
+/* Who signs, over the day, on the right. */
+static void
+add_signature (ZbLayout *layout, const ZbBlock *block)
+{
+  double widest;
+  g_autoptr(GArray) lines = zb_layout_signature (layout, block, &widest);
+  double x = layout->right - 2 * layout->size - widest;
+
   need (layout, signature_height (layout, lines->len));
   if (!zb_layout_is_fresh (layout))
-    layout->y += seal_lines (layout) * layout->pitch;
+    layout->y += zb_layout_seal_lines (layout) * layout->pitch;
   for (guint i = 0; i < lines->len; i++, layout->y += layout->pitch)
     zb_layout_show (layout, ZB_FACE_BODY, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), layout->size, ZB_TEXT_CENTER, x, widest,
                     layout->y + layout->pitch / 2);
@@ -306,14 +318,14 @@ add_numbers (ZbLayout *layout)
     }
 }
 
-static void
-set_up (ZbLayout *layout)
+void
+zb_layout_begin (ZbLayout *layout, const ZbDocument *document)
 {
-  const ZbDocument *document = layout->document;
   double width = document->landscape ? ZB_A4_HEIGHT : ZB_A4_WIDTH, height = document->landscape ? ZB_A4_WIDTH : ZB_A4_HEIGHT;
 
   double scale = document->a3 ? A3_SCALE : 1;
 
+  layout->document = document;
   layout->paper = zb_document_paper_new (width * scale, height * scale);
   if (document->look == ZB_LOOK_OFFICIAL)
     {
@@ -343,12 +355,12 @@ set_up (ZbLayout *layout)
 }
 
 static ZbLayout
-lay_out (ZbDocument *document, int spared)
+lay_out (ZbDocument *document, int spared, GHashTable *heights)
 {
-  ZbLayout layout = { .document = document, .spared = spared };
+  ZbLayout layout = { .spared = spared, .heights = heights };
   guint card = 0;
 
-  set_up (&layout);
+  zb_layout_begin (&layout, document);
   zb_layout_new_page (&layout);
   for (guint i = 0; i < document->blocks->len; i++)
     add_block (&layout, i, &card);
@@ -372,11 +384,11 @@ has_blank (const ZbDocument *document)
 static ZbLayout
 lay_out_well (ZbDocument *document)
 {
-  ZbLayout layout = lay_out (document, 0);
+  ZbLayout layout = lay_out (document, 0, NULL);
 
   for (int spared = 1; layout.paper->pages->len > 1 && spared <= SPARE_LINES && has_blank (document); spared++)
     {
-      ZbLayout shorter = lay_out (document, spared);
+      ZbLayout shorter = lay_out (document, spared, NULL);
 
       if (shorter.paper->pages->len < layout.paper->pages->len)
         {
@@ -397,4 +409,19 @@ zb_document_paper (ZbDocument *document)
   if (document->look != ZB_LOOK_BARE && (document->look != ZB_LOOK_POSTER || layout.paper->pages->len > 1))
     add_numbers (&layout);
   return &layout.paper->paper;
+}
+
+guint
+zb_document_measure (ZbDocument *document, ZbLayout *layout, GHashTable **out_heights)
+{
+  ZbLayout well = lay_out_well (document), noted;
+  guint n_pages = well.paper->pages->len;
+
+  *out_heights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  noted = lay_out (document, well.spared, *out_heights);
+  zb_paper_free (&noted.paper->paper);
+  zb_paper_free (&well.paper->paper);
+  *layout = (ZbLayout) { .spared = well.spared };
+  zb_layout_begin (layout, document);
+  return n_pages;
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @left, @right, @top, @bottom: what pages may be written on
  * @size, @pitch: of the letters of a paragraph, and from line to line
  * @spared: lines by which each room to write in is shortened
+ * @heights: (nullable): notes the heights of the rows of forms that stand on one page, points
  * @page: being filled; @begin: where its first block begins; @y: where it is empty from
  *
  * A document on its way to pages.
@@ -24,10 +25,42 @@ typedef struct {
   double size;
   double pitch;
   int spared;
+  GHashTable *heights;
   guint page;
   double begin;
   double y;
 } ZbLayout;
+
+/** Forms: the box of a label, and what stays white in every box. */
+#define ZB_FORM_LABEL (26 * ZB_MM)
+#define ZB_FORM_PAD (2.2 * ZB_MM)
+
+/** Slips: white around each, inside of its frame, the stub, and sizes of letters. */
+#define ZB_SLIP_COLUMNS 2
+#define ZB_SLIP_ROWS 4
+#define ZB_SLIP_EDGE (5 * ZB_MM)
+#define ZB_SLIP_PAD (3 * ZB_MM)
+#define ZB_SLIP_STUB (38 * ZB_MM)
+#define ZB_SLIP_HEAD 12.0
+#define ZB_SLIP_SMALL 10.0
+#define ZB_SLIP_LEADING 1.4
+
+/** Entries of a poster: the column of numbers and the smaller letters, in sizes of the letters. */
+#define ZB_ENTRY_NUMBER 5.2
+#define ZB_ENTRY_SMALL 0.72
+
+/** Posters: the title and the lines under it, in sizes of the letters. */
+#define ZB_POSTER_TITLE 2.0
+#define ZB_POSTER_NOTE 0.75
+
+/** Large pages: distance of the lines and size of the title, in sizes of the letters. */
+#define ZB_BIG_LEADING 1.75
+#define ZB_BIG_TITLE 1.25
+
+/** Cards: white around them; distance of the lines and size of the title, in sizes of the letters. */
+#define ZB_CARD_OUTSIDE (9 * ZB_MM)
+#define ZB_CARD_LEADING 1.6
+#define ZB_CARD_TITLE 1.7
 
 /** ZbTextAlign: how lines stand in their room. */
 typedef enum {
@@ -50,6 +83,36 @@ gboolean zb_layout_is_fresh (const ZbLayout *layout);
 
 /** zb_layout_room: what is left of the page. */
 double zb_layout_room (const ZbLayout *layout);
+
+/** zb_layout_begin: sizes and fonts for @document, without a page yet; free with zb_paper_free() of its paper. */
+void zb_layout_begin (ZbLayout *layout, const ZbDocument *document);
+
+/**
+ * zb_document_measure:
+ * @layout: (out): what zb_layout_begin() fills, with the lines that are spared on paper
+ * @out_heights: (out) (transfer full) (element-type ZbFormRow double): how high rows of forms stand on paper, points; those that
+ *   go on over pages are not there
+ *
+ * What a program that makes its own pages takes over from ours. Returns: how many pages there are
+ */
+guint zb_document_measure (ZbDocument *document, ZbLayout *layout, GHashTable **out_heights);
+
+/** zb_layout_blank_lines: of @lines to write on, those that are there; zb_layout_seal_lines: what stays free over who signs. */
+int zb_layout_blank_lines (const ZbLayout *layout, int lines);
+int zb_layout_seal_lines (const ZbLayout *layout);
+
+/** zb_form_is_column_of_words: in a table the words stand in the widest column, one under the other. */
+gboolean zb_form_is_column_of_words (const ZbFormRow *row, const ZbFormCell *cell);
+
+/** zb_layout_slip_size: the largest letters with which the words stand in an area. */
+double zb_layout_slip_size (ZbLayout *layout, const char *words, double width, double height);
+
+/** zb_layout_signature: the lines of who signs. Returns: (transfer full) (element-type ZbPaperLine) */
+GArray *zb_layout_signature (ZbLayout *layout, const ZbBlock *block, double *out_widest);
+
+/** zb_layout_big_size, zb_layout_card_size: the largest letters with which all its words stand where they should. */
+double zb_layout_big_size (ZbLayout *layout, const ZbBlock *block);
+double zb_layout_card_size (ZbLayout *layout, const ZbBlock *block);
 
 /** zb_layout_form: a form or a table. */
 void zb_layout_form (ZbLayout *layout, const ZbBlock *block);

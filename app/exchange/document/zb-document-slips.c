@@ -6,20 +6,10 @@
 #include <string.h>
 
 /* Slips: eight on a page; on the left what is wished and by whom, on the right a stub that the claimer leaves behind. */
-#define SLIP_COLUMNS 2
-#define SLIP_ROWS 4
-#define SLIP_EDGE (5 * ZB_MM)
-#define SLIP_PAD (3 * ZB_MM)
-#define SLIP_STUB (38 * ZB_MM)
-#define SLIP_HEAD 12.0
-#define SLIP_SMALL 10.0
 #define SLIP_MOST 20.0
 #define SLIP_LEAST 3.0
-#define SLIP_LEADING 1.4
 
 /* Entries of a poster: the number on the left, and under the words in smaller letters whose wish it is. */
-#define ENTRY_NUMBER 5.2
-#define ENTRY_SMALL 0.72
 #define ENTRY_SPACE 0.5
 
 typedef struct {
@@ -55,70 +45,75 @@ draw_cuts (ZbLayout *layout)
 {
   double width = layout->paper->paper.width, height = layout->paper->paper.height;
 
-  for (guint i = 1; i < SLIP_COLUMNS; i++)
-    zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_BLACK, width * i / SLIP_COLUMNS, 0, width * i / SLIP_COLUMNS, height, 0.4, TRUE);
-  for (guint i = 1; i < SLIP_ROWS; i++)
-    zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_BLACK, 0, height * i / SLIP_ROWS, width, height * i / SLIP_ROWS, 0.4, TRUE);
+  for (guint i = 1; i < ZB_SLIP_COLUMNS; i++)
+    zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_BLACK, width * i / ZB_SLIP_COLUMNS, 0, width * i / ZB_SLIP_COLUMNS, height, 0.4, TRUE);
+  for (guint i = 1; i < ZB_SLIP_ROWS; i++)
+    zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_BLACK, 0, height * i / ZB_SLIP_ROWS, width, height * i / ZB_SLIP_ROWS, 0.4, TRUE);
+}
+
+double
+zb_layout_slip_size (ZbLayout *layout, const char *words, double width, double height)
+{
+  for (double size = SLIP_MOST; size > SLIP_LEAST; size -= 0.5)
+    {
+      g_autoptr(GArray) lines = zb_layout_break (layout, ZB_FACE_HEADING, words, size, width, TRUE);
+
+      if (lines->len * size * ZB_SLIP_LEADING <= height)
+        return size;
+    }
+  return SLIP_LEAST;
 }
 
 /* The words as large as they can stand in the area, in its middle. */
 static void
 put_large (ZbLayout *layout, const char *words, const Area *area)
 {
-  g_autoptr(GArray) lines = NULL;
-  double size = SLIP_MOST, y;
+  double size = zb_layout_slip_size (layout, words, area->width, area->height), y;
+  g_autoptr(GArray) lines = zb_layout_break (layout, ZB_FACE_HEADING, words, size, area->width, TRUE);
 
-  while (TRUE)
-    {
-      lines = zb_layout_break (layout, ZB_FACE_HEADING, words, size, area->width, TRUE);
-      if (lines->len * size * SLIP_LEADING <= area->height || size <= SLIP_LEAST)
-        break;
-      g_clear_pointer (&lines, g_array_unref);
-      size -= 0.5;
-    }
-  y = area->y + (area->height - lines->len * size * SLIP_LEADING) / 2;
+  y = area->y + (area->height - lines->len * size * ZB_SLIP_LEADING) / 2;
   for (guint i = 0; i < lines->len; i++)
     zb_layout_show (layout, ZB_FACE_HEADING, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), size, ZB_TEXT_CENTER, area->x, area->width,
-                    y + (i + 0.5) * size * SLIP_LEADING);
+                    y + (i + 0.5) * size * ZB_SLIP_LEADING);
 }
 
 static void
 put_wish (ZbLayout *layout, const ZbBlock *block, const Area *area)
 {
-  double x = area->x + SLIP_PAD, room = area->width - 2 * SLIP_PAD, top = area->y + SLIP_PAD, head = SLIP_HEAD * SLIP_LEADING;
+  double x = area->x + ZB_SLIP_PAD, room = area->width - 2 * ZB_SLIP_PAD, top = area->y + ZB_SLIP_PAD, head = ZB_SLIP_HEAD * ZB_SLIP_LEADING;
   g_auto(GStrv) from = g_strsplit (block->more, "\n", -1);
   guint n = g_strv_length (from);
-  double below = n * SLIP_SMALL * SLIP_LEADING, foot = area->y + area->height - SLIP_PAD - below;
+  double below = n * ZB_SLIP_SMALL * ZB_SLIP_LEADING, foot = area->y + area->height - ZB_SLIP_PAD - below;
 
   draw_frame (layout, area);
-  show_words (layout, ZB_FACE_TITLE, ZB_INK_RED, "微心愿", SLIP_HEAD, ZB_TEXT_LEFT, x, room / 2, top + head / 2);
-  show_words (layout, ZB_FACE_CELL, ZB_INK_BLACK, block->last, SLIP_SMALL, ZB_TEXT_RIGHT, x + room / 2, room / 2, top + head / 2);
-  put_large (layout, block->text, &(Area) { x, top + head, room, foot - top - head - SLIP_PAD / 2 });
+  show_words (layout, ZB_FACE_TITLE, ZB_INK_RED, "微心愿", ZB_SLIP_HEAD, ZB_TEXT_LEFT, x, room / 2, top + head / 2);
+  show_words (layout, ZB_FACE_CELL, ZB_INK_BLACK, block->last, ZB_SLIP_SMALL, ZB_TEXT_RIGHT, x + room / 2, room / 2, top + head / 2);
+  put_large (layout, block->text, &(Area) { x, top + head, room, foot - top - head - ZB_SLIP_PAD / 2 });
   for (guint i = 0; i < n; i++)
-    show_words (layout, ZB_FACE_CELL, ZB_INK_BLACK, zb_document_paper_keep (layout->paper, from[i]), SLIP_SMALL, ZB_TEXT_LEFT, x, room,
-                foot + (i + 0.5) * SLIP_SMALL * SLIP_LEADING);
+    show_words (layout, ZB_FACE_CELL, ZB_INK_BLACK, zb_document_paper_keep (layout->paper, from[i]), ZB_SLIP_SMALL, ZB_TEXT_LEFT, x, room,
+                foot + (i + 0.5) * ZB_SLIP_SMALL * ZB_SLIP_LEADING);
 }
 
 /* Label, then a line to write on, or what is known already. */
 static void
 put_stub_line (ZbLayout *layout, const char *label, const char *known, double x, double y, double room)
 {
-  double width = zb_paper_font_width (zb_document_paper_font (layout->paper, ZB_FACE_CELL), label, strlen (label)) * SLIP_SMALL + 2;
+  double width = zb_paper_font_width (zb_document_paper_font (layout->paper, ZB_FACE_CELL), label, strlen (label)) * ZB_SLIP_SMALL + 2;
 
-  show_words (layout, ZB_FACE_CELL, ZB_INK_BLACK, label, SLIP_SMALL, ZB_TEXT_LEFT, x, room, y);
+  show_words (layout, ZB_FACE_CELL, ZB_INK_BLACK, label, ZB_SLIP_SMALL, ZB_TEXT_LEFT, x, room, y);
   if (known != NULL)
-    show_words (layout, ZB_FACE_CELL, ZB_INK_BLACK, known, SLIP_SMALL, ZB_TEXT_LEFT, x + width, room - width, y);
+    show_words (layout, ZB_FACE_CELL, ZB_INK_BLACK, known, ZB_SLIP_SMALL, ZB_TEXT_LEFT, x + width, room - width, y);
   else
-    zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_BLACK, x + width, y + SLIP_SMALL * 0.6, x + room, y + SLIP_SMALL * 0.6, 0.4, FALSE);
+    zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_BLACK, x + width, y + ZB_SLIP_SMALL * 0.6, x + room, y + ZB_SLIP_SMALL * 0.6, 0.4, FALSE);
 }
 
 static void
 put_stub (ZbLayout *layout, const ZbBlock *block, const Area *area)
 {
   const struct { const char *label; const char *known; } lines[] = { { "编号", block->last }, { "认领人", NULL }, { "电话", NULL }, { "承诺日期", NULL } };
-  double x = area->x + SLIP_PAD, room = area->width - SLIP_PAD, head = SLIP_HEAD * 1.8, each = (area->height - head) / G_N_ELEMENTS (lines);
+  double x = area->x + ZB_SLIP_PAD, room = area->width - ZB_SLIP_PAD, head = ZB_SLIP_HEAD * 1.8, each = (area->height - head) / G_N_ELEMENTS (lines);
 
-  show_words (layout, ZB_FACE_TITLE, ZB_INK_RED, "认领存根", SLIP_HEAD, ZB_TEXT_CENTER, x, room, area->y + head / 2);
+  show_words (layout, ZB_FACE_TITLE, ZB_INK_RED, "认领存根", ZB_SLIP_HEAD, ZB_TEXT_CENTER, x, room, area->y + head / 2);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     put_stub_line (layout, lines[i].label, lines[i].known, x, area->y + head + (i + 0.5) * each, room);
 }
@@ -126,9 +121,9 @@ put_stub (ZbLayout *layout, const ZbBlock *block, const Area *area)
 void
 zb_layout_slip (ZbLayout *layout, const ZbBlock *block, guint *place)
 {
-  guint on_page = *place % (SLIP_COLUMNS * SLIP_ROWS);
-  double width = layout->paper->paper.width / SLIP_COLUMNS, height = layout->paper->paper.height / SLIP_ROWS;
-  double x = width * (on_page % SLIP_COLUMNS), y = height * (on_page / SLIP_COLUMNS), tear = x + width - SLIP_EDGE - SLIP_STUB;
+  guint on_page = *place % (ZB_SLIP_COLUMNS * ZB_SLIP_ROWS);
+  double width = layout->paper->paper.width / ZB_SLIP_COLUMNS, height = layout->paper->paper.height / ZB_SLIP_ROWS;
+  double x = width * (on_page % ZB_SLIP_COLUMNS), y = height * (on_page / ZB_SLIP_COLUMNS), tear = x + width - ZB_SLIP_EDGE - ZB_SLIP_STUB;
 
   if (on_page == 0)
     {
@@ -136,9 +131,9 @@ zb_layout_slip (ZbLayout *layout, const ZbBlock *block, guint *place)
         zb_layout_new_page (layout);
       draw_cuts (layout);
     }
-  put_wish (layout, block, &(Area) { x + SLIP_EDGE, y + SLIP_EDGE, tear - x - SLIP_EDGE - SLIP_PAD, height - 2 * SLIP_EDGE });
-  zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_RED, tear, y + SLIP_EDGE, tear, y + height - SLIP_EDGE, 0.5, TRUE);
-  put_stub (layout, block, &(Area) { tear, y + SLIP_EDGE, SLIP_STUB, height - 2 * SLIP_EDGE });
+  put_wish (layout, block, &(Area) { x + ZB_SLIP_EDGE, y + ZB_SLIP_EDGE, tear - x - ZB_SLIP_EDGE - ZB_SLIP_PAD, height - 2 * ZB_SLIP_EDGE });
+  zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_RED, tear, y + ZB_SLIP_EDGE, tear, y + height - ZB_SLIP_EDGE, 0.5, TRUE);
+  put_stub (layout, block, &(Area) { tear, y + ZB_SLIP_EDGE, ZB_SLIP_STUB, height - 2 * ZB_SLIP_EDGE });
   layout->y = layout->bottom;
   (*place)++;
 }
@@ -146,13 +141,13 @@ zb_layout_slip (ZbLayout *layout, const ZbBlock *block, guint *place)
 void
 zb_layout_entry (ZbLayout *layout, const ZbBlock *block)
 {
-  double size = layout->size, small = size * ENTRY_SMALL, pitch = layout->pitch, x = layout->left + ENTRY_NUMBER * size, room = layout->right - x;
+  double size = layout->size, small = size * ZB_ENTRY_SMALL, pitch = layout->pitch, x = layout->left + ZB_ENTRY_NUMBER * size, room = layout->right - x;
   g_autoptr(GArray) lines = zb_layout_break (layout, ZB_FACE_HEADING, block->text, size, room, TRUE);
   double height = lines->len * pitch + small * 1.5 + ENTRY_SPACE * size;
 
   if (height > zb_layout_room (layout) + 0.01 && !zb_layout_is_fresh (layout))
     zb_layout_new_page (layout);
-  show_words (layout, ZB_FACE_CELL, ZB_INK_RED, block->last, small, ZB_TEXT_LEFT, layout->left, (ENTRY_NUMBER - 0.4) * size, layout->y + pitch / 2);
+  show_words (layout, ZB_FACE_CELL, ZB_INK_RED, block->last, small, ZB_TEXT_LEFT, layout->left, (ZB_ENTRY_NUMBER - 0.4) * size, layout->y + pitch / 2);
   for (guint i = 0; i < lines->len; i++, layout->y += pitch)
     zb_layout_show (layout, ZB_FACE_HEADING, ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), size, ZB_TEXT_LEFT, x, room, layout->y + pitch / 2);
   show_words (layout, ZB_FACE_BODY, ZB_INK_BLACK, block->more, small, ZB_TEXT_LEFT, x, room, layout->y + small * 0.6);

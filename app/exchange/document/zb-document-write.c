@@ -10,7 +10,7 @@
 #include "exchange/paper/zb-sheet-private.h"
 #include "store/zb-export-log.h"
 
-static const char *const names[] = { [ZB_DOCUMENT_PDF] = "pdf", [ZB_DOCUMENT_TXT] = "txt" };
+static const char *const names[] = { [ZB_DOCUMENT_PDF] = "pdf", [ZB_DOCUMENT_TXT] = "txt", [ZB_DOCUMENT_DOCX] = "docx" };
 
 gboolean
 zb_document_format_from_name (const char *file_name, ZbDocumentFormat *out_format)
@@ -56,6 +56,8 @@ write_format (ZbDocument *self, ZbDocumentFormat format, int fd, GCancellable *c
 
   if (format == ZB_DOCUMENT_TXT)
     return write_text (self, fd, error);
+  if (format == ZB_DOCUMENT_DOCX)
+    return zb_document_write_word (self, fd, cancellable, error);
   paper = zb_document_paper (self);
   return zb_paper_write_pdf (paper, self->title, fd, zb_paper_n_pages (paper), &progress, error);
 }

@@ -226,14 +226,13 @@ measure_row (ZbSheetPaper *self, guint row, double *out_height, GError **error)
   return TRUE;
 }
 
-static gboolean
-measure_rows (ZbSheetPaper *self, GError **error)
+gboolean
+zb_sheet_paper_measure (ZbSheetPaper *self, GError **error)
 {
   guint n = zb_sheet_n_rows (self->sheet);
   double most = self->paper.height - ZB_PAPER_TOP - ZB_PAPER_BOTTOM - self->header_height - self->tail_height;
   double height;
 
-  self->row_height = height_for (self, 1);
   if (n > MAX_MEASURED)
     {
       for (guint row = 0; row < N_SAMPLES; row++)
@@ -341,7 +340,8 @@ zb_sheet_paper_place (ZbSheetPaper *self, GError **error)
   fit_columns (self, needs);
   put_columns (self, needs);
   measure_frame (self);
-  return measure_rows (self, error);
+  self->row_height = height_for (self, 1);
+  return TRUE;
 }
 
 /* Rows that begin a cell which goes on below stay together with it, where a page can hold them. */

@@ -44,8 +44,14 @@ typedef struct {
 /** zb_sheet_paper_text: a cell's text as paper has it: — for unknown, dates to the month, names spread; borrowed until the next call. */
 const char *zb_sheet_paper_text (ZbSheetPaper *paper, guint column, const char *text);
 
-/** zb_sheet_paper_place: decides sizes, columns and heights. */
+/** zb_sheet_paper_new_unpaged: sizes and columns alone, for a program that makes its own pages. Cost: the first rows */
+ZbPaper *zb_sheet_paper_new_unpaged (ZbSheet *sheet, GError **error);
+
+/** zb_sheet_paper_place: decides sizes and columns. */
 gboolean zb_sheet_paper_place (ZbSheetPaper *paper, GError **error);
+
+/** zb_sheet_paper_measure: decides the heights of the rows. */
+gboolean zb_sheet_paper_measure (ZbSheetPaper *paper, GError **error);
 
 /** zb_sheet_paper_paginate: decides which rows stand on which page. */
 gboolean zb_sheet_paper_paginate (ZbSheetPaper *paper, GError **error);

@@ -22,7 +22,7 @@ paper_free (ZbPaper *paper)
 static const ZbPaperClass sheet_paper = { zb_sheet_paper_draw, paper_free };
 
 ZbPaper *
-zb_paper_new (ZbSheet *sheet, GError **error)
+zb_sheet_paper_new_unpaged (ZbSheet *sheet, GError **error)
 {
   ZbSheetPaper *self = g_new0 (ZbSheetPaper, 1);
   g_autoptr(ZbPaper) paper = &self->paper;
@@ -37,7 +37,16 @@ zb_paper_new (ZbSheet *sheet, GError **error)
   self->cells = g_new0 (const char *, MAX (self->n_columns, 1));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->scratch = g_string_new (NULL);
-  if (!zb_sheet_paper_place (self, error) || !zb_sheet_paper_paginate (self, error))
+  return zb_sheet_paper_place (self, error) ? g_steal_pointer (&paper) : NULL;
+}
+
+ZbPaper *
+zb_paper_new (ZbSheet *sheet, GError **error)
+{
+  g_autoptr(ZbPaper) paper = zb_sheet_paper_new_unpaged (sheet, error);
+  ZbSheetPaper *self = (ZbSheetPaper *) paper;
+
+  if (paper == NULL || !zb_sheet_paper_measure (self, error) || !zb_sheet_paper_paginate (self, error))
     return NULL;
   paper->n_pages = self->starts->len;
   return g_steal_pointer (&paper);

@@ -28,6 +28,7 @@ struct _ZbSheet {
   char *note_right;         /* (owned) */
   char *total;              /* (owned) */
   char *legend;             /* (owned): what the marks mean */
+  char *author;             /* (owned) (nullable): the organisation that the file comes from, for its properties */
   char *subject;            /* (owned) (nullable): what stands for %s in the title, unless it is the organisation */
   char *private_columns;    /* (owned) (nullable): names of those that are shown in full */
   gboolean several;         /* the rows belong to several organisations */
@@ -72,5 +73,8 @@ gboolean zb_paper_write_pdf (ZbPaper *paper, const char *title, int fd, guint64 
 gboolean zb_sheet_write_csv (ZbSheet *sheet, gboolean is_gb18030, int fd, const ZbWriteProgress *progress, GError **error);
 gboolean zb_sheet_write_pdf (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
 gboolean zb_sheet_write_xlsx (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
+
+/** zb_sheet_write_word: in `exchange/word`. */
+gboolean zb_sheet_write_word (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);
 
 G_END_DECLS

@@ -93,6 +93,8 @@ write_texts (ZbSheet *sheet, ZbOrgTree *tree)
   const ZbOrg *org = subject_of (request, tree);
   const char *reporter = request->reporter != NULL ? request->reporter : org != NULL ? org->name : "　　　　　　　　　　";
 
+  if (request->reporter != NULL || org != NULL)
+    sheet->author = g_strdup (reporter);
   give_text (&sheet->title, title_of (sheet, org));
   give_text (&sheet->order_line, g_strdup (request->descending ? "" : order_words (zb_roster_request_get_order (request))));
   give_text (&sheet->note_left, g_strdup_printf ("填报单位：%s（盖章）", reporter));

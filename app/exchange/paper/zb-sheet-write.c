@@ -25,6 +25,7 @@ write_format (ZbSheet *sheet, ZbSheetFormat format, ZbNewFile *file, const ZbWri
     {
     case ZB_SHEET_XLSX: return zb_sheet_write_xlsx (sheet, zb_new_file_fd (file), progress, error);
     case ZB_SHEET_PDF: return zb_sheet_write_pdf (sheet, zb_new_file_fd (file), progress, error);
+    case ZB_SHEET_DOCX: return zb_sheet_write_word (sheet, zb_new_file_fd (file), progress, error);
     case ZB_SHEET_CSV:
     case ZB_SHEET_CSV_GB18030: return zb_sheet_write_csv (sheet, format == ZB_SHEET_CSV_GB18030, zb_new_file_fd (file), progress, error);
     default: g_return_val_if_reached (FALSE);
@@ -49,7 +50,7 @@ gboolean
 zb_sheet_write (ZbSheet *sheet, ZbDb *log, ZbSheetFormat format, const char *path, gboolean force, ZbProgressFunc progress,
                 gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  static const char *const names[] = { "xlsx", "pdf", "csv", "csv" };
+  static const char *const names[] = { [ZB_SHEET_XLSX] = "xlsx", [ZB_SHEET_PDF] = "pdf", [ZB_SHEET_CSV] = "csv", [ZB_SHEET_CSV_GB18030] = "csv", [ZB_SHEET_DOCX] = "docx" };
   const ZbWriteProgress steps = { progress, user_data, cancellable };
   g_autoptr(ZbNewFile) file = NULL;
 

@@ -57,6 +57,7 @@ zb_sheet_free (ZbSheet *sheet)
   g_free (sheet->note_right);
   g_free (sheet->total);
   g_free (sheet->legend);
+  g_free (sheet->author);
   g_free (sheet->subject);
   g_free (sheet->private_columns);
   g_free (sheet);
@@ -238,7 +239,7 @@ gboolean
 zb_sheet_format_from_name (const char *file_name, ZbSheetFormat *out_format)
 {
   static const struct { const char *end; ZbSheetFormat format; } ends[] = {
-    { ".xlsx", ZB_SHEET_XLSX }, { ".pdf", ZB_SHEET_PDF }, { ".csv", ZB_SHEET_CSV }
+    { ".xlsx", ZB_SHEET_XLSX }, { ".pdf", ZB_SHEET_PDF }, { ".docx", ZB_SHEET_DOCX }, { ".csv", ZB_SHEET_CSV }
   };
   g_autofree char *lower = g_ascii_strdown (file_name, -1);
 
