@@ -74,7 +74,8 @@ zb_paper_write_pdf (ZbPaper *paper, const char *title, int fd, guint64 total, co
   done = draw_pages (paper, cr, &stream, progress, total, error);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
-  if (done && cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+  /* A surface that is finished does not always tell of a write that failed on the way. */
+  if (done && (stream.errnum != 0 || cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS))
     {
       zb_new_file_set_error (error, stream.errnum != 0 ? stream.errnum : EIO, "pdf");
       done = FALSE;
