@@ -73,7 +73,7 @@ typedef struct {
 /**
  * ZbMemberOrder:
  *
- * The orders that lists come in. Ties are broken by pinyin, then id.
+ * The orders that lists come in. Ties are broken by pinyin, then id; those of post and of standing by strokes before.
  */
 typedef enum {
   ZB_ORDER_POST,          /* 职务序 within the organisations' display order */
@@ -84,6 +84,7 @@ typedef enum {
   ZB_ORDER_OWN,           /* 自定顺序 */
   ZB_ORDER_BIRTH,
   ZB_ORDER_CONFIRMED,
+  ZB_ORDER_STANDING,      /* 党龄, the longest first, unknown last */
   ZB_ORDER_ORG,
   ZB_ORDER_CATEGORY,
   ZB_ORDER_SEX,
@@ -96,7 +97,7 @@ typedef enum {
   ZB_ORDER_FIELD = ZB_N_ORDERS /* and above: by the field of the member kind at that position behind it */
 } ZbMemberOrder;
 
-/** zb_member_order_name: `post`, `stroke`, `stroke-full`, `pinyin`, `joined`, `own`, `birth`, …, otherwise the name of a field */
+/** zb_member_order_name: `post`, `stroke`, `stroke-full`, `pinyin`, `joined`, `own`, `birth`, `standing`, …, otherwise the name of a field */
 const char *zb_member_order_name (ZbMemberOrder order);
 gboolean zb_member_order_from_name (const char *name, ZbMemberOrder *out_order);
 

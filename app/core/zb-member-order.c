@@ -31,6 +31,19 @@ org_key (ZbMemberColumns *self, guint index)
   return zb_member_columns_position (self, self->org[index]);
 }
 
+/* By the day from which it counts, corrected: the longest first. A month counts from its first day. */
+static guint64
+standing_key (ZbMemberColumns *self, guint index)
+{
+  ZbDate confirmed = zb_date_unpack (self->confirmed[index]);
+  int correction = ZB_MEMBER_VALUE (self->correction, index);
+
+  if (self->standing[index] == ZB_NO_YEARS)
+    return G_MAXUINT64;
+  confirmed = (ZbDate) { confirmed.year, MAX (confirmed.month, 1), MAX (confirmed.day, 1) };
+  return zb_date_pack (zb_date_add_months (confirmed, -correction));
+}
+
 guint64
 zb_member_columns_order_key (ZbMemberColumns *self, ZbMemberOrder order, guint index)
 {
@@ -53,6 +66,7 @@ zb_member_columns_order_key (ZbMemberColumns *self, ZbMemberOrder order, guint i
       return own == 0 ? G_MAXUINT64 : (guint64) (own + G_GINT64_CONSTANT (0x80000000));
     case ZB_ORDER_BIRTH: return known_or_last (self->birth[index]);
     case ZB_ORDER_CONFIRMED: return known_or_last (self->confirmed[index]);
+    case ZB_ORDER_STANDING: return standing_key (self, index);
     case ZB_ORDER_ORG: return org_key (self, index);
     case ZB_ORDER_CATEGORY: return (guint64) (ZB_CATEGORY_FULL - self->category[index]);
     case ZB_ORDER_SEX: return code_key (self, ZB_MEMBER_SEX, index);
@@ -66,11 +80,11 @@ zb_member_columns_order_key (ZbMemberColumns *self, ZbMemberOrder order, guint i
   g_assert_not_reached ();
 }
 
-/* The order that decides between equals: strokes within an organisation, else pinyin, at last as entered. */
+/* The order that decides between equals: strokes within an organisation and of one standing, else pinyin, at last as entered. */
 static ZbMemberOrder
 tie_order (ZbMemberOrder order)
 {
-  if (order == ZB_ORDER_POST)
+  if (order == ZB_ORDER_POST || order == ZB_ORDER_STANDING)
     return ZB_ORDER_STROKE;
   return order == ZB_ORDER_PINYIN ? ZB_ORDER_ID : ZB_ORDER_PINYIN;
 }

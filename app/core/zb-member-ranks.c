@@ -14,8 +14,8 @@
 #define MOST_RANKED 8
 
 static const char *const order_names[ZB_N_ORDERS] = {
-  "post", "stroke", "stroke-full", "pinyin", "joined", "own", "birth", "confirmed", "org", "category", "sex", "ethnicity",
-  "education", "degree", "job", "id"
+  "post", "stroke", "stroke-full", "pinyin", "joined", "own", "birth", "confirmed", "standing", "org", "category", "sex",
+  "ethnicity", "education", "degree", "job", "id"
 };
 
 /* Fields whose order has another name. */
@@ -98,17 +98,13 @@ static guint64
 derived_key (ZbMemberColumns *self, const ZbField *field, guint index)
 {
   ZbMemberEntry entry;
-  int months;
 
   zb_member_columns_get (self, index, &entry);
   if (strcmp (field->name, "age") == 0)
     return self->birth[index] != 0 ? G_MAXUINT32 - self->birth[index] : G_MAXUINT64;
   if (strcmp (field->name, "group") == 0)
     return entry.group != 0 ? zb_member_columns_position (self, (guint32) entry.group) : G_MAXUINT64;
-  if (strcmp (field->name, "standing") != 0)
-    return (guint64) entry.state;
-  months = zb_standing_months (&entry.standing, self->as_of);
-  return months >= 0 ? (guint64) months : G_MAXUINT64;
+  return (guint64) entry.state;
 }
 
 /* Fields that the columns hold, or that follow from what they hold. */

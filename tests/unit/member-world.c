@@ -248,6 +248,19 @@ org_position (ZbOrgTree *tree, gint64 id)
   return org != NULL ? (gint64) org->position : G_MAXINT64;
 }
 
+/* The day from which the standing counts, as a number; 0 when there is none. */
+static gint64
+standing_from (const ZbMemberEntry *entry)
+{
+  ZbDate day = entry->standing.confirmed;
+
+  if (zb_standing_months (&entry->standing, TODAY) < 0)
+    return 0;
+  day.month = MAX (day.month, 1);
+  day.day = MAX (day.day, 1);
+  return zb_date_pack (zb_date_add_months (day, -entry->standing.correction_months));
+}
+
 /* The first that an order looks at; ties are settled by compare_people(). */
 static int
 compare_first (World *world, ZbMemberOrder order, const ZbMemberEntry *a, const ZbMemberEntry *b)
@@ -273,6 +286,11 @@ compare_first (World *world, ZbMemberOrder order, const ZbMemberEntry *a, const 
     return compare_known (zb_date_pack (a->standing.joined), zb_date_pack (b->standing.joined));
   if (order == ZB_ORDER_CONFIRMED)
     return compare_known (zb_date_pack (a->standing.confirmed), zb_date_pack (b->standing.confirmed));
+  if (order == ZB_ORDER_STANDING)
+    {
+      difference = compare_known (standing_from (a), standing_from (b));
+      return difference != 0 ? difference : compare_keys (surname_key, a, b);
+    }
   if (order == ZB_ORDER_BIRTH)
     return compare_known (zb_date_pack (a->birth), zb_date_pack (b->birth));
   if (order == ZB_ORDER_OWN)

@@ -11,6 +11,7 @@ const ZbRosterOrder zb_roster_member_orders[] = {
   { "stroke-full", N_("By strokes of the name") },
   { "pinyin", N_("By pinyin") },
   { "joined", N_("By date of joining") },
+  { "standing", N_("By Party standing") },
   { "own", N_("Own order") },
   { "birth", N_("By date of birth") },
   { "org", N_("By organisation") },

@@ -38,18 +38,18 @@ zb_member_column_offered (const ZbField *field)
   return (field->flags & ZB_FIELD_HIDDEN) == 0;
 }
 
-/* The older a person the earlier the date of birth: the header of ages runs the other way. */
+/* The older a person the earlier the date of birth, and the longest standing comes first: their headers run the other way. */
 static gboolean
 runs_backwards (const char *field)
 {
-  return g_str_equal (field, "age");
+  return g_str_equal (field, "age") || g_str_equal (field, "standing");
 }
 
 /* The order that a click on the header of a field means. */
 static ZbMemberOrder
 order_of (const char *field)
 {
-  return runs_backwards (field) ? ZB_ORDER_BIRTH : zb_member_order_by (zb_kind_field (&zb_kind_member, field));
+  return g_str_equal (field, "age") ? ZB_ORDER_BIRTH : zb_member_order_by (zb_kind_field (&zb_kind_member, field));
 }
 
 static const char *

@@ -20,6 +20,7 @@ zb_member_order_label (ZbMemberOrder order)
     case ZB_ORDER_OWN: return N_("Own order");
     case ZB_ORDER_BIRTH: return N_("By date of birth");
     case ZB_ORDER_CONFIRMED: return N_("By date of confirmation");
+    case ZB_ORDER_STANDING: return N_("By Party standing");
     case ZB_ORDER_ORG: return N_("By organisation");
     case ZB_ORDER_CATEGORY: return N_("By category");
     case ZB_ORDER_SEX: return N_("By sex");
