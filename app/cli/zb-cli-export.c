@@ -48,11 +48,15 @@ list_papers (ZbCli *cli)
     zb_cli_print_json (json_builder_get_root (builder));
 }
 
+/* More empty rows than anybody has guests. */
+#define MOST_BLANK_ROWS 200
+
 typedef struct {
   char *to;
   char *encoding;
   char *branch;
   char *where;
+  char *filter;
   char *order;
   char *columns;
   char *scope;
@@ -69,6 +73,7 @@ typedef struct {
   char *requirements;
   int year;
   int blocks;
+  int blank_rows;
   int per_page;
   gboolean a3;
   gboolean descending;
@@ -132,6 +137,8 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
     return "--internal";
   if (options->descending && !zb_roster_request_can_descend (roster))
     return "--descending";
+  if (options->blank_rows >= 0 && !g_str_has_prefix (roster->name, "sign-in"))
+    return "--blank-rows";
   if (options->month != NULL && roster->time != ZB_ROSTER_IN_MONTH)
     return "--month";
   if (roster->time != ZB_ROSTER_ON_DAY)
@@ -157,6 +164,7 @@ make_request (ZbCli *cli, const ExportOptions *options, ZbOrgTree *tree, ZbRoste
   request->descending = options->descending;
   request->title = g_strdup (options->title);
   request->blocks = (guint) options->blocks;
+  request->blank_rows = options->blank_rows;
   if (!read_subject (cli, options, request, error))
     return FALSE;
   if (g_strcmp0 (options->scope, "left") == 0)
@@ -168,11 +176,11 @@ make_request (ZbCli *cli, const ExportOptions *options, ZbOrgTree *tree, ZbRoste
   if (options->branch != NULL && (request->org = zb_cli_find_org (cli, options->branch, error)) == 0)
     return FALSE;
   if (options->where == NULL)
-    return TRUE;
+    return options->filter == NULL || zb_roster_request_add_saved (request, cli->db, options->filter, error);
   request->filter = strcmp (request->roster->kind, zb_kind_member.name) == 0
                       ? zb_filter_parse (options->where, tree, error)
                       : zb_filter_parse_fields (zb_kind_get (request->roster->kind), options->where, tree, error);
-  return request->filter != NULL;
+  return request->filter != NULL && (options->filter == NULL || zb_roster_request_add_saved (request, cli->db, options->filter, error));
 }
 
 static ZbCliStatus
@@ -194,7 +202,8 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
   if (options->order != NULL && !zb_roster_request_set_order (request, options->order))
     return zb_cli_wrong (_("Zhibu does not know the order “%s”."), options->order);
   if (roster->subject == ZB_ROSTER_OF_MEETING && options->meeting == NULL)
-    return zb_cli_wrong (_("Say which meeting: --meeting NUMBER"));
+    return zb_cli_wrong (strcmp (roster->name, "sign-in") == 0 ? _("Say which meeting: --meeting NUMBER, or take a list of people: export sign-in-people")
+                                                                : _("Say which meeting: --meeting NUMBER"));
   if (roster->subject == ZB_ROSTER_OF_PERSON && options->member == NULL)
     return zb_cli_wrong (_("Say which member: --member NAME"));
   if (needless_option (roster, options) != NULL)
@@ -232,9 +241,9 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
 static ZbCliStatus
 export_calendar (ZbCli *cli, const ExportOptions *options)
 {
-  if (options->encoding != NULL || options->where != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
+  if (options->encoding != NULL || options->where != NULL || options->filter != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
       || options->meeting != NULL || options->member != NULL || options->certificate != NULL || options->id_number != NULL || options->month != NULL || options->addressee != NULL
-      || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->per_page != 0 || options->internal || options->wish != NULL || options->a3)
+      || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->blank_rows >= 0 || options->per_page != 0 || options->internal || options->wish != NULL || options->a3)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
   return zb_cli_export_calendar (cli, options->to, options->branch, options->from, options->to_day, options->force);
 }
@@ -248,10 +257,10 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
   gboolean of_certificate = kind->subject == ZB_DOCUMENT_OF_CERTIFICATE;
   const struct { const char *name; gboolean is_given; } all[] = {
     { "--encoding", options->encoding != NULL },
-    { "--where", options->where != NULL }, { "--order", options->order != NULL }, { "--descending", options->descending }, { "--columns", options->columns != NULL },
+    { "--where", options->where != NULL }, { "--filter", options->filter != NULL }, { "--order", options->order != NULL }, { "--descending", options->descending }, { "--columns", options->columns != NULL },
     { "--scope", options->scope != NULL }, { "--title", options->title != NULL }, { "--internal", options->internal },
     { "--year", options->year != 0 }, { "--from", options->from != NULL }, { "--until", options->to_day != NULL },
-    { "--blocks", options->blocks != 0 }, { "--branch", options->branch != NULL && !of_people && !of_wishes },
+    { "--blocks", options->blocks != 0 }, { "--blank-rows", options->blank_rows >= 0 }, { "--branch", options->branch != NULL && !of_people && !of_wishes },
     { "--wish", options->wish != NULL && !of_wishes && !of_wish }, { "--meeting", options->meeting != NULL && (of_wishes || of_wish || of_certificate) },
     { "--certificate", options->certificate != NULL && !of_certificate }, { "--id-number", options->id_number != NULL && !of_certificate },
     { "--a3", options->a3 && strcmp (kind->name, "wish-poster") != 0 },
@@ -326,7 +335,7 @@ static void
 options_clear (ExportOptions *options)
 {
   char *const texts[] = {
-    options->to, options->encoding, options->branch, options->where, options->order, options->columns, options->scope, options->title, options->meeting,
+    options->to, options->encoding, options->branch, options->where, options->filter, options->order, options->columns, options->scope, options->title, options->meeting,
     options->member, options->wish, options->certificate, options->id_number, options->from, options->to_day, options->month, options->addressee, options->requirements,
   };
 
@@ -353,12 +362,13 @@ export_paper (ZbCli *cli, const char *name, const ExportOptions *options)
 ZbCliStatus
 zb_cli_export (ZbCli *cli, int argc, char **argv)
 {
-  g_auto(ExportOptions) options = { 0 };
+  g_auto(ExportOptions) options = { .blank_rows = -1 };
   gboolean list = FALSE;
   const GOptionEntry entries[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, NULL, NULL },
     { "branch", 0, 0, G_OPTION_ARG_STRING, &options.branch, NULL, NULL },
     { "where", 0, 0, G_OPTION_ARG_STRING, &options.where, NULL, NULL },
+    { "filter", 0, 0, G_OPTION_ARG_STRING, &options.filter, NULL, NULL },
     { "order", 0, 0, G_OPTION_ARG_STRING, &options.order, NULL, NULL },
     { "descending", 0, 0, G_OPTION_ARG_NONE, &options.descending, NULL, NULL },
     { "columns", 0, 0, G_OPTION_ARG_STRING, &options.columns, NULL, NULL },
@@ -377,6 +387,7 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "addressee", 0, 0, G_OPTION_ARG_STRING, &options.addressee, NULL, NULL },
     { "requirements", 0, 0, G_OPTION_ARG_STRING, &options.requirements, NULL, NULL },
     { "blocks", 0, 0, G_OPTION_ARG_INT, &options.blocks, NULL, NULL },
+    { "blank-rows", 0, 0, G_OPTION_ARG_INT, &options.blank_rows, NULL, NULL },
     { "per-page", 0, 0, G_OPTION_ARG_INT, &options.per_page, NULL, NULL },
     { "internal", 0, 0, G_OPTION_ARG_NONE, &options.internal, NULL, NULL },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, NULL, NULL },
@@ -396,6 +407,8 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     return export_calendar (cli, &options);
   if (options.year < 0 || options.year > 9999 || options.blocks < 0 || options.blocks > 3)
     return zb_cli_wrong (_("A year has four digits; a list stands in one, two or three blocks."));
+  if (options.blank_rows < -1 || options.blank_rows > MOST_BLANK_ROWS)
+    return zb_cli_wrong (_("A sheet has up to %d empty rows."), MOST_BLANK_ROWS);
   if (options.per_page != 0 && options.per_page != 2 && options.per_page != 4)
     return zb_cli_wrong (_("Two or four cards stand on a page."));
   if (argc < 2 || options.to == NULL)

@@ -18,7 +18,8 @@ static const ZbCliCommand commands[] = {
   { "import", "KIND|auto FILE|-… [--sheet NAME] [--branch NAME] [--map NAME|FILE] [--save-map NAME] [--answers FILE] [--dry-run] [--skip-bad] [--report FILE.xlsx]",
     N_("take a list of members, organisations, posts, wishes, claims or hours in: all rows or none"), zb_cli_import },
   { "export", "ROSTER --to FILE.(xlsx|pdf|docx|csv) [--branch NAME | --meeting ID | --member NAME] [--year Y | --month M | --from DAY --until DAY] "
-    "[--where FILTER] [--order NAME] [--descending] [--columns A,B] [--blocks N] [--title TEXT] [--internal] [--encoding utf-8|gb18030] [--force] | DOCUMENT --to FILE.(pdf|docx|txt) "
+    "[--where FILTER] [--filter NAME] [--order NAME] [--descending] [--columns A,B] [--blocks N] [--blank-rows N] [--title TEXT] [--internal] "
+    "[--encoding utf-8|gb18030] [--force] | DOCUMENT --to FILE.(pdf|docx|txt) "
     "[--meeting ID | --member NAME | --wish NUMBER | --certificate NUMBER [--id-number masked|whole] | --branch NAME [--month M]] [--addressee TEXT] [--requirements TEXT] [--per-page 2|4] [--a3] [--force] "
     "| calendar --to FILE.ics [--branch NAME] [--from DAY] [--until DAY] | --list",
     N_("write a roster, a document, or the calendar of meetings"), zb_cli_export },

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @paper_a3, @portrait: paper, A4 landscape otherwise as the roster says; @portrait −1 roster's own, 0, 1
  * @font_size: points of the cells, 0: the roster's own
  * @blocks: of a list that may stand in several blocks side by side: how many; 0: as many as it needs
+ * @blank_rows: of a sheet to sign: empty rows for those who attend without being expected (列席); −1: three
  * @spread_names: two-character names spread to three (张　三)
  */
 typedef struct {
@@ -52,6 +53,7 @@ typedef struct {
   int portrait;
   double font_size;
   guint blocks;
+  int blank_rows;
   gboolean spread_names;
 } ZbRosterRequest;
 
@@ -85,6 +87,15 @@ gboolean zb_roster_request_can_descend (const ZbRoster *roster);
 
 /** zb_roster_request_get_order: the name of the order that the rows will have. */
 const char *zb_roster_request_get_order (const ZbRosterRequest *request);
+
+/**
+ * zb_roster_request_add_saved:
+ * @name: of a saved filter on the kind that the roster lists
+ * @error: REFUSED: `no-saved-filter`; BAD_FILTER when its conditions are not understood any more
+ *
+ * Adds the conditions of a saved filter to those of the request.
+ */
+gboolean zb_roster_request_add_saved (ZbRosterRequest *request, ZbDb *db, const char *name, GError **error);
 
 /**
  * ZbSheetColumn:

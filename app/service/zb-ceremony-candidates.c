@@ -90,6 +90,13 @@ add_members (GPtrArray *out, ZbMemberColumns *columns, gint64 org, ZbDate day, i
     }
 }
 
+/* The day of the year to which the years are counted. */
+static ZbDate
+medal_day (ZbRegistry *registry, ZbDate when)
+{
+  return (ZbDate) { when.year, (guint8) zb_registry_rule (registry, "medal50.month", when), (guint8) zb_registry_rule (registry, "medal50.day", when) };
+}
+
 GPtrArray *
 zb_ceremony_candidates (ZbRegistry *registry, const char *type, gint64 org, ZbDate day, GPtrArray *unsworn)
 {
@@ -104,7 +111,7 @@ zb_ceremony_candidates (ZbRegistry *registry, const char *type, gint64 org, ZbDa
   else if (g_strcmp0 (type, "birthday") == 0)
     add_birthdays (out, columns, org, when);
   else if (g_strcmp0 (type, "medal") == 0)
-    add_members (out, columns, org, (ZbDate) { when.year, 7, 1 }, (int) zb_registry_rule (registry, "medal50.years", when));
+    add_members (out, columns, org, medal_day (registry, when), (int) zb_registry_rule (registry, "medal50.years", when));
   else
     add_members (out, columns, org, when, 0);
   return out;

@@ -94,7 +94,7 @@ add_term (Demo *demo, gint64 org, ZbDate appointed, GError **error)
   return zb_change_set_insert (demo->set, record, error) ? record->id : 0;
 }
 
-/* The committee of a branch and the leaders of its groups, out of its first people. @out_since: when the committee began */
+/* The committee of a branch and the leaders of its groups, each in the group, out of its first people. @out_since: when the committee began */
 static gboolean
 add_posts (Demo *demo, gint64 branch, GArray *people, GArray *groups, ZbDate *out_since, GError **error)
 {
@@ -112,8 +112,8 @@ add_posts (Demo *demo, gint64 branch, GArray *people, GArray *groups, ZbDate *ou
     if (!add_post (demo, branch, g_array_index (people, gint64, i), posts[i], term, since, error))
       return FALSE;
   for (guint i = 0; i < groups->len && n_posts + i < people->len; i++)
-    if (!add_post (demo, g_array_index (groups, gint64, i), g_array_index (people, gint64, n_posts + i), "group_leader",
-                   0, since, error))
+    if (!add_post (demo, g_array_index (groups, gint64, (n_posts + i) % groups->len), g_array_index (people, gint64, n_posts + i),
+                   "group_leader", 0, since, error))
       return FALSE;
   return TRUE;
 }

@@ -55,6 +55,7 @@ static const struct {
   { "no-wishes", N_("No wish is on the wall to be claimed."), N_("Publish one first, or choose another organisation.") },
   { "not-published", N_("“%1$s” is not on the wall."), N_("Only what is published and not fulfilled gets a card.") },
   { "nobody-to-name", N_("There is nobody to make it for."), N_("Enter the people of the ceremony, or choose another month.") },
+  { "no-saved-filter", N_("No filter was saved under the name “%1$s” for this list."), N_("Save it beside the search of the members, or give the conditions.") },
   { "no-conditions", N_("This list takes no conditions."), N_("Leave the conditions out; organisation and period can be chosen.") },
   { "not-chosen", N_("Nobody is chosen by “%1$s”."), N_("Type the name or its initials and choose from the list.") },
   { "who-claims", N_("It is not said who claims it."), N_("Give one: a member, a team, an organisation, or a partner.") },

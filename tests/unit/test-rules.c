@@ -29,6 +29,7 @@ test_defaults (void)
     { "dev.training_min_hours", 24, "hours" },       { "dev.approval_max", 3, "months" },
     { "transfer.required_if_away", 6, "months" },    { "lost.after", 6, "months" },
     { "abroad.contact_every", 6, "months" },         { "medal50.years", 50, "years" },
+    { "medal50.month", 7, "month" },                 { "medal50.day", 1, "day" },
     { "stats.cutoff_month", 12, "month" },           { "study.hours_member", 32, "hours" },
     { "study.hours_committee", 56, "hours" },
   };

@@ -56,6 +56,8 @@ static const struct {
     N_("At the wall, in the line “Claim on the Spot”: the number on the card, the member by initials, the day promised, Return; and the next. F5 shows the wishes to be claimed on the hall’s screen.") },
   { PAPER, N_("How do I print a list or write it to Excel?"),
     N_("Ctrl+P. Choose the list, for whom, as of which day, the order (by strokes of the surname, pinyin, post …) and the columns; the preview is what will be printed. ID numbers and telephones go out only when you tick them, and that is kept in the log.") },
+  { PAPER, N_("Which lists does a branch have?"),
+    N_("Members and those on their way, Party groups, the committee with its division of work, contacts, who has been in the Party for 50 years, political birthdays, sheets to sign with or without a meeting: all stand in the dialog of Ctrl+P, many in the menu of their page. What is saved under Saved Filters is a list, too: choose it, then Ctrl+P.") },
   { PAPER, N_("How do I check my data before I report?"),
     N_("Menu → Check the Registry. Every finding says the rule, its source, the dates and what to do, and opens the record.") },
   { SAFETY, N_("Where is my data, and how do I back it up?"),

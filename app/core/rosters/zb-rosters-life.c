@@ -31,7 +31,23 @@ const ZbRoster zb_roster_sign_in = {
   .orders = roll_order,
   .order = "roll",
   .font_size = 12,
-  .row_height = 8.5,
+  .row_height = 9,
+};
+
+/* Where no meeting is entered: anybody, in any order. */
+const ZbRoster zb_roster_sign_in_people = {
+  .name = "sign-in-people",
+  .label = N_("Sign-In Sheet of People"),
+  .title = "%s签到表",
+  .kind = "member",
+  .rows = "sign-in-people",
+  .party_only = TRUE,
+  .columns = sign_in_columns,
+  .n_columns = G_N_ELEMENTS (sign_in_columns),
+  .orders = zb_roster_member_orders,
+  .order = "post",
+  .font_size = 12,
+  .row_height = 9,
 };
 
 static const ZbRosterColumn attendance_columns[] = {

@@ -95,6 +95,12 @@ zb_made_rows_at (const ZbMadeRows *self, guint row, guint column)
   return g_ptr_array_index (self->texts, row * self->source->n_columns + column);
 }
 
+char **
+zb_made_rows_row (ZbMadeRows *self, guint row)
+{
+  return (char **) &self->texts->pdata[row * self->source->n_columns];
+}
+
 void
 zb_made_rows_finish (ZbMadeRows *self)
 {

@@ -29,6 +29,9 @@ guint zb_made_rows_size (const ZbMadeRows *rows);
 /** zb_made_rows_at: Returns: (transfer none) (nullable): the text of a row in a column of the source. */
 const char *zb_made_rows_at (const ZbMadeRows *rows, guint row, guint column);
 
+/** zb_made_rows_row: Returns: (transfer none) (array): the places of a row that was added, as zb_made_rows_add() gave them */
+char **zb_made_rows_row (ZbMadeRows *rows, guint row);
+
 /** zb_made_rows_finish: tells the sheet how many rows there are; its blocks side by side make fewer of them. */
 void zb_made_rows_finish (ZbMadeRows *rows);
 

@@ -93,9 +93,13 @@ gboolean zb_row_column_is_public (const ZbRowColumn *column);
 gboolean zb_roster_column_is_private (const ZbRoster *roster, const char *name);
 
 extern const ZbRowSource zb_row_source_people;
+extern const ZbRowSource zb_row_source_groups;
+extern const ZbRowSource zb_row_source_committee;
+extern const ZbRowSource zb_row_source_medal;
 extern const ZbRowSource zb_row_source_organizations;
 extern const ZbRowSource zb_row_source_terms;
 extern const ZbRowSource zb_row_source_sign_in;
+extern const ZbRowSource zb_row_source_sign_in_people;
 extern const ZbRowSource zb_row_source_attendance;
 extern const ZbRowSource zb_row_source_study_person;
 extern const ZbRowSource zb_row_source_study_hours;

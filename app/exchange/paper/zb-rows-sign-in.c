@@ -6,9 +6,12 @@
 #include "exchange/paper/zb-made-rows.h"
 #include "exchange/paper/zb-meeting-facts.h"
 #include "exchange/paper/zb-meeting-words.h"
+#include "exchange/paper/zb-people-list.h"
 #include "store/life/zb-meetings.h"
+#include "store/zb-member-reader.h"
 
-/* 签到表: a row a person to sign in, numbered as the roll is, so that “缺 3 7 12” can be read off it afterwards. */
+/* 签到表: a row a person to sign in, numbered as the roll is, so that “缺 3 7 12” can be read off it afterwards. Of a meeting, or,
+ * where none is entered, of any list of people. */
 
 enum { SEAT, NAME, UNIT, REMARK };
 
@@ -19,9 +22,10 @@ static const ZbRowColumn columns[] = {
   [REMARK] = { "remark", "备注", 5, FALSE, FALSE },
 };
 
-/* Rows that stand on a page in one block, and those left empty for 列席人员. */
-#define ROWS_ON_A_PAGE 23
+/* Rows that stand on a page in one block, and those left empty for 列席人员 unless others are asked for. */
+#define ROWS_ON_A_PAGE 22
 #define BLANK_ROWS 3
+#define MOST_BLOCKS 3
 
 /* What is known before anybody signs, or was marked since. */
 static char *
@@ -56,8 +60,30 @@ unit_of (const ZbRecord *row, gboolean with_place)
   return g_strdup (*post != '\0' ? post : place);
 }
 
+/* In how many blocks, when there are as many people. */
 static void
-add_rows (ZbMadeRows *rows, GPtrArray *roll, guint blocks)
+set_blocks (ZbSheet *sheet, guint n_people)
+{
+  const ZbRosterRequest *request = sheet->request;
+  guint n = n_people + (guint) (request->blank_rows >= 0 ? request->blank_rows : BLANK_ROWS);
+
+  sheet->blocks = request->blocks > 0 ? MIN (request->blocks, MOST_BLOCKS) : n > ROWS_ON_A_PAGE ? 2 : 1;
+  /* One block leaves room for the posts. */
+  sheet->several = sheet->blocks == 1;
+}
+
+/* Rows for those who come without being expected, and as many as fill the last line of blocks. */
+static void
+add_blank_rows (ZbSheet *sheet, ZbMadeRows *rows)
+{
+  int n = sheet->request->blank_rows >= 0 ? sheet->request->blank_rows : BLANK_ROWS;
+
+  for (int i = 0; i < n || (n > 0 && zb_made_rows_size (rows) % sheet->blocks != 0); i++)
+    zb_made_rows_add (rows)[REMARK] = g_strdup ("列席");
+}
+
+static void
+add_rows (ZbMadeRows *rows, GPtrArray *roll)
 {
   gboolean with_place = several_places (roll);
 
@@ -71,8 +97,6 @@ add_rows (ZbMadeRows *rows, GPtrArray *roll, guint blocks)
       cells[UNIT] = unit_of (record, with_place);
       cells[REMARK] = remark_of (record);
     }
-  for (guint i = 0; i < BLANK_ROWS || zb_made_rows_size (rows) % blocks != 0; i++)
-    zb_made_rows_add (rows)[REMARK] = g_strdup ("列席");
 }
 
 /* Figures once somebody was called; until then there is room to write them. */
@@ -86,13 +110,10 @@ figures (const ZbMeetingCount *count)
   return g_strdup_printf ("应到 %u 人　　实到 %u 人　　请假 %u 人　　缺席 %u 人", count->expected, count->present, count->excused, count->absent);
 }
 
+/* What stands over the table; what is not known is written in by hand. */
 static void
-set_texts (ZbSheet *sheet, const ZbMeetingFacts *facts)
+set_head (ZbSheet *sheet, const char *time, const char *place, const char *chair)
 {
-  g_autofree char *time = zb_meeting_time_words (facts->meeting);
-  const char *place = zb_text_words (facts->meeting, "place"), *chair = zb_text_words (facts->meeting, "chair");
-
-  sheet->subject = g_strdup (zb_text_words (facts->meeting, "title"));
   g_free (sheet->note_left);
   sheet->note_left = g_strdup_printf ("时间：%s　　地点：%s", *time != '\0' ? time : "＿＿＿＿＿＿＿＿＿＿", *place != '\0' ? place : "＿＿＿＿＿＿＿＿");
   g_free (sheet->note_right);
@@ -104,18 +125,20 @@ list (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
 {
   const ZbRosterRequest *request = world->request;
   g_autoptr(ZbMeetingFacts) facts = zb_meeting_facts_load (world->db, request->subject, request->as_of, error);
+  g_autofree char *time = NULL;
   ZbMeetingCount count;
-  guint n;
+  ZbMadeRows *rows;
 
   if (facts == NULL || !zb_meetings_count (world->db, request->subject, &count, error))
     return FALSE;
-  n = facts->roll->len + BLANK_ROWS;
-  sheet->blocks = request->blocks > 0 ? MIN (request->blocks, 3) : n > ROWS_ON_A_PAGE ? 2 : 1;
-  /* One block leaves room for the posts. */
-  sheet->several = sheet->blocks == 1;
-  add_rows (zb_made_rows_new (sheet, &zb_row_source_sign_in), facts->roll, sheet->blocks);
-  zb_made_rows_finish (sheet->data);
-  set_texts (sheet, facts);
+  time = zb_meeting_time_words (facts->meeting);
+  set_blocks (sheet, facts->roll->len);
+  rows = zb_made_rows_new (sheet, &zb_row_source_sign_in);
+  add_rows (rows, facts->roll);
+  add_blank_rows (sheet, rows);
+  zb_made_rows_finish (rows);
+  sheet->subject = g_strdup (zb_text_words (facts->meeting, "title"));
+  set_head (sheet, time, zb_text_words (facts->meeting, "place"), zb_text_words (facts->meeting, "chair"));
   g_free (sheet->total);
   sheet->total = figures (&count);
   return TRUE;
@@ -127,4 +150,80 @@ const ZbRowSource zb_row_source_sign_in = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .list = list,
+};
+
+/* 书记（第一党支部）, the branch only where there are several. */
+static char *
+member_unit (const char *post, const char *branch)
+{
+  if (post != NULL && branch != NULL)
+    return g_strdup_printf ("%s（%s）", post, branch);
+  return g_strdup (post != NULL ? post : branch);
+}
+
+static gboolean
+are_of_several (ZbMemberColumns *everybody, const gint64 *ids, guint n)
+{
+  ZbMemberEntry first, entry;
+
+  for (guint i = 0; i < n; i++)
+    {
+      zb_member_columns_get (everybody, (guint) zb_member_columns_find (everybody, ids[i]), &entry);
+      if (i == 0)
+        first = entry;
+      else if (entry.org != first.org)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+add_people (ZbMadeRows *rows, ZbRosterWorld *world, const gint64 *ids, guint n, GError **error)
+{
+  g_autoptr(GHashTable) names = zb_roster_world_org_names (world);
+  g_autoptr(GHashTable) posts = zb_members_posts (world->db, world->request->as_of, error);
+  gboolean with_branch = are_of_several (world->columns, ids, n);
+
+  for (guint i = 0; posts != NULL && i < n; i++)
+    {
+      char **cells = zb_made_rows_add (rows);
+      ZbMemberEntry entry;
+
+      zb_member_columns_get (world->columns, (guint) zb_member_columns_find (world->columns, ids[i]), &entry);
+      cells[SEAT] = g_strdup_printf ("%u", i + 1);
+      cells[NAME] = g_strdup (entry.name);
+      cells[UNIT] = member_unit (g_hash_table_lookup (posts, &entry.id), with_branch ? g_hash_table_lookup (names, &entry.org) : NULL);
+    }
+  return posts != NULL;
+}
+
+static gboolean
+list_people (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
+{
+  ZbMemberColumns *everybody = zb_roster_world_columns (world, error);
+  g_autofree gint64 *ids = NULL;
+  ZbMadeRows *rows;
+  guint n;
+
+  if (everybody == NULL || !zb_people_list (world, everybody, &ids, &n, error))
+    return FALSE;
+  set_blocks (sheet, n);
+  rows = zb_made_rows_new (sheet, &zb_row_source_sign_in_people);
+  if (!add_people (rows, world, ids, n, error))
+    return FALSE;
+  add_blank_rows (sheet, rows);
+  zb_made_rows_finish (rows);
+  set_head (sheet, "", "", "");
+  g_free (sheet->total);
+  sheet->total = g_strdup_printf ("应到 %u 人　　实到＿＿＿＿人　　请假＿＿＿＿人　　缺席＿＿＿＿人", n);
+  return TRUE;
+}
+
+const ZbRowSource zb_row_source_sign_in_people = {
+  .name = "sign-in-people",
+  .is_made = TRUE,
+  .takes_filter = TRUE,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .list = list_people,
 };

@@ -147,20 +147,25 @@ span_of (const ZbPage *page, guint row, guint column)
   return page->spans != NULL ? page->spans[(row - page->from) * page->paper->n_columns + column] : 1;
 }
 
-/* Lets equal cells of the columns that are joined stand as one. */
+/* Lets equal cells of a column that is joined stand as one, as far as those of the joined columns before it do: the third term of
+ * one branch is not that of the next. @apart: rows between which a line was drawn already; those of this column are added. */
 static void
-join_column (ZbPage *page, guint column, GPtrArray *texts)
+join_column (ZbPage *page, guint column, GPtrArray *texts, gboolean *apart)
 {
   guint n_columns = page->paper->n_columns, first = 0;
 
   for (guint i = 1; i < texts->len; i++)
-    if (*(const char *) g_ptr_array_index (texts, i) != '\0' && strcmp (g_ptr_array_index (texts, i), g_ptr_array_index (texts, first)) == 0)
+    if (!apart[i] && *(const char *) g_ptr_array_index (texts, i) != '\0'
+        && strcmp (g_ptr_array_index (texts, i), g_ptr_array_index (texts, first)) == 0)
       {
         page->spans[first * n_columns + column]++;
         page->spans[i * n_columns + column] = 0;
       }
     else
-      first = i;
+      {
+        first = i;
+        apart[i] = TRUE;
+      }
 }
 
 static gboolean
@@ -177,6 +182,7 @@ join_cells (ZbPage *page, GError **error)
 {
   ZbSheetPaper *paper = page->paper;
   guint n = page->to - page->from;
+  g_autofree gboolean *apart = g_new0 (gboolean, n + 1);
 
   if (!has_joined (paper))
     return TRUE;
@@ -195,7 +201,7 @@ join_cells (ZbPage *page, GError **error)
             return FALSE;
           g_ptr_array_add (texts, g_strdup (paper->cells[column]));
         }
-      join_column (page, column, texts);
+      join_column (page, column, texts, apart);
     }
   return TRUE;
 }

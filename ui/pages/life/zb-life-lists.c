@@ -9,7 +9,7 @@
 #include "shell/zb-page.h"
 
 static const char *const lists[] = {
-  "meeting-year", "meetings", "plan", "attendance", "study-hours", "make-up", "talks", "appraisal", "birthdays", NULL
+  "meeting-year", "meetings", "plan", "attendance", "study-hours", "make-up", "talks", "appraisal", "birthdays", "medal50", NULL
 };
 
 GMenuModel *

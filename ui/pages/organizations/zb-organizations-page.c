@@ -437,6 +437,10 @@ menu_button (void)
   g_menu_append (lists, _("Print the _List of Organisations…"), "organizations.export::organizations");
   g_menu_append (lists, _("Print the _Ends of Terms…"), "organizations.export::terms");
   g_menu_append (lists, _("Print the _Member Roster…"), "organizations.export::members");
+  g_menu_append (lists, _("Print the Roster of Party _Groups…"), "organizations.export::groups");
+  g_menu_append (lists, _("Print the _Division of Work…"), "organizations.export::committee");
+  g_menu_append (lists, _("Print the _Contact List…"), "organizations.export::contacts");
+  g_menu_append (lists, _("Print a _Sign-In Sheet…"), "organizations.export::sign-in-people");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (lists));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
