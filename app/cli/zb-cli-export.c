@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "cli/zb-cli-life.h"
+#include "cli/zb-cli-paper.h"
 #include "exchange/zb-document.h"
+#include "exchange/zb-occasion.h"
 #include "exchange/zb-sheet.h"
 #include "store/zb-records.h"
 
@@ -79,6 +81,9 @@ typedef struct {
   gboolean descending;
   gboolean internal;
   gboolean force;
+  ZbCliPaper paper;
+  char *occasion;
+  char *save_occasion;
 } ExportOptions;
 
 /* The meeting or the member that a paper is about; a meeting is meant by its number, too. */
@@ -131,8 +136,8 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
     return "--branch";
   if (options->addressee != NULL || options->requirements != NULL || options->per_page != 0)
     return options->addressee != NULL ? "--addressee" : options->requirements != NULL ? "--requirements" : "--per-page";
-  if (options->wish != NULL || options->a3)
-    return options->wish != NULL ? "--wish" : "--a3";
+  if (options->wish != NULL)
+    return "--wish";
   if (options->internal && roster->is_public)
     return "--internal";
   if (options->descending && !zb_roster_request_can_descend (roster))
@@ -146,54 +151,104 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
   return options->year != 0 ? "--year" : options->from != NULL ? "--from" : options->to_day != NULL ? "--until" : NULL;
 }
 
-/* Names with a comma of either kind between; g_strsplit_set() would cut Chinese characters at their bytes. */
-static char **
-split_names (const char *text)
+/* Conditions beside the command take the place of those of the occasion. */
+static gboolean
+take_conditions (ZbCli *cli, const ExportOptions *options, ZbOrgTree *tree, ZbRosterRequest *request, GError **error)
 {
-  g_autoptr(GString) names = g_string_new (text);
-
-  g_string_replace (names, "，", ",", 0);
-  return g_strsplit (names->str, ",", -1);
+  if (options->where != NULL || options->filter != NULL)
+    g_clear_pointer (&request->filter, zb_filter_unref);
+  if (options->where != NULL)
+    {
+      request->filter = strcmp (request->roster->kind, zb_kind_member.name) == 0
+                          ? zb_filter_parse (options->where, tree, error)
+                          : zb_filter_parse_fields (zb_kind_get (request->roster->kind), options->where, tree, error);
+      if (request->filter == NULL)
+        return FALSE;
+    }
+  return options->filter == NULL || zb_roster_request_add_saved (request, cli->db, options->filter, error);
 }
 
+/* What is said on the command line; what is not said stays as the list, or the occasion, has it. */
 static gboolean
 make_request (ZbCli *cli, const ExportOptions *options, ZbOrgTree *tree, ZbRosterRequest *request, GError **error)
 {
-  request->with_below = TRUE;
-  request->internal = options->internal;
-  request->descending = options->descending;
-  request->title = g_strdup (options->title);
-  request->blocks = (guint) options->blocks;
-  request->blank_rows = options->blank_rows;
+  request->internal |= options->internal;
+  request->descending |= options->descending;
+  request->paper_a3 |= options->a3;
+  if (options->title != NULL)
+    {
+      g_free (request->title);
+      request->title = g_strdup (options->title);
+    }
+  if (options->blocks > 0)
+    request->blocks = (guint) options->blocks;
+  if (options->blank_rows >= 0)
+    request->blank_rows = options->blank_rows;
   if (!read_subject (cli, options, request, error))
     return FALSE;
-  if (g_strcmp0 (options->scope, "left") == 0)
-    request->scope = ZB_SCOPE_LEFT;
-  else if (g_strcmp0 (options->scope, "all") == 0)
-    request->scope = ZB_SCOPE_ALL;
+  if (options->scope != NULL)
+    request->scope = strcmp (options->scope, "left") == 0 ? ZB_SCOPE_LEFT : strcmp (options->scope, "all") == 0 ? ZB_SCOPE_ALL : ZB_SCOPE_HERE;
   if (options->columns != NULL)
-    request->columns = split_names (options->columns);
+    {
+      g_strfreev (request->columns);
+      request->columns = zb_cli_split_names (options->columns);
+    }
   if (options->branch != NULL && (request->org = zb_cli_find_org (cli, options->branch, error)) == 0)
     return FALSE;
-  if (options->where == NULL)
-    return options->filter == NULL || zb_roster_request_add_saved (request, cli->db, options->filter, error);
-  request->filter = strcmp (request->roster->kind, zb_kind_member.name) == 0
-                      ? zb_filter_parse (options->where, tree, error)
-                      : zb_filter_parse_fields (zb_kind_get (request->roster->kind), options->where, tree, error);
-  return request->filter != NULL && (options->filter == NULL || zb_roster_request_add_saved (request, cli->db, options->filter, error));
+  return take_conditions (cli, options, tree, request, error);
 }
 
+/* The list as it is declared, or as it was remembered; %NULL with @error set. */
+static ZbRosterRequest *
+begin_request (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options, GError **error)
+{
+  g_autoptr(ZbRecord) occasion = options->occasion != NULL ? zb_occasion_find (cli->db, options->occasion, error) : NULL;
+  gint64 subject = 0;
+
+  if (options->occasion == NULL)
+    return zb_roster_request_new (roster, cli->today);
+  if (occasion == NULL || !find_subject (cli, &zb_kind_meeting, options->meeting, &subject, error)
+      || !find_subject (cli, &zb_kind_member, options->member, &subject, error))
+    return NULL;
+  return zb_occasion_request (cli->db, occasion, cli->today, subject, error);
+}
+
+static void
+say_written (ZbCli *cli, ZbSheet *sheet, const char *to)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  if (!cli->json)
+    {
+      /* Translators: %1$s the title of a roster, %2$u a number of rows, %3$s a file */
+      zb_cli_say (_("“%1$s” with %2$u rows was written: %3$s"), zb_sheet_title (sheet), zb_sheet_n_rows (sheet), to);
+      return;
+    }
+  json_builder_begin_object (builder);
+  add_string (builder, "file", to);
+  add_string (builder, "roster", zb_sheet_request (sheet)->roster->name);
+  json_builder_set_member_name (builder, "rows");
+  json_builder_add_int_value (builder, zb_sheet_n_rows (sheet));
+  json_builder_end_object (builder);
+  zb_cli_print_json (json_builder_get_root (builder));
+}
+
+/* @roster: (nullable): %NULL: that of the occasion */
 static ZbCliStatus
 export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZbRosterRequest) request = zb_roster_request_new (roster, cli->today);
+  g_autoptr(ZbRosterRequest) request = begin_request (cli, roster, options, &error);
   g_autoptr(ZbOrgTree) tree = zb_cli_tree (cli, FALSE);
   g_autoptr(ZbSheet) sheet = NULL;
   ZbSheetFormat format;
+  ZbCliStatus status;
 
   if (tree == NULL)
     return ZB_CLI_REFUSED;
+  if (request == NULL)
+    return zb_cli_refuse (error);
+  roster = request->roster;
   if (!zb_sheet_format_from_name (options->to, &format))
     return zb_cli_wrong (_("The name of the file ends in .xlsx, .pdf, .docx or .csv."));
   if (options->encoding != NULL && (format != ZB_SHEET_CSV || (g_ascii_strcasecmp (options->encoding, "gb18030") != 0
@@ -201,15 +256,19 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
     return zb_cli_wrong (_("A CSV file has --encoding utf-8 or gb18030; other files have none."));
   if (options->order != NULL && !zb_roster_request_set_order (request, options->order))
     return zb_cli_wrong (_("Zhibu does not know the order “%s”."), options->order);
-  if (roster->subject == ZB_ROSTER_OF_MEETING && options->meeting == NULL)
+  if (roster->subject == ZB_ROSTER_OF_MEETING && request->subject == 0 && options->meeting == NULL)
     return zb_cli_wrong (strcmp (roster->name, "sign-in") == 0 ? _("Say which meeting: --meeting NUMBER, or take a list of people: export sign-in-people")
                                                                 : _("Say which meeting: --meeting NUMBER"));
-  if (roster->subject == ZB_ROSTER_OF_PERSON && options->member == NULL)
+  if (roster->subject == ZB_ROSTER_OF_PERSON && request->subject == 0 && options->member == NULL)
     return zb_cli_wrong (_("Say which member: --member NAME"));
   if (needless_option (roster, options) != NULL)
     /* Translators: %1$s an option, %2$s a list */
     return zb_cli_wrong (_("%1$s says nothing about the list “%2$s”."), needless_option (roster, options), roster->name);
   if (!make_request (cli, options, tree, request, &error))
+    return zb_cli_refuse (error);
+  if (!zb_cli_paper_take (cli, &options->paper, request, &status))
+    return status;
+  if (options->save_occasion != NULL && !zb_occasion_save (cli->db, options->save_occasion, request, NULL, &error))
     return zb_cli_refuse (error);
   /* Programs read one row at a time. */
   if (format == ZB_SHEET_CSV)
@@ -219,22 +278,25 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
   if (!(sheet = zb_sheet_new (cli->db, NULL, request, &error))
       || !zb_sheet_write (sheet, cli->db, format, options->to, options->force, zb_cli_progress, NULL, NULL, &error))
     return zb_cli_refuse (error);
-  if (cli->json)
-    {
-      g_autoptr(JsonBuilder) builder = json_builder_new ();
-
-      json_builder_begin_object (builder);
-      add_string (builder, "file", options->to);
-      add_string (builder, "roster", roster->name);
-      json_builder_set_member_name (builder, "rows");
-      json_builder_add_int_value (builder, zb_sheet_n_rows (sheet));
-      json_builder_end_object (builder);
-      zb_cli_print_json (json_builder_get_root (builder));
-    }
-  else
-    /* Translators: %1$s the title of a roster, %2$u a number of rows, %3$s a file */
-    zb_cli_say (_("“%1$s” with %2$u rows was written: %3$s"), zb_sheet_title (sheet), zb_sheet_n_rows (sheet), options->to);
+  say_written (cli, sheet, options->to);
   return ZB_CLI_DONE;
+}
+
+/* Returns: (nullable): an option about the paper of a list, for what is no list */
+static const char *
+paper_option (const ExportOptions *options)
+{
+  const ZbCliPaper *paper = &options->paper;
+  const struct { const char *name; gboolean is_given; } all[] = {
+    { "--paper", paper->paper != NULL }, { "--direction", paper->direction != NULL }, { "--size", paper->size != 0 }, { "--spread", paper->spread },
+    { "--widths", paper->widths != NULL }, { "--people", paper->people != NULL }, { "--sequence", paper->sequence != NULL },
+    { "--save-occasion", options->save_occasion != NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].is_given)
+      return all[i].name;
+  return NULL;
 }
 
 /* The calendar is no list: it takes an organisation and a time, nothing else. */
@@ -243,7 +305,8 @@ export_calendar (ZbCli *cli, const ExportOptions *options)
 {
   if (options->encoding != NULL || options->where != NULL || options->filter != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
       || options->meeting != NULL || options->member != NULL || options->certificate != NULL || options->id_number != NULL || options->month != NULL || options->addressee != NULL
-      || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->blank_rows >= 0 || options->per_page != 0 || options->internal || options->wish != NULL || options->a3)
+      || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->blank_rows >= 0 || options->per_page != 0 || options->internal || options->wish != NULL || options->a3
+      || paper_option (options) != NULL)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
   return zb_cli_export_calendar (cli, options->to, options->branch, options->from, options->to_day, options->force);
 }
@@ -272,7 +335,7 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (all[i].is_given)
       return all[i].name;
-  return NULL;
+  return paper_option (options);
 }
 
 static gboolean
@@ -337,10 +400,12 @@ options_clear (ExportOptions *options)
   char *const texts[] = {
     options->to, options->encoding, options->branch, options->where, options->filter, options->order, options->columns, options->scope, options->title, options->meeting,
     options->member, options->wish, options->certificate, options->id_number, options->from, options->to_day, options->month, options->addressee, options->requirements,
+    options->occasion, options->save_occasion,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
+  zb_cli_paper_clear (&options->paper);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, options_clear)
@@ -348,10 +413,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, options_clear)
 static ZbCliStatus
 export_paper (ZbCli *cli, const char *name, const ExportOptions *options)
 {
-  const ZbDocumentKind *document = zb_document_kind_get (name);
+  const ZbDocumentKind *document = options->occasion == NULL ? zb_document_kind_get (name) : NULL;
   const ZbRoster *roster = zb_roster_get (name);
 
-  if (roster == NULL && document == NULL)
+  if (options->occasion == NULL && roster == NULL && document == NULL)
     return zb_cli_wrong (_("Zhibu does not know the roster “%s”; see zhibu-cli export --list."), name);
   /* The export is noted in the registry; one that may only be read is exported all the same. */
   if (!(cli->db = zb_db_open (cli->registry, ZB_DB_WRITE, NULL)) && !zb_cli_open (cli, ZB_DB_READ))
@@ -392,6 +457,15 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "internal", 0, 0, G_OPTION_ARG_NONE, &options.internal, NULL, NULL },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, NULL, NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, NULL, NULL },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper.paper, NULL, NULL },
+    { "direction", 0, 0, G_OPTION_ARG_STRING, &options.paper.direction, NULL, NULL },
+    { "size", 0, 0, G_OPTION_ARG_DOUBLE, &options.paper.size, NULL, NULL },
+    { "spread", 0, 0, G_OPTION_ARG_NONE, &options.paper.spread, NULL, NULL },
+    { "widths", 0, 0, G_OPTION_ARG_STRING, &options.paper.widths, NULL, NULL },
+    { "people", 0, 0, G_OPTION_ARG_STRING, &options.paper.people, NULL, NULL },
+    { "sequence", 0, 0, G_OPTION_ARG_STRING, &options.paper.sequence, NULL, NULL },
+    { "occasion", 0, 0, G_OPTION_ARG_STRING, &options.occasion, NULL, NULL },
+    { "save-occasion", 0, 0, G_OPTION_ARG_STRING, &options.save_occasion, NULL, NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, NULL, NULL },
     { NULL }
   };
@@ -411,7 +485,9 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     return zb_cli_wrong (_("A sheet has up to %d empty rows."), MOST_BLANK_ROWS);
   if (options.per_page != 0 && options.per_page != 2 && options.per_page != 4)
     return zb_cli_wrong (_("Two or four cards stand on a page."));
-  if (argc < 2 || options.to == NULL)
+  if (argc > 1 && options.occasion != NULL)
+    return zb_cli_wrong (_("An occasion knows its list: zhibu-cli export --occasion NAME --to FILE.pdf"));
+  if ((argc < 2 && options.occasion == NULL) || options.to == NULL)
     return zb_cli_wrong (_("Say which roster and where to: zhibu-cli export members --to FILE.xlsx"));
-  return export_paper (cli, argv[1], &options);
+  return export_paper (cli, argc > 1 ? argv[1] : NULL, &options);
 }

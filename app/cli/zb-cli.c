@@ -19,7 +19,8 @@ static const ZbCliCommand commands[] = {
     N_("take a list of members, organisations, posts, wishes, claims or hours in: all rows or none"), zb_cli_import },
   { "export", "ROSTER --to FILE.(xlsx|pdf|docx|csv) [--branch NAME | --meeting ID | --member NAME] [--year Y | --month M | --from DAY --until DAY] "
     "[--where FILTER] [--filter NAME] [--order NAME] [--descending] [--columns A,B] [--blocks N] [--blank-rows N] [--title TEXT] [--internal] "
-    "[--encoding utf-8|gb18030] [--force] | DOCUMENT --to FILE.(pdf|docx|txt) "
+    "[--paper a4|a3] [--direction portrait|landscape] [--size POINTS] [--spread] [--widths A=4,B=12] [--people A,B] [--sequence A,B] [--save-occasion NAME] "
+    "[--encoding utf-8|gb18030] [--force] | --occasion NAME --to FILE … | DOCUMENT --to FILE.(pdf|docx|txt) "
     "[--meeting ID | --member NAME | --wish NUMBER | --certificate NUMBER [--id-number masked|whole] | --branch NAME [--month M]] [--addressee TEXT] [--requirements TEXT] [--per-page 2|4] [--a3] [--force] "
     "| calendar --to FILE.ics [--branch NAME] [--from DAY] [--until DAY] | --list",
     N_("write a roster, a document, or the calendar of meetings"), zb_cli_export },
@@ -44,6 +45,7 @@ static const ZbCliCommand commands[] = {
   { "due", "", N_("what is due and why"), zb_cli_due },
   { "check", "[--quick]", N_("check the file, the log and the consistency of the records"), zb_cli_check },
   { "log", "[--limit N] [--access]", N_("what was changed; which private values were shown and what was exported"), zb_cli_log },
+  { "remove", "occasion|filter|mapping NAME", N_("take a usual list, a saved filter or a saved mapping away"), zb_cli_remove },
   { "undo", "[SET]", N_("take the last change back, or the one named"), zb_cli_undo },
   { "undo-import", "[SET] [--dry-run]", N_("take the last import back, or the one named, however long ago; what was edited or used since is kept and listed"),
     zb_cli_undo_import },

@@ -127,5 +127,6 @@ ZbCliStatus zb_cli_log (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_undo (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_undo_import (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_redo (ZbCli *cli, int argc, char **argv);
+ZbCliStatus zb_cli_remove (ZbCli *cli, int argc, char **argv);
 
 G_END_DECLS

@@ -59,6 +59,7 @@ static const ZbKind *const kinds[] = {
   &zb_kind_attachment,
   &zb_kind_saved_filter,
   &zb_kind_import_mapping,
+  &zb_kind_occasion,
   &zb_kind_rule,
   NULL
 };

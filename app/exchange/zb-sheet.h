@@ -19,8 +19,12 @@ G_BEGIN_DECLS
  * @text: (nullable): a search for members, as in the window
  * @scope: here, left or all; of organisations: open, closed or all
  * @order: (nullable): name of the order of the rows, see zb_roster_request_set_order(); %NULL: the roster's own
+ * @sequence: (nullable) (array length=n_sequence): of lists of people: these first, as they stand here, whoever else is in the list
+ *   after them in @order; see zb_roster_request_set_sequence()
  * @descending: of members: the order backwards, the unknown last all the same
  * @columns: (nullable) (array zero-terminated=1): names of columns in their order; %NULL: the roster's shown ones
+ * @widths: (nullable): name of a column → its width in Chinese characters (double), where it is not the column's own; see
+ *   zb_roster_request_set_width()
  * @internal: private columns in full; otherwise those asked for are masked, the others left out
  * @title: (nullable): another title
  * @reporter: (nullable): 填报单位, otherwise the organisation's name
@@ -45,7 +49,10 @@ typedef struct {
   ZbMemberScope scope;
   char *order;
   gboolean descending;
+  gint64 *sequence;
+  guint n_sequence;
   char **columns;
+  GHashTable *widths;
   gboolean internal;
   char *title;
   char *reporter;
@@ -72,6 +79,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbRosterRequest, zb_roster_request_free)
  * Returns: %FALSE when there is no such order; nothing is changed then
  */
 gboolean zb_roster_request_set_order (ZbRosterRequest *request, const char *order);
+
+/**
+ * zb_roster_request_set_sequence:
+ * @people: (array length=n_people): as they are to stand
+ *
+ * An order that was made by hand. zb_roster_request_set_order() drops it.
+ */
+void zb_roster_request_set_sequence (ZbRosterRequest *request, const gint64 *people, guint n_people);
+
+/** zb_roster_request_takes_sequence: whether the rows of @roster are people that may be put in an order by hand. */
+gboolean zb_roster_request_takes_sequence (const ZbRoster *roster);
+
+/**
+ * zb_roster_request_set_width:
+ * @column: name of a column
+ * @width: in Chinese characters; 0: the column's own
+ */
+void zb_roster_request_set_width (ZbRosterRequest *request, const char *column, double width);
 
 /**
  * zb_roster_request_period:

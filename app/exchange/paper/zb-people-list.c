@@ -67,6 +67,32 @@ keep_direct (gint64 *ids, guint n, ZbMemberColumns *columns, gint64 org)
   return kept;
 }
 
+/* Those who were put in an order by hand stand first, the others after them as they stood. */
+static void
+put_in_sequence (gint64 *ids, guint n, const ZbRosterRequest *request)
+{
+  g_autoptr(GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree gint64 *placed = g_new0 (gint64, request->n_sequence + 1);
+  g_autofree gint64 *others = g_new (gint64, n + 1);
+  guint n_others = 0, at = 0;
+
+  for (guint i = 0; i < request->n_sequence; i++)
+    g_hash_table_insert (places, &request->sequence[i], GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < n; i++)
+    {
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, &ids[i]));
+
+      if (place > 0)
+        placed[place - 1] = ids[i];
+      else
+        others[n_others++] = ids[i];
+    }
+  for (guint i = 0; i < request->n_sequence; i++)
+    if (placed[i] != 0)
+      ids[at++] = placed[i];
+  memcpy (ids + at, others, n_others * sizeof *others);
+}
+
 gboolean
 zb_people_list (const ZbRosterWorld *world, ZbMemberColumns *columns, gint64 **out_ids, guint *out_n, GError **error)
 {
@@ -101,6 +127,8 @@ zb_people_list (const ZbRosterWorld *world, ZbMemberColumns *columns, gint64 **o
     *out_n = keep_chosen (ids, *out_n, request->ids, request->n_ids);
   else if (request->org != 0 && !request->with_below)
     *out_n = keep_direct (ids, *out_n, columns, request->org);
+  if (request->sequence != NULL)
+    put_in_sequence (ids, *out_n, request);
   *out_ids = ids;
   return TRUE;
 }

@@ -34,6 +34,9 @@ zb_roster_request_copy (const ZbRosterRequest *request)
     zb_filter_ref (copy->filter);
   copy->text = g_strdup (request->text);
   copy->order = g_strdup (request->order);
+  copy->sequence = g_memdup2 (request->sequence, request->n_sequence * sizeof *request->sequence);
+  if (copy->widths != NULL)
+    g_hash_table_ref (copy->widths);
   copy->columns = g_strdupv (request->columns);
   copy->title = g_strdup (request->title);
   copy->reporter = g_strdup (request->reporter);
@@ -49,6 +52,8 @@ zb_roster_request_free (ZbRosterRequest *request)
   g_clear_pointer (&request->filter, zb_filter_unref);
   g_free (request->text);
   g_free (request->order);
+  g_free (request->sequence);
+  g_clear_pointer (&request->widths, g_hash_table_unref);
   g_strfreev (request->columns);
   g_free (request->title);
   g_free (request->reporter);
@@ -130,7 +135,47 @@ zb_roster_request_set_order (ZbRosterRequest *request, const char *order)
     return FALSE;
   g_free (request->order);
   request->order = g_strdup (order);
+  g_clear_pointer (&request->sequence, g_free);
+  request->n_sequence = 0;
   return TRUE;
+}
+
+void
+zb_roster_request_set_sequence (ZbRosterRequest *request, const gint64 *people, guint n_people)
+{
+  gint64 *sequence = g_new (gint64, n_people + 1);
+
+  if (n_people > 0)
+    memcpy (sequence, people, n_people * sizeof *people);
+  g_free (request->sequence);
+  request->sequence = sequence;
+  request->n_sequence = n_people;
+  request->descending = FALSE;
+}
+
+gboolean
+zb_roster_request_takes_sequence (const ZbRoster *roster)
+{
+  return strcmp (roster->kind, zb_kind_member.name) == 0 && !zb_row_source_for (roster)->is_made;
+}
+
+/* Requests that were copied share the widths: they get others of their own. */
+void
+zb_roster_request_set_width (ZbRosterRequest *request, const char *column, double width)
+{
+  GHashTable *widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer name, before;
+
+  if (request->widths != NULL)
+    for (g_hash_table_iter_init (&iter, request->widths); g_hash_table_iter_next (&iter, &name, &before);)
+      g_hash_table_insert (widths, g_strdup (name), g_memdup2 (before, sizeof (double)));
+  if (width > 0)
+    g_hash_table_insert (widths, g_strdup (column), g_memdup2 (&width, sizeof width));
+  else
+    g_hash_table_remove (widths, column);
+  g_clear_pointer (&request->widths, g_hash_table_unref);
+  request->widths = widths;
 }
 
 const char *

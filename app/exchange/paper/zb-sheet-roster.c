@@ -96,7 +96,7 @@ write_texts (ZbSheet *sheet, ZbOrgTree *tree)
   if (request->reporter != NULL || org != NULL)
     sheet->author = g_strdup (reporter);
   give_text (&sheet->title, title_of (sheet, org));
-  give_text (&sheet->order_line, g_strdup (request->descending ? "" : order_words (zb_roster_request_get_order (request))));
+  give_text (&sheet->order_line, g_strdup (request->descending || request->sequence != NULL ? "" : order_words (zb_roster_request_get_order (request))));
   give_text (&sheet->note_left, g_strdup_printf ("填报单位：%s（盖章）", reporter));
   give_text (&sheet->note_right, time_words (request));
 }
@@ -148,6 +148,20 @@ add_columns (ZbSheet *sheet, GError **error)
     return zb_sheet_add_column (sheet, roster->rows != NULL ? roster->columns[0].field : zb_kind_get (roster->kind)->title_field,
                                 NULL, error);
   return TRUE;
+}
+
+/* Widths that were chosen. */
+static void
+set_widths (ZbSheet *sheet)
+{
+  for (guint i = 0; sheet->request->widths != NULL && i < sheet->columns->len; i++)
+    {
+      ZbSheetColumn *column = &g_array_index (sheet->columns, ZbSheetColumn, i);
+      const double *width = g_hash_table_lookup (sheet->request->widths, column->name);
+
+      if (width != NULL)
+        column->width = *width;
+    }
 }
 
 /* Rows that stand side by side have the same columns each. */
@@ -258,6 +272,7 @@ zb_sheet_new (ZbDb *db, ZbMemberColumns *columns, const ZbRosterRequest *request
     world.columns = zb_member_columns_ref (columns);
   if (!source->list (sheet, &world, error) || !add_columns (sheet, error))
     return NULL;
+  set_widths (sheet);
   repeat_columns (sheet);
   if (source->prepare != NULL && !source->prepare (sheet, &world, error))
     return NULL;

@@ -92,6 +92,20 @@ zb_meetings_person_named (ZbDb *db, gint64 org, const char *name)
   return 0;
 }
 
+gint64
+zb_meetings_next (ZbDb *db, gint64 org, ZbDate day, GError **error)
+{
+  g_autofree char *from = zb_date_to_text (day);
+  g_autoptr(ZbStmt) stmt = zb_db_borrow (db, "SELECT id FROM meeting WHERE withdrawn = 0 AND state = 'planned' AND planned_on >= ?1 "
+                                             "AND (?2 = 0 OR org = ?2) ORDER BY planned_on, started_at, id LIMIT 1", error);
+
+  if (stmt == NULL)
+    return 0;
+  zb_stmt_bind_text (stmt, 1, from);
+  sqlite3_bind_int64 (stmt, 2, org);
+  return zb_db_step (db, stmt, error) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
+}
+
 /* A name that was changed no longer means who it meant before. */
 static void
 give_people (ZbDb *db, ZbRecord *meeting, const ZbRecord *old)

@@ -31,6 +31,9 @@ gboolean zb_meetings_renumber_year (ZbChangeSet *set, gint64 org, int year, guin
 /** zb_meetings_person_named: the one Party member of the organisation, or of the registry, whom a name means; 0 none, or several. */
 gint64 zb_meetings_person_named (ZbDb *db, gint64 org, const char *name);
 
+/** zb_meetings_next: the first meeting that is planned for @day or later in the organisation, or in any when @org is 0; 0: there is none. */
+gint64 zb_meetings_next (ZbDb *db, gint64 org, ZbDate day, GError **error);
+
 /** zb_meetings_has_day: whether it is known when the meeting is or was. */
 gboolean zb_meetings_has_day (const ZbRecord *meeting);
 
