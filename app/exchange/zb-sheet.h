@@ -107,6 +107,12 @@ void zb_roster_request_set_width (ZbRosterRequest *request, const char *column, 
  */
 void zb_roster_request_period (const ZbRosterRequest *request, ZbDate *out_from, ZbDate *out_to);
 
+/** zb_roster_request_takes_guests: whether a list is a sheet to sign: it may stand in blocks, and has empty rows. */
+gboolean zb_roster_request_takes_guests (const ZbRoster *roster);
+
+/** zb_roster_request_blank_rows: how many empty rows a sheet to sign will have. */
+guint zb_roster_request_blank_rows (const ZbRosterRequest *request);
+
 /** zb_roster_request_can_descend: whether the rows of @roster are members, which may stand backwards. */
 gboolean zb_roster_request_can_descend (const ZbRoster *roster);
 
@@ -194,6 +200,9 @@ guint zb_sheet_n_rows (ZbSheet *sheet);
  * read, about 10 µs.
  */
 gboolean zb_sheet_row (ZbSheet *sheet, guint row, const char **out_cells, GError **error);
+
+/** zb_sheet_person: the person whose row it is; 0 in a list of something else, or one that was kept. */
+gint64 zb_sheet_person (ZbSheet *sheet, guint row);
 
 /** zb_sheet_is_worked_out: whether the rows of a list have to be worked out as a whole; those of the members are read one by one. */
 gboolean zb_sheet_is_worked_out (const ZbRoster *roster);

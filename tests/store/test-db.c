@@ -38,7 +38,7 @@ test_new_registry (void)
   g_autoptr(ZbTestDb) test = zb_test_db_new ();
 
   g_assert_cmpint (zb_test_db_number (test, "PRAGMA application_id"), ==, 0x5a684275);
-  g_assert_cmpint (zb_test_db_number (test, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (zb_test_db_number (test, "PRAGMA user_version"), ==, 5);
   g_assert_cmpint (zb_records_count (test->db, &zb_kind_member, NULL), ==, 0);
   g_assert_cmpstr (zb_db_path (test->db), ==, test->path);
   g_assert_false (zb_db_is_read_only (test->db));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dialogs/zb-export-dialog.h"
+#include "dialogs/zb-sequence-dialog.h"
 #include "widgets/zb-paper-pane.h"
 #include "widgets/zb-paper-view.h"
 #include "zb-test-registry.h"
@@ -466,6 +467,86 @@ test_another_roster (Fixture *self, gconstpointer data)
   g_assert_nonnull (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Internal Edition"));
 }
 
+static GtkWidget *
+column_row (Fixture *self, const char *title)
+{
+  return zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, title);
+}
+
+static gint64
+occasions (Fixture *self)
+{
+  return zb_test_db_number (self->here->files, "SELECT count(*) FROM occasion WHERE withdrawn = 0");
+}
+
+static gboolean
+is_remembered (gpointer data)
+{
+  return occasions (data) == 1;
+}
+
+static gboolean
+is_forgotten (gpointer data)
+{
+  return occasions (data) == 0;
+}
+
+/* What was chosen is remembered by name, comes again in another dialog, and can be forgotten. */
+static void
+test_remember (Fixture *self, gconstpointer data)
+{
+  GtkWidget *button, *popover, *entry, *width;
+
+  open_dialog (self, "members");
+  width = zb_test_find_type (column_row (self, "籍贯"), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (width), "12");
+  g_assert_true (zb_test_key (column_row (self, "性别"), GDK_KEY_Up, GDK_ALT_MASK));
+  button = zb_test_find_type (self->dialog, GTK_TYPE_MENU_BUTTON);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  zb_test_wait_shows (popover, "No list has been remembered yet.");
+  entry = zb_test_find_type (popover, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "七月名册");
+  zb_test_press (popover, "Remember");
+  zb_test_spin_until (is_remembered, self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM occasion WHERE name = '七月名册' AND roster = 'members' "
+                                                         "AND choices LIKE '%columns\trow,sex,name,%' AND choices LIKE '%width\tnative_place=12\n%'"), ==, 1);
+  zb_test_close (self->dialog);
+
+  open_dialog (self, "former");
+  button = zb_test_find_type (self->dialog, GTK_TYPE_MENU_BUTTON);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  zb_test_wait_shows (popover, "七月名册");
+  g_signal_emit_by_name (zb_test_find_type (popover, GTK_TYPE_LIST_BOX), "row-activated", gtk_widget_get_first_child (zb_test_find_type (popover, GTK_TYPE_LIST_BOX)));
+  zb_test_spin_idle ();
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (combo (self, "Roster"))), ==, "Member Roster");
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (column_row (self, "性别"))), ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (zb_test_find_type (column_row (self, "籍贯"), GTK_TYPE_ENTRY))), ==, "12");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  zb_test_wait_shows (popover, "七月名册");
+  zb_test_press (popover, "Forget the list: 七月名册");
+  zb_test_spin_until (is_forgotten, self);
+}
+
+/* Names are put in order by hand, and whoever is moved stands there on the pages. */
+static void
+test_by_hand (Fixture *self, gconstpointer data)
+{
+  GtkWidget *arranging, *row;
+
+  open_dialog (self, "members");
+  choose (self, "Order", "By strokes of the surname");
+  gtk_widget_activate_action (self->dialog, "export.arrange", NULL);
+  arranging = zb_test_wait_window (ZB_TYPE_SEQUENCE_DIALOG);
+  row = zb_test_find (arranging, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "赵样本");
+  while (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) > 0)
+    g_assert_true (zb_test_key (row, GDK_KEY_Up, GDK_ALT_MASK));
+  zb_test_press (arranging, "Done");
+  zb_test_spin_idle ();
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (combo (self, "Order"))), ==, "By hand");
+}
+
 #define ADD(name, test) g_test_add ("/export/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -473,6 +554,8 @@ main (int argc, char *argv[])
 {
   zb_test_widgets_init (&argc, &argv);
   ADD ("encoding", test_encoding);
+  ADD ("remember", test_remember);
+  ADD ("by-hand", test_by_hand);
   ADD ("worked-out", test_worked_out);
   ADD ("pages", test_pages);
   ADD ("columns-and-order", test_columns_and_order);

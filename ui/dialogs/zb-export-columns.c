@@ -7,6 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "core/zb-kind.h"
+#include "widgets/zb-row-order.h"
+
+/* What can be read, and what fits a page. */
+#define LEAST_WIDTH 1
+#define MOST_WIDTH 60
 
 static const char *
 heading (const ZbRoster *roster, const ZbRosterColumn *column)
@@ -16,53 +21,67 @@ heading (const ZbRoster *roster, const ZbRosterColumn *column)
   return column->heading != NULL ? column->heading : field != NULL ? field->heading : "序号";
 }
 
-static void
-move_row (GtkButton *button, int step)
+/* The width that a column has unless another is given, in Chinese characters. */
+static double
+own_width (const ZbRoster *roster, const ZbRosterColumn *column)
 {
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
-  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (row));
-  int to = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + step;
+  const ZbField *field = zb_kind_field (zb_kind_get (roster->kind), column->field);
 
-  if (to < 0 || gtk_list_box_get_row_at_index (list, to) == NULL)
-    return;
-  g_object_ref (row);
-  gtk_list_box_remove (list, row);
-  gtk_list_box_insert (list, row, to);
-  g_object_unref (row);
-  gtk_widget_grab_focus (GTK_WIDGET (button));
+  return column->width > 0 ? column->width : field != NULL ? field->width : 0;
 }
 
-static void
-on_up_clicked (GtkButton *button)
+static char *
+width_text (double width)
 {
-  move_row (button, -1);
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (width > 0 ? g_ascii_formatd (text, sizeof text, "%g", width) : "");
 }
 
+/* What is no width is none: the column keeps its own, and the entry says so. */
 static void
-on_down_clicked (GtkButton *button)
+on_width_typed (GtkEditable *entry)
 {
-  move_row (button, 1);
+  const char *text = gtk_editable_get_text (entry);
+  char *end = NULL;
+  double width = g_ascii_strtod (text, &end);
+
+  if (*text == '\0' || (end != text && *end == '\0' && width >= LEAST_WIDTH && width <= MOST_WIDTH))
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
 }
 
 static GtkWidget *
-arrow (const char *icon, const char *label, GCallback move, GCallback changed, gpointer user_data)
+width_entry (const ZbRoster *roster, const ZbRosterColumn *column, GHashTable *widths, GCallback changed, gpointer user_data)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *entry = gtk_entry_new ();
+  const double *given = widths != NULL ? g_hash_table_lookup (widths, column->field) : NULL;
+  g_autofree char *own = width_text (own_width (roster, column));
+  g_autofree char *text = width_text (given != NULL ? *given : 0);
+  /* Translators: %s is the heading of a column */
+  g_autofree char *label = g_strdup_printf (_("Width of “%s” in characters"), heading (roster, column));
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect (button, "clicked", move, NULL);
-  g_signal_connect_swapped (button, "clicked", changed, user_data);
-  return button;
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 3);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 3);
+  gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), own);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (entry, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (entry, "changed", G_CALLBACK (on_width_typed), NULL);
+  g_signal_connect_swapped (entry, "changed", changed, user_data);
+  return entry;
 }
 
 static void
-add_column (GtkListBox *list, const ZbRoster *roster, const ZbRosterColumn *column, gboolean shown, GCallback changed, gpointer user_data)
+add_column (GtkListBox *list, const ZbRosterRequest *request, const ZbRosterColumn *column, gboolean shown, GCallback changed, gpointer user_data)
 {
+  const ZbRoster *roster = request->roster;
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *width = width_entry (roster, column, request->widths, changed, user_data);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading (roster, column));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), shown);
@@ -71,8 +90,11 @@ add_column (GtkListBox *list, const ZbRoster *roster, const ZbRosterColumn *colu
   g_signal_connect_swapped (check, "notify::active", changed, user_data);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow ("go-up-symbolic", _("Move Up"), G_CALLBACK (on_up_clicked), changed, user_data));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow ("go-down-symbolic", _("Move Down"), G_CALLBACK (on_down_clicked), changed, user_data));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), width);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), zb_row_order_arrow (-1));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), zb_row_order_arrow (1));
+  zb_row_order_enable (GTK_LIST_BOX_ROW (row), changed, user_data);
+  g_object_set_data (G_OBJECT (row), "zb-width", width);
   g_object_set_data (G_OBJECT (row), "zb-column", (gpointer) column->field);
   g_object_set_data (G_OBJECT (row), "zb-check", check);
   gtk_list_box_append (list, row);
@@ -88,8 +110,10 @@ find_column (const ZbRoster *roster, const char *name)
 }
 
 void
-zb_export_columns_fill (GtkListBox *list, const ZbRoster *roster, const char *const *chosen, GCallback changed, gpointer user_data)
+zb_export_columns_fill (GtkListBox *list, const ZbRosterRequest *request, GCallback changed, gpointer user_data)
 {
+  const ZbRoster *roster = request->roster;
+  const char *const *chosen = (const char *const *) request->columns;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
@@ -99,20 +123,28 @@ zb_export_columns_fill (GtkListBox *list, const ZbRoster *roster, const char *co
       const ZbRosterColumn *column = find_column (roster, chosen[i]);
 
       if (column != NULL)
-        add_column (list, roster, column, TRUE, changed, user_data);
+        add_column (list, request, column, TRUE, changed, user_data);
     }
   for (guint i = 0; i < roster->n_columns; i++)
     if (chosen == NULL || !g_strv_contains (chosen, roster->columns[i].field))
-      add_column (list, roster, &roster->columns[i], chosen == NULL && roster->columns[i].shown, changed, user_data);
+      add_column (list, request, &roster->columns[i], chosen == NULL && roster->columns[i].shown, changed, user_data);
 }
 
-char **
-zb_export_columns_get (GtkListBox *list)
+void
+zb_export_columns_take (GtkListBox *list, ZbRosterRequest *request)
 {
   g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
 
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (gtk_check_button_get_active (g_object_get_data (G_OBJECT (row), "zb-check")))
-      g_strv_builder_add (names, g_object_get_data (G_OBJECT (row), "zb-column"));
-  return g_strv_builder_end (names);
+    {
+      const char *name = g_object_get_data (G_OBJECT (row), "zb-column");
+      GtkEditable *entry = g_object_get_data (G_OBJECT (row), "zb-width");
+      gboolean is_good = !gtk_widget_has_css_class (GTK_WIDGET (entry), "error");
+
+      zb_roster_request_set_width (request, name, is_good ? g_ascii_strtod (gtk_editable_get_text (entry), NULL) : 0);
+      if (gtk_check_button_get_active (g_object_get_data (G_OBJECT (row), "zb-check")))
+        g_strv_builder_add (names, name);
+    }
+  g_strfreev (request->columns);
+  request->columns = g_strv_builder_end (names);
 }

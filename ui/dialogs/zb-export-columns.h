@@ -3,20 +3,20 @@
 
 #include <gtk/gtk.h>
 
-#include "core/zb-roster.h"
+#include "exchange/zb-sheet.h"
 
 G_BEGIN_DECLS
 
 /**
  * zb_export_columns_fill:
- * @chosen: (nullable): names of the columns that are there, in order; %NULL: the roster's own
+ * @request: whose columns and widths they are
  * @changed: called swapped, with @user_data first, after every change
  *
- * Fills @list with one row a column: a tick and two arrows.
+ * Fills @list with one row a column: a tick, its width, two arrows; it can be dragged, too.
  */
-void zb_export_columns_fill (GtkListBox *list, const ZbRoster *roster, const char *const *chosen, GCallback changed, gpointer user_data);
+void zb_export_columns_fill (GtkListBox *list, const ZbRosterRequest *request, GCallback changed, gpointer user_data);
 
-/** zb_export_columns_get: names of the ticked columns, in order. Returns: (transfer full) */
-char **zb_export_columns_get (GtkListBox *list);
+/** zb_export_columns_take: puts the ticked columns, in their order, and the widths into @request. */
+void zb_export_columns_take (GtkListBox *list, ZbRosterRequest *request);
 
 G_END_DECLS

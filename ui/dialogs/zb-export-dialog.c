@@ -8,8 +8,12 @@
 
 #include "core/zb-kind.h"
 #include "dialogs/zb-export-columns.h"
+#include "dialogs/zb-export-conditions.h"
 #include "dialogs/zb-export-file.h"
+#include "dialogs/zb-export-occasions.h"
 #include "dialogs/zb-export-print.h"
+#include "dialogs/zb-present.h"
+#include "dialogs/zb-sequence-dialog.h"
 #include "service/zb-words.h"
 #include "widgets/zb-org-row.h"
 #include "widgets/zb-paper-pane.h"
@@ -34,12 +38,17 @@ struct _ZbExportDialog
   ZbSheet *sheet;           /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): while a file is written */
   GCancellable *working;     /* (owned) (nullable): while the pages are worked out */
+  char *occasion;            /* (owned) (nullable): the name under which the list was taken up */
   const char *wanted;        /* (nullable): the action that waits for the pages */
   guint refresh_id;
   guint busy_id;
   gboolean filling;
+  guint as_given;            /* place in the choice of orders; G_MAXUINT: it is not there */
+  guint by_hand;             /* the same */
 
   AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkMenuButton *occasions_button;
   GtkRevealer *progress_revealer;
   GtkProgressBar *progress_bar;
   AdwComboRow *roster_row;
@@ -50,11 +59,16 @@ struct _ZbExportDialog
   AdwEntryRow *from_row;
   AdwEntryRow *until_row;
   AdwComboRow *order_row;
+  GtkWidget *sequence_row;
   GtkWidget *internal_row;
   GtkSwitch *internal_switch;
   AdwEntryRow *title_row;
   AdwComboRow *paper_row;
   GtkSpinButton *size_spin;
+  AdwComboRow *filter_row;
+  AdwComboRow *blocks_row;
+  GtkWidget *blank_row;
+  GtkSpinButton *blank_spin;
   GtkWidget *spread_row;
   GtkSwitch *spread_switch;
   GtkListBox *columns_list;
@@ -96,7 +110,6 @@ read_rows (ZbExportDialog *self, GError **error)
   const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title_row));
   guint paper = adw_combo_row_get_selected (self->paper_row);
   guint order = adw_combo_row_get_selected (self->order_row);
-  gboolean is_given;
 
   if (!zb_date_read (gtk_editable_get_text (GTK_EDITABLE (self->as_of_row)), &request->as_of, error)
       || !read_day (self->from_row, &request->from, error) || !read_day (self->until_row, &request->to, error))
@@ -106,17 +119,25 @@ read_rows (ZbExportDialog *self, GError **error)
   request->with_below = gtk_switch_get_active (self->below_switch);
   request->internal = gtk_switch_get_active (self->internal_switch);
   request->spread_names = gtk_switch_get_active (self->spread_switch);
+  if (zb_roster_request_takes_guests (request->roster))
+    {
+      request->blocks = adw_combo_row_get_selected (self->blocks_row);
+      request->blank_rows = gtk_spin_button_get_value_as_int (self->blank_spin);
+    }
+  if (!zb_export_conditions_take (self->filter_row, self->registry, request, error))
+    return FALSE;
   request->font_size = gtk_spin_button_get_value (self->size_spin);
   request->paper_a3 = paper >= 2;
   request->portrait = paper % 2 == 1;
-  /* The choice behind those of the list is the order that the dialog was opened with. */
-  is_given = request->roster->orders[order].name == NULL;
-  zb_roster_request_set_order (request, is_given ? self->given->order : request->roster->orders[order].name);
-  request->descending = is_given && self->given->descending;
+  /* Behind those of the list stand the order that the dialog was opened with, and the one that was made by hand. */
+  if (order != self->by_hand)
+    {
+      zb_roster_request_set_order (request, order == self->as_given ? self->given->order : request->roster->orders[order].name);
+      request->descending = order == self->as_given && self->given->descending;
+    }
   g_free (request->title);
   request->title = *title != '\0' ? g_strdup (title) : NULL;
-  g_strfreev (request->columns);
-  request->columns = zb_export_columns_get (self->columns_list);
+  zb_export_columns_take (self->columns_list, request);
   return TRUE;
 }
 
@@ -257,10 +278,16 @@ fill_orders (ZbExportDialog *self)
         selected = i;
         is_offered = TRUE;
       }
+  self->as_given = self->by_hand = G_MAXUINT;
   if (!is_offered && self->request->order != NULL)
     {
       gtk_string_list_append (names, _("As in the table"));
-      selected = n;
+      selected = self->as_given = n++;
+    }
+  if (self->request->sequence != NULL)
+    {
+      gtk_string_list_append (names, _("By hand"));
+      selected = self->by_hand = n;
     }
   adw_combo_row_set_model (self->order_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->order_row, selected);
@@ -291,9 +318,14 @@ fill_for_roster (ZbExportDialog *self)
   gtk_spin_button_set_value (self->size_spin, size > 0 ? size : DEFAULT_SIZE);
   gtk_widget_set_visible (self->internal_row, zb_sheet_can_be_internal (request->roster));
   gtk_widget_set_visible (self->spread_row, has_names (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->blocks_row), zb_roster_request_takes_guests (request->roster));
+  gtk_widget_set_visible (self->blank_row, zb_roster_request_takes_guests (request->roster));
+  adw_combo_row_set_selected (self->blocks_row, MIN (request->blocks, 3));
+  gtk_spin_button_set_value (self->blank_spin, zb_roster_request_blank_rows (request));
+  zb_export_conditions_fill (self->filter_row, self->registry, request);
+  gtk_widget_set_visible (self->sequence_row, zb_roster_request_takes_sequence (request->roster));
   fill_orders (self);
-  zb_export_columns_fill (self->columns_list, request->roster, (const char *const *) request->columns, G_CALLBACK (on_choice_changed),
-                          self);
+  zb_export_columns_fill (self->columns_list, request, G_CALLBACK (on_choice_changed), self);
 }
 
 static void
@@ -416,6 +448,7 @@ fill_rosters (ZbExportDialog *self)
   const ZbRoster *const *rosters = zb_rosters ();
   guint selected = 0;
 
+  g_ptr_array_set_size (self->rosters, 0);
   for (guint i = 0; rosters[i] != NULL; i++)
     {
       /* Beside a list about one meeting or one person stand those that are about the same. */
@@ -454,7 +487,120 @@ fill (ZbExportDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), self->request->title != NULL ? self->request->title : "");
   adw_combo_row_set_selected (self->paper_row, (self->request->paper_a3 ? 2 : 0) + (portrait ? 1 : 0));
   gtk_switch_set_active (self->internal_switch, self->request->internal);
+  gtk_switch_set_active (self->below_switch, self->request->with_below);
+  gtk_switch_set_active (self->spread_switch, self->occasion == NULL || self->request->spread_names);
   self->filling = FALSE;
+}
+
+/* An order by hand. */
+
+static void
+on_arranged (ZbExportDialog *self, GArray *people)
+{
+  zb_roster_request_set_sequence (self->request, (const gint64 *) (gpointer) people->data, people->len);
+  self->filling = TRUE;
+  fill_orders (self);
+  self->filling = FALSE;
+  on_choice_changed (self);
+}
+
+static void
+arrange (ZbExportDialog *self)
+{
+  GtkWindow *dialog;
+
+  if (!catch_up (self, "export.arrange") || self->sheet == NULL)
+    return;
+  if (zb_sheet_n_rows (self->sheet) > ZB_SEQUENCE_MOST)
+    {
+      g_autofree char *words = g_strdup_printf (_("Up to %d people are put in order by hand. Choose a branch, or fewer people."), ZB_SEQUENCE_MOST);
+
+      zb_toast_show (self->toasts, zb_toast_new_refusal (words));
+      return;
+    }
+  dialog = zb_sequence_dialog_new (self->registry, self->sheet);
+  g_signal_connect_object (dialog, "arranged", G_CALLBACK (on_arranged), self, G_CONNECT_SWAPPED);
+  zb_present_over (dialog, GTK_WIDGET (self));
+}
+
+static void
+arrange_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  arrange (ZB_EXPORT_DIALOG (widget));
+}
+
+/* Lists that are remembered. */
+
+static void
+show_request (ZbExportDialog *self, ZbRosterRequest *request)
+{
+  zb_roster_request_free (self->given);
+  zb_roster_request_free (self->request);
+  self->given = request;
+  self->request = zb_roster_request_copy (request);
+  fill (self);
+  refresh (self);
+}
+
+static void
+show_occasion_name (ZbExportDialog *self, const char *name)
+{
+  g_free (self->occasion);
+  self->occasion = g_strdup (name);
+  adw_window_title_set_subtitle (self->title, name != NULL ? name : "");
+}
+
+static void
+on_occasion_chosen (ZbExportDialog *self, gint64 id, const char *name)
+{
+  g_autoptr(GError) error = NULL;
+  /* Beside a meeting, its sheet to sign is that of this meeting, not of the next. */
+  const ZbRosterRequest *before = self->given;
+  ZbRosterRequest *request = zb_registry_occasion_request (self->registry, id, 0, &error);
+
+  if (request != NULL && request->roster->subject == before->roster->subject && before->subject != 0)
+    request->subject = before->subject;
+  if (request == NULL && before->subject != 0)
+    {
+      g_clear_error (&error);
+      request = zb_registry_occasion_request (self->registry, id, before->subject, &error);
+    }
+  if (request == NULL)
+    {
+      g_autofree char *words = zb_words_sentence (error);
+
+      zb_toast_show (self->toasts, zb_toast_new_refusal (words));
+      return;
+    }
+  show_occasion_name (self, name);
+  show_request (self, request);
+}
+
+static void
+on_occasion_naming (ZbExportDialog *self, ZbExportOccasions *occasions)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (read_rows (self, &error))
+    zb_export_occasions_set_current (occasions, self->request, NULL);
+}
+
+static void
+on_occasion_toast (ZbExportDialog *self, const char *words, gboolean is_done)
+{
+  zb_toast_show (self->toasts, is_done ? zb_toast_new (words) : zb_toast_new_refusal (words));
+}
+
+static void
+add_occasions (ZbExportDialog *self)
+{
+  GtkWidget *occasions = zb_export_occasions_new (self->registry);
+
+  g_signal_connect_object (occasions, "chosen", G_CALLBACK (on_occasion_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (occasions, "naming", G_CALLBACK (on_occasion_naming), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (occasions, "toast", G_CALLBACK (on_occasion_toast), self, G_CONNECT_SWAPPED);
+  zb_export_occasions_set_current (ZB_EXPORT_OCCASIONS (occasions), self->request, self->occasion);
+  gtk_menu_button_set_popover (self->occasions_button, occasions);
 }
 
 static void
@@ -473,6 +619,7 @@ zb_export_dialog_dispose (GObject *object)
   g_clear_pointer (&self->given, zb_roster_request_free);
   g_clear_pointer (&self->request, zb_roster_request_free);
   g_clear_pointer (&self->rosters, g_ptr_array_unref);
+  g_clear_pointer (&self->occasion, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_EXPORT_DIALOG);
   G_OBJECT_CLASS (zb_export_dialog_parent_class)->dispose (object);
 }
@@ -481,6 +628,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, occasions_button);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, roster_row);
@@ -491,17 +640,23 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, until_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, order_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, sequence_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, internal_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, internal_switch);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, paper_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, size_spin);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, spread_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, filter_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, blocks_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, blank_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, blank_spin);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, spread_switch);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, columns_list);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, pane);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_roster_selected);
+  gtk_widget_class_bind_template_callback (widget_class, arrange);
 }
 
 static void
@@ -522,6 +677,7 @@ zb_export_dialog_class_init (ZbExportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "export.csv-gb18030", NULL, write_file);
   gtk_widget_class_install_action (widget_class, "export.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "export.arrange", NULL, arrange_action);
   gtk_widget_class_install_action (widget_class, "export.page-before", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "export.page-next", NULL, turn_page);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -541,11 +697,19 @@ zb_export_dialog_init (ZbExportDialog *self)
 ZbExportDialog *
 zb_export_dialog_new (ZbRegistry *registry, const ZbRosterRequest *request)
 {
+  return zb_export_dialog_new_for (registry, request, NULL);
+}
+
+ZbExportDialog *
+zb_export_dialog_new_for (ZbRegistry *registry, const ZbRosterRequest *request, const char *occasion)
+{
   ZbExportDialog *self = g_object_new (ZB_TYPE_EXPORT_DIALOG, NULL);
 
   self->registry = g_object_ref (registry);
   self->given = zb_roster_request_copy (request);
   self->request = zb_roster_request_copy (request);
+  show_occasion_name (self, occasion);
+  add_occasions (self);
   fill (self);
   refresh (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->roster_row));

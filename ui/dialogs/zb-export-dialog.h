@@ -22,4 +22,7 @@ G_DECLARE_FINAL_TYPE (ZbExportDialog, zb_export_dialog, ZB, EXPORT_DIALOG, AdwWi
 /** zb_export_dialog_new: @request: what it starts with (copied): roster, people, order. */
 ZbExportDialog *zb_export_dialog_new (ZbRegistry *registry, const ZbRosterRequest *request);
 
+/** zb_export_dialog_new_for: @occasion: (nullable): the name under which @request was remembered. */
+ZbExportDialog *zb_export_dialog_new_for (ZbRegistry *registry, const ZbRosterRequest *request, const char *occasion);
+
 G_END_DECLS

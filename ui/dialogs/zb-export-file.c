@@ -101,7 +101,16 @@ zb_export_file_finish (ZbRegistry *registry, GAsyncResult *result, GError **erro
 }
 
 static void
-on_folder_clicked (AdwToast *toast)
+on_open_clicked (AdwToast *toast)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (g_object_get_data (G_OBJECT (toast), "zb-path"));
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+}
+
+static void
+on_folder_clicked (GtkButton *button, AdwToast *toast)
 {
   g_autoptr(GFile) file = g_file_new_for_path (g_object_get_data (G_OBJECT (toast), "zb-path"));
   g_autoptr(GFile) folder = g_file_get_parent (file);
@@ -116,12 +125,21 @@ zb_export_file_toast (const char *path)
   g_autofree char *name = g_path_get_basename (path);
   /* Translators: %s is a file's name */
   g_autofree char *text = g_strdup_printf (_("Written: %s"), name);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *label = gtk_label_new (text);
+  GtkWidget *folder = gtk_button_new_with_label (_("Open Folder"));
 
-  adw_toast_set_button_label (toast, _("Open Folder"));
+  /* A toast has one button of its own; the folder is beside the words. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (folder, "flat");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), folder);
+  adw_toast_set_custom_title (toast, box);
+  adw_toast_set_button_label (toast, _("Open"));
   adw_toast_set_timeout (toast, 8);
   g_object_set_data_full (G_OBJECT (toast), "zb-path", g_strdup (path), g_free);
-  g_signal_connect (toast, "button-clicked", G_CALLBACK (on_folder_clicked), NULL);
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (on_open_clicked), NULL);
+  g_signal_connect_object (folder, "clicked", G_CALLBACK (on_folder_clicked), toast, 0);
   return toast;
 }

@@ -12,6 +12,7 @@
 #include "dialogs/zb-findings-dialog.h"
 #include "dialogs/import/zb-import-dialog.h"
 #include "exchange/zb-import.h"
+#include "service/zb-registry-occasion.h"
 #include "dialogs/zb-log-dialog.h"
 #include "dialogs/zb-present.h"
 #include "widgets/zb-toast.h"
@@ -26,13 +27,32 @@ on_exported (ZbWindow *self, const char *path)
   zb_toast_show (self->toasts, zb_export_file_toast (path));
 }
 
-void
-zb_window_present_export (ZbWindow *self, const ZbRosterRequest *request)
+static void
+present_export (ZbWindow *self, const ZbRosterRequest *request, const char *occasion)
 {
-  ZbExportDialog *dialog = zb_export_dialog_new (self->registry, request);
+  ZbExportDialog *dialog = zb_export_dialog_new_for (self->registry, request, occasion);
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), self, G_CONNECT_SWAPPED);
   zb_present_over (GTK_WINDOW (dialog), GTK_WIDGET (self));
+}
+
+void
+zb_window_present_export (ZbWindow *self, const ZbRosterRequest *request)
+{
+  present_export (self, request, NULL);
+}
+
+void
+zb_window_present_occasion (ZbWindow *self, gint64 id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbRosterRequest) request = self->registry != NULL ? zb_registry_occasion_request (self->registry, id, 0, &error) : NULL;
+  g_autofree char *name = request != NULL ? zb_registry_title (self->registry, &zb_kind_occasion, id) : NULL;
+
+  if (request != NULL)
+    present_export (self, request, name);
+  else if (error != NULL)
+    zb_window_toast_error (self, error);
 }
 
 void

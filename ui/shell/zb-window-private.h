@@ -52,6 +52,8 @@ void zb_window_choose_file (ZbWindow *self, const char *title, const char *accep
 /* zb-window-dialogs.c: what the menu opens */
 void zb_window_install_dialog_actions (GtkWidgetClass *widget_class);
 void zb_window_present_export (ZbWindow *self, const ZbRosterRequest *request);
+/** zb_window_present_occasion: a list that was remembered, ready to be printed. */
+void zb_window_present_occasion (ZbWindow *self, gint64 id);
 void zb_window_present_document (ZbWindow *self, const ZbDocumentRequest *request);
 void zb_window_present_import (ZbWindow *self, const ZbKind *kind);
 /** zb_window_import_files: takes lists in: what they are lists of is told by their headings. @files: (element-type GFile) */

@@ -160,8 +160,14 @@ on_page_toast (ZbWindow *self, const char *words, gboolean can_undo)
 static void
 on_page_open_record (ZbWindow *self, const ZbKind *kind, gint64 id)
 {
-  ZbPage *page = go_to_kind (self, kind);
+  ZbPage *page;
 
+  if (kind == &zb_kind_occasion)
+    {
+      zb_window_present_occasion (self, id);
+      return;
+    }
+  page = go_to_kind (self, kind);
   if (page != NULL)
     zb_page_open_record (page, kind, id);
 }

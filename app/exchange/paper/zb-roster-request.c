@@ -122,6 +122,21 @@ has_order (const ZbRoster *roster, const char *order)
                                                          : zb_record_rows_can_order (roster, order);
 }
 
+/* Guests of an ordinary meeting. */
+#define BLANK_ROWS 3
+
+gboolean
+zb_roster_request_takes_guests (const ZbRoster *roster)
+{
+  return g_str_has_prefix (roster->name, "sign-in");
+}
+
+guint
+zb_roster_request_blank_rows (const ZbRosterRequest *request)
+{
+  return request->blank_rows >= 0 ? (guint) request->blank_rows : BLANK_ROWS;
+}
+
 gboolean
 zb_roster_request_can_descend (const ZbRoster *roster)
 {

@@ -22,9 +22,8 @@ static const ZbRowColumn columns[] = {
   [REMARK] = { "remark", "备注", 5, FALSE, FALSE },
 };
 
-/* Rows that stand on a page in one block, and those left empty for 列席人员 unless others are asked for. */
+/* Rows that stand on a page in one block. */
 #define ROWS_ON_A_PAGE 22
-#define BLANK_ROWS 3
 #define MOST_BLOCKS 3
 
 /* What is known before anybody signs, or was marked since. */
@@ -65,7 +64,7 @@ static void
 set_blocks (ZbSheet *sheet, guint n_people)
 {
   const ZbRosterRequest *request = sheet->request;
-  guint n = n_people + (guint) (request->blank_rows >= 0 ? request->blank_rows : BLANK_ROWS);
+  guint n = n_people + zb_roster_request_blank_rows (request);
 
   sheet->blocks = request->blocks > 0 ? MIN (request->blocks, MOST_BLOCKS) : n > ROWS_ON_A_PAGE ? 2 : 1;
   /* One block leaves room for the posts. */
@@ -76,9 +75,9 @@ set_blocks (ZbSheet *sheet, guint n_people)
 static void
 add_blank_rows (ZbSheet *sheet, ZbMadeRows *rows)
 {
-  int n = sheet->request->blank_rows >= 0 ? sheet->request->blank_rows : BLANK_ROWS;
+  guint n = zb_roster_request_blank_rows (sheet->request);
 
-  for (int i = 0; i < n || (n > 0 && zb_made_rows_size (rows) % sheet->blocks != 0); i++)
+  for (guint i = 0; i < n || (n > 0 && zb_made_rows_size (rows) % sheet->blocks != 0); i++)
     zb_made_rows_add (rows)[REMARK] = g_strdup ("列席");
 }
 

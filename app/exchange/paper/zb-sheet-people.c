@@ -220,7 +220,13 @@ people_hold (gpointer data, gboolean hold, GError **error)
   return zb_member_reader_hold (self->reader, hold, error);
 }
 
-static const ZbSheetSource people_source = { people_row, people_hold, people_free };
+static gint64
+people_person (gpointer data, guint row)
+{
+  return ((ZbPeople *) data)->ids[row];
+}
+
+static const ZbSheetSource people_source = { people_row, people_hold, people_free, people_person };
 
 static ZbCellRole
 role_of (const ZbSheetColumn *column, gboolean internal)

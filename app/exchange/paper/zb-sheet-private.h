@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * @row: fills one text a column, borrowed until the next call
  * @hold: (nullable): lets all rows show one moment, or ends that
  * @free: (nullable): of the data
+ * @person: (nullable): id of the person whose row it is
  */
 typedef struct {
   gboolean (*row) (gpointer data, guint row, const char **out_cells, GError **error);
   gboolean (*hold) (gpointer data, gboolean hold, GError **error);
   void (*free) (gpointer data);
+  gint64 (*person) (gpointer data, guint row);
 } ZbSheetSource;
 
 struct _ZbSheet {

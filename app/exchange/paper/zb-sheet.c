@@ -225,6 +225,13 @@ zb_sheet_row (ZbSheet *sheet, guint row, const char **out_cells, GError **error)
   return sheet->source->row (sheet->data, row, out_cells, error);
 }
 
+gint64
+zb_sheet_person (ZbSheet *sheet, guint row)
+{
+  g_return_val_if_fail (row < sheet->n_rows, 0);
+  return sheet->source->person != NULL ? sheet->source->person (sheet->data, row) : 0;
+}
+
 double
 zb_sheet_width_of (const char *text)
 {

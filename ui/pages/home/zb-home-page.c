@@ -8,6 +8,7 @@
 
 #include "pages/home/zb-home-due.h"
 #include "pages/home/zb-home-row.h"
+#include "service/zb-registry-occasion.h"
 #include "service/zb-stats.h"
 #include "service/zb-words.h"
 #include "shell/zb-page.h"
@@ -40,6 +41,8 @@ struct _ZbHomePage
   ZbFlow *figures;
   AdwPreferencesGroup *due_group;
   AdwPreferencesGroup *findings_group;
+  GtkWidget *occasions_box;
+  ZbFlow *occasions;
   AdwPreferencesGroup *changes_group;
 };
 
@@ -219,6 +222,42 @@ ask_due (ZbHomePage *self)
   zb_registry_due_async (self->registry, self->asking, on_due, g_object_ref (self));
 }
 
+/* Lists that are wanted again, one click away. */
+
+static void
+on_occasion_clicked (GtkButton *button)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "id");
+
+  zb_page_ask_for_record (GTK_WIDGET (button), &zb_kind_occasion, *id);
+}
+
+static GtkWidget *
+occasion_new (const ZbRecord *record)
+{
+  GtkWidget *button = gtk_button_new (), *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "printer-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), zb_record_title (record));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_tooltip_text (button, _("See the pages of this list, to print them or to write a file"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, zb_record_title (record), -1);
+  g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&record->id, sizeof record->id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_occasion_clicked), NULL);
+  return button;
+}
+
+static void
+fill_occasions (ZbHomePage *self)
+{
+  g_autoptr(GPtrArray) occasions = zb_registry_occasions (self->registry);
+
+  zb_flow_clear (self->occasions);
+  for (guint i = 0; i < occasions->len; i++)
+    zb_flow_append (self->occasions, occasion_new (g_ptr_array_index (occasions, i)));
+  gtk_widget_set_visible (self->occasions_box, occasions->len > 0);
+}
+
 static void
 fill_changes (ZbHomePage *self)
 {
@@ -314,6 +353,7 @@ refresh (gpointer user_data)
   /* What is due is found among the people; before they are there nothing can be told of it. */
   if (columns != NULL)
     ask_due (self);
+  fill_occasions (self);
   fill_changes (self);
   check_soon (self);
   if (lacks_focus (self))
@@ -412,6 +452,8 @@ zb_home_page_class_init (ZbHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZbHomePage, due_group);
   gtk_widget_class_bind_template_child (widget_class, ZbHomePage, findings_group);
   gtk_widget_class_bind_template_child (widget_class, ZbHomePage, changes_group);
+  gtk_widget_class_bind_template_child (widget_class, ZbHomePage, occasions_box);
+  gtk_widget_class_bind_template_child (widget_class, ZbHomePage, occasions);
 }
 
 static void
