@@ -6,9 +6,11 @@
 
 #include "cli/zb-cli-life.h"
 #include "cli/zb-cli-paper.h"
+#include "cli/zb-cli-template.h"
 #include "exchange/zb-document.h"
 #include "exchange/zb-occasion.h"
 #include "exchange/zb-sheet.h"
+#include "service/zb-words-template.h"
 #include "store/zb-records.h"
 
 static void
@@ -73,6 +75,7 @@ typedef struct {
   char *month;
   char *addressee;
   char *requirements;
+  char *template;
   int year;
   int blocks;
   int blank_rows;
@@ -80,6 +83,7 @@ typedef struct {
   gboolean a3;
   gboolean descending;
   gboolean internal;
+  gboolean keep_unknown;
   gboolean force;
   ZbCliPaper paper;
   char *occasion;
@@ -126,6 +130,11 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
 {
   gboolean of_meeting = roster->subject == ZB_ROSTER_OF_MEETING, of_person = roster->subject == ZB_ROSTER_OF_PERSON;
 
+  /* A form has its own columns. */
+  if (options->template != NULL && (options->columns != NULL || options->blocks != 0))
+    return options->columns != NULL ? "--columns" : "--blocks";
+  if (options->keep_unknown && options->template == NULL)
+    return "--keep-unknown";
   if (options->meeting != NULL && !of_meeting)
     return "--meeting";
   if (options->member != NULL && !of_person)
@@ -213,24 +222,40 @@ begin_request (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options,
   return zb_occasion_request (cli->db, occasion, cli->today, subject, error);
 }
 
-static void
-say_written (ZbCli *cli, ZbSheet *sheet, const char *to)
+/* What was written, in words or for programs. */
+static ZbCliStatus
+say_written (ZbCli *cli, const ZbRoster *roster, const char *title, guint n_rows, const char *path)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   if (!cli->json)
     {
       /* Translators: %1$s the title of a roster, %2$u a number of rows, %3$s a file */
-      zb_cli_say (_("“%1$s” with %2$u rows was written: %3$s"), zb_sheet_title (sheet), zb_sheet_n_rows (sheet), to);
-      return;
+      zb_cli_say (_("“%1$s” with %2$u rows was written: %3$s"), title, n_rows, path);
+      return ZB_CLI_DONE;
     }
   json_builder_begin_object (builder);
-  add_string (builder, "file", to);
-  add_string (builder, "roster", zb_sheet_request (sheet)->roster->name);
+  add_string (builder, "file", path);
+  add_string (builder, "roster", roster->name);
   json_builder_set_member_name (builder, "rows");
-  json_builder_add_int_value (builder, zb_sheet_n_rows (sheet));
+  json_builder_add_int_value (builder, n_rows);
   json_builder_end_object (builder);
   zb_cli_print_json (json_builder_get_root (builder));
+  return ZB_CLI_DONE;
+}
+
+/* The form of an upper committee instead of a list of the house. */
+static ZbCliStatus
+fill_form (ZbCli *cli, const ZbRosterRequest *request, const ExportOptions *options)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = zb_cli_template_bytes (cli, options->template, NULL, &error);
+  const ZbTemplateFill fill = { bytes, request, options->to, options->force, options->keep_unknown, zb_words_field };
+  guint n_rows;
+
+  if (bytes == NULL || !zb_template_fill (cli->db, &fill, &n_rows, zb_cli_progress, NULL, NULL, &error))
+    return zb_cli_refuse (error);
+  return say_written (cli, request->roster, options->template, n_rows, options->to);
 }
 
 /* @roster: (nullable): %NULL: that of the occasion */
@@ -241,7 +266,7 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
   g_autoptr(ZbRosterRequest) request = begin_request (cli, roster, options, &error);
   g_autoptr(ZbOrgTree) tree = zb_cli_tree (cli, FALSE);
   g_autoptr(ZbSheet) sheet = NULL;
-  ZbSheetFormat format;
+  ZbSheetFormat format = ZB_SHEET_XLSX;
   ZbCliStatus status;
 
   if (tree == NULL)
@@ -249,7 +274,7 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
   if (request == NULL)
     return zb_cli_refuse (error);
   roster = request->roster;
-  if (!zb_sheet_format_from_name (options->to, &format))
+  if (options->template == NULL && !zb_sheet_format_from_name (options->to, &format))
     return zb_cli_wrong (_("The name of the file ends in .xlsx, .pdf, .docx or .csv."));
   if (options->encoding != NULL && (format != ZB_SHEET_CSV || (g_ascii_strcasecmp (options->encoding, "gb18030") != 0
                                                               && g_ascii_strcasecmp (options->encoding, "utf-8") != 0)))
@@ -270,6 +295,8 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
     return status;
   if (options->save_occasion != NULL && !zb_occasion_save (cli->db, options->save_occasion, request, NULL, &error))
     return zb_cli_refuse (error);
+  if (options->template != NULL)
+    return fill_form (cli, request, options);
   /* Programs read one row at a time. */
   if (format == ZB_SHEET_CSV)
     request->blocks = 1;
@@ -278,8 +305,7 @@ export_roster (ZbCli *cli, const ZbRoster *roster, const ExportOptions *options)
   if (!(sheet = zb_sheet_new (cli->db, NULL, request, &error))
       || !zb_sheet_write (sheet, cli->db, format, options->to, options->force, zb_cli_progress, NULL, NULL, &error))
     return zb_cli_refuse (error);
-  say_written (cli, sheet, options->to);
-  return ZB_CLI_DONE;
+  return say_written (cli, roster, zb_sheet_title (sheet), zb_sheet_n_rows (sheet), options->to);
 }
 
 /* Returns: (nullable): an option about the paper of a list, for what is no list */
@@ -319,7 +345,7 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
   gboolean of_wishes = kind->subject == ZB_DOCUMENT_OF_WISHES, of_wish = kind->subject == ZB_DOCUMENT_OF_WISH;
   gboolean of_certificate = kind->subject == ZB_DOCUMENT_OF_CERTIFICATE;
   const struct { const char *name; gboolean is_given; } all[] = {
-    { "--encoding", options->encoding != NULL },
+    { "--encoding", options->encoding != NULL }, { "--template", options->template != NULL },
     { "--where", options->where != NULL }, { "--filter", options->filter != NULL }, { "--order", options->order != NULL }, { "--descending", options->descending }, { "--columns", options->columns != NULL },
     { "--scope", options->scope != NULL }, { "--title", options->title != NULL }, { "--internal", options->internal },
     { "--year", options->year != 0 }, { "--from", options->from != NULL }, { "--until", options->to_day != NULL },
@@ -400,7 +426,7 @@ options_clear (ExportOptions *options)
   char *const texts[] = {
     options->to, options->encoding, options->branch, options->where, options->filter, options->order, options->columns, options->scope, options->title, options->meeting,
     options->member, options->wish, options->certificate, options->id_number, options->from, options->to_day, options->month, options->addressee, options->requirements,
-    options->occasion, options->save_occasion,
+    options->occasion, options->save_occasion, options->template,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -422,6 +448,24 @@ export_paper (ZbCli *cli, const char *name, const ExportOptions *options)
   if (!(cli->db = zb_db_open (cli->registry, ZB_DB_WRITE, NULL)) && !zb_cli_open (cli, ZB_DB_READ))
     return ZB_CLI_REFUSED;
   return document != NULL ? export_document (cli, document, options) : export_roster (cli, roster, options);
+}
+
+/* A form that is remembered knows which list it is filled with. */
+static ZbCliStatus
+export_form (ZbCli *cli, const ExportOptions *options)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (!zb_cli_open (cli, ZB_DB_READ))
+    return ZB_CLI_REFUSED;
+  if (!(bytes = zb_cli_template_bytes (cli, options->template, &name, &error)))
+    return zb_cli_refuse (error);
+  g_clear_pointer (&cli->db, zb_db_close);
+  if (name == NULL)
+    return zb_cli_wrong (_("Say which roster and where to: zhibu-cli export members --to FILE.xlsx"));
+  return export_paper (cli, name, options);
 }
 
 ZbCliStatus
@@ -456,6 +500,8 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "per-page", 0, 0, G_OPTION_ARG_INT, &options.per_page, NULL, NULL },
     { "internal", 0, 0, G_OPTION_ARG_NONE, &options.internal, NULL, NULL },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, NULL, NULL },
+    { "template", 0, 0, G_OPTION_ARG_STRING, &options.template, NULL, NULL },
+    { "keep-unknown", 0, 0, G_OPTION_ARG_NONE, &options.keep_unknown, NULL, NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, NULL, NULL },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper.paper, NULL, NULL },
     { "direction", 0, 0, G_OPTION_ARG_STRING, &options.paper.direction, NULL, NULL },
@@ -487,6 +533,8 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     return zb_cli_wrong (_("Two or four cards stand on a page."));
   if (argc > 1 && options.occasion != NULL)
     return zb_cli_wrong (_("An occasion knows its list: zhibu-cli export --occasion NAME --to FILE.pdf"));
+  if (argc < 2 && options.occasion == NULL && options.template != NULL && options.to != NULL)
+    return export_form (cli, &options);
   if ((argc < 2 && options.occasion == NULL) || options.to == NULL)
     return zb_cli_wrong (_("Say which roster and where to: zhibu-cli export members --to FILE.xlsx"));
   return export_paper (cli, argc > 1 ? argv[1] : NULL, &options);

@@ -17,13 +17,15 @@ static const ZbCliCommand commands[] = {
   { "demo", "[--members N] [--seed S] [--meetings]", N_("make an invented registry to try things out; from 5,000 people on with meetings only if asked"), zb_cli_demo },
   { "import", "KIND|auto FILE|-… [--sheet NAME] [--branch NAME] [--map NAME|FILE] [--save-map NAME] [--answers FILE] [--dry-run] [--skip-bad] [--report FILE.xlsx]",
     N_("take a list of members, organisations, posts, wishes, claims or hours in: all rows or none"), zb_cli_import },
-  { "export", "ROSTER --to FILE.(xlsx|pdf|docx|csv) [--branch NAME | --meeting ID | --member NAME] [--year Y | --month M | --from DAY --until DAY] "
+  { "export", "ROSTER --to FILE.(xlsx|pdf|docx|csv) [--template NAME|FILE [--keep-unknown]] [--branch NAME | --meeting ID | --member NAME] [--year Y | --month M | --from DAY --until DAY] "
     "[--where FILTER] [--filter NAME] [--order NAME] [--descending] [--columns A,B] [--blocks N] [--blank-rows N] [--title TEXT] [--internal] "
     "[--paper a4|a3] [--direction portrait|landscape] [--size POINTS] [--spread] [--widths A=4,B=12] [--people A,B] [--sequence A,B] [--save-occasion NAME] "
     "[--encoding utf-8|gb18030] [--force] | --occasion NAME --to FILE … | DOCUMENT --to FILE.(pdf|docx|txt) "
     "[--meeting ID | --member NAME | --wish NUMBER | --certificate NUMBER [--id-number masked|whole] | --branch NAME [--month M]] [--addressee TEXT] [--requirements TEXT] [--per-page 2|4] [--a3] [--force] "
     "| calendar --to FILE.ics [--branch NAME] [--from DAY] [--until DAY] | --list",
     N_("write a roster, a document, or the calendar of meetings"), zb_cli_export },
+  { "template", "add FILE [--name NAME] [--for ROSTER] [--keep-unknown] | check FILE|NAME [--for ROSTER] | list | labels [--for ROSTER] | remove NAME",
+    N_("forms of the upper committee, filled by export --template: look into one, remember it"), zb_cli_template },
   { "list", "KIND [--where FILTER] [--branch NAME] [--from DAY] [--to DAY] [--scope here|left|all] [--order NAME] [--descending] [--private]",
     N_("list records; meetings by their day"), zb_cli_list },
   { "show", "KIND ID [--private] [--history]", N_("show one record"), zb_cli_show },

@@ -119,6 +119,7 @@ ZbCliStatus zb_cli_study (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_oaths (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_attach (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_attachment (ZbCli *cli, int argc, char **argv);
+ZbCliStatus zb_cli_template (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_search (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_stats (ZbCli *cli, int argc, char **argv);
 ZbCliStatus zb_cli_due (ZbCli *cli, int argc, char **argv);

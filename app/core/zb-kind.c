@@ -60,6 +60,7 @@ static const ZbKind *const kinds[] = {
   &zb_kind_saved_filter,
   &zb_kind_import_mapping,
   &zb_kind_occasion,
+  &zb_kind_template,
   &zb_kind_rule,
   NULL
 };

@@ -233,6 +233,7 @@ extern const ZbKind zb_kind_attachment;
 extern const ZbKind zb_kind_saved_filter;
 extern const ZbKind zb_kind_import_mapping;
 extern const ZbKind zb_kind_occasion;
+extern const ZbKind zb_kind_template;
 extern const ZbKind zb_kind_rule;
 
 /** zb_step_certify: issues a certificate of service to a member. No step of anybody's standing: not among those of the member kind. */

@@ -19,6 +19,8 @@ static const struct {
   { "log-missing", N_("This record is not in the change log: it was put in from outside. Compare with a backup.") },
   { "attachment-altered", N_("The photo or paper is not the one that was kept: its bytes were altered from outside. Take it from a backup.") },
   { "attachment-missing", N_("The bytes of the photo or paper are not there any more. Take it from a backup.") },
+  { "template-altered", N_("The form is not the one that was kept: its bytes were altered from outside. Take it in again.") },
+  { "template-missing", N_("The bytes of the form are not there any more. Take it in again.") },
   { "path", N_("Its place in the tree of organisations is damaged. Move it once under the organisation above.") },
   { "dates-out-of-order", N_("“%1$s” (%2$s) is before “%3$s” (%4$s). Check both dates in the file.") },
   { "date-in-future", N_("“%1$s” is %2$s, which has not come yet. Check the date.") },

@@ -8,8 +8,10 @@
 
 #include "core/zb-date.h"
 #include "core/zb-error.h"
+#include "exchange/template/zb-template-error.h"
 #include "exchange/zb-picture.h"
 #include "exchange/zb-sheet-error.h"
+#include "service/zb-words-template.h"
 
 void
 zb_words_clear (ZbWords *words)
@@ -285,6 +287,8 @@ zb_words_error (const GError *error, ZbWords *out_words)
     store_words (error, out_words);
   else if (error->domain == ZB_DATA_ERROR)
     data_words (error, out_words);
+  else if (error->domain == ZB_TEMPLATE_ERROR)
+    zb_words_template (error, out_words);
   else if (error->domain == ZB_SHEET_ERROR)
     zb_words_sheet (error->code, out_words);
   else if (error->domain == ZB_PICTURE_ERROR)

@@ -23,6 +23,7 @@ void zb_checker_add (ZbChecker *checker, ZbFindingLevel level, const char *rule,
 gboolean zb_check_file (ZbChecker *checker, GError **error);
 gboolean zb_check_log (ZbChecker *checker, GError **error);
 gboolean zb_check_attachments (ZbChecker *checker, GError **error);
+gboolean zb_check_templates (ZbChecker *checker, GError **error);
 gboolean zb_check_people (ZbChecker *checker, GError **error);
 gboolean zb_check_organizations (ZbChecker *checker, GError **error);
 gboolean zb_check_life (ZbChecker *checker, GError **error);

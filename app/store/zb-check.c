@@ -84,7 +84,7 @@ zb_check_run (ZbDb *db, ZbDate as_of, gboolean quick, ZbProgressFunc progress, g
   if (!(rules = zb_rules_load (db, error)))
     return NULL;
   checker.rules = rules;
-  if ((!quick && (!zb_check_log (&checker, error) || !zb_check_attachments (&checker, error))) || !zb_check_people (&checker, error) || !zb_check_organizations (&checker, error)
+  if ((!quick && (!zb_check_log (&checker, error) || !zb_check_attachments (&checker, error) || !zb_check_templates (&checker, error))) || !zb_check_people (&checker, error) || !zb_check_organizations (&checker, error)
       || !zb_check_life (&checker, error) || !zb_check_service (&checker, error))
     return NULL;
   return g_steal_pointer (&out);

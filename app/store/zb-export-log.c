@@ -24,3 +24,9 @@ zb_export_log_add (ZbDb *db, const char *roster, const char *format, guint n_row
   zb_stmt_bind_text (stmt, 6, private_columns);
   return zb_db_done (db, stmt, error);
 }
+
+const char *
+zb_export_log_who (void)
+{
+  return zb_who ();
+}

@@ -15,4 +15,7 @@ G_BEGIN_DECLS
  */
 gboolean zb_export_log_add (ZbDb *db, const char *roster, const char *format, guint n_rows, const char *private_columns, GError **error);
 
+/** zb_export_log_who: the person at the desk, as the log names them. */
+const char *zb_export_log_who (void);
+
 G_END_DECLS

@@ -18,3 +18,29 @@ CREATE TABLE occasion (
 ) STRICT;
 
 CREATE INDEX occasion_by_org ON occasion (org) WHERE org IS NOT NULL;
+
+-- The forms of upper committees, filled by their marks.
+CREATE TABLE template (
+  id INTEGER PRIMARY KEY,
+  owner INTEGER NOT NULL DEFAULT 1 REFERENCES owner (id),
+  uid TEXT NOT NULL CHECK (length (uid) = 36),
+  row_version INTEGER NOT NULL DEFAULT 1,
+  stamp INTEGER NOT NULL,
+  device INTEGER NOT NULL REFERENCES device (id),
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+  "name" TEXT NOT NULL,
+  "roster" TEXT NOT NULL,
+  "file_name" TEXT,
+  "media" TEXT NOT NULL,
+  "size" INTEGER,
+  "digest" TEXT NOT NULL,
+  "checked_on" TEXT
+    CHECK ("checked_on" GLOB '[0-9][0-9][0-9][0-9]' OR "checked_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]' OR "checked_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  UNIQUE (owner, uid)
+) STRICT;
+
+-- Their bytes, by what they are: a form that was replaced comes back by undo.
+CREATE TABLE template_data (
+  digest TEXT PRIMARY KEY CHECK (length (digest) = 64),
+  data BLOB NOT NULL
+) STRICT;

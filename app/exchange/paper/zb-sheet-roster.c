@@ -95,6 +95,7 @@ write_texts (ZbSheet *sheet, ZbOrgTree *tree)
 
   if (request->reporter != NULL || org != NULL)
     sheet->author = g_strdup (reporter);
+  sheet->org_name = org != NULL ? g_strdup (org->name) : NULL;
   give_text (&sheet->title, title_of (sheet, org));
   give_text (&sheet->order_line, g_strdup (request->descending || request->sequence != NULL ? "" : order_words (zb_roster_request_get_order (request))));
   give_text (&sheet->note_left, g_strdup_printf ("填报单位：%s（盖章）", reporter));

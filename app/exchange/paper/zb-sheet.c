@@ -59,6 +59,7 @@ zb_sheet_free (ZbSheet *sheet)
   g_free (sheet->legend);
   g_free (sheet->author);
   g_free (sheet->subject);
+  g_free (sheet->org_name);
   g_free (sheet->private_columns);
   g_free (sheet);
 }

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What marks may say: the columns of a list by the names that people read, and facts of the whole list. */
+#include "config.h"
+
+#include <string.h>
+
+#include "exchange/paper/zb-row-source.h"
+#include "exchange/template/zb-template-private.h"
+
+/* How many are proposed for a mark that nobody knows. */
+#define N_SUGGESTIONS 3
+
+/* Room to sign, left empty. */
+#define BLANK_WORDS "签名|签到|签字|本人签名|空白"
+
+typedef struct {
+  ZbMarkMeaning meaning;
+  char *column;   /* (owned) (nullable) */
+  char *means;    /* (owned) */
+  gboolean is_private;
+} Entry;
+
+struct _ZbTemplateNames {
+  const ZbRoster *roster;
+  GHashTable *entries; /* (owned): folded label → Entry */
+  GPtrArray *shown;    /* (owned): labels that are proposed, in their order */
+};
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->column);
+  g_free (entry->means);
+  g_free (entry);
+}
+
+/* Full-width letters, spaces and bracketed hints do not matter. Returns: (transfer full) */
+static char *
+fold (const char *label, gboolean drops_hint)
+{
+  g_autofree char *normal = g_utf8_normalize (label, -1, G_NORMALIZE_NFKC);
+  GString *out = g_string_new (NULL);
+  guint depth = 0;
+
+  for (const char *p = normal != NULL ? normal : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      depth += drops_hint && (c == '(' || c == '[' || c == 0x3010) ? 1 : 0;
+      if (depth == 0 && !g_unichar_isspace (c) && c != '*' && c != ':')
+        g_string_append_unichar (out, g_unichar_tolower (c));
+      depth -= depth > 0 && (c == ')' || c == ']' || c == 0x3011) ? 1 : 0;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* @words: with | between; the first is shown. What is there already is not replaced. */
+static void
+add (ZbTemplateNames *self, const char *words, const Entry *like, gboolean is_shown)
+{
+  g_auto(GStrv) all = g_strsplit (words, "|", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      g_autofree char *key = fold (all[i], FALSE);
+      Entry *entry;
+
+      if (*key == '\0' || g_hash_table_contains (self->entries, key))
+        continue;
+      entry = g_new0 (Entry, 1);
+      entry->meaning = like->meaning;
+      entry->column = g_strdup (like->column);
+      entry->means = g_strdup (like->means != NULL ? like->means : all[0]);
+      entry->is_private = like->is_private;
+      g_hash_table_insert (self->entries, g_steal_pointer (&key), entry);
+      if (i == 0 && is_shown)
+        g_ptr_array_add (self->shown, g_strdup (all[0]));
+    }
+}
+
+static void
+add_column (ZbTemplateNames *self, const char *words, const char *column, gboolean is_shown)
+{
+  const Entry entry = { .meaning = { ZB_MARK_OF_ROW, 0, ZB_MARK_PLAIN }, .column = (char *) column,
+                        .is_private = zb_roster_column_is_private (self->roster, column) };
+
+  add (self, words, &entry, is_shown);
+}
+
+static void
+add_declared (ZbTemplateNames *self, const ZbRowSource *source, const ZbKind *kind)
+{
+  for (guint i = 0; i < self->roster->n_columns; i++)
+    {
+      const ZbRosterColumn *column = &self->roster->columns[i];
+      const ZbRowColumn *own = zb_row_source_column (source, column->field);
+      const ZbField *field = zb_kind_field (kind, column->field);
+      const char *heading = column->heading != NULL ? column->heading : own != NULL ? own->heading : field != NULL ? field->heading : NULL;
+
+      if (heading != NULL && strcmp (column->field, "blank") != 0)
+        add_column (self, heading, column->field, TRUE);
+    }
+  for (guint i = 0; i < source->n_columns; i++)
+    if (!self->roster->is_public || zb_row_column_is_public (&source->columns[i]))
+      add_column (self, source->columns[i].heading, source->columns[i].name, TRUE);
+  add_column (self, "序号", "row", TRUE);
+  add_column (self, BLANK_WORDS, "blank", TRUE);
+}
+
+static gboolean
+has_fields (const ZbTemplateNames *self, const ZbRowSource *source, const ZbField *field)
+{
+  return !source->is_made && !(field->flags & ZB_FIELD_HIDDEN) && !self->roster->is_public;
+}
+
+static void
+add_facts (ZbTemplateNames *self)
+{
+  for (guint i = 0; i < ZB_N_FACTS; i++)
+    {
+      const char *words = zb_template_fact_words (self->roster, (ZbTemplateFact) i);
+      const Entry entry = { .meaning = { ZB_MARK_OF_LIST, i, zb_template_fact_format ((ZbTemplateFact) i) } };
+
+      if (words != NULL)
+        add (self, words, &entry, TRUE);
+    }
+  for (guint i = 0; self->roster->subject == ZB_ROSTER_OF_MEETING && i < zb_kind_meeting.n_fields; i++)
+    {
+      const ZbField *field = &zb_kind_meeting.fields[i];
+      const Entry entry = { .meaning = { ZB_MARK_OF_LIST, ZB_N_FACTS + i, ZB_MARK_PLAIN } };
+
+      if (field->flags & ZB_FIELD_HIDDEN)
+        continue;
+      add (self, field->heading, &entry, TRUE);
+      if (field->words != NULL)
+        add (self, field->words, &entry, FALSE);
+    }
+}
+
+ZbTemplateNames *
+zb_template_names_new (const ZbRoster *roster, ZbTemplateLabel label)
+{
+  ZbTemplateNames *self = g_new0 (ZbTemplateNames, 1);
+  const ZbRowSource *source = zb_row_source_for (roster);
+  const ZbKind *kind = zb_kind_get (roster->kind);
+
+  self->roster = roster;
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+  self->shown = g_ptr_array_new_with_free_func (g_free);
+  add_declared (self, source, kind);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (has_fields (self, source, &kind->fields[i]))
+      add_column (self, kind->fields[i].heading, kind->fields[i].name, TRUE);
+  add_facts (self);
+  /* Names of the window, and all else that lists call a field, come last: 党组织 is that of the list. */
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (has_fields (self, source, &kind->fields[i]) && label != NULL)
+      add_column (self, label (&kind->fields[i]), kind->fields[i].name, FALSE);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (has_fields (self, source, &kind->fields[i]) && kind->fields[i].words != NULL)
+      add_column (self, kind->fields[i].words, kind->fields[i].name, FALSE);
+  return self;
+}
+
+void
+zb_template_names_free (ZbTemplateNames *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->entries);
+  g_ptr_array_unref (self->shown);
+  g_free (self);
+}
+
+/* 出生年月 wants no day, whatever is known. */
+static gboolean
+is_to_month (const char *label)
+{
+  return g_str_has_suffix (label, "年月") || g_str_has_suffix (label, "年、月");
+}
+
+gboolean
+zb_template_names_find (ZbTemplateNames *self, const char *label, ZbTemplateMark *mark)
+{
+  const Entry *entry = NULL;
+
+  for (guint drops_hint = 0; drops_hint < 2 && entry == NULL; drops_hint++)
+    {
+      g_autofree char *key = fold (label, drops_hint);
+
+      entry = g_hash_table_lookup (self->entries, key);
+    }
+  if (entry == NULL)
+    return FALSE;
+  if (mark == NULL)
+    return TRUE;
+  mark->meaning = entry->meaning;
+  if (entry->meaning.role == ZB_MARK_OF_ROW && is_to_month (label))
+    mark->meaning.format = ZB_MARK_MONTH;
+  g_free (mark->column);
+  mark->column = g_strdup (entry->column);
+  g_free (mark->means);
+  mark->means = g_strdup (entry->means);
+  mark->is_private = entry->is_private;
+  return TRUE;
+}
+
+/* How many letters have to be changed, put in or taken out. */
+static guint
+distance (const gunichar *a, glong n, const gunichar *b, glong m)
+{
+  g_autofree guint *row = g_new (guint, (gsize) m + 1);
+
+  for (glong j = 0; j <= m; j++)
+    row[j] = (guint) j;
+  for (glong i = 1; i <= n; i++)
+    {
+      guint before = row[0];
+
+      row[0] = (guint) i;
+      for (glong j = 1; j <= m; j++)
+        {
+          guint here = row[j];
+
+          row[j] = MIN (MIN (row[j] + 1, row[j - 1] + 1), before + (a[i - 1] != b[j - 1]));
+          before = here;
+        }
+    }
+  return row[m];
+}
+
+/* Smaller is nearer; %G_MAXUINT for what has nothing in common. */
+static guint
+nearness (const char *label, const char *shown)
+{
+  glong n, m;
+  g_autofree gunichar *a = g_utf8_to_ucs4_fast (label, -1, &n);
+  g_autofree gunichar *b = g_utf8_to_ucs4_fast (shown, -1, &m);
+  guint far;
+
+  if (n == 0 || m == 0 || n > 60 || m > 60)
+    return G_MAXUINT;
+  if (strstr (shown, label) != NULL || strstr (label, shown) != NULL)
+    return 10 + (guint) ABS (n - m);
+  far = distance (a, n, b, m);
+  return far < (guint) MAX (n, m) ? far * 100 / (guint) MAX (n, m) + 20 : G_MAXUINT;
+}
+
+char **
+zb_template_names_suggest (ZbTemplateNames *self, const char *label)
+{
+  g_autofree char *folded = fold (label, TRUE);
+  GPtrArray *out = g_ptr_array_new ();
+  guint last = 0;
+
+  while (out->len < N_SUGGESTIONS)
+    {
+      const char *best = NULL;
+      guint nearest = G_MAXUINT;
+
+      for (guint i = 0; i < self->shown->len; i++)
+        {
+          const char *shown = g_ptr_array_index (self->shown, i);
+          g_autofree char *plain = fold (shown, TRUE);
+          guint near = nearness (folded, plain);
+
+          if (near < nearest && near >= last && !g_ptr_array_find_with_equal_func (out, shown, g_str_equal, NULL))
+            {
+              nearest = near;
+              best = shown;
+            }
+        }
+      /* Half of the letters at least. */
+      if (best == NULL || nearest > 85)
+        break;
+      last = nearest;
+      g_ptr_array_add (out, g_strdup (best));
+    }
+  g_ptr_array_add (out, NULL);
+  return (char **) g_ptr_array_free (out, FALSE);
+}
+
+char **
+zb_template_labels (const ZbRoster *roster)
+{
+  g_autoptr(ZbTemplateNames) names = zb_template_names_new (roster, NULL);
+  GPtrArray *out = g_ptr_array_new ();
+
+  for (guint i = 0; i < names->shown->len; i++)
+    g_ptr_array_add (out, g_strdup (g_ptr_array_index (names->shown, i)));
+  g_ptr_array_add (out, NULL);
+  return (char **) g_ptr_array_free (out, FALSE);
+}
