@@ -187,7 +187,7 @@ test_rows_free (gpointer data)
   g_free (self);
 }
 
-static const ZbSheetSource test_source = { test_row, NULL, test_rows_free };
+static const ZbSheetSource test_source = { .row = test_row, .free = test_rows_free };
 
 ZbSheet *
 zb_test_sheet (const ZbRosterRequest *request, const char *const *columns, const char *const *rows, guint n_rows)

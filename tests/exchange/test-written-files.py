@@ -117,12 +117,13 @@ def no_text_is_a_formula(folder):
 
 
 @case
-def nobody_is_named_as_the_author(folder):
+def the_author_is_an_organisation_and_nobody(folder):
     book = openpyxl.load_workbook(os.path.join(folder, 'members.xlsx'))
     assert book.properties.title == '中共甲乙公司委员会党员花名册'
-    assert not book.properties.creator and not book.properties.lastModifiedBy, book.properties
+    assert {book.properties.creator, book.properties.lastModifiedBy} == {'中共甲乙公司委员会'}, book.properties
     info = run('pdfinfo', os.path.join(folder, 'members.pdf'))
-    assert re.search(r'^Title:\s+中共甲乙公司委员会党员花名册$', info, re.MULTILINE) and 'Author' not in info, info
+    assert re.search(r'^Title:\s+中共甲乙公司委员会党员花名册$', info, re.MULTILINE), info
+    assert re.search(r'^Author:\s+中共甲乙公司委员会$', info, re.MULTILINE), info
 
 
 @case

@@ -3,6 +3,8 @@
 
 #include "exchange/document/zb-document-blocks.h"
 
+#include <string.h>
+
 static void
 cell_free (gpointer data)
 {
@@ -61,6 +63,23 @@ const char *
 zb_document_title (ZbDocument *self)
 {
   return self->title;
+}
+
+const ZbBlock *
+zb_document_find (const ZbDocument *self, ZbBlockType type)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (((ZbBlock *) g_ptr_array_index (self->blocks, i))->type == type)
+      return g_ptr_array_index (self->blocks, i);
+  return NULL;
+}
+
+const char *
+zb_document_author (const ZbDocument *self)
+{
+  const ZbBlock *signature = zb_document_find (self, ZB_BLOCK_SIGNATURE);
+
+  return signature != NULL && strcmp (signature->text, ZB_BLANK) != 0 ? signature->text : NULL;
 }
 
 char *

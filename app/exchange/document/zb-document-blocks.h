@@ -174,6 +174,12 @@ void zb_form_add (ZbBlock *form, const char *label, const char *text, double hei
 /** zb_clean_words: without blanks at the ends, marks of control and tabs. Returns: (transfer full): "" for %NULL */
 char *zb_clean_words (const char *text);
 
+/** zb_document_author: Returns: (nullable): the organisation that it comes from: the one that signs */
+const char *zb_document_author (const ZbDocument *document);
+
+/** zb_document_find: Returns: (nullable): the first block of a type. */
+const ZbBlock *zb_document_find (const ZbDocument *document, ZbBlockType type);
+
 /** zb_document_write_word: in `exchange/word`. */
 gboolean zb_document_write_word (ZbDocument *document, int fd, GCancellable *cancellable, GError **error);
 

@@ -145,6 +145,7 @@ zb_layout_big (ZbLayout *layout, const ZbBlock *block)
   all = (n + 1) * pitch;
   if (all < zb_layout_room (layout))
     layout->y += (zb_layout_room (layout) - all) / 2;
+  zb_document_paper_add_outline (layout->paper, 0, g_ptr_array_index (texts, 0), layout->page, 0);
   for (guint i = 0; i < broken->len; i++)
     {
       const GArray *lines = g_ptr_array_index (broken, i);
@@ -305,6 +306,17 @@ fit_card (ZbLayout *layout, const ZbBlock *block, double most, double room, doub
   return CARD_LEAST;
 }
 
+/* A card is found by whom it greets. */
+static void
+add_card_outline (ZbLayout *layout, const ZbBlock *block, double y)
+{
+  g_auto(GStrv) words = g_strsplit (block->more, "\n", 2);
+  const char *end = words[0] != NULL && g_str_has_suffix (words[0], "：") ? g_strrstr (words[0], "：") : NULL;
+  g_autofree char *whom = end != NULL ? g_strndup (words[0], (gsize) (end - words[0])) : g_strdup (block->text);
+
+  zb_document_paper_add_outline (layout->paper, 0, whom, layout->page, y);
+}
+
 double
 zb_layout_card_size (ZbLayout *layout, const ZbBlock *block)
 {
@@ -336,6 +348,8 @@ zb_layout_card (ZbLayout *layout, const ZbBlock *block, guint *place)
         }
       area = card_area (layout, per_page, *place % per_page);
       draw_card_frame (layout, &area);
+      if (before == 0)
+        add_card_outline (layout, block, area.y);
       put_title (layout, block->text, size * ZB_CARD_TITLE, area.x + edge, area.y + edge + title * 0.4, room);
       done = put_words (layout, broken, done, size, area.x + edge, area.y + edge + title, room, area.y + area.height - edge - below);
       put_last (layout, last, size, area.x + edge, room, area.y + area.height - edge);

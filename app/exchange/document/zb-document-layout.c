@@ -128,6 +128,8 @@ add_title (ZbLayout *layout, const char *text)
   for (guint i = 0; i < lines->len; i++)
     {
       need (layout, pitch);
+      if (i == 0)
+        zb_document_paper_add_outline (layout->paper, 0, text, layout->page, layout->y);
       zb_layout_show (layout, ZB_FACE_TITLE, is_poster ? ZB_INK_RED : ZB_INK_BLACK, &g_array_index (lines, ZbPaperLine, i), size, ZB_TEXT_CENTER, layout->left, room,
                       layout->y + pitch / 2);
       layout->y += pitch;
@@ -213,6 +215,7 @@ static void
 add_heading (ZbLayout *layout, const ZbBlock *block)
 {
   need (layout, 2 * layout->pitch);
+  zb_document_paper_add_outline (layout->paper, (guint) MAX (block->level, 1), block->text, layout->page, layout->y);
   add_paragraph (layout, block->level == 1 ? ZB_FACE_HEADING : block->level == 2 ? ZB_FACE_SUBHEADING : ZB_FACE_BODY, block->text, layout->pitch);
 }
 

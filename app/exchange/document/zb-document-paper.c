@@ -41,6 +41,7 @@ paper_free (ZbPaper *paper)
   for (guint i = 0; i < ZB_N_FACES; i++)
     zb_paper_font_free (self->fonts[i]);
   g_ptr_array_unref (self->pages);
+  g_array_unref (self->outline);
   g_string_chunk_free (self->words);
   g_free (self);
 }
@@ -109,7 +110,13 @@ paper_draw (ZbPaper *paper, cairo_t *cr, guint number, GError **error)
   return TRUE;
 }
 
-static const ZbPaperClass document_paper = { paper_draw, paper_free };
+static GArray *
+paper_outline (ZbPaper *paper, GError **error)
+{
+  return g_array_ref (((ZbDocumentPaper *) paper)->outline);
+}
+
+static const ZbPaperClass document_paper = { paper_outline, paper_draw, paper_free };
 
 ZbDocumentPaper *
 zb_document_paper_new (double width, double height)
@@ -120,6 +127,7 @@ zb_document_paper_new (double width, double height)
   self->paper.width = width;
   self->paper.height = height;
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->outline = zb_paper_outline_new ();
   self->words = g_string_chunk_new (1024);
   return self;
 }
@@ -174,4 +182,10 @@ const char *
 zb_document_paper_keep (ZbDocumentPaper *self, const char *text)
 {
   return g_string_chunk_insert (self->words, text);
+}
+
+void
+zb_document_paper_add_outline (ZbDocumentPaper *self, guint level, const char *text, guint page, double y)
+{
+  zb_paper_outline_add (self->outline, level, text, page, y);
 }

@@ -15,6 +15,7 @@ typedef struct {
   ZbPaper paper;
   ZbPaperFont *fonts[ZB_N_FACES]; /* (owned) (nullable): made when needed */
   GPtrArray *pages;               /* (owned) (element-type GArray): of marks */
+  GArray *outline;                /* (owned) (element-type ZbPaperOutline) */
   GStringChunk *words;            /* (owned) */
 } ZbDocumentPaper;
 
@@ -35,6 +36,9 @@ typedef enum {
 void zb_document_paper_add_text (ZbDocumentPaper *paper, guint page, ZbPaperFace face, ZbMarkInk ink, const char *text, gsize length, double size, double x, double baseline, double spacing);
 void zb_document_paper_add_line (ZbDocumentPaper *paper, guint page, ZbMarkInk ink, double x1, double y1, double x2, double y2, double width, gboolean dashed);
 void zb_document_paper_add_picture (ZbDocumentPaper *paper, guint page, GBytes *jpeg, double x, double y, double width, double height);
+
+/** zb_document_paper_add_outline: a bookmark. */
+void zb_document_paper_add_outline (ZbDocumentPaper *paper, guint level, const char *text, guint page, double y);
 
 /** zb_document_paper_keep: Returns: (transfer none): a copy that lives as long as @paper */
 const char *zb_document_paper_keep (ZbDocumentPaper *paper, const char *text);

@@ -59,7 +59,7 @@ write_format (ZbDocument *self, ZbDocumentFormat format, int fd, GCancellable *c
   if (format == ZB_DOCUMENT_DOCX)
     return zb_document_write_word (self, fd, cancellable, error);
   paper = zb_document_paper (self);
-  return zb_paper_write_pdf (paper, self->title, fd, zb_paper_n_pages (paper), &progress, error);
+  return zb_paper_write_pdf (paper, &(ZbPdfInfo) { self->title, zb_document_author (self), NULL }, fd, zb_paper_n_pages (paper), &progress, error);
 }
 
 gboolean

@@ -59,7 +59,7 @@ rows_row (gpointer data, guint row, const char **out_cells, GError **error)
   return TRUE;
 }
 
-static const ZbSheetSource rows_source = { rows_row, NULL, rows_free };
+static const ZbSheetSource rows_source = { .row = rows_row, .free = rows_free };
 
 ZbMadeRows *
 zb_made_rows_new (ZbSheet *sheet, const ZbRowSource *source)

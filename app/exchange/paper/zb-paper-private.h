@@ -6,8 +6,32 @@
 
 G_BEGIN_DECLS
 
-/** ZbPaperClass: what lists and documents do each in their way. */
+/**
+ * ZbPaperOutline:
+ * @text: (owned)
+ * @page: 0 …
+ * @y: from the top of the page, points
+ * @level: 0 for what stands at the top of the outline, then one more than what it belongs to
+ *
+ * A bookmark: what begins where.
+ */
 typedef struct {
+  char *text;
+  guint page;
+  double y;
+  guint level;
+} ZbPaperOutline;
+
+/** zb_paper_outline_new: Returns: (transfer full) (element-type ZbPaperOutline): an empty outline */
+GArray *zb_paper_outline_new (void);
+void zb_paper_outline_add (GArray *outline, guint level, const char *text, guint page, double y);
+
+/**
+ * ZbPaperClass: what lists and documents do each in their way.
+ * @outline: Returns: (transfer full) (nullable): see zb_paper_outline_new(); %NULL with @error set
+ */
+typedef struct {
+  GArray *(*outline) (ZbPaper *paper, GError **error);
   gboolean (*draw) (ZbPaper *paper, cairo_t *cr, guint page, GError **error);
   void (*free) (ZbPaper *paper);
 } ZbPaperClass;

@@ -26,6 +26,29 @@ zb_paper_font_new_face (ZbPaperFace face)
   return zb_paper_font_new (faces[face].families, faces[face].bold);
 }
 
+static void
+outline_clear (gpointer data)
+{
+  g_free (((ZbPaperOutline *) data)->text);
+}
+
+GArray *
+zb_paper_outline_new (void)
+{
+  GArray *outline = g_array_new (FALSE, FALSE, sizeof (ZbPaperOutline));
+
+  g_array_set_clear_func (outline, outline_clear);
+  return outline;
+}
+
+void
+zb_paper_outline_add (GArray *outline, guint level, const char *text, guint page, double y)
+{
+  ZbPaperOutline one = { g_strdup (text), page, y, level };
+
+  g_array_append_val (outline, one);
+}
+
 void
 zb_paper_free (ZbPaper *self)
 {

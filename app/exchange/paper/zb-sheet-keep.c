@@ -31,7 +31,7 @@ kept_row (gpointer data, guint row, const char **out_cells, GError **error)
   return TRUE;
 }
 
-static const ZbSheetSource kept_source = { kept_row, NULL, kept_free };
+static const ZbSheetSource kept_source = { .row = kept_row, .free = kept_free };
 
 gboolean
 zb_sheet_is_worked_out (const ZbRoster *roster)

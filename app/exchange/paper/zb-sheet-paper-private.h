@@ -61,6 +61,9 @@ double zb_sheet_paper_height_of (ZbSheetPaper *paper, guint row);
 /** zb_sheet_paper_cell_pad: the room beside a cell's text, one side. */
 double zb_sheet_paper_cell_pad (ZbSheetPaper *paper);
 
+/** zb_sheet_paper_outline: the sections of the list; the title alone where there are none. */
+GArray *zb_sheet_paper_outline (ZbPaper *paper, GError **error);
+
 /** zb_sheet_paper_draw: see zb_paper_draw(). */
 gboolean zb_sheet_paper_draw (ZbPaper *paper, cairo_t *cr, guint page, GError **error);
 

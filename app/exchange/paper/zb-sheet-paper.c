@@ -19,7 +19,46 @@ paper_free (ZbPaper *paper)
   g_free (self);
 }
 
-static const ZbPaperClass sheet_paper = { zb_sheet_paper_draw, paper_free };
+/* The page that a row stands on, and how far below its top. */
+static void
+find_row (ZbSheetPaper *self, guint row, guint *out_page, double *out_y)
+{
+  guint page = 0;
+
+  while (page + 1 < self->starts->len && g_array_index (self->starts, guint, page + 1) <= row)
+    page++;
+  *out_page = page;
+  *out_y = ZB_PAPER_TOP + (page == 0 ? self->head_height : 0) + self->header_height;
+  for (guint i = g_array_index (self->starts, guint, page); i < row; i++)
+    *out_y += zb_sheet_paper_height_of (self, i);
+}
+
+GArray *
+zb_sheet_paper_outline (ZbPaper *paper, GError **error)
+{
+  ZbSheetPaper *self = (ZbSheetPaper *) paper;
+  g_autoptr(GArray) sections = zb_sheet_sections (self->sheet, error);
+  GArray *outline;
+
+  if (sections == NULL)
+    return NULL;
+  outline = zb_paper_outline_new ();
+  if (sections->len == 0 && *zb_sheet_title (self->sheet) != '\0')
+    zb_paper_outline_add (outline, 0, zb_sheet_title (self->sheet), 0, 0);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const ZbSheetSection *section = &g_array_index (sections, ZbSheetSection, i);
+      guint page;
+      double y;
+
+      find_row (self, section->row, &page, &y);
+      /* The first comes with the title above it, the others with the header of the table where it is near. */
+      zb_paper_outline_add (outline, section->level, section->name, page, section->row == 0 ? 0 : y);
+    }
+  return outline;
+}
+
+static const ZbPaperClass sheet_paper = { zb_sheet_paper_outline, zb_sheet_paper_draw, paper_free };
 
 ZbPaper *
 zb_sheet_paper_new_unpaged (ZbSheet *sheet, GError **error)

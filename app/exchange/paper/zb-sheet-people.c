@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/zb-codes.h"
+#include "core/zb-hanzi.h"
 #include "store/zb-check.h"
 #include "store/zb-member-reader.h"
 
@@ -212,6 +213,43 @@ people_row (gpointer data, guint row, const char **out_cells, GError **error)
   return TRUE;
 }
 
+static const char *
+people_section (gpointer data, guint row, guint level)
+{
+  ZbPeople *self = data;
+  int index = zb_member_columns_find (self->columns, self->ids[row]);
+  ZbMemberEntry entry;
+  const char *words;
+
+  if (index < 0)
+    return NULL;
+  zb_member_columns_get (self->columns, (guint) index, &entry);
+  words = level == 0 ? g_hash_table_lookup (self->branches, &entry.org) : group_text (self, entry.group);
+  return words != NULL && *words != '\0' ? words : NULL;
+}
+
+/* 4 画 in the orders by strokes, Z in that by pinyin. */
+static char *
+people_letter (gpointer data, guint row)
+{
+  ZbPeople *self = data;
+  const char *order = zb_roster_request_get_order (zb_sheet_request (self->sheet));
+  int index = zb_member_columns_find (self->columns, self->ids[row]);
+  g_autofree char *reading = NULL;
+  ZbMemberEntry entry;
+  guint strokes;
+
+  if (index < 0)
+    return NULL;
+  zb_member_columns_get (self->columns, (guint) index, &entry);
+  if (g_str_has_prefix (order, "stroke"))
+    return (strokes = zb_hanzi_stroke_count (g_utf8_get_char (entry.name))) > 0 ? g_strdup_printf ("%u 画", strokes) : NULL;
+  if (strcmp (order, "pinyin") != 0)
+    return NULL;
+  reading = entry.reading != NULL && *entry.reading != '\0' ? g_strdup (entry.reading) : zb_hanzi_pinyin (entry.name);
+  return g_ascii_isalpha (*reading) ? g_strdup_printf ("%c", g_ascii_toupper (*reading)) : NULL;
+}
+
 static gboolean
 people_hold (gpointer data, gboolean hold, GError **error)
 {
@@ -226,7 +264,9 @@ people_person (gpointer data, guint row)
   return ((ZbPeople *) data)->ids[row];
 }
 
-static const ZbSheetSource people_source = { people_row, people_hold, people_free, people_person };
+static const ZbSheetSource people_source = {
+  .row = people_row, .section = people_section, .letter = people_letter, .hold = people_hold, .free = people_free, .person = people_person
+};
 
 static ZbCellRole
 role_of (const ZbSheetColumn *column, gboolean internal)

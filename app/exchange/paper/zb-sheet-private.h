@@ -11,12 +11,16 @@ G_BEGIN_DECLS
  *
  * Where the rows of a sheet come from: the registry, or a test's own array.
  * @row: fills one text a column, borrowed until the next call
+ * @section: (nullable): the organisation that a row belongs to: at @level 0 the branch, at 1 the group; %NULL for none
+ * @letter: (nullable): what the rows around it have in common in their order: `四画`, `Z`; %NULL for nothing
  * @hold: (nullable): lets all rows show one moment, or ends that
  * @free: (nullable): of the data
  * @person: (nullable): id of the person whose row it is
  */
 typedef struct {
   gboolean (*row) (gpointer data, guint row, const char **out_cells, GError **error);
+  const char *(*section) (gpointer data, guint row, guint level);
+  char *(*letter) (gpointer data, guint row);
   gboolean (*hold) (gpointer data, gboolean hold, GError **error);
   void (*free) (gpointer data);
   gint64 (*person) (gpointer data, guint row);
@@ -57,6 +61,30 @@ gboolean zb_sheet_add_column (ZbSheet *sheet, const char *name, const ZbRosterCo
 /** zb_sheet_set_source: takes @data over. */
 void zb_sheet_set_source (ZbSheet *sheet, const ZbSheetSource *source, gpointer data, guint n_rows);
 
+/**
+ * ZbSheetSection:
+ * @name: (owned)
+ * @row: the first of its rows
+ * @level: 0, or 1 for a part of the one before
+ *
+ * Rows that stand together and belong together.
+ */
+typedef struct {
+  char *name;
+  guint row;
+  guint level;
+} ZbSheetSection;
+
+/**
+ * zb_sheet_sections:
+ *
+ * The branches of a list and their groups, where its order keeps them together; otherwise what the order itself has for
+ * sections: numbers of strokes, first letters. Cost: of members a look-up a row, of what is worked out a reading of the rows.
+ *
+ * Returns: (transfer full) (element-type ZbSheetSection): empty where there are none
+ */
+GArray *zb_sheet_sections (ZbSheet *sheet, GError **error);
+
 /** zb_sheet_width_of: how wide a text stands, in Chinese characters: Latin letters and digits are half. */
 double zb_sheet_width_of (const char *text);
 
@@ -70,8 +98,21 @@ typedef struct {
 /** zb_write_progress_step: Returns: %FALSE with @error when the work was cancelled. Reports every thousandth row. */
 gboolean zb_write_progress_step (const ZbWriteProgress *progress, guint64 done, guint64 total, GError **error);
 
-/** zb_paper_write_pdf: any paper; @total: what the progress counts up to. */
-gboolean zb_paper_write_pdf (ZbPaper *paper, const char *title, int fd, guint64 total, const ZbWriteProgress *progress, GError **error);
+/**
+ * ZbPdfInfo:
+ * @author: (nullable): the organisation that it comes from
+ * @subject: (nullable): of which time it is true
+ *
+ * What a PDF says of itself.
+ */
+typedef struct {
+  const char *title;
+  const char *author;
+  const char *subject;
+} ZbPdfInfo;
+
+/** zb_paper_write_pdf: any paper, with its bookmarks; @fd: open for reading, too. @total: what the progress counts up to. */
+gboolean zb_paper_write_pdf (ZbPaper *paper, const ZbPdfInfo *info, int fd, guint64 total, const ZbWriteProgress *progress, GError **error);
 
 gboolean zb_sheet_write_csv (ZbSheet *sheet, gboolean is_gb18030, int fd, const ZbWriteProgress *progress, GError **error);
 gboolean zb_sheet_write_pdf (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error);

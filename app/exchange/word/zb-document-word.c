@@ -3,8 +3,6 @@
 
 #include "exchange/word/zb-document-word.h"
 
-#include <string.h>
-
 #include "exchange/document/zb-jpeg-surface.h"
 #include "exchange/word/zb-word-text.h"
 
@@ -187,22 +185,12 @@ add_block (ZbDocumentWord *word, guint i)
   return i + 1;
 }
 
-/* Whether a block of that type is there. */
-static const ZbBlock *
-find_block (const ZbDocument *document, ZbBlockType type)
-{
-  for (guint i = 0; i < document->blocks->len; i++)
-    if (((ZbBlock *) g_ptr_array_index (document->blocks, i))->type == type)
-      return g_ptr_array_index (document->blocks, i);
-  return NULL;
-}
-
 /* What stays white around cards, or around lines that are as large as the page allows. */
 static void
 set_up_bare (ZbDocumentWord *word, ZbWordPage *page)
 {
-  const ZbBlock *big = find_block (word->document, ZB_BLOCK_BIG);
-  double edge = find_block (word->document, ZB_BLOCK_SLIP) != NULL ? ZB_SLIP_EDGE : ZB_CARD_OUTSIDE;
+  const ZbBlock *big = zb_document_find (word->document, ZB_BLOCK_BIG);
+  double edge = zb_document_find (word->document, ZB_BLOCK_SLIP) != NULL ? ZB_SLIP_EDGE : ZB_CARD_OUTSIDE;
 
   page->left = page->right = page->top = edge;
   page->bottom = edge - SPARE;
@@ -250,15 +238,6 @@ add_blocks (ZbDocumentWord *word, GCancellable *cancellable, GError **error)
   return zb_word_file_finish (word->file, error);
 }
 
-/* The organisation that it comes from is the one that signs. */
-static const char *
-author_of (const ZbDocument *document)
-{
-  const ZbBlock *signature = find_block (document, ZB_BLOCK_SIGNATURE);
-
-  return signature != NULL && strcmp (signature->text, ZB_BLANK) != 0 ? signature->text : NULL;
-}
-
 gboolean
 zb_document_write_word (ZbDocument *document, int fd, GCancellable *cancellable, GError **error)
 {
@@ -271,7 +250,7 @@ zb_document_write_word (ZbDocument *document, int fd, GCancellable *cancellable,
 
   word.heights = heights;
   set_up_page (&word, n_pages, &page);
-  if (!(file = zb_word_file_new (fd, document->title, author_of (document), &page, error)))
+  if (!(file = zb_word_file_new (fd, document->title, zb_document_author (document), &page, error)))
     return FALSE;
   word.file = file;
   word.body = zb_word_file_body (file);
