@@ -15,6 +15,22 @@ static const char *const code_fields[ZB_MEMBER_N_CODES] = {
 };
 
 const char *
+zb_member_state_heading (ZbMemberState state)
+{
+  switch (state)
+    {
+    case ZB_MEMBER_HERE: return "在册";
+    case ZB_MEMBER_UNPLACED: return "未编入党支部";
+    case ZB_MEMBER_TRANSFERRED: return "转出组织关系";
+    case ZB_MEMBER_SUSPENDED: return "停止党籍";
+    case ZB_MEMBER_EXPELLED: return "出党";
+    case ZB_MEMBER_DISQUALIFIED: return "取消预备党员资格";
+    case ZB_MEMBER_DECEASED: return "去世";
+    default: return "";
+    }
+}
+
+const char *
 zb_member_code_field (ZbMemberCode code)
 {
   return code_fields[code];

@@ -47,6 +47,9 @@ typedef enum {
   ZB_MEMBER_DECEASED        /* 去世 */
 } ZbMemberState;
 
+/** zb_member_state_heading: 在册, 转出组织关系, 去世 …: as lists print it. */
+const char *zb_member_state_heading (ZbMemberState state);
+
 /**
  * ZbMemberEntry:
  *

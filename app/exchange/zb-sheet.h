@@ -233,6 +233,9 @@ typedef enum {
   ZB_SHEET_DOCX
 } ZbSheetFormat;
 
+/** ZB_SHEET_LISTS_PAGE: in xlsx, the hidden page with the words that cells are chosen from; the import knows it and passes it over. */
+#define ZB_SHEET_LISTS_PAGE "代码表"
+
 /** zb_sheet_format_from_name: by the end of a file name. */
 gboolean zb_sheet_format_from_name (const char *file_name, ZbSheetFormat *out_format);
 

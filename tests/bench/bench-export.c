@@ -2,9 +2,11 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <xlsxwriter.h>
 
+#include "bench-glyphs.h"
 #include "exchange/zb-paper.h"
 #include "service/zb-demo.h"
 
@@ -48,25 +50,58 @@ write_file (ZbSheet *sheet, ZbSheetFormat format, const char *path)
   return now () - start;
 }
 
+/* The cells of a list, row by row. */
+static GPtrArray *
+texts_of (ZbSheet *sheet)
+{
+  guint n_columns = zb_sheet_n_columns (sheet);
+  g_autofree const char **cells = g_new (const char *, n_columns);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint row = 0; row < zb_sheet_n_rows (sheet); row++)
+    {
+      zb_sheet_row (sheet, row, cells, NULL);
+      for (guint i = 0; i < n_columns; i++)
+        g_ptr_array_add (all, g_strdup (cells[i]));
+    }
+  return all;
+}
+
+/* The same cells on as many pages, and nothing but their glyphs and lines. */
+static double
+draw_bare (ZbSheet *sheet, const char *path)
+{
+  g_autoptr(GPtrArray) all = texts_of (sheet);
+  g_autoptr(ZbPaper) paper = zb_paper_new (sheet, NULL);
+  guint rows_a_page = zb_sheet_n_rows (sheet) / MAX (zb_paper_n_pages (paper), 1) + 1;
+  double start = now ();
+
+  bench_glyphs_draw (all, zb_sheet_n_columns (sheet), rows_a_page, path);
+  return now () - start;
+}
+
+/* MB that the process has needed at most so far. */
+static double
+most_memory (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return (double) usage.ru_maxrss / 1024;
+}
+
 /* The same cells, kept in memory, with a border: what libxlsxwriter alone takes. */
 static double
 write_bare (ZbSheet *sheet, const char *path)
 {
   guint n_rows = zb_sheet_n_rows (sheet), n_columns = zb_sheet_n_columns (sheet);
-  g_autofree const char **cells = g_new (const char *, n_columns);
-  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) all = texts_of (sheet);
   lxw_workbook_options options = { .constant_memory = LXW_TRUE };
   lxw_workbook *book;
   lxw_worksheet *page;
   lxw_format *format, *day;
   double start;
 
-  for (guint row = 0; row < n_rows; row++)
-    {
-      zb_sheet_row (sheet, row, cells, NULL);
-      for (guint i = 0; i < n_columns; i++)
-        g_ptr_array_add (all, g_strdup (cells[i]));
-    }
   start = now ();
   book = workbook_new_opt (path, &options);
   page = workbook_add_worksheet (book, NULL);
@@ -122,7 +157,7 @@ main (void)
   g_autoptr(ZbSheet) all = NULL;
   g_autoptr(ZbSheet) some = NULL;
   g_autofree char *wipe = g_strdup_printf ("rm -rf '%s'", folder);
-  double start, bare;
+  double start, bare, before;
 
   must (error);
   zb_demo_fill (db, 100000, 1, DAY, FALSE, NULL, NULL, &error);
@@ -133,8 +168,14 @@ main (void)
   bare = write_bare (all, path);
   report ("export: xlsx 100k", write_file (all, ZB_SHEET_XLSX, path), "s", bare);
   report ("export: csv 100k", write_file (all, ZB_SHEET_CSV, path), "s", 0);
+  before = most_memory ();
+  report ("export: docx 100k", write_file (all, ZB_SHEET_DOCX, path), "s", 0);
+  report ("export: docx 100k, memory above that of the list", most_memory () - before, "MB", 0);
   some = make_sheet (db, 10000);
-  report ("export: pdf 10k", write_file (some, ZB_SHEET_PDF, path), "s", 1.5);
+  bare = draw_bare (some, path);
+  report ("export: pdf 10k", write_file (some, ZB_SHEET_PDF, path), "s", bare);
+  report ("export: xlsx 10k", write_file (some, ZB_SHEET_XLSX, path), "s", write_bare (some, path));
+  report ("export: docx 10k", write_file (some, ZB_SHEET_DOCX, path), "s", 0);
   g_clear_pointer (&all, zb_sheet_free);
   g_clear_pointer (&some, zb_sheet_free);
   g_clear_pointer (&db, zb_db_close);

@@ -49,14 +49,11 @@ flush (ZbCsv *csv, GError **error)
   return TRUE;
 }
 
-/* Whether a spreadsheet would take the text for a formula. An apostrophe before such a text counts
- * too, so that the one that is put before it can be told from the text's own. */
+/* Whether a spreadsheet would take the text for a formula. */
 static gboolean
 needs_apostrophe (const char *text)
 {
-  while (*text == '\'')
-    text++;
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+  return (*text != '\0' && strchr ("=+-@\t\r", *text) != NULL) || zb_sheet_needs_guard (text);
 }
 
 static void

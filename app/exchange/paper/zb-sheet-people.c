@@ -104,22 +104,6 @@ due_text (ZbPeople *self, const ZbMemberEntry *entry, char *until)
 }
 
 static const char *
-state_text (ZbMemberState state)
-{
-  switch (state)
-    {
-    case ZB_MEMBER_HERE: return "在册";
-    case ZB_MEMBER_UNPLACED: return "未编入党支部";
-    case ZB_MEMBER_TRANSFERRED: return "转出组织关系";
-    case ZB_MEMBER_SUSPENDED: return "停止党籍";
-    case ZB_MEMBER_EXPELLED: return "出党";
-    case ZB_MEMBER_DISQUALIFIED: return "取消预备党员资格";
-    case ZB_MEMBER_DECEASED: return "去世";
-    default: return "";
-    }
-}
-
-static const char *
 category_text (ZbCategory category)
 {
   return category == ZB_CATEGORY_NONE ? "" : zb_code_label (zb_code_table_get ("category"), zb_category_code (category));
@@ -146,7 +130,7 @@ derived_text (ZbPeople *self, const ZbCellMaker *maker, guint index, const ZbMem
     case CELL_GROUP: words = group_text (self, entry->group); break;
     case CELL_POST: words = g_hash_table_lookup (self->posts, &entry->id); break;
     case CELL_CATEGORY: words = category_text (zb_member_columns_category (self->columns, index)); break;
-    case CELL_STATE: words = state_text (entry->state); break;
+    case CELL_STATE: words = zb_member_state_heading (entry->state); break;
     case CELL_DUE: words = due_text (self, entry, value); break;
     case CELL_STANDING:
       words = keep (self, zb_standing_show (&entry->standing, zb_sheet_request (self->sheet)->as_of));

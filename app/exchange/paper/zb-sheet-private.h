@@ -88,6 +88,14 @@ GArray *zb_sheet_sections (ZbSheet *sheet, GError **error);
 /** zb_sheet_width_of: how wide a text stands, in Chinese characters: Latin letters and digits are half. */
 double zb_sheet_width_of (const char *text);
 
+/**
+ * zb_sheet_needs_guard:
+ *
+ * Whether a text would lose its beginning when a file is read: `'=1+1`, `'0012`, `="a"`. An apostrophe is put before it, which
+ * the import takes away again.
+ */
+gboolean zb_sheet_needs_guard (const char *text);
+
 /** ZbWriteProgress: what the writers report to while they go on. */
 typedef struct {
   ZbProgressFunc func;

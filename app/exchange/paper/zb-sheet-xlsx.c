@@ -7,7 +7,7 @@
 
 #include "core/zb-error.h"
 #include "exchange/paper/zb-sheet-private.h"
-#include "exchange/paper/zb-xlsx-file.h"
+#include "exchange/paper/zb-xlsx-lists.h"
 
 /* The names that a Party office's machine has; another machine takes its own in their place. */
 #define TITLE_FONT "方正小标宋简体"
@@ -325,6 +325,7 @@ write_cell (ZbXlsx *xlsx, lxw_col_t i, const char *text)
   lxw_datetime date;
   double number;
   g_autofree char *clean = NULL;
+  g_autofree char *guarded = NULL;
 
   if (*text == '\0')
     return worksheet_write_blank (xlsx->page, xlsx->row, i, out->text);
@@ -334,6 +335,8 @@ write_cell (ZbXlsx *xlsx, lxw_col_t i, const char *text)
     return worksheet_write_number (xlsx->page, xlsx->row, i, number, out->value);
   if (!is_clean (text, strlen (text)))
     text = clean = clean_text (text);
+  if ((*text == '\'' || *text == '=') && zb_sheet_needs_guard (text))
+    text = guarded = g_strconcat ("'", text, NULL);
   return worksheet_write_string (xlsx->page, xlsx->row, i, text, out->text);
 }
 
@@ -485,6 +488,8 @@ zb_sheet_write_xlsx (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GE
       set_up_table (&xlsx);
     }
   done = done && write_rows (&xlsx, progress, error);
+  if (done && sheet->blocks == 1 && zb_sheet_n_rows (sheet) > 0)
+    done = zb_xlsx_lists_add (file, sheet, xlsx.header + 1, xlsx.header + zb_sheet_n_rows (sheet), error);
   if (done)
     {
       write_wrapped (&xlsx, zb_sheet_total (sheet));

@@ -244,6 +244,16 @@ zb_sheet_width_of (const char *text)
 }
 
 gboolean
+zb_sheet_needs_guard (const char *text)
+{
+  const char *behind = text + strspn (text, "'");
+
+  if (behind > text)
+    return *behind != '\0' && (strchr ("=+-@", *behind) != NULL || g_ascii_isdigit (*behind));
+  return g_str_has_prefix (text, "=\"") && strlen (text) > 3 && text[strlen (text) - 1] == '"';
+}
+
+gboolean
 zb_sheet_format_from_name (const char *file_name, ZbSheetFormat *out_format)
 {
   static const struct { const char *end; ZbSheetFormat format; } ends[] = {

@@ -209,6 +209,48 @@ use_places (ZbImportPlace *branch, ZbImportPlace *group)
     group->is_used = TRUE;
 }
 
+/* Whether the row is about somebody who left, and says so as the registry does: our own list of those who left. */
+static gboolean
+tells_of_leaving (const ZbImportDraft *draft, const ZbImportMatch *match)
+{
+  return match->rule != NULL && strcmp (match->rule, "left-already") == 0 && g_strcmp0 (draft->state, zb_member_state_heading (match->state)) == 0;
+}
+
+/* That a status is recorded by a step need not be told where it has been. */
+static void
+forget_status (ZbImport *self, const ZbImportDraft *draft)
+{
+  for (guint i = self->problems->len; i > 0; i--)
+    {
+      const ZbImportProblem *problem = g_ptr_array_index (self->problems, i - 1);
+
+      if (problem->row != draft->row || problem->line != (gint) self->line)
+        return;
+      if (strcmp (problem->rule, "status-by-step") == 0)
+        g_ptr_array_remove_index (self->problems, i - 1);
+    }
+}
+
+/* Of somebody who left nothing is changed; a row that would change nothing is the same. */
+static gboolean
+judge_leaver (ZbImport *self, Comparison *comparison, const ZbImportDraft *draft, ZbImportMatch *match, gboolean *out_same, GError **error)
+{
+  g_autoptr(GString) changes = g_string_new (NULL);
+
+  *out_same = FALSE;
+  if (!tells_of_leaving (draft, match))
+    return TRUE;
+  if (!find_changes (self, comparison, draft, match, NULL, NULL, changes, error))
+    return FALSE;
+  *out_same = changes->len == 0;
+  if (*out_same)
+    {
+      forget_status (self, draft);
+      zb_import_set_line (self, draft, ZB_IMPORT_SAME, match->id);
+    }
+  return TRUE;
+}
+
 /* The verdict of a row whose values are good. */
 static gboolean
 judge (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, ZbImportPlace *branch, ZbImportPlace *group, GError **error)
@@ -216,7 +258,12 @@ judge (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, ZbImportPla
   ZbImportMatch match = zb_import_matcher_find (self->matcher, draft, self, branch);
   g_autofree char *with = match.with;
   g_autoptr(GString) changes = g_string_new (NULL);
+  gboolean is_same;
 
+  if (!judge_leaver (self, comparison, draft, &match, &is_same, error))
+    return FALSE;
+  if (is_same)
+    return TRUE;
   if (match.rule != NULL)
     zb_import_add_problem (self, draft->row, NULL, with != NULL ? with : zb_import_draft_value (self, draft, "name"), match.rule,
                            match.is_error);

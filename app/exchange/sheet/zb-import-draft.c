@@ -48,6 +48,7 @@ clear (ZbImportDraft *draft)
   g_clear_pointer (&draft->branch, g_free);
   g_clear_pointer (&draft->group, g_free);
   g_clear_pointer (&draft->post, g_free);
+  g_clear_pointer (&draft->state, g_free);
   g_clear_pointer (&draft->started_on, g_free);
   draft->is_from_name = draft->sex_is_derived = draft->birth_is_derived = draft->has_error = FALSE;
 }
@@ -255,6 +256,8 @@ place_of_derived (ZbImportDraft *draft, const ZbField *field)
     return &draft->group;
   if (strcmp (field->name, "post") == 0)
     return &draft->post;
+  if (strcmp (field->name, "state") == 0)
+    return &draft->state;
   return strcmp (field->name, "started_on") == 0 ? &draft->started_on : NULL;
 }
 

@@ -150,7 +150,7 @@ dates_agree (ZbDate a, ZbDate b)
 static ZbImportMatch
 decided (const ZbMemberEntry *entry)
 {
-  ZbImportMatch match = { .id = entry->id, .group = entry->group };
+  ZbImportMatch match = { .id = entry->id, .group = entry->group, .state = entry->state };
 
   if (entry->state == ZB_MEMBER_HERE)
     match.org = entry->org;

@@ -234,6 +234,7 @@ struct _ZbImportDraft {
   char *branch;
   char *group;
   char *post;
+  char *state;
   char *started_on;
   int introducers[2];
   int phone;
@@ -459,11 +460,12 @@ int zb_import_kind_of_name (const char *name);
 
 /* zb-import-match.c */
 
-/** ZbImportMatch: @id: the record meant, 0 none; @rule: (nullable): why it cannot be decided, or a warning */
+/** ZbImportMatch: @id: the record meant, 0 none; @state: of a member; @rule: (nullable): why it cannot be decided, or a warning */
 typedef struct {
   gint64 id;
   gint64 org;
   gint64 group;
+  ZbMemberState state;
   const char *rule;
   gboolean is_error;
   char *with;

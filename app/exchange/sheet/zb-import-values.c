@@ -64,16 +64,20 @@ trim_ends (GString *text)
     g_string_truncate (text, (gsize) (g_utf8_prev_char (text->str + text->len) - text->str));
 }
 
-/* What is put before a text so that a spreadsheet leaves it alone: '=1+1, ="0123". */
+/* What is put before a text so that a spreadsheet leaves it alone: '=1+1, ="0123". Of several apostrophes the first is the
+ * guard: see zb_sheet_needs_guard(). */
 static void
 remove_guards (GString *text)
 {
+  const char *behind;
+
   if (text->len > 3 && g_str_has_prefix (text->str, "=\"") && text->str[text->len - 1] == '"')
     {
       g_string_truncate (text, text->len - 1);
       g_string_erase (text, 0, 2);
     }
-  if (text->str[0] == '\'' && text->str[1] != '\0' && (strchr ("=+-@", text->str[1]) != NULL || g_ascii_isdigit (text->str[1])))
+  behind = text->str + strspn (text->str, "'");
+  if (behind > text->str && *behind != '\0' && (strchr ("=+-@", *behind) != NULL || g_ascii_isdigit (*behind)))
     g_string_erase (text, 0, 1);
 }
 
@@ -303,7 +307,7 @@ read_state (const char *text)
 
   if (g_strv_contains (here, text) || zb_import_is_blank (text) || zb_code_read (zb_code_table_get ("category"), text, NULL) != NULL)
     return good (NULL);
-  return warned (NULL, "status-by-step");
+  return warned (g_strdup (text), "status-by-step");
 }
 
 /* 是否预备党员: 是 — a yes or no that says the category. */
@@ -427,7 +431,9 @@ read_by_type (ZbImport *self, const ZbField *field, const char *heading, ZbCellK
     case ZB_FIELD_BOOLEAN: return read_other (field, text, "bad-boolean");
     case ZB_FIELD_INTEGER:
     case ZB_FIELD_MONEY:
-    case ZB_FIELD_HOURS: return read_number (field, text);
+    case ZB_FIELD_HOURS:
+      /* What is computed is not taken, whatever it says: 党龄 of a probationer is 预备期. */
+      return field->flags & ZB_FIELD_DERIVED ? good (NULL) : read_number (field, text);
     case ZB_FIELD_CLOCK: return read_other (field, text, "bad-clock");
     case ZB_FIELD_TEXT:
     case ZB_FIELD_LONG_TEXT: return read_text (field, text);

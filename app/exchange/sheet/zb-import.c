@@ -4,6 +4,7 @@
 #include "core/zb-error.h"
 #include "exchange/sheet/zb-import-private.h"
 #include "exchange/sheet/zb-sheet-reader.h"
+#include "exchange/zb-sheet.h"
 
 /* How often progress is told, in rows. */
 #define PROGRESS_EVERY 2000
@@ -113,6 +114,9 @@ take_event (ZbImport *self, const ZbSheetEvent *event)
   switch (event->kind)
     {
     case ZB_SHEET_FRAME_LISTED:
+      /* Our own lists to choose from are nobody's data. */
+      if (event->is_hidden && strcmp (event->name, ZB_SHEET_LISTS_PAGE) == 0)
+        break;
       g_ptr_array_add (self->sheets, g_strdup (event->name));
       if (event->is_hidden)
         g_ptr_array_add (self->hidden_sheets, g_strdup (event->name));
