@@ -30,8 +30,11 @@ struct _ZbPaperFont {
   PangoContext *context;             /* (owned) */
   PangoFontDescription *description; /* (owned) */
   GPtrArray *faces;                  /* (owned) (element-type cairo_scaled_font_t): the font's own first */
-  GArray *glyphs;                    /* (owned) (element-type cairo_glyph_t): of the line being shown */
-  GArray *clusters;                  /* (owned) (element-type cairo_text_cluster_t) */
+  GArray *glyphs;                    /* (owned) (element-type cairo_glyph_t): not shown yet */
+  GArray *clusters;                  /* (owned) (element-type cairo_text_cluster_t): theirs */
+  GString *text;                     /* (owned): theirs */
+  guint face;                        /* theirs */
+  double size;                       /* theirs */
   ZbGlyph *pages[N_PAGES];           /* (owned) (nullable): by code point */
 };
 
@@ -76,6 +79,7 @@ zb_paper_font_new (const char *families, gboolean bold)
   self->faces = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_scaled_font_destroy);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   self->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  self->text = g_string_new (NULL);
   font = pango_context_load_font (self->context, self->description);
   face = measuring_font (font);
   if (face != NULL)
@@ -92,6 +96,7 @@ zb_paper_font_free (ZbPaperFont *self)
     g_free (self->pages[i]);
   g_array_unref (self->glyphs);
   g_array_unref (self->clusters);
+  g_string_free (self->text, TRUE);
   g_ptr_array_unref (self->faces);
   pango_font_description_free (self->description);
   g_object_unref (self->context);
@@ -323,26 +328,45 @@ show_shaped (ZbPaperFont *self, ZbPaperPen *pen, const char *text, gsize length,
   pen->face = NULL;
 }
 
-static void
-show_run (ZbPaperFont *self, ZbPaperPen *pen, guint face, double size, const char *text, gsize length)
+void
+zb_paper_font_finish (ZbPaperFont *self, ZbPaperPen *pen)
 {
   cairo_font_face_t *font;
 
   if (self->glyphs->len == 0 || self->faces->len == 0)
     return;
-  font = cairo_scaled_font_get_font_face (g_ptr_array_index (self->faces, face));
-  if (pen->face != font || pen->size != size)
+  font = cairo_scaled_font_get_font_face (g_ptr_array_index (self->faces, self->face));
+  if (pen->face != font || pen->size != self->size)
     {
       cairo_set_font_face (pen->cr, font);
-      cairo_set_font_size (pen->cr, size);
+      cairo_set_font_size (pen->cr, self->size);
       pen->face = font;
-      pen->size = size;
+      pen->size = self->size;
     }
-  cairo_show_text_glyphs (pen->cr, text, (int) length, (const cairo_glyph_t *) (gpointer) self->glyphs->data,
+  cairo_show_text_glyphs (pen->cr, self->text->str, (int) self->text->len, (const cairo_glyph_t *) (gpointer) self->glyphs->data,
                           (int) self->glyphs->len, (const cairo_text_cluster_t *) (gpointer) self->clusters->data,
                           (int) self->clusters->len, 0);
   g_array_set_size (self->glyphs, 0);
   g_array_set_size (self->clusters, 0);
+  g_string_truncate (self->text, 0);
+}
+
+/* One more glyph for what is shown next. */
+static void
+add_glyph (ZbPaperFont *self, ZbPaperPen *pen, const ZbGlyph *glyph, const char *text, gsize length, double size, double x, double baseline)
+{
+  cairo_glyph_t shown = { glyph->index, x, baseline };
+  cairo_text_cluster_t cluster = { (int) length, 1 };
+
+  if (glyph->face != self->face || size != self->size)
+    {
+      zb_paper_font_finish (self, pen);
+      self->face = glyph->face;
+      self->size = size;
+    }
+  g_array_append_val (self->glyphs, shown);
+  g_array_append_val (self->clusters, cluster);
+  g_string_append_len (self->text, text, (gssize) length);
 }
 
 static gboolean
@@ -357,9 +381,6 @@ has_shaped (ZbPaperFont *self, const char *text, gsize length)
 void
 zb_paper_font_show (ZbPaperFont *self, ZbPaperPen *pen, const char *text, gsize length, double size, double x, double baseline)
 {
-  const char *run = text;
-  guint face = 0;
-
   if (has_shaped (self, text, length))
     {
       show_shaped (self, pen, text, length, size, x, baseline);
@@ -368,28 +389,20 @@ zb_paper_font_show (ZbPaperFont *self, ZbPaperPen *pen, const char *text, gsize 
   for (const char *p = text, *next; p < text + length; p = next)
     {
       const ZbGlyph *glyph = get_glyph (self, p);
-      cairo_glyph_t shown = { glyph->index, x, baseline };
-      cairo_text_cluster_t cluster;
 
       next = g_utf8_next_char (p);
-      cluster = (cairo_text_cluster_t) { (int) (next - p), 1 };
       if (glyph->kind == GLYPH_NOTHING)
         {
-          if (self->clusters->len > 0)
-            g_array_index (self->clusters, cairo_text_cluster_t, self->clusters->len - 1).num_bytes += (int) (next - p);
-          else
-            run = next;
+          if (p > text && self->clusters->len > 0)
+            {
+              g_array_index (self->clusters, cairo_text_cluster_t, self->clusters->len - 1).num_bytes += (int) (next - p);
+              g_string_append_len (self->text, p, next - p);
+            }
           continue;
         }
-      if (glyph->face != face)
-        {
-          show_run (self, pen, face, size, run, (gsize) (p - run));
-          run = p;
-          face = glyph->face;
-        }
-      g_array_append_val (self->glyphs, shown);
-      g_array_append_val (self->clusters, cluster);
+      add_glyph (self, pen, glyph, p, (gsize) (next - p), size, x, baseline);
       x += (double) glyph->advance * size + pen->spacing;
     }
-  show_run (self, pen, face, size, run, (gsize) (text + length - run));
+  if (!pen->gathers)
+    zb_paper_font_finish (self, pen);
 }

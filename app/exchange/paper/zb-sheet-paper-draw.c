@@ -346,7 +346,7 @@ zb_sheet_paper_draw (ZbPaper *paper, cairo_t *cr, guint number, GError **error)
   ZbPage page = {
     .paper = self,
     .cr = cr,
-    .pen = { .cr = cr },
+    .pen = { .cr = cr, .gathers = TRUE },
     .y = ZB_PAPER_TOP,
     .from = g_array_index (self->starts, guint, number),
     .to = is_last ? zb_sheet_n_rows (self->sheet) : g_array_index (self->starts, guint, number + 1),
@@ -365,6 +365,9 @@ zb_sheet_paper_draw (ZbPaper *paper, cairo_t *cr, guint number, GError **error)
         draw_tail (&page);
       draw_page_number (&page, number + 1, self->starts->len);
     }
+  zb_paper_font_finish (self->title_font, &page.pen);
+  zb_paper_font_finish (self->header_font, &page.pen);
+  zb_paper_font_finish (self->cell_font, &page.pen);
   g_free (page.spans);
   return done;
 }
