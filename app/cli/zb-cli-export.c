@@ -84,6 +84,7 @@ typedef struct {
   gboolean descending;
   gboolean internal;
   gboolean keep_unknown;
+  gboolean foot;
   gboolean force;
   ZbCliPaper paper;
   char *occasion;
@@ -184,6 +185,7 @@ make_request (ZbCli *cli, const ExportOptions *options, ZbOrgTree *tree, ZbRoste
   request->internal |= options->internal;
   request->descending |= options->descending;
   request->paper_a3 |= options->a3;
+  request->note_export |= options->foot;
   if (options->title != NULL)
     {
       g_free (request->title);
@@ -331,7 +333,7 @@ export_calendar (ZbCli *cli, const ExportOptions *options)
 {
   if (options->encoding != NULL || options->where != NULL || options->filter != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
       || options->meeting != NULL || options->member != NULL || options->certificate != NULL || options->id_number != NULL || options->month != NULL || options->addressee != NULL
-      || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->blank_rows >= 0 || options->per_page != 0 || options->internal || options->wish != NULL || options->a3
+      || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->blank_rows >= 0 || options->per_page != 0 || options->internal || options->foot || options->wish != NULL || options->a3
       || paper_option (options) != NULL)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
   return zb_cli_export_calendar (cli, options->to, options->branch, options->from, options->to_day, options->force);
@@ -348,6 +350,7 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
     { "--encoding", options->encoding != NULL }, { "--template", options->template != NULL },
     { "--where", options->where != NULL }, { "--filter", options->filter != NULL }, { "--order", options->order != NULL }, { "--descending", options->descending }, { "--columns", options->columns != NULL },
     { "--scope", options->scope != NULL }, { "--title", options->title != NULL }, { "--internal", options->internal },
+    { "--foot", options->foot },
     { "--year", options->year != 0 }, { "--from", options->from != NULL }, { "--until", options->to_day != NULL },
     { "--blocks", options->blocks != 0 }, { "--blank-rows", options->blank_rows >= 0 }, { "--branch", options->branch != NULL && !of_people && !of_wishes },
     { "--wish", options->wish != NULL && !of_wishes && !of_wish }, { "--meeting", options->meeting != NULL && (of_wishes || of_wish || of_certificate) },
@@ -499,6 +502,7 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "blank-rows", 0, 0, G_OPTION_ARG_INT, &options.blank_rows, NULL, NULL },
     { "per-page", 0, 0, G_OPTION_ARG_INT, &options.per_page, NULL, NULL },
     { "internal", 0, 0, G_OPTION_ARG_NONE, &options.internal, NULL, NULL },
+    { "foot", 0, 0, G_OPTION_ARG_NONE, &options.foot, NULL, NULL },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, NULL, NULL },
     { "template", 0, 0, G_OPTION_ARG_STRING, &options.template, NULL, NULL },
     { "keep-unknown", 0, 0, G_OPTION_ARG_NONE, &options.keep_unknown, NULL, NULL },

@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  * @blocks: of a list that may stand in several blocks side by side: how many; 0: as many as it needs
  * @blank_rows: of a sheet to sign: empty rows for those who attend without being expected (列席); −1: three
  * @spread_names: two-character names spread to three (张　三)
+ * @note_export: a small line at the foot of every page says who made it, when, and of how many
  */
 typedef struct {
   const ZbRoster *roster;
@@ -62,6 +63,7 @@ typedef struct {
   guint blocks;
   int blank_rows;
   gboolean spread_names;
+  gboolean note_export;
 } ZbRosterRequest;
 
 #define ZB_TYPE_ROSTER_REQUEST (zb_roster_request_get_type ())
@@ -187,6 +189,8 @@ const char *zb_sheet_total (ZbSheet *sheet);
 /** zb_sheet_legend: what the marks in the table mean; "" when there are none. */
 const char *zb_sheet_legend (ZbSheet *sheet);
 const char *zb_sheet_footer (ZbSheet *sheet);
+/** zb_sheet_export_note: 由××于2026-11-29 14:05导出，共60人, at the foot of every page; "" when it was not asked for. */
+const char *zb_sheet_export_note (ZbSheet *sheet);
 guint zb_sheet_n_columns (ZbSheet *sheet);
 const ZbSheetColumn *zb_sheet_column (ZbSheet *sheet, guint i);
 guint zb_sheet_n_rows (ZbSheet *sheet);

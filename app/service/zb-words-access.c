@@ -7,6 +7,7 @@
 
 #include "core/zb-kind.h"
 #include "core/zb-roster.h"
+#include "exchange/zb-document.h"
 
 char *
 zb_words_moment (const char *at)
@@ -31,10 +32,13 @@ static const char *
 list_label (const char *name)
 {
   const ZbRoster *roster = zb_roster_get (name);
+  const ZbDocumentKind *document = zb_document_kind_get (name);
   const ZbKind *kind = zb_kind_get (name);
 
   if (roster != NULL)
     return _(roster->label);
+  if (document != NULL)
+    return _(document->label);
   if (g_str_equal (name, "calendar"))
     return _("Calendar");
   return kind != NULL ? _(kind->label) : name;

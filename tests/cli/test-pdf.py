@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import zipfile
 
 from zhibu_cli import case, main
 
@@ -99,6 +100,39 @@ def the_file_says_what_it_is_and_in_which_language(cli):
     for line in (r'Title: +中共云溪公司第一支部委员会党员花名册', r'Author: +中共云溪公司第一支部委员会', r'Subject: +截至日期：2026年11月24日', r'Creator: +Zhibu',
                  r'CreationDate: +\S', r'ModDate: +\S'):
         assert re.search('^' + line, info, re.MULTILINE), (line, info)
+
+
+@case
+def the_foot_says_who_made_it_on_every_page(cli):
+    people(cli)
+    path = written(cli, 'members', '--foot')
+    pages = int(re.search(r'^Pages: +(\d+)$', run('pdfinfo', path), re.MULTILINE)[1])
+    assert pages > 1
+    for number in range(1, pages + 1):
+        assert re.search(r'由.+于\d{4}-\d\d-\d\d\d\d:\d\d导出，共60人', page(path, number)), page(path, number)
+    assert '导出' not in page(written(cli, 'members'), 1)
+    who = run('sqlite3', cli.registry, 'SELECT DISTINCT who FROM export_log').strip()
+    assert f'由{who}于' in page(written(cli, 'members', '--foot'), 1), who
+    cli.ok('export', 'members', '--foot', '--to', cli.path('x.xlsx'))
+    with zipfile.ZipFile(cli.path('x.xlsx')) as book:
+        footer = re.search(r'<oddFooter>(.*)</oddFooter>', book.read('xl/worksheets/sheet1.xml').decode())[1]
+    assert re.fullmatch(r'&amp;L&amp;8由.+于.+导出，共60人&amp;C第 &amp;P 页　共 &amp;N 页', footer), footer
+    cli.refused('export', 'notice', '--meeting', '1', '--foot', '--to', cli.path('n.pdf'), status=2)
+
+
+@case
+def the_log_says_what_left_and_how_much(cli):
+    people(cli, 4)
+    for form in ('pdf', 'docx', 'xlsx', 'csv'):
+        cli.ok('export', 'members', '--internal', '--columns', 'name,phone,id_number', '--to', cli.path('x.' + form))
+    for form in ('pdf', 'docx', 'txt'):
+        cli.ok('export', 'birthday-cards', '--month', '2026-07', '--to', cli.path('c.' + form))
+    noted = [{key: entry[key] for key in ('list', 'format', 'rows', 'private') if key in entry} for entry in cli.json('log', '--access')]
+    assert [entry['list'] for entry in noted] == ['birthday-cards'] * 3 + ['members'] * 4, noted
+    assert {entry['format'] for entry in noted[:3]} == {'pdf', 'docx', 'txt'} and {entry['format'] for entry in noted[3:]} == {'pdf', 'docx', 'xlsx', 'csv'}
+    assert {entry['rows'] for entry in noted} == {4}, noted
+    told = cli.ok('log', '--access')
+    assert told.count('Cards for Political Birthdays') == 3 and told.count('Mobile Phone, ID Number') == 4, told
 
 
 @case

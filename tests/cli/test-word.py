@@ -272,6 +272,16 @@ def equal_cells_stand_as_one(cli):
 
 
 @case
+def names_are_spread_and_the_foot_says_who_made_it(cli):
+    branch(cli)
+    table = opened(cli, 'members', '--columns', 'name,joined_on', '--spread', '--foot').tables[0]
+    assert {row.cells[0].text for row in table.rows[1:-1]} == {'丁　一', '王二小', '𠮷田䶮', '李　四'}
+    assert re.search(r'由[^<]+于\d{4}-\d\d-\d\d \d\d:\d\d导出，共4人', xml(cli, 'word/footer1.xml')), xml(cli, 'word/footer1.xml')
+    opened(cli, 'members')
+    assert '导出' not in xml(cli, 'word/footer1.xml')
+
+
+@case
 def it_is_noted_and_replaces_nothing(cli):
     branch(cli)
     path = cli.path('名单.docx')

@@ -62,6 +62,21 @@ write_format (ZbDocument *self, ZbDocumentFormat format, int fd, GCancellable *c
   return zb_paper_write_pdf (paper, &(ZbPdfInfo) { self->title, zb_document_author (self), NULL }, fd, zb_paper_n_pages (paper), &progress, error);
 }
 
+/* How many it was made for: cards and entries; other papers are one. */
+static guint
+count_of (const ZbDocument *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const ZbBlock *block = g_ptr_array_index (self->blocks, i);
+
+      n += block->type == ZB_BLOCK_CARD || block->type == ZB_BLOCK_SLIP || block->type == ZB_BLOCK_ENTRY;
+    }
+  return MAX (n, 1);
+}
+
 gboolean
 zb_document_write (ZbDocument *self, ZbDb *log, ZbDocumentFormat format, const char *path, gboolean force, GCancellable *cancellable,
                    GError **error)
@@ -77,7 +92,7 @@ zb_document_write (ZbDocument *self, ZbDb *log, ZbDocumentFormat format, const c
     {
       g_autoptr(GError) not_logged = NULL;
 
-      if (!zb_export_log_add (log, self->kind->name, names[format], 1, self->private_fields, &not_logged))
+      if (!zb_export_log_add (log, self->kind->name, names[format], count_of (self), self->private_fields, &not_logged))
         g_debug ("the export was not noted: %s", not_logged->message);
     }
   return TRUE;

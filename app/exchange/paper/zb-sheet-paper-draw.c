@@ -8,6 +8,7 @@
 
 #define LINE_WIDTH 0.5
 #define PAGE_NUMBER_SIZE 9.0
+#define EXPORT_NOTE_SIZE 8.0
 /* A text that does not fit is set in these parts of its size before it is cut. */
 static const double smaller[] = { 1, 0.88, 0.76, 0.66, 0.58 };
 
@@ -327,6 +328,19 @@ draw_page_number (ZbPage *page, guint number, guint n_pages)
              paper->right - paper->left, paper->paper.height - ZB_PAPER_BOTTOM / 2 - 2);
 }
 
+/* On the left of the number, so small that it does not reach it. */
+static void
+draw_export_note (ZbPage *page)
+{
+  ZbSheetPaper *paper = page->paper;
+  const char *text = zb_sheet_export_note (paper->sheet);
+  double width = zb_paper_font_width (paper->cell_font, text, strlen (text)), room = (paper->right - paper->left) / 2 - 5 * PAGE_NUMBER_SIZE;
+  double size = width > 0 ? MIN (EXPORT_NOTE_SIZE, room / width) : EXPORT_NOTE_SIZE;
+
+  if (*text != '\0')
+    show_line (page, paper->cell_font, text, strlen (text), width, size, ZB_ROSTER_LEFT, paper->left, room, paper->paper.height - ZB_PAPER_BOTTOM / 2 - 2);
+}
+
 static gboolean
 draw_rows (ZbPage *page, GError **error)
 {
@@ -364,6 +378,7 @@ zb_sheet_paper_draw (ZbPaper *paper, cairo_t *cr, guint number, GError **error)
       if (is_last)
         draw_tail (&page);
       draw_page_number (&page, number + 1, self->starts->len);
+      draw_export_note (&page);
     }
   zb_paper_font_finish (self->title_font, &page.pen);
   zb_paper_font_finish (self->header_font, &page.pen);

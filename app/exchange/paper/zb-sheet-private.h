@@ -34,6 +34,7 @@ struct _ZbSheet {
   char *note_right;         /* (owned) */
   char *total;              /* (owned) */
   char *legend;             /* (owned): what the marks mean */
+  char *export_note;        /* (owned) */
   char *author;             /* (owned) (nullable): the organisation that the file comes from, for its properties */
   char *subject;            /* (owned) (nullable): what stands for %s in the title, unless it is the organisation */
   char *org_name;           /* (owned) (nullable): the organisation that it is about */

@@ -5,6 +5,7 @@
 
 #include "core/zb-error.h"
 #include "exchange/paper/zb-row-source.h"
+#include "store/zb-export-log.h"
 
 /* The organisation that the list is about: the one asked for, or the one that stands over all. */
 static const ZbOrg *
@@ -86,6 +87,19 @@ give_text (char **text, char *words)
   *text = words;
 }
 
+/* Who made it, when, and of how many; where rows stand side by side their number says nothing. */
+static char *
+export_note (ZbSheet *sheet)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *when = g_date_time_format (now, "%Y-%m-%d %H:%M");
+  gboolean of_people = zb_row_source_for (sheet->request->roster) == &zb_row_source_people;
+
+  if (sheet->blocks > 1)
+    return g_strdup_printf ("由%s于%s导出", zb_export_log_who (), when);
+  return g_strdup_printf ("由%s于%s导出，共%u%s", zb_export_log_who (), when, sheet->n_rows, of_people ? "人" : "行");
+}
+
 static void
 write_texts (ZbSheet *sheet, ZbOrgTree *tree)
 {
@@ -96,6 +110,8 @@ write_texts (ZbSheet *sheet, ZbOrgTree *tree)
   if (request->reporter != NULL || org != NULL)
     sheet->author = g_strdup (reporter);
   sheet->org_name = org != NULL ? g_strdup (org->name) : NULL;
+  if (request->note_export)
+    give_text (&sheet->export_note, export_note (sheet));
   give_text (&sheet->title, title_of (sheet, org));
   give_text (&sheet->order_line, g_strdup (request->descending || request->sequence != NULL ? "" : order_words (zb_roster_request_get_order (request))));
   give_text (&sheet->note_left, g_strdup_printf ("填报单位：%s（盖章）", reporter));

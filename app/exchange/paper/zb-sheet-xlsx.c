@@ -412,6 +412,17 @@ write_wrapped (ZbXlsx *xlsx, const char *text)
   write_line (xlsx, text, NOTE_HEIGHT + LINE_HEIGHT * MAX (lines - 1, 0), format);
 }
 
+/* The number of the page, and on the left who made the file; & begins a command there. */
+static void
+set_footer (ZbXlsx *xlsx)
+{
+  g_auto(GStrv) parts = g_strsplit (zb_sheet_export_note (xlsx->sheet), "&", -1);
+  g_autofree char *note = g_strjoinv ("&&", parts);
+  g_autofree char *footer = g_strdup_printf ("%s%s&C第 &P 页　共 &N 页", *note != '\0' ? "&L&8" : "", note);
+
+  worksheet_set_footer (xlsx->page, footer);
+}
+
 static void
 set_up_page (ZbXlsx *xlsx)
 {
@@ -423,7 +434,7 @@ set_up_page (ZbXlsx *xlsx)
   worksheet_set_margins (xlsx->page, 0.47, 0.47, 0.59, 0.67);
   worksheet_center_horizontally (xlsx->page);
   worksheet_fit_to_pages (xlsx->page, 1, 0);
-  worksheet_set_footer (xlsx->page, "&C第 &P 页　共 &N 页");
+  set_footer (xlsx);
   worksheet_set_default_row (xlsx->page, row_height (xlsx), LXW_FALSE);
 }
 

@@ -35,6 +35,7 @@ zb_sheet_new_empty (const ZbRosterRequest *request)
   sheet->note_left = g_strdup ("");
   sheet->note_right = g_strdup ("");
   sheet->total = g_strdup ("");
+  sheet->export_note = g_strdup ("");
   sheet->legend = g_strdup (request->roster->legend != NULL ? request->roster->legend : "");
   sheet->blocks = 1;
   sheet->columns = g_array_new (FALSE, TRUE, sizeof (ZbSheetColumn));
@@ -57,6 +58,7 @@ zb_sheet_free (ZbSheet *sheet)
   g_free (sheet->note_right);
   g_free (sheet->total);
   g_free (sheet->legend);
+  g_free (sheet->export_note);
   g_free (sheet->author);
   g_free (sheet->subject);
   g_free (sheet->org_name);
@@ -198,6 +200,12 @@ const char *
 zb_sheet_footer (ZbSheet *sheet)
 {
   return sheet->request->roster->footer != NULL ? sheet->request->roster->footer : "";
+}
+
+const char *
+zb_sheet_export_note (ZbSheet *sheet)
+{
+  return sheet->export_note;
 }
 
 guint

@@ -178,6 +178,7 @@ zb_sheet_write_word (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GE
   if (paper == NULL)
     return FALSE;
   set_up_page (word.paper, &page);
+  page.foot_note = zb_sheet_export_note (sheet);
   if (!(file = zb_word_file_new (fd, zb_sheet_title (sheet), sheet->author, &page, error)))
     return FALSE;
   above = g_new0 (char *, word.paper->n_columns + 1);

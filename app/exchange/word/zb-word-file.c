@@ -152,10 +152,8 @@ document_relations (ZbWordFile *self)
 
 /* All parts that are known before the text; the text comes last but for what it brings with it. */
 static gboolean
-add_first_parts (ZbWordFile *self, const char *title, const char *author, GError **error)
+add_first_parts (ZbWordFile *self, const ZbWordPage *page, const char *title, const char *author, GError **error)
 {
-  const ZbWordPage *page = &self->page;
-
   return add_part (self, "[Content_Types].xml", content_types (page), error) && add_part (self, "_rels/.rels", package_relations (), error)
          && add_part (self, "docProps/core.xml", zb_word_part_core (title, author), error)
          && add_part (self, "docProps/app.xml", program_part (), error) && add_part (self, "word/styles.xml", zb_word_part_styles (page), error)
@@ -172,6 +170,8 @@ zb_word_file_new (int fd, const char *title, const char *author, const ZbWordPag
   g_autoptr(ZbWordFile) self = g_new0 (ZbWordFile, 1);
 
   self->page = *page;
+  /* Needed no longer than for the parts that are written now. */
+  self->page.foot_note = NULL;
   self->fd = fd;
   self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self->body = g_string_sized_new (ENOUGH + 4096);
@@ -182,7 +182,7 @@ zb_word_file_new (int fd, const char *title, const char *author, const ZbWordPag
   archive_write_set_bytes_in_last_block (self->archive, 1);
   if (archive_write_open (self->archive, self, NULL, on_write, NULL) != ARCHIVE_OK)
     fail (self, error);
-  else if (add_first_parts (self, title, author, error))
+  else if (add_first_parts (self, page, title, author, error))
     {
       g_string_append (self->body, ZB_WORD_HEAD "<w:document xmlns:w=\"" ZB_WORD_NAMESPACE "\" xmlns:r=\"" ZB_WORD_RELATION "\""
                                    " xmlns:wp=\"" DRAWING "/wordprocessingDrawing\"><w:body>");

@@ -30,6 +30,7 @@ typedef enum {
  * @number_size: of the number of the page
  * @has_grid: lines stand @body_pitch apart, as in 党政机关公文格式
  * @in_middle: what stands on a page stands in its middle
+ * @foot_note: (nullable): a small line below the number of every page
  */
 typedef struct {
   double width;
@@ -50,6 +51,7 @@ typedef struct {
   gboolean has_grid;
   gboolean in_middle;
   ZbWordNumbers numbers;
+  const char *foot_note;
 } ZbWordPage;
 
 /**

@@ -231,7 +231,10 @@ zb_word_part_footer (const ZbWordPage *page, gboolean is_even)
       add_field (out, "NUMPAGES", "1");
       zb_word_add_run (out, NULL, " 页");
     }
-  g_string_append (out, "</w:p></w:ftr>");
+  g_string_append (out, "</w:p>");
+  if (page->foot_note != NULL && *page->foot_note != '\0')
+    zb_word_add_paragraph (out, "Footer", "<w:jc w:val=\"left\"/>", "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>", page->foot_note);
+  g_string_append (out, "</w:ftr>");
   return g_string_free (out, FALSE);
 }
 
