@@ -282,6 +282,20 @@ is_below_parent (Top *self, guint row, guint column)
   return FALSE;
 }
 
+/* 填报单位：某公司 and 起止日期：…, side by side: what the list is about, and no headings. */
+static gboolean
+is_line_of_notes (const Top *self, guint row)
+{
+  for (guint c = 0; c < g_array_index (self->rows, Row, row).n_columns; c++)
+    {
+      const char *text = text_at (self, row, c), *colon = text != NULL ? strstr (text, "：") : NULL;
+
+      if (text != NULL && (colon == NULL || colon == text || colon[strlen ("：")] == '\0'))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Whether the row after @row carries on its headings. */
 static gboolean
 goes_on (Top *self, guint row)
@@ -295,7 +309,7 @@ goes_on (Top *self, guint row)
   for (guint c = 0; c < g_array_index (self->rows, Row, row).n_columns; c++)
     n_above += text_at (self, row, c) != NULL;
   /* The title of a list is no heading of anything. */
-  if (n_above < 2)
+  if (n_above < 2 || is_line_of_notes (self, row))
     return FALSE;
   for (guint c = 0; c < next->n_columns; c++)
     {

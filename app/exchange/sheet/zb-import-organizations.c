@@ -14,10 +14,12 @@
 /* What an import leaves as it is: a step changes it, with its day and document. */
 static const char *const by_step[] = { "name", "kind", "parent", "closed_on", NULL };
 
-/* Where the words of a list of organisations are looked up. */
+/* Where the words of a list of organisations are looked up. A Party group is meant by its name below its branch: every
+ * branch has a 第一党小组. */
 typedef struct {
-  GHashTable *known;     /* (owned): folded name, short name or number → ZbOrg (unowned) */
+  GHashTable *known;     /* (owned): folded name, short name or number → ZbOrg (unowned); %NULL for a name of several groups */
   GHashTable *lines;     /* (owned): folded name or number → line plus one */
+  GHashTable *shorts;    /* (owned): folded short name → line plus one; 0 for one of several */
 } Lookup;
 
 static void
@@ -25,6 +27,7 @@ lookup_clear (Lookup *self)
 {
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_pointer (&self->lines, g_hash_table_unref);
+  g_clear_pointer (&self->shorts, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lookup, lookup_clear)
@@ -42,17 +45,45 @@ learn (Lookup *self, const char *word, const ZbOrg *org)
     g_hash_table_insert (self->known, zb_import_fold_org (word), (gpointer) org);
 }
 
+/* The word for a group of that name below a branch. Returns: (transfer full) */
+static char *
+word_below (const char *name, const char *branch)
+{
+  g_autofree char *one = zb_import_fold_org (name);
+  g_autofree char *two = zb_import_fold_org (branch);
+
+  return g_strdup_printf ("%s\n%s", one, two);
+}
+
+static void
+learn_group (Lookup *self, const ZbOrg *group, const ZbOrg *branch)
+{
+  const char *const words[] = { branch->name, branch->short_name, branch->number };
+  g_autofree char *name = zb_import_fold_org (group->name);
+  gboolean is_several = g_hash_table_contains (self->known, name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL && *words[i] != '\0')
+      g_hash_table_insert (self->known, word_below (group->name, words[i]), (gpointer) group);
+  g_hash_table_insert (self->known, g_steal_pointer (&name), is_several ? NULL : (gpointer) group);
+}
+
 static void
 lookup_init (Lookup *self, ZbOrgTree *tree)
 {
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->shorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < zb_org_tree_size (tree); i++)
     {
       const ZbOrg *org = zb_org_tree_at (tree, i);
+      const ZbOrg *above = org->parent != 0 ? zb_org_tree_get (tree, org->parent) : NULL;
 
+      if (org->kind == ZB_ORG_GROUP && above != NULL)
+        learn_group (self, org, above);
+      else
+        learn (self, org->name, org);
       learn (self, org->short_name, org);
-      learn (self, org->name, org);
       learn (self, org->number, org);
     }
 }
@@ -65,23 +96,49 @@ look_up (GHashTable *table, const char *word)
   return folded != NULL ? g_hash_table_lookup (table, folded) : NULL;
 }
 
+/* The word that says which organisation a row is about, folded. Returns: (transfer full) (nullable) */
+static char *
+word_of (ZbImport *self, const ZbImportDraft *draft, ZbOrgKind kind, const char *field)
+{
+  const char *word = zb_import_draft_value (self, draft, field), *above = zb_import_draft_value (self, draft, "parent");
+
+  if (word == NULL)
+    return NULL;
+  return kind == ZB_ORG_GROUP && above != NULL && strcmp (field, "name") == 0 ? word_below (word, above) : zb_import_fold_org (word);
+}
+
+/* By its short name rows name the one above them, as our own lists do. */
+static void
+remember_short (ZbImport *self, Lookup *lookup, const ZbImportDraft *draft)
+{
+  const char *word = zb_import_draft_value (self, draft, "short_name");
+  g_autofree char *folded = word != NULL ? zb_import_fold_org (word) : NULL;
+  guint line = draft->index + 1;
+
+  if (folded != NULL && g_hash_table_contains (lookup->shorts, folded))
+    line = 0;
+  if (folded != NULL)
+    g_hash_table_insert (lookup->shorts, g_steal_pointer (&folded), GUINT_TO_POINTER (line));
+}
+
 /* Remembers the words of a row. Returns: the row of the file that has one of them already, 0. */
 static guint
-remember_line (ZbImport *self, Lookup *lookup, const ZbImportDraft *draft)
+remember_line (ZbImport *self, Lookup *lookup, const ZbImportDraft *draft, ZbOrgKind kind)
 {
   const char *const fields[] = { "number", "name" };
   guint before = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      const char *word = zb_import_draft_value (self, draft, fields[i]);
-      guint line = GPOINTER_TO_UINT (look_up (lookup->lines, word));
+      g_autofree char *word = word_of (self, draft, kind, fields[i]);
+      guint line = word != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (lookup->lines, word)) : 0;
 
       if (word != NULL && line == 0)
-        g_hash_table_insert (lookup->lines, zb_import_fold_org (word), GUINT_TO_POINTER (draft->index + 1));
+        g_hash_table_insert (lookup->lines, g_steal_pointer (&word), GUINT_TO_POINTER (draft->index + 1));
       else if (word != NULL)
         before = line;
     }
+  remember_short (self, lookup, draft);
   return before;
 }
 
@@ -105,13 +162,14 @@ tell_kind (ZbImport *self, const ZbImportDraft *draft, ZbImportOrg *org)
   return kind >= 0;
 }
 
-/* Number before name: names change. */
+/* Number before name: names change. A group that was moved is still meant by its name, where no other has it. */
 static const ZbOrg *
-find_existing (ZbImport *self, Lookup *lookup, const ZbImportDraft *draft, gboolean *out_other_name)
+find_existing (ZbImport *self, Lookup *lookup, const ZbImportDraft *draft, ZbOrgKind kind, gboolean *out_other_name)
 {
   const char *name = zb_import_draft_value (self, draft, "name");
   const ZbOrg *org = look_up (lookup->known, zb_import_draft_value (self, draft, "number"));
   g_autofree char *one = zb_import_fold_org (name);
+  g_autofree char *word = word_of (self, draft, kind, "name");
 
   *out_other_name = FALSE;
   if (org != NULL)
@@ -121,7 +179,8 @@ find_existing (ZbImport *self, Lookup *lookup, const ZbImportDraft *draft, gbool
       *out_other_name = strcmp (one, two) != 0;
       return org;
     }
-  return look_up (lookup->known, name);
+  org = g_hash_table_lookup (lookup->known, word);
+  return org != NULL ? org : look_up (lookup->known, name);
 }
 
 /* Whether the row's dates would stand in the wrong order; told, and the row refused. */
@@ -188,14 +247,14 @@ check_row (ZbImport *self, Lookup *lookup, ZbImportDraft *draft, GError **error)
     }
   if (!tell_kind (self, draft, org))
     return refuse (self, draft, "name", name, "kind-missing") || TRUE;
-  if ((line = remember_line (self, lookup, draft)) != 0)
+  if ((line = remember_line (self, lookup, draft, org->kind)) != 0)
     {
       g_autofree char *row = g_strdup_printf ("%u", zb_import_row_number (self, line - 1));
 
       return refuse (self, draft, NULL, row, "double-in-file") || TRUE;
     }
   org->name = zb_import_fold_org (name);
-  existing = find_existing (self, lookup, draft, &other_name);
+  existing = find_existing (self, lookup, draft, org->kind, &other_name);
   if (existing == NULL)
     {
       if (is_reversed (self, draft, draft->values, NULL))
@@ -238,6 +297,8 @@ check_parent (ZbImport *self, Lookup *lookup, ZbOrgTree *tree, const ZbImportDra
   guint in_file = above == NULL ? GPOINTER_TO_UINT (look_up (lookup->lines, text)) : 0;
   const ZbOrg *existing = line->match != 0 ? zb_org_tree_get (tree, line->match) : NULL;
 
+  if (above == NULL && in_file == 0)
+    in_file = GPOINTER_TO_UINT (look_up (lookup->shorts, text));
   org->parent = above != NULL ? above->id : 0;
   org->parent_line = (gint) in_file - 1;
   if (existing != NULL)

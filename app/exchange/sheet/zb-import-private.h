@@ -512,8 +512,8 @@ gboolean zb_import_take_claim (ZbImportTaking *row, GError **error);
 gboolean zb_import_take_hours (ZbImportTaking *row, GError **error);
 gboolean zb_import_take_post (ZbImportTaking *row, GError **error);
 
-/** zb_import_wish_household: the household that the row tells of, found or made; 0 with @error, or when the row was refused. */
-gint64 zb_import_wish_household (ZbImportTaking *row, gint64 org, GError **error);
+/** zb_import_wish_household: the household that the row tells of, found or made; @known: that of the wish which the row names, 0. Returns: 0 with @error, or when the row was refused */
+gint64 zb_import_wish_household (ZbImportTaking *row, gint64 org, gint64 known, GError **error);
 
 /* zb-import-check.c, zb-import-organizations.c, zb-import-commit.c */
 

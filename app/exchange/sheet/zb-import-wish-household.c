@@ -101,8 +101,43 @@ complete (ZbImportTaking *row, ZbRecord *stored, const ZbRecord *household, GErr
   return zb_change_set_update (row->set, stored, error);
 }
 
+/* Whether the household has a wish that is called the same and was collected on the same day. */
+static gboolean
+has_the_wish (ZbImportTaking *row, const ZbRecord *household)
+{
+  const char *title = zb_import_draft_value (row->import, row->draft, "title"), *day = zb_import_draft_value (row->import, row->draft, "collected_on");
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, household->id);
+  g_autoptr(GPtrArray) wishes = zb_records_list (row->import->db, &zb_kind_wish, "household", id, FALSE, NULL);
+
+  for (guint i = 0; wishes != NULL && day != NULL && i < wishes->len; i++)
+    if (g_strcmp0 (zb_record_get (g_ptr_array_index (wishes, i), "title"), title) == 0
+        && g_strcmp0 (zb_record_get (g_ptr_array_index (wishes, i), "collected_on"), day) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of several that may be meant, the one that the wish itself tells: by its number, else by what and when it was.
+ * Returns: (nullable): %NULL when it tells none, or several */
+static ZbRecord *
+told_by_wish (ZbImportTaking *row, GPtrArray *found, gint64 known)
+{
+  ZbRecord *told = NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      ZbRecord *one = g_ptr_array_index (found, i);
+
+      if (known != 0 ? one->id != known : !has_the_wish (row, one))
+        continue;
+      if (told != NULL)
+        return NULL;
+      told = one;
+    }
+  return told;
+}
+
 gint64
-zb_import_wish_household (ZbImportTaking *row, gint64 org, GError **error)
+zb_import_wish_household (ZbImportTaking *row, gint64 org, gint64 known, GError **error)
 {
   g_autoptr(ZbRecord) household = household_of (row, org);
   const char *alias = zb_import_draft_value (row->import, row->draft, "household");
@@ -119,6 +154,9 @@ zb_import_wish_household (ZbImportTaking *row, gint64 org, GError **error)
     }
   if (!(found = candidates (row, household, error)))
     return 0;
+  stored = told_by_wish (row, found, known);
+  if (stored != NULL)
+    return complete (row, stored, household, error) ? stored->id : 0;
   if (found->len > 1)
     {
       zb_import_stop (row, "household", NULL, "several-households");

@@ -74,14 +74,18 @@ zb_import_take_wish (ZbImportTaking *row, GError **error)
 {
   gint64 org = org_of (row, error), household;
   g_autoptr(ZbRecord) wish = NULL;
+  g_autoptr(ZbRecord) known = NULL;
 
   if (org == 0)
     return row->verdict == ZB_IMPORT_ERROR;
+  if (zb_import_draft_value (row->import, row->draft, "number") != NULL && !find_wish (row, 0, &known, error))
+    return FALSE;
   if (zb_import_draft_value (row->import, row->draft, "title") == NULL)
     return zb_import_stop (row, "title", NULL, "title-missing");
-  if (zb_import_draft_value (row->import, row->draft, "collected_on") == NULL)
+  /* Of a wish that is there the registry knows the day. */
+  if (zb_import_draft_value (row->import, row->draft, "collected_on") == NULL && known == NULL)
     return zb_import_stop (row, "collected_on", NULL, "day-missing");
-  if ((household = zb_import_wish_household (row, org, error)) == 0)
+  if ((household = zb_import_wish_household (row, org, known != NULL ? zb_record_get_int (known, "household") : 0, error)) == 0)
     return row->verdict == ZB_IMPORT_ERROR || row->verdict == ZB_IMPORT_CONFLICT;
   if (!find_wish (row, household, &wish, error))
     return FALSE;
