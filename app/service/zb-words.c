@@ -100,6 +100,8 @@ static const struct {
     N_("The registry was written by a newer Zhibu; nothing was touched."), N_("Install the newer version, then open it again."), FALSE },
   { ZB_STORE_ERROR_EXISTS, N_("“%s” is there already."), N_("A file of that name is there already."),
     N_("Choose another name; on the command line --force replaces it where that is allowed."), FALSE },
+  { ZB_STORE_ERROR_OPEN, N_("“%s” is open in another program; it stays as it was."), N_("The file is open in another program; it stays as it was."),
+    N_("Close it there, or choose another name."), TRUE },
   { ZB_STORE_ERROR_READ_ONLY, N_("“%s” may only be read, not written."), N_("The registry may only be read, not written."),
     N_("Choose another folder, or ask for the right to write."), TRUE },
   { ZB_STORE_ERROR_NOT_FOUND, N_("“%s” was not found."), N_("That was not found."), N_("Check how it is written."), FALSE },
@@ -142,6 +144,7 @@ store_words (const GError *error, ZbWords *out)
     case ZB_STORE_ERROR_CORRUPT:
     case ZB_STORE_ERROR_TOO_NEW:
     case ZB_STORE_ERROR_EXISTS:
+    case ZB_STORE_ERROR_OPEN:
     case ZB_STORE_ERROR_READ_ONLY:
     case ZB_STORE_ERROR_NOT_FOUND:
       store_file_words (error, out);

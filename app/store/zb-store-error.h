@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @ZB_STORE_ERROR_NOT_FOUND: no such record, file or step
  * @ZB_STORE_ERROR_AMBIGUOUS: several records are meant by that word; the message names them
  * @ZB_STORE_ERROR_EXISTS: a file is there already
+ * @ZB_STORE_ERROR_OPEN: another program has the file open that was to be replaced
  * @ZB_STORE_ERROR_NOTHING: nothing to undo or redo
  * @ZB_STORE_ERROR_FAILED: anything else
  */
@@ -35,6 +36,7 @@ typedef enum {
   ZB_STORE_ERROR_NOT_FOUND,
   ZB_STORE_ERROR_AMBIGUOUS,
   ZB_STORE_ERROR_EXISTS,
+  ZB_STORE_ERROR_OPEN,
   ZB_STORE_ERROR_NOTHING,
   ZB_STORE_ERROR_FAILED
 } ZbStoreError;

@@ -272,6 +272,27 @@ def equal_cells_stand_as_one(cli):
 
 
 @case
+def a_file_that_is_open_elsewhere_stays_as_it_was(cli):
+    branch(cli)
+    for name in ('名册.docx', '名册.xlsx', '名册.pdf', '名册.csv'):
+        path = cli.path(name)
+        cli.ok('export', 'members', '--to', path)
+        with open(path, 'rb') as file:
+            before = file.read()
+        for mark in (f'.~lock.{name}#', f'~${name}', f'~${name[2:]}', f'.~{name}'):
+            cli.write(mark, '')
+            told = cli.refused('export', 'members', '--branch', '第一党支部', '--to', path, '--force')
+            assert 'open in another program' in told and name in told, told
+            os.remove(cli.path(mark))
+            with open(path, 'rb') as file:
+                assert file.read() == before, mark
+        cli.ok('export', 'members', '--branch', '第一党支部', '--to', path, '--force')
+    # Another file of the folder may be open.
+    cli.write('.~lock.别的.docx#', '')
+    cli.ok('export', 'members', '--to', cli.path('名册.docx'), '--force')
+
+
+@case
 def names_are_spread_and_the_foot_says_who_made_it(cli):
     branch(cli)
     table = opened(cli, 'members', '--columns', 'name,joined_on', '--spread', '--foot').tables[0]

@@ -74,6 +74,25 @@ is_registry (const char *path)
   return is;
 }
 
+/* Office programs put a file beside one that they have open: LibreOffice .~lock.NAME#, Excel and Word ~$NAME, Word without the
+ * first two characters, WPS .~NAME. What they write later would undo what is written now. */
+static gboolean
+is_open_elsewhere (const ZbNewFile *file)
+{
+  g_autofree char *name = g_path_get_basename (file->path);
+  const char *rest = g_utf8_strlen (name, -1) > 2 ? g_utf8_offset_to_pointer (name, 2) : name;
+  const char *const marks[][3] = { { ".~lock.", name, "#" }, { "~$", name, "" }, { "~$", rest, "" }, { ".~", name, "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autofree char *mark = g_strconcat (file->folder, "/", marks[i][0], marks[i][1], marks[i][2], NULL);
+
+      if (g_file_test (mark, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the name may be taken: by a new file, or with force from an ordinary one. */
 static gboolean
 check_name (ZbNewFile *file, GError **error)
@@ -90,6 +109,11 @@ check_name (ZbNewFile *file, GError **error)
   if (!file->force || !S_ISREG (info.st_mode) || is_registry (file->path))
     {
       zb_new_file_set_error (error, EEXIST, file->path);
+      return FALSE;
+    }
+  if (is_open_elsewhere (file))
+    {
+      g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_OPEN, "%s: is open in another program", file->path);
       return FALSE;
     }
   if (access (file->path, W_OK) != 0)

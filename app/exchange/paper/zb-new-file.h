@@ -16,7 +16,7 @@ typedef struct _ZbNewFile ZbNewFile;
 /**
  * zb_new_file_begin:
  * @force: replace a file that has the name, unless it is a registry
- * @error: of %ZB_STORE_ERROR: EXISTS (also for a folder of that name), NOT_FOUND (the folder),
+ * @error: of %ZB_STORE_ERROR: EXISTS (also for a folder of that name), OPEN (in an office program), NOT_FOUND (the folder),
  *   READ_ONLY, NO_SPACE, INVALID (a name that cannot be)
  *
  * Returns: (transfer full): the file, open for writing
