@@ -11,6 +11,7 @@
 #include "exchange/zb-occasion.h"
 #include "exchange/zb-sheet.h"
 #include "service/zb-words-template.h"
+#include "store/zb-letters.h"
 #include "store/zb-records.h"
 
 static void
@@ -69,6 +70,7 @@ typedef struct {
   char *member;
   char *wish;
   char *certificate;
+  char *letter;
   char *id_number;
   char *from;
   char *to_day;
@@ -140,8 +142,8 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
     return "--meeting";
   if (options->member != NULL && !of_person)
     return "--member";
-  if (options->certificate != NULL || options->id_number != NULL)
-    return options->certificate != NULL ? "--certificate" : "--id-number";
+  if (options->certificate != NULL || options->letter != NULL || options->id_number != NULL)
+    return options->certificate != NULL ? "--certificate" : options->letter != NULL ? "--letter" : "--id-number";
   if (options->branch != NULL && (of_meeting || of_person))
     return "--branch";
   if (options->addressee != NULL || options->requirements != NULL || options->per_page != 0)
@@ -332,7 +334,7 @@ static ZbCliStatus
 export_calendar (ZbCli *cli, const ExportOptions *options)
 {
   if (options->encoding != NULL || options->where != NULL || options->filter != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
-      || options->meeting != NULL || options->member != NULL || options->certificate != NULL || options->id_number != NULL || options->month != NULL || options->addressee != NULL
+      || options->meeting != NULL || options->member != NULL || options->certificate != NULL || options->letter != NULL || options->id_number != NULL || options->month != NULL || options->addressee != NULL
       || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->blank_rows >= 0 || options->per_page != 0 || options->internal || options->foot || options->wish != NULL || options->a3
       || paper_option (options) != NULL)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
@@ -345,7 +347,7 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
 {
   gboolean of_people = kind->subject == ZB_DOCUMENT_OF_PEOPLE, is_notice = strcmp (kind->name, "notice") == 0;
   gboolean of_wishes = kind->subject == ZB_DOCUMENT_OF_WISHES, of_wish = kind->subject == ZB_DOCUMENT_OF_WISH;
-  gboolean of_certificate = kind->subject == ZB_DOCUMENT_OF_CERTIFICATE;
+  gboolean of_certificate = kind->subject == ZB_DOCUMENT_OF_CERTIFICATE, of_letter = kind->subject == ZB_DOCUMENT_OF_LETTER;
   const struct { const char *name; gboolean is_given; } all[] = {
     { "--encoding", options->encoding != NULL }, { "--template", options->template != NULL },
     { "--where", options->where != NULL }, { "--filter", options->filter != NULL }, { "--order", options->order != NULL }, { "--descending", options->descending }, { "--columns", options->columns != NULL },
@@ -353,10 +355,11 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
     { "--foot", options->foot },
     { "--year", options->year != 0 }, { "--from", options->from != NULL }, { "--until", options->to_day != NULL },
     { "--blocks", options->blocks != 0 }, { "--blank-rows", options->blank_rows >= 0 }, { "--branch", options->branch != NULL && !of_people && !of_wishes },
-    { "--wish", options->wish != NULL && !of_wishes && !of_wish }, { "--meeting", options->meeting != NULL && (of_wishes || of_wish || of_certificate) },
-    { "--certificate", options->certificate != NULL && !of_certificate }, { "--id-number", options->id_number != NULL && !of_certificate },
+    { "--wish", options->wish != NULL && !of_wishes && !of_wish }, { "--meeting", options->meeting != NULL && (of_wishes || of_wish || of_certificate || of_letter) },
+    { "--certificate", options->certificate != NULL && !of_certificate }, { "--id-number", options->id_number != NULL && !of_certificate && !of_letter },
+    { "--letter", options->letter != NULL && !of_letter },
     { "--a3", options->a3 && strcmp (kind->name, "wish-poster") != 0 },
-    { "--member", options->member != NULL && !of_people }, { "--month", options->month != NULL && !of_people },
+    { "--member", options->member != NULL && !of_people && !of_letter }, { "--month", options->month != NULL && !of_people },
     { "--per-page", options->per_page != 0 && strcmp (kind->name, "birthday-cards") != 0 },
     { "--addressee", options->addressee != NULL && !is_notice }, { "--requirements", options->requirements != NULL && !is_notice },
   };
@@ -365,6 +368,20 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
     if (all[i].is_given)
       return all[i].name;
   return paper_option (options);
+}
+
+/* The letter of a member is the one that was issued last. */
+static gboolean
+find_letter (ZbCli *cli, ZbDocumentRequest *request, GError **error)
+{
+  GError *failure = NULL;
+
+  if (request->kind->subject != ZB_DOCUMENT_OF_LETTER || request->letter != 0 || request->person == 0)
+    return TRUE;
+  request->letter = zb_letters_last (cli->db, request->person, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
 }
 
 static gboolean
@@ -380,6 +397,8 @@ make_document_request (ZbCli *cli, const ExportOptions *options, ZbDocumentReque
          && (options->wish == NULL || (request->wish = zb_records_find (cli->db, &zb_kind_wish, options->wish, error)) != 0)
          && (options->certificate == NULL
              || (request->certificate = zb_records_find (cli->db, &zb_kind_service_certificate, options->certificate, error)) != 0)
+         && (options->letter == NULL || (request->letter = zb_records_find (cli->db, &zb_kind_letter, options->letter, error)) != 0)
+         && find_letter (cli, request, error)
          && (options->branch == NULL || (request->org = zb_cli_find_org (cli, options->branch, error)) != 0)
          && read_day (options->month, &request->month, error);
 }
@@ -398,6 +417,8 @@ export_document (ZbCli *cli, const ZbDocumentKind *kind, const ExportOptions *op
     return zb_cli_wrong (_("Say which wish: --wish NUMBER"));
   if (kind->subject == ZB_DOCUMENT_OF_CERTIFICATE && options->certificate == NULL)
     return zb_cli_wrong (_("Say which certificate: --certificate NUMBER"));
+  if (kind->subject == ZB_DOCUMENT_OF_LETTER && options->letter == NULL && options->member == NULL)
+    return zb_cli_wrong (_("Say which letter: --letter NUMBER, or --member NAME"));
   if (options->id_number != NULL && strcmp (options->id_number, "masked") != 0 && strcmp (options->id_number, "whole") != 0)
     return zb_cli_wrong (_("The ID number is masked or whole: --id-number masked"));
   if ((kind->subject == ZB_DOCUMENT_OF_MEETING || kind->subject == ZB_DOCUMENT_OF_CEREMONY) && options->meeting == NULL)
@@ -428,7 +449,7 @@ options_clear (ExportOptions *options)
 {
   char *const texts[] = {
     options->to, options->encoding, options->branch, options->where, options->filter, options->order, options->columns, options->scope, options->title, options->meeting,
-    options->member, options->wish, options->certificate, options->id_number, options->from, options->to_day, options->month, options->addressee, options->requirements,
+    options->member, options->wish, options->certificate, options->letter, options->id_number, options->from, options->to_day, options->month, options->addressee, options->requirements,
     options->occasion, options->save_occasion, options->template,
   };
 
@@ -491,6 +512,7 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "wish", 0, 0, G_OPTION_ARG_STRING, &options.wish, NULL, NULL },
     { "a3", 0, 0, G_OPTION_ARG_NONE, &options.a3, NULL, NULL },
     { "certificate", 0, 0, G_OPTION_ARG_STRING, &options.certificate, NULL, NULL },
+    { "letter", 0, 0, G_OPTION_ARG_STRING, &options.letter, NULL, NULL },
     { "id-number", 0, 0, G_OPTION_ARG_STRING, &options.id_number, NULL, NULL },
     { "year", 0, 0, G_OPTION_ARG_INT, &options.year, NULL, NULL },
     { "month", 0, 0, G_OPTION_ARG_STRING, &options.month, NULL, NULL },

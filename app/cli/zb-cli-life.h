@@ -46,9 +46,9 @@ gboolean zb_cli_ceremony_print (ZbCli *cli, const ZbRecord *ceremony, GError **e
 /** zb_cli_find_people: adds the ids of members named with commas between them, Western or Chinese. */
 gboolean zb_cli_find_people (ZbCli *cli, const char *names, GArray *people, GError **error);
 
-/* Service: an activity with its meeting, the certificate just issued, and what records have beyond their fields. */
+/* Service: an activity with its meeting, the certificate or letter just issued, and what records have beyond their fields. */
 ZbCliStatus zb_cli_add_activity (ZbCli *cli, int argc, char **argv);
-ZbCliStatus zb_cli_say_certificate (ZbCli *cli, gint64 person);
+ZbCliStatus zb_cli_say_issued (ZbCli *cli, const ZbKind *kind, gint64 person);
 gboolean zb_cli_service_json (ZbCli *cli, ZbOrgTree *tree, const ZbRecord *record, JsonObject *object, GError **error);
 gboolean zb_cli_service_print (ZbCli *cli, const ZbRecord *record, GError **error);
 

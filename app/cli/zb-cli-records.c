@@ -11,6 +11,7 @@
 #include "store/service/zb-service-certificates.h"
 #include "store/service/zb-teams.h"
 #include "store/wishes/zb-wishes.h"
+#include "store/zb-letters.h"
 #include "store/zb-records.h"
 #include "store/zb-steps.h"
 
@@ -244,6 +245,8 @@ insert (ZbCli *cli, ZbChangeSet *set, ZbRecord *record, const Placement *placeme
     return zb_organizations_add (set, record, placement->parent, error);
   if (record->kind == &zb_kind_service_certificate)
     return zb_service_certify (set, record, error);
+  if (record->kind == &zb_kind_letter)
+    return zb_letters_issue (set, record, error);
   return zb_teams_fill (cli->db, record, error) && zb_record_check (record, error) && zb_change_set_insert (set, record, error);
 }
 
@@ -252,7 +255,7 @@ static gboolean
 is_filled_in (const ZbKind *kind)
 {
   return kind == &zb_kind_meeting || kind == &zb_kind_wish || kind == &zb_kind_household || kind == &zb_kind_team || kind == &zb_kind_team_member
-         || kind == &zb_kind_service_certificate;
+         || kind == &zb_kind_service_certificate || kind == &zb_kind_letter;
 }
 
 ZbCliStatus
@@ -396,17 +399,19 @@ do_step (ZbCli *cli, const ZbKind *kind, gint64 id, const ZbStep *step, int argc
   if (!(set = zb_change_set_begin (cli->db, action, title, &error))
       || !zb_steps_apply (set, kind, id, step, fields, cli->today, &error) || !zb_change_set_commit (set, NULL, &error))
     return zb_cli_refuse (error);
-  if (step == &zb_step_certify)
-    return zb_cli_say_certificate (cli, id);
+  if (step == &zb_step_certify || step == &zb_step_issue_letter)
+    return zb_cli_say_issued (cli, step == &zb_step_certify ? &zb_kind_service_certificate : &zb_kind_letter, id);
   tree = zb_cli_tree (cli, TRUE);
   say_done (cli, tree, kind, id, action, title);
   return ZB_CLI_DONE;
 }
 
-/* A step of the kind; a certificate is no step of anybody's standing, but done like one. */
+/* A step of the kind; to issue a paper is no step of anybody's standing, but done like one. */
 static const ZbStep *
 step_named (const ZbKind *kind, const char *name)
 {
+  if (is_member (kind) && strcmp (name, zb_step_issue_letter.name) == 0)
+    return &zb_step_issue_letter;
   return is_member (kind) && strcmp (name, zb_step_certify.name) == 0 ? &zb_step_certify : zb_kind_step (kind, name);
 }
 
@@ -439,7 +444,10 @@ zb_cli_do (ZbCli *cli, int argc, char **argv)
   if (!(allowed = zb_steps_allowed (cli->db, kind, id, cli->today, &error)))
     return zb_cli_refuse (error);
   if (is_member (kind))
-    g_ptr_array_add (allowed, (gpointer) &zb_step_certify);
+    {
+      g_ptr_array_add (allowed, (gpointer) &zb_step_certify);
+      g_ptr_array_add (allowed, (gpointer) &zb_step_issue_letter);
+    }
   print_steps (cli, allowed);
   zb_cli_print_makings (kind);
   if (kind == &zb_kind_ceremony)

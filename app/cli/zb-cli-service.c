@@ -93,15 +93,15 @@ zb_cli_add_activity (ZbCli *cli, int argc, char **argv)
 }
 
 ZbCliStatus
-zb_cli_say_certificate (ZbCli *cli, gint64 person)
+zb_cli_say_issued (ZbCli *cli, const ZbKind *kind, gint64 person)
 {
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) all = zb_records_list (cli->db, &zb_kind_service_certificate, "person", id, FALSE, &error);
+  g_autoptr(GPtrArray) all = zb_records_list (cli->db, kind, "person", id, FALSE, &error);
 
   if (all == NULL)
     return zb_cli_refuse (error);
-  return zb_cli_say_made (cli, &zb_kind_service_certificate, ((ZbRecord *) g_ptr_array_index (all, all->len - 1))->id);
+  return zb_cli_say_made (cli, kind, ((ZbRecord *) g_ptr_array_index (all, all->len - 1))->id);
 }
 
 /* What records have beyond their fields */

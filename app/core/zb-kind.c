@@ -29,6 +29,7 @@ static const ZbKind *const kinds[] = {
   &zb_kind_membership_event,
   &zb_kind_term,
   &zb_kind_post,
+  &zb_kind_letter,
   &zb_kind_venue,
   &zb_kind_campaign,
   &zb_kind_plan_item,

@@ -202,6 +202,7 @@ extern const ZbKind zb_kind_post;
 extern const ZbKind zb_kind_member;
 extern const ZbKind zb_kind_membership;
 extern const ZbKind zb_kind_membership_event;
+extern const ZbKind zb_kind_letter;
 extern const ZbKind zb_kind_venue;
 extern const ZbKind zb_kind_campaign;
 extern const ZbKind zb_kind_plan_item;
@@ -238,6 +239,9 @@ extern const ZbKind zb_kind_rule;
 
 /** zb_step_certify: issues a certificate of service to a member. No step of anybody's standing: not among those of the member kind. */
 extern const ZbStep zb_step_certify;
+
+/** zb_step_issue_letter: issues a letter of introduction or of proof to a member; no step of anybody's standing either. */
+extern const ZbStep zb_step_issue_letter;
 
 /** zb_kinds: (array zero-terminated=1): every kind, in dependency order (a kind links only to earlier ones and itself). */
 const ZbKind *const *zb_kinds (void);

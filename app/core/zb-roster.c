@@ -14,6 +14,7 @@ static const ZbRoster *const rosters[] = {
   &zb_roster_committee,
   &zb_roster_contacts,
   &zb_roster_medal50,
+  &zb_roster_letters,
   &zb_roster_organizations,
   &zb_roster_terms,
   &zb_roster_sign_in,

@@ -23,6 +23,7 @@ typedef struct _ZbDocument ZbDocument;
  * @ZB_DOCUMENT_OF_WISHES: one wish, or those of an organisation that are on the wall; everybody may read it
  * @ZB_DOCUMENT_OF_WISH: one wish
  * @ZB_DOCUMENT_OF_CERTIFICATE: one certificate of service that was issued
+ * @ZB_DOCUMENT_OF_LETTER: one letter of introduction or proof that was issued
  */
 typedef enum {
   ZB_DOCUMENT_OF_MEETING,
@@ -30,7 +31,8 @@ typedef enum {
   ZB_DOCUMENT_OF_PEOPLE,
   ZB_DOCUMENT_OF_WISHES,
   ZB_DOCUMENT_OF_WISH,
-  ZB_DOCUMENT_OF_CERTIFICATE
+  ZB_DOCUMENT_OF_CERTIFICATE,
+  ZB_DOCUMENT_OF_LETTER
 } ZbDocumentSubject;
 
 /**
@@ -71,13 +73,14 @@ typedef enum {
  * @person: id of the one person it is about, 0
  * @wish: id of the one wish it is about, 0
  * @certificate: id of the certificate of service, 0
+ * @letter: id of the letter, 0
  * @org: the organisation whose people or wishes it is about, 0 for all
  * @month: whose political birthdays it is about; unknown: that of @as_of
  * @addressee: (nullable): 主送 of a notice; otherwise those who are expected
  * @requirements: (nullable): 有关要求 of a notice, a line each
  * @per_page: cards on a page, 2 or 4; 0: 2
  * @paper_a3: of a poster: on A3 instead of A4
- * @identity: of a certificate
+ * @identity: of a certificate or a letter
  */
 typedef struct {
   const ZbDocumentKind *kind;
@@ -86,6 +89,7 @@ typedef struct {
   gint64 person;
   gint64 wish;
   gint64 certificate;
+  gint64 letter;
   gint64 org;
   ZbDate month;
   char *addressee;
@@ -104,7 +108,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbDocumentRequest, zb_document_request_free)
 
 /**
  * zb_document_new:
- * @error: NOT_FOUND; REFUSED: `which-meeting`, `no-ceremony`, `no-resolution`, `nobody-to-name`, `which-certificate`, `which-wish`, `no-wishes`, `not-published`
+ * @error: NOT_FOUND; REFUSED: `which-meeting`, `no-ceremony`, `no-resolution`, `nobody-to-name`, `which-certificate`, `which-letter`, `which-wish`, `no-wishes`, `not-published`
  *
  * Writes a paper from the facts that are entered. Returns: (transfer full)
  */

@@ -13,6 +13,7 @@
 #include "store/service/zb-teams.h"
 #include "store/wishes/zb-wishes.h"
 #include "store/zb-access-log.h"
+#include "store/zb-letters.h"
 #include "store/zb-records.h"
 
 static void
@@ -141,6 +142,8 @@ insert (ZbRegistryWrite *write, ZbChangeSet *set, GError **error)
     return zb_households_add (set, write->record, error);
   if (write->kind == &zb_kind_service_certificate)
     return zb_service_certify (set, write->record, error);
+  if (write->kind == &zb_kind_letter)
+    return zb_letters_issue (set, write->record, error);
   return zb_teams_fill (zb_change_set_db (set), write->record, error) && zb_change_set_insert (set, write->record, error);
 }
 
@@ -158,7 +161,7 @@ static gboolean
 is_filled_in (const ZbKind *kind)
 {
   return kind == &zb_kind_meeting || kind == &zb_kind_wish || kind == &zb_kind_household || kind == &zb_kind_team || kind == &zb_kind_team_member
-         || kind == &zb_kind_service_certificate;
+         || kind == &zb_kind_service_certificate || kind == &zb_kind_letter;
 }
 
 static gboolean

@@ -162,7 +162,7 @@ changed_by_set (ZbRegistry *self, gint64 set_id, GArray *people, gboolean *out_m
 
       if (kind == &zb_kind_member)
         person = change->record;
-      else if (kind == &zb_kind_membership || kind == &zb_kind_post)
+      else if (kind == &zb_kind_membership || kind == &zb_kind_post || kind == &zb_kind_letter)
         {
           g_autoptr(ZbRecord) record = zb_records_get (self->db, kind, change->record, FALSE, NULL);
 

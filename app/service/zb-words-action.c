@@ -23,6 +23,7 @@ static const struct {
   { "mark", N_("Attendance marked: %s") },
   { "attach", N_("Photos and papers added: %s") },
   { "people", N_("People of a ceremony: %s") },
+  { "issue-letter", N_("Letter issued: %s") },
   { "certify", N_("Certificate of service issued: %s") },
   { "freeze", N_("Facts of the day written down: %s") },
   { "demo", N_("Demonstration made%s") },

@@ -9,6 +9,7 @@
 #include "store/service/zb-service-hours.h"
 #include "store/wishes/zb-claims.h"
 #include "store/wishes/zb-wish-steps.h"
+#include "store/zb-letters.h"
 #include "store/zb-members.h"
 #include "store/zb-records.h"
 #include "store/zb-steps-private.h"
@@ -197,7 +198,9 @@ zb_steps_apply (ZbChangeSet *set, const ZbKind *kind, gint64 id, const ZbStep *s
   if (!(step->from & (1u << state)))
     return zb_step_refuse (error, "not-now", step->heading, NULL);
   if (kind == &zb_kind_member)
-    return step == &zb_step_certify ? zb_step_apply_certify (&run, error) : zb_step_apply_member (&run, error);
+    return step == &zb_step_certify        ? zb_step_apply_certify (&run, error)
+           : step == &zb_step_issue_letter ? zb_step_apply_letter (&run, error)
+                                           : zb_step_apply_member (&run, error);
   if (kind == &zb_kind_organization)
     return zb_step_apply_organization (&run, error);
   if (kind == &zb_kind_wish)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "dialogs/zb-document-dialog.h"
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-step-dialog.h"
 #include "pages/members/zb-members-page.h"
@@ -206,6 +207,26 @@ test_exempt (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->page, "因病　住院");
 }
 
+/* A letter is issued from the steps, its paper shown; it stands on the page and is printed again with its number. */
+static void
+test_letter (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  zb_test_menu (self->page, "Steps", "Issue a Letter of Introduction or Proof…");
+  dialog = zb_test_wait_window (ZB_TYPE_STEP_DIALOG);
+  zb_test_choose (dialog, "Kind *", "党员证明信");
+  zb_test_type (dialog, "Handled By", "赵四");
+  save (dialog);
+  dialog = zb_test_wait_window (ZB_TYPE_DOCUMENT_DIALOG);
+  g_assert_nonnull (zb_test_find (dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "ID Number"));
+  zb_test_close (dialog);
+  g_assert_cmpint (number (self, "SELECT count(*) FROM party_letter WHERE kind = 'proof' AND handler = '赵四'"), ==, 1);
+  zb_test_wait_shows (self->page, "党员证明信 · ");
+  zb_test_press (self->page, "Paper…");
+  zb_test_close (zb_test_wait_window (ZB_TYPE_DOCUMENT_DIALOG));
+}
+
 #define ADD(name, test) g_test_add ("/person/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -218,5 +239,6 @@ main (int argc, char *argv[])
   ADD ("step", test_step);
   ADD ("move", test_move);
   ADD ("exempt", test_exempt);
+  ADD ("letter", test_letter);
   return g_test_run ();
 }

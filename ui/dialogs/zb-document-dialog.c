@@ -130,25 +130,38 @@ catch_up (ZbDocumentDialog *self)
   refresh (self);
 }
 
+/* Out of a register of papers that were issued. */
+static gboolean
+is_issued (const ZbDocumentRequest *request)
+{
+  return request->certificate != 0 || request->letter != 0;
+}
+
 static void
 show_rows (ZbDocumentDialog *self)
 {
   gtk_widget_set_visible (self->notice_group, g_str_equal (self->request->kind->name, "notice"));
   gtk_widget_set_visible (GTK_WIDGET (self->cards_row), g_str_equal (self->request->kind->name, "birthday-cards"));
-  /* A certificate is of the day it was issued on. */
-  gtk_widget_set_visible (GTK_WIDGET (self->day_row), self->request->certificate == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->identity_row), self->request->certificate != 0);
+  /* A certificate or a letter is of the day it was issued on. */
+  gtk_widget_set_visible (GTK_WIDGET (self->day_row), !is_issued (self->request));
+  gtk_widget_set_visible (GTK_WIDGET (self->identity_row), is_issued (self->request));
 }
 
 /* Shown in full, it is noted like every private value that is shown. */
 static void
 on_identity_selected (ZbDocumentDialog *self)
 {
-  g_autoptr(ZbRecord) certificate = NULL;
+  gboolean is_letter = self->request->letter != 0;
+  g_autoptr(ZbRecord) issued = NULL;
 
   if (!self->filling && adw_combo_row_get_selected (self->identity_row) == ZB_IDENTITY_WHOLE
-      && (certificate = zb_registry_get (self->registry, &zb_kind_service_certificate, self->request->certificate, FALSE, NULL)) != NULL)
-    zb_registry_reveal_async (self->registry, &zb_kind_member, zb_record_get_int (certificate, "person"), "id_number");
+      && (issued = zb_registry_get (self->registry, is_letter ? &zb_kind_letter : &zb_kind_service_certificate,
+                                    is_letter ? self->request->letter : self->request->certificate, FALSE, NULL)) != NULL)
+    {
+      zb_registry_reveal_async (self->registry, &zb_kind_member, zb_record_get_int (issued, "person"), "id_number");
+      if (is_letter)
+        zb_registry_reveal_async (self->registry, &zb_kind_member, zb_record_get_int (issued, "person"), "phone");
+    }
   on_choice_changed (self);
 }
 
@@ -268,7 +281,7 @@ is_offered (const ZbDocumentRequest *request, const ZbDocumentKind *kind, gboole
 {
   gboolean is_of_wishes = request->kind->subject == ZB_DOCUMENT_OF_WISHES || request->kind->subject == ZB_DOCUMENT_OF_WISH;
 
-  if (request->certificate != 0)
+  if (is_issued (request))
     return kind == request->kind;
   if (is_of_wishes)
     return kind == request->kind || kind->subject == ZB_DOCUMENT_OF_WISHES || (kind->subject == ZB_DOCUMENT_OF_WISH && request->wish != 0);

@@ -32,6 +32,8 @@ static const struct {
     N_("Type in the search of Members: name, pinyin or its initials, branch, telephone, or the end of the ID number. Conditions narrow it: women, under 45, with a degree; save what you need again under Saved Filters.") },
   { PEOPLE, N_("Somebody joins, is confirmed, moves or leaves."),
     N_("Open the person and choose under Steps. Each step asks for its date and paper and keeps the history; nobody is deleted. Who is not here any more stands under Former.") },
+  { PEOPLE, N_("How do I write a letter of introduction?"),
+    N_("Record Transfer Out under Steps, then Issue a Letter: it has stub, letter and receipt, and the next number of the year. It stands on the person’s page and is printed again with its number; a proof of membership is issued in the same way. The Register of Letters, under Ctrl+P, shows which receipts are still to come.") },
   { PEOPLE, N_("A branch gets another name, is moved, merged or closed."),
     N_("Organisations → the organisation → Change. Old lists go on to print the name of their day.") },
   { PEOPLE, N_("Why is an ID number covered?"),

@@ -14,7 +14,7 @@
 #include "pages/wishes/zb-wishes-page.h"
 
 static const char *const organization_kinds[] = { "organization", NULL };
-static const char *const member_kinds[] = { "member", NULL };
+static const char *const member_kinds[] = { "member", "letter", NULL };
 static const char *const life_kinds[] = {
   "meeting", "agenda_item", "resolution", "attendance", "life_problem", "appraisal", "attachment", "plan_item", "exemption",
   "duty_exemption", "talk", "venue", "campaign", NULL

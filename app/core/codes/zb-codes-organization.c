@@ -39,6 +39,11 @@ static const ZbCode event_codes[] = {
 };
 static const ZbCodeTable organization_event = ZB_CODE_TABLE ("organization_event", "党组织沿革用语", event_codes);
 
+static const ZbCode letter_codes[] = {
+  { "transfer", "组织关系介绍信", "介绍信|党员组织关系介绍信", NULL, 1 }, { "proof", "党员证明信", "证明信|党员证明|党员身份证明", NULL, 2 },
+};
+static const ZbCodeTable letter_kind = ZB_CODE_TABLE ("letter_kind", "党员教育管理工作条例：组织关系转接", letter_codes);
+
 const ZbCodeTable *const zb_code_tables_organization[] = {
-  &org_kind, &org_form, &org_sector, &unit_relation, &organization_event, NULL
+  &org_kind, &org_form, &org_sector, &unit_relation, &organization_event, &letter_kind, NULL
 };

@@ -142,3 +142,46 @@ const ZbRoster zb_roster_medal50 = {
   .legend = "注：党龄从转正之日起连续计算，含校正值，不含预备期；去世、出党和停止党籍的不列入。是否受过党纪处分由党组织审核。",
   .footer = ZB_ROSTER_FOOTER,
 };
+
+/* 介绍信、证明信登记簿: what was issued, until when it holds, and whether the receipt came. */
+static const ZbRosterColumn letter_columns[] = {
+  { .field = "row", .heading = "序号", .width = 2.5, .shown = TRUE },
+  { .field = "number", .heading = "编号", .width = 5.5, .shown = TRUE },
+  { .field = "kind", .heading = "类别", .width = 6.5, .shown = TRUE },
+  { .field = "name", .heading = "姓名", .shown = TRUE },
+  { .field = "from_org", .heading = "转出党支部", .align = ZB_ROSTER_LEFT, .shown = TRUE },
+  { .field = "to_org", .heading = "转入单位（去向）", .align = ZB_ROSTER_LEFT, .shown = TRUE },
+  { .field = "issued_on", .heading = "开具日期", .width = 5.5, .shown = TRUE },
+  { .field = "valid_days", .heading = "有效期（天）", .shown = TRUE },
+  { .field = "expires_on", .heading = "有效期至", .shown = TRUE },
+  { .field = "dues_until", .heading = "党费缴纳至", .shown = TRUE },
+  { .field = "receipt_on", .heading = "回执日期", .shown = TRUE },
+  { .field = "result", .heading = "办理情况", .shown = TRUE },
+  { .field = "handler", .heading = "经办人", .shown = TRUE },
+  { .field = "blank", .heading = "领取人签字", .width = 5, .shown = TRUE },
+  { .field = "addressee" },
+  { .field = "purpose", .align = ZB_ROSTER_LEFT },
+  { .field = "issuer", .align = ZB_ROSTER_LEFT },
+};
+
+static const ZbRosterOrder letter_orders[] = {
+  { "issued_on", N_("By day") },
+  { "number", N_("By number") },
+  { "name", N_("By pinyin") },
+  { NULL, NULL }
+};
+
+const ZbRoster zb_roster_letters = {
+  .name = "letters",
+  .label = N_("Register of Letters"),
+  .title = "%s组织关系介绍信、党员证明信登记簿",
+  .kind = "letter",
+  .time = ZB_ROSTER_IN_PERIOD,
+  .day_field = "issued_on",
+  .columns = letter_columns,
+  .n_columns = G_N_ELEMENTS (letter_columns),
+  .orders = letter_orders,
+  .order = "issued_on",
+  .landscape = TRUE,
+  .footer = ZB_ROSTER_FOOTER,
+};

@@ -14,6 +14,7 @@ extern const ZbRoster zb_roster_groups;
 extern const ZbRoster zb_roster_committee;
 extern const ZbRoster zb_roster_contacts;
 extern const ZbRoster zb_roster_medal50;
+extern const ZbRoster zb_roster_letters;
 extern const ZbRoster zb_roster_organizations;
 extern const ZbRoster zb_roster_terms;
 extern const ZbRoster zb_roster_sign_in;

@@ -223,6 +223,12 @@ zb_document_add_entry (ZbDocument *self, const char *words, const char *from, co
 }
 
 void
+zb_document_add_seam (ZbDocument *self, const char *words)
+{
+  add (self, ZB_BLOCK_SEAM, words);
+}
+
+void
 zb_document_add_page (ZbDocument *self)
 {
   add (self, ZB_BLOCK_PAGE, NULL);

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  * @ZB_BLOCK_CARD: a card to be cut out
  * @ZB_BLOCK_SLIP: a small card to be cut out, with a stub to be torn off: eight on a page
  * @ZB_BLOCK_ENTRY: an entry of a poster, in large letters
+ * @ZB_BLOCK_SEAM: where two parts of a paper are torn apart; its words stand half on either
  * @ZB_BLOCK_PAGE: what follows stands on a new page
  */
 typedef enum {
@@ -52,6 +53,7 @@ typedef enum {
   ZB_BLOCK_CARD,
   ZB_BLOCK_SLIP,
   ZB_BLOCK_ENTRY,
+  ZB_BLOCK_SEAM,
   ZB_BLOCK_PAGE
 } ZbBlockType;
 
@@ -114,12 +116,14 @@ typedef struct {
  * @ZB_LOOK_OFFICIAL: as 党政机关公文格式 has it: 22 lines of 28 characters of 三号, — 1 — in the corner
  * @ZB_LOOK_FORM: a form over the page
  * @ZB_LOOK_BARE: cards: nothing but what stands on them
+ * @ZB_LOOK_PARTS: parts to be torn off, all on one page
  * @ZB_LOOK_POSTER: large letters to be read from afar
  */
 typedef enum {
   ZB_LOOK_OFFICIAL,
   ZB_LOOK_FORM,
   ZB_LOOK_BARE,
+  ZB_LOOK_PARTS,
   ZB_LOOK_POSTER
 } ZbDocumentLook;
 
@@ -156,6 +160,9 @@ void zb_document_add_slip (ZbDocument *document, const char *words, const char *
 
 /** zb_document_add_entry: @words: in large letters; @from: the line under them */
 void zb_document_add_entry (ZbDocument *document, const char *words, const char *from, const char *number);
+
+/** zb_document_add_seam: @words: across the line where the seal is set, 骑缝 */
+void zb_document_add_seam (ZbDocument *document, const char *words);
 void zb_document_add_page (ZbDocument *document);
 
 /** zb_document_add_form: Returns: (transfer none): for zb_form_add_row() */

@@ -39,6 +39,14 @@
 #define POSTER_PITCH 1.4
 #define A3_SCALE 1.41421356
 
+/* Of papers in parts: as large as all of them stand on one page. */
+#define PARTS_SIDE (24 * ZB_MM)
+#define PARTS_TOP (13 * ZB_MM)
+#define PARTS_MOST 14.0
+#define PARTS_LEAST 8.0
+#define PARTS_PITCH 1.55
+#define PARTS_TITLE 1.35
+
 /* Blanks between characters may grow by this much, in sizes, to fill a line. */
 #define MAX_SPREAD 0.5
 
@@ -122,7 +130,8 @@ static void
 add_title (ZbLayout *layout, const char *text)
 {
   gboolean is_poster = layout->document->look == ZB_LOOK_POSTER;
-  double size = is_poster ? layout->size * ZB_POSTER_TITLE : TITLE_SIZE, pitch = size * 1.45, room = layout->right - layout->left;
+  gboolean is_part = layout->document->look == ZB_LOOK_PARTS;
+  double size = is_poster ? layout->size * ZB_POSTER_TITLE : is_part ? layout->size * PARTS_TITLE : TITLE_SIZE, pitch = size * 1.45, room = layout->right - layout->left;
   g_autoptr(GArray) lines = zb_layout_break (layout, ZB_FACE_TITLE, text, size, room, TRUE);
 
   for (guint i = 0; i < lines->len; i++)
@@ -290,6 +299,7 @@ add_block (ZbLayout *layout, guint i, guint *card)
     case ZB_BLOCK_CARD: zb_layout_card (layout, block, card); break;
     case ZB_BLOCK_SLIP: zb_layout_slip (layout, block, card); break;
     case ZB_BLOCK_ENTRY: zb_layout_entry (layout, block); break;
+    case ZB_BLOCK_SEAM: zb_layout_seam (layout, block); break;
     case ZB_BLOCK_PAGE:
       if (!zb_layout_is_fresh (layout))
         zb_layout_new_page (layout);
@@ -349,6 +359,16 @@ zb_layout_begin (ZbLayout *layout, const ZbDocument *document)
       layout->pitch = layout->size * POSTER_PITCH;
       return;
     }
+  if (document->look == ZB_LOOK_PARTS)
+    {
+      layout->left = PARTS_SIDE;
+      layout->right = width - PARTS_SIDE;
+      layout->top = PARTS_TOP;
+      layout->bottom = height - PARTS_TOP;
+      layout->size = layout->size > 0 ? layout->size : PARTS_MOST;
+      layout->pitch = layout->size * PARTS_PITCH;
+      return;
+    }
   layout->left = document->look == ZB_LOOK_BARE ? 0 : FORM_SIDE;
   layout->right = width - layout->left;
   layout->top = document->look == ZB_LOOK_BARE ? 0 : FORM_TOP;
@@ -358,9 +378,9 @@ zb_layout_begin (ZbLayout *layout, const ZbDocument *document)
 }
 
 static ZbLayout
-lay_out (ZbDocument *document, int spared, GHashTable *heights)
+lay_out (ZbDocument *document, int spared, double size, double gap, GHashTable *heights)
 {
-  ZbLayout layout = { .spared = spared, .heights = heights };
+  ZbLayout layout = { .spared = spared, .size = size, .gap = gap, .heights = heights };
   guint card = 0;
 
   zb_layout_begin (&layout, document);
@@ -383,15 +403,35 @@ has_blank (const ZbDocument *document)
   return FALSE;
 }
 
+/* In letters as large as all parts stand on one page with; what is left over goes to the seams. */
+static ZbLayout
+lay_out_parts (ZbDocument *document)
+{
+  double size = PARTS_MOST, left_over;
+  ZbLayout layout = lay_out (document, 0, size, 0, NULL);
+
+  while (layout.paper->pages->len > 1 && size > PARTS_LEAST)
+    {
+      zb_paper_free (&layout.paper->paper);
+      size -= 0.5;
+      layout = lay_out (document, 0, size, 0, NULL);
+    }
+  left_over = zb_layout_room (&layout);
+  if (layout.paper->pages->len > 1 || zb_layout_seams (document) == 0)
+    return layout;
+  zb_paper_free (&layout.paper->paper);
+  return lay_out (document, 0, size, left_over / (2 * zb_layout_seams (document) + 1), NULL);
+}
+
 /* With no more pages than it needs. */
 static ZbLayout
 lay_out_well (ZbDocument *document)
 {
-  ZbLayout layout = lay_out (document, 0, NULL);
+  ZbLayout layout = lay_out (document, 0, 0, 0, NULL);
 
   for (int spared = 1; layout.paper->pages->len > 1 && spared <= SPARE_LINES && has_blank (document); spared++)
     {
-      ZbLayout shorter = lay_out (document, spared, NULL);
+      ZbLayout shorter = lay_out (document, spared, 0, 0, NULL);
 
       if (shorter.paper->pages->len < layout.paper->pages->len)
         {
@@ -403,13 +443,20 @@ lay_out_well (ZbDocument *document)
   return layout;
 }
 
+static ZbLayout
+lay_out_best (ZbDocument *document)
+{
+  return document->look == ZB_LOOK_PARTS ? lay_out_parts (document) : lay_out_well (document);
+}
+
 ZbPaper *
 zb_document_paper (ZbDocument *document)
 {
-  ZbLayout layout = lay_out_well (document);
+  gboolean is_parts = document->look == ZB_LOOK_PARTS;
+  ZbLayout layout = lay_out_best (document);
 
-  /* A single page on the wall needs no number. */
-  if (document->look != ZB_LOOK_BARE && (document->look != ZB_LOOK_POSTER || layout.paper->pages->len > 1))
+  /* A single page on the wall or to be torn needs no number. */
+  if (document->look != ZB_LOOK_BARE && ((document->look != ZB_LOOK_POSTER && !is_parts) || layout.paper->pages->len > 1))
     add_numbers (&layout);
   return &layout.paper->paper;
 }
@@ -417,14 +464,14 @@ zb_document_paper (ZbDocument *document)
 guint
 zb_document_measure (ZbDocument *document, ZbLayout *layout, GHashTable **out_heights)
 {
-  ZbLayout well = lay_out_well (document), noted;
+  ZbLayout well = lay_out_best (document), noted;
   guint n_pages = well.paper->pages->len;
 
   *out_heights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  noted = lay_out (document, well.spared, *out_heights);
+  noted = lay_out (document, well.spared, well.size, well.gap, *out_heights);
   zb_paper_free (&noted.paper->paper);
   zb_paper_free (&well.paper->paper);
-  *layout = (ZbLayout) { .spared = well.spared };
+  *layout = (ZbLayout) { .spared = well.spared, .size = well.size, .gap = well.gap };
   zb_layout_begin (layout, document);
   return n_pages;
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @size, @pitch: of the letters of a paragraph, and from line to line
  * @spared: lines by which each room to write in is shortened
  * @heights: (nullable): notes the heights of the rows of forms that stand on one page, points
+ * @gap: of a paper in parts: what stays white on either side of a seam
  * @page: being filled; @begin: where its first block begins; @y: where it is empty from
  *
  * A document on its way to pages.
@@ -26,6 +27,7 @@ typedef struct {
   double pitch;
   int spared;
   GHashTable *heights;
+  double gap;
   guint page;
   double begin;
   double y;
@@ -125,6 +127,12 @@ void zb_layout_card (ZbLayout *layout, const ZbBlock *block, guint *place);
 
 /** zb_layout_slip: @place: which of the slips that follow each other, 0 … */
 void zb_layout_slip (ZbLayout *layout, const ZbBlock *block, guint *place);
+
+/** zb_layout_seam: a line over the whole page, and words that stand on it. */
+void zb_layout_seam (ZbLayout *layout, const ZbBlock *block);
+
+/** zb_layout_seams: how many there are. */
+guint zb_layout_seams (const ZbDocument *document);
 
 void zb_layout_entry (ZbLayout *layout, const ZbBlock *block);
 

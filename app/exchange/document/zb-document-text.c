@@ -44,6 +44,7 @@ add_block (GString *out, const ZbBlock *block)
                               block->last);
       break;
     case ZB_BLOCK_ENTRY: g_string_append_printf (out, "%s　%s\n%s\n", block->last, block->text, block->more); break;
+    case ZB_BLOCK_SEAM: g_string_append_printf (out, "\n———— %s ————\n\n", block->text); break;
     case ZB_BLOCK_PAGE: g_string_append (out, "\n"); break;
     default: break;
     }

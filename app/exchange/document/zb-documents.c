@@ -9,7 +9,7 @@
 
 typedef ZbDocument *(*ZbPaperFunc) (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 
-#define N_PAPERS 15
+#define N_PAPERS 16
 
 static const ZbDocumentKind kinds[N_PAPERS] = {
   { "notice", N_("Notice of a Meeting"), ZB_DOCUMENT_OF_MEETING },
@@ -27,17 +27,18 @@ static const ZbDocumentKind kinds[N_PAPERS] = {
   { "thanks-letter", N_("Letter of Thanks"), ZB_DOCUMENT_OF_WISH },
   { "feedback-card", N_("Feedback Card"), ZB_DOCUMENT_OF_WISH },
   { "service-certificate", N_("Certificate of Service"), ZB_DOCUMENT_OF_CERTIFICATE },
+  { "letter", N_("Letter of Introduction or Proof"), ZB_DOCUMENT_OF_LETTER },
 };
 
 static const ZbPaperFunc papers[N_PAPERS] = {
   zb_paper_notice, zb_paper_programme, zb_paper_script, zb_paper_minutes, zb_paper_resolution, zb_paper_news, zb_paper_record, zb_paper_oath,
   zb_paper_birthday_cards, zb_paper_certificates, zb_paper_wish_cards, zb_paper_wish_poster, zb_paper_thanks_letter, zb_paper_feedback_card,
-  zb_paper_service_certificate,
+  zb_paper_service_certificate, zb_paper_letter,
 };
 
 static const ZbDocumentKind *const listed[N_PAPERS + 1] = {
   &kinds[0], &kinds[1], &kinds[2], &kinds[3], &kinds[4], &kinds[5], &kinds[6], &kinds[7], &kinds[8], &kinds[9], &kinds[10], &kinds[11],
-  &kinds[12], &kinds[13], &kinds[14], NULL
+  &kinds[12], &kinds[13], &kinds[14], &kinds[15], NULL
 };
 
 G_DEFINE_BOXED_TYPE (ZbDocumentRequest, zb_document_request, zb_document_request_copy, zb_document_request_free)
@@ -95,6 +96,8 @@ zb_document_new (ZbDb *db, const ZbDocumentRequest *request, GError **error)
 
   if (request->certificate == 0 && subject == ZB_DOCUMENT_OF_CERTIFICATE)
     return zb_paper_refuse (error, "which-certificate");
+  if (request->letter == 0 && subject == ZB_DOCUMENT_OF_LETTER)
+    return zb_paper_refuse (error, "which-letter");
   if (request->meeting == 0 && (subject == ZB_DOCUMENT_OF_MEETING || subject == ZB_DOCUMENT_OF_CEREMONY))
     return zb_paper_refuse (error, "which-meeting");
   if (request->wish == 0 && subject == ZB_DOCUMENT_OF_WISH)

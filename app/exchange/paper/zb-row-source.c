@@ -8,7 +8,7 @@
 #include "exchange/paper/zb-record-rows.h"
 
 static const ZbRowSource *const sources[] = {
-  &zb_row_source_people, &zb_row_source_groups, &zb_row_source_committee, &zb_row_source_medal, &zb_row_source_organizations, &zb_row_source_terms,
+  &zb_row_source_people, &zb_row_source_groups, &zb_row_source_committee, &zb_row_source_medal, &zb_row_source_letters, &zb_row_source_organizations, &zb_row_source_terms,
   &zb_row_source_sign_in, &zb_row_source_sign_in_people, &zb_row_source_attendance,
   &zb_row_source_study_person, &zb_row_source_study_hours, &zb_row_source_meeting_year, &zb_row_source_make_up,
   &zb_row_source_appraisal, &zb_row_source_plan, &zb_row_source_meetings, &zb_row_source_swearers, &zb_row_source_birthdays,

@@ -96,6 +96,7 @@ extern const ZbRowSource zb_row_source_people;
 extern const ZbRowSource zb_row_source_groups;
 extern const ZbRowSource zb_row_source_committee;
 extern const ZbRowSource zb_row_source_medal;
+extern const ZbRowSource zb_row_source_letters;
 extern const ZbRowSource zb_row_source_organizations;
 extern const ZbRowSource zb_row_source_terms;
 extern const ZbRowSource zb_row_source_sign_in;

@@ -8,6 +8,7 @@
 #include "dialogs/zb-present.h"
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-step-dialog.h"
+#include "pages/members/zb-person-letters.h"
 #include "pages/members/zb-steps-menu.h"
 #include "shell/zb-page.h"
 
@@ -45,6 +46,7 @@ zb_members_page_update_actions (ZbMembersPage *self)
   gtk_widget_action_set_enabled (widget, "members.new", can_write);
   gtk_widget_action_set_enabled (widget, "members.edit", can_write && n == 1);
   gtk_widget_action_set_enabled (widget, "members.step", can_write && n > 0);
+  gtk_widget_action_set_enabled (widget, "members.issue-letter", can_write && n == 1);
   gtk_widget_action_set_enabled (widget, "members.set-field", can_write && n > 0);
   gtk_widget_action_set_enabled (widget, "members.open", n == 1);
   gtk_widget_action_set_enabled (widget, "members.export", n > 0);
@@ -170,6 +172,17 @@ take_step (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+issue_letter (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
+  guint n;
+  g_autofree gint64 *ids = subjects (self, &n);
+
+  if (n == 1)
+    zb_person_letters_issue (widget, self->registry, ids[0]);
+}
+
+static void
 set_field (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
@@ -282,6 +295,7 @@ zb_members_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "members.new", NULL, form_action);
   gtk_widget_class_install_action (widget_class, "members.edit", NULL, form_action);
   gtk_widget_class_install_action (widget_class, "members.step", "s", take_step);
+  gtk_widget_class_install_action (widget_class, "members.issue-letter", NULL, issue_letter);
   gtk_widget_class_install_action (widget_class, "members.set-field", NULL, set_field);
   gtk_widget_class_install_action (widget_class, "members.open", NULL, open_selected);
   gtk_widget_class_install_action (widget_class, "members.export", NULL, export_selected);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/life/zb-life-trace.h"
+#include "pages/members/zb-person-letters.h"
 #include "service/zb-registry-service.h"
 #include "widgets/zb-facts.h"
 #include "widgets/zb-record-history.h"
@@ -156,6 +157,7 @@ void
 zb_person_traces_fill (GtkBox *box, ZbRegistry *registry, gint64 person)
 {
   add_memberships (box, registry, person);
+  zb_person_letters_fill (box, registry, person);
   add_posts (box, registry, person);
   add_events (box, registry, person);
   add_service (box, registry, person);

@@ -45,5 +45,12 @@ zb_steps_menu_new (ZbRegistry *registry, const gint64 *ids, guint n_ids)
     }
   if (steps->len == 0)
     g_menu_append (menu, _("Nothing can be done for all of these at once"), "members.none");
+  if (n_ids == 1)
+    {
+      g_autoptr(GMenu) papers = g_menu_new ();
+
+      g_menu_append (papers, _("Issue a Letter of Introduction or Proof…"), "members.issue-letter");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (papers));
+    }
   return G_MENU_MODEL (menu);
 }

@@ -440,6 +440,7 @@ menu_button (void)
   g_menu_append (lists, _("Print the Roster of Party _Groups…"), "organizations.export::groups");
   g_menu_append (lists, _("Print the _Division of Work…"), "organizations.export::committee");
   g_menu_append (lists, _("Print the _Contact List…"), "organizations.export::contacts");
+  g_menu_append (lists, _("Print the _Register of Letters…"), "organizations.export::letters");
   g_menu_append (lists, _("Print a _Sign-In Sheet…"), "organizations.export::sign-in-people");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (lists));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
