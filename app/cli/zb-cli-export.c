@@ -7,10 +7,12 @@
 #include "cli/zb-cli-life.h"
 #include "cli/zb-cli-paper.h"
 #include "cli/zb-cli-template.h"
+#include "core/zb-error.h"
 #include "exchange/zb-document.h"
 #include "exchange/zb-occasion.h"
 #include "exchange/zb-sheet.h"
 #include "service/zb-words-template.h"
+#include "service/zb-words.h"
 #include "store/zb-letters.h"
 #include "store/zb-records.h"
 
@@ -55,6 +57,9 @@ list_papers (ZbCli *cli)
 
 /* More empty rows than anybody has guests. */
 #define MOST_BLANK_ROWS 200
+#define MOST_ELECTED 200
+#define MOST_COPIES 5000
+#define MOST_SEATS 30
 
 typedef struct {
   char *to;
@@ -71,6 +76,7 @@ typedef struct {
   char *wish;
   char *certificate;
   char *letter;
+  char *names;
   char *id_number;
   char *from;
   char *to_day;
@@ -81,6 +87,11 @@ typedef struct {
   int year;
   int blocks;
   int blank_rows;
+  int elect;
+  int copies;
+  int per_row;
+  gboolean equal;
+  gboolean right_first;
   int per_page;
   gboolean a3;
   gboolean descending;
@@ -127,6 +138,21 @@ read_subject (ZbCli *cli, const ExportOptions *options, ZbRosterRequest *request
          && read_day (options->month, &request->from, error);
 }
 
+/* An option that only papers with names take. */
+static const char *
+name_option (const ExportOptions *options)
+{
+  const struct { const char *name; gboolean is_given; } all[] = {
+    { "--names", options->names != NULL }, { "--elect", options->elect != 0 }, { "--equal", options->equal }, { "--copies", options->copies != 0 },
+    { "--per-row", options->per_row != 0 }, { "--right-first", options->right_first },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].is_given)
+      return all[i].name;
+  return NULL;
+}
+
 /* An option that this list would pass over in silence. */
 static const char *
 needless_option (const ZbRoster *roster, const ExportOptions *options)
@@ -148,6 +174,8 @@ needless_option (const ZbRoster *roster, const ExportOptions *options)
     return "--branch";
   if (options->addressee != NULL || options->requirements != NULL || options->per_page != 0)
     return options->addressee != NULL ? "--addressee" : options->requirements != NULL ? "--requirements" : "--per-page";
+  if (name_option (options) != NULL)
+    return name_option (options);
   if (options->wish != NULL)
     return "--wish";
   if (options->internal && roster->is_public)
@@ -178,6 +206,16 @@ take_conditions (ZbCli *cli, const ExportOptions *options, ZbOrgTree *tree, ZbRo
         return FALSE;
     }
   return options->filter == NULL || zb_roster_request_add_saved (request, cli->db, options->filter, error);
+}
+
+/* Names of people also with 、 between. */
+static char **
+split_people (const char *text)
+{
+  g_autoptr(GString) names = g_string_new (text);
+
+  g_string_replace (names, "、", ",", 0);
+  return zb_cli_split_names (names->str);
 }
 
 /* What is said on the command line; what is not said stays as the list, or the occasion, has it. */
@@ -336,7 +374,7 @@ export_calendar (ZbCli *cli, const ExportOptions *options)
   if (options->encoding != NULL || options->where != NULL || options->filter != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
       || options->meeting != NULL || options->member != NULL || options->certificate != NULL || options->letter != NULL || options->id_number != NULL || options->month != NULL || options->addressee != NULL
       || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->blank_rows >= 0 || options->per_page != 0 || options->internal || options->foot || options->wish != NULL || options->a3
-      || paper_option (options) != NULL)
+      || name_option (options) != NULL || paper_option (options) != NULL)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
   return zb_cli_export_calendar (cli, options->to, options->branch, options->from, options->to_day, options->force);
 }
@@ -348,19 +386,27 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
   gboolean of_people = kind->subject == ZB_DOCUMENT_OF_PEOPLE, is_notice = strcmp (kind->name, "notice") == 0;
   gboolean of_wishes = kind->subject == ZB_DOCUMENT_OF_WISHES, of_wish = kind->subject == ZB_DOCUMENT_OF_WISH;
   gboolean of_certificate = kind->subject == ZB_DOCUMENT_OF_CERTIFICATE, of_letter = kind->subject == ZB_DOCUMENT_OF_LETTER;
+  gboolean of_names = kind->subject == ZB_DOCUMENT_OF_NAMES, is_seats = strcmp (kind->name, "seats") == 0;
+  gboolean is_cards = strcmp (kind->name, "name-cards") == 0, is_ballot = strcmp (kind->name, "ballot") == 0;
+  gboolean is_election = is_ballot || strcmp (kind->name, "tally") == 0;
   const struct { const char *name; gboolean is_given; } all[] = {
     { "--encoding", options->encoding != NULL }, { "--template", options->template != NULL },
-    { "--where", options->where != NULL }, { "--filter", options->filter != NULL }, { "--order", options->order != NULL }, { "--descending", options->descending }, { "--columns", options->columns != NULL },
-    { "--scope", options->scope != NULL }, { "--title", options->title != NULL }, { "--internal", options->internal },
+    { "--where", options->where != NULL && !of_names }, { "--filter", options->filter != NULL && !of_names },
+    { "--order", options->order != NULL && !of_names }, { "--descending", options->descending && !of_names }, { "--columns", options->columns != NULL },
+    { "--scope", options->scope != NULL }, { "--title", options->title != NULL && (!of_names || is_cards) }, { "--internal", options->internal },
+    { "--names", options->names != NULL && !of_names }, { "--elect", options->elect != 0 && !is_election }, { "--equal", options->equal && !is_election },
+    { "--copies", options->copies != 0 && !is_ballot }, { "--per-row", options->per_row != 0 && !is_seats },
+    { "--right-first", options->right_first && !is_seats },
     { "--foot", options->foot },
     { "--year", options->year != 0 }, { "--from", options->from != NULL }, { "--until", options->to_day != NULL },
-    { "--blocks", options->blocks != 0 }, { "--blank-rows", options->blank_rows >= 0 }, { "--branch", options->branch != NULL && !of_people && !of_wishes },
+    { "--blocks", options->blocks != 0 }, { "--blank-rows", options->blank_rows >= 0 && !is_election },
+    { "--branch", options->branch != NULL && !of_people && !of_wishes && !of_names },
     { "--wish", options->wish != NULL && !of_wishes && !of_wish }, { "--meeting", options->meeting != NULL && (of_wishes || of_wish || of_certificate || of_letter) },
     { "--certificate", options->certificate != NULL && !of_certificate }, { "--id-number", options->id_number != NULL && !of_certificate && !of_letter },
     { "--letter", options->letter != NULL && !of_letter },
     { "--a3", options->a3 && strcmp (kind->name, "wish-poster") != 0 },
     { "--member", options->member != NULL && !of_people && !of_letter }, { "--month", options->month != NULL && !of_people },
-    { "--per-page", options->per_page != 0 && strcmp (kind->name, "birthday-cards") != 0 },
+    { "--per-page", options->per_page != 0 && strcmp (kind->name, "birthday-cards") != 0 && !is_ballot && !is_cards },
     { "--addressee", options->addressee != NULL && !is_notice }, { "--requirements", options->requirements != NULL && !is_notice },
   };
 
@@ -368,6 +414,27 @@ needless_for_document (const ZbDocumentKind *kind, const ExportOptions *options)
     if (all[i].is_given)
       return all[i].name;
   return paper_option (options);
+}
+
+/* Members whose names stand on a paper: those that a list of members would have, in its order. */
+static gboolean
+read_people (ZbCli *cli, const ExportOptions *options, ZbDocumentRequest *request, GError **error)
+{
+  gboolean is_asked = options->where != NULL || options->filter != NULL || options->order != NULL || options->descending
+                      || (options->branch != NULL && options->meeting == NULL);
+  g_autoptr(ZbOrgTree) tree = NULL;
+
+  if (request->kind->subject != ZB_DOCUMENT_OF_NAMES || !is_asked || options->names != NULL)
+    return TRUE;
+  if (!(tree = zb_cli_tree (cli, FALSE)))
+    return FALSE;
+  request->people = zb_roster_request_new (zb_roster_get ("members"), cli->today);
+  if (options->order != NULL && !zb_roster_request_set_order (request->people, options->order))
+    {
+      g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_BAD_FIELD, "“%s” is not an order", options->order);
+      return FALSE;
+    }
+  return make_request (cli, options, tree, request->people, error);
 }
 
 /* The letter of a member is the one that was issued last. */
@@ -390,6 +457,14 @@ make_document_request (ZbCli *cli, const ExportOptions *options, ZbDocumentReque
   request->addressee = g_strdup (options->addressee);
   request->requirements = options->requirements != NULL ? g_strcompress (options->requirements) : NULL;
   request->per_page = (guint) options->per_page;
+  request->title = g_strdup (options->title);
+  request->names = options->names != NULL ? split_people (options->names) : NULL;
+  request->elect = (guint) options->elect;
+  request->equal = options->equal;
+  request->copies = (guint) options->copies;
+  request->blank_rows = options->blank_rows;
+  request->per_row = (guint) options->per_row;
+  request->right_first = options->right_first;
   request->paper_a3 = options->a3;
   request->identity = g_strcmp0 (options->id_number, "whole") == 0 ? ZB_IDENTITY_WHOLE : options->id_number != NULL ? ZB_IDENTITY_MASKED : ZB_IDENTITY_BY_HAND;
   return find_subject (cli, &zb_kind_meeting, options->meeting, &request->meeting, error)
@@ -400,7 +475,16 @@ make_document_request (ZbCli *cli, const ExportOptions *options, ZbDocumentReque
          && (options->letter == NULL || (request->letter = zb_records_find (cli->db, &zb_kind_letter, options->letter, error)) != 0)
          && find_letter (cli, request, error)
          && (options->branch == NULL || (request->org = zb_cli_find_org (cli, options->branch, error)) != 0)
-         && read_day (options->month, &request->month, error);
+         && read_day (options->month, &request->month, error) && read_people (cli, options, request, error);
+}
+
+static char *
+warning_words (ZbDocument *document)
+{
+  const char *warning = zb_document_warning (document);
+  g_autoptr(GError) error = warning != NULL ? g_error_new_literal (ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, warning) : NULL;
+
+  return error != NULL ? zb_words_sentence (error) : NULL;
 }
 
 static ZbCliStatus
@@ -409,6 +493,7 @@ export_document (ZbCli *cli, const ZbDocumentKind *kind, const ExportOptions *op
   g_autoptr(ZbDocumentRequest) request = zb_document_request_new (kind, cli->today);
   g_autoptr(ZbDocument) document = NULL;
   g_autoptr(GError) error = NULL;
+  g_autofree char *warning = NULL;
   ZbDocumentFormat format;
 
   if (!zb_document_format_from_name (options->to, &format))
@@ -428,6 +513,7 @@ export_document (ZbCli *cli, const ZbDocumentKind *kind, const ExportOptions *op
   if (!make_document_request (cli, options, request, &error) || !(document = zb_document_new (cli->db, request, &error))
       || !zb_document_write (document, cli->db, format, options->to, options->force, NULL, &error))
     return zb_cli_refuse (error);
+  warning = warning_words (document);
   if (cli->json)
     {
       g_autoptr(JsonBuilder) builder = json_builder_new ();
@@ -435,12 +521,16 @@ export_document (ZbCli *cli, const ZbDocumentKind *kind, const ExportOptions *op
       json_builder_begin_object (builder);
       add_string (builder, "file", options->to);
       add_string (builder, "document", kind->name);
+      if (warning != NULL)
+        add_string (builder, "warning", warning);
       json_builder_end_object (builder);
       zb_cli_print_json (json_builder_get_root (builder));
     }
   else
     /* Translators: %1$s the title of a paper, %2$s a file */
     zb_cli_say (_("“%1$s” was written: %2$s"), zb_document_title (document), options->to);
+  if (warning != NULL)
+    g_printerr ("%s\n", warning);
   return ZB_CLI_DONE;
 }
 
@@ -449,7 +539,7 @@ options_clear (ExportOptions *options)
 {
   char *const texts[] = {
     options->to, options->encoding, options->branch, options->where, options->filter, options->order, options->columns, options->scope, options->title, options->meeting,
-    options->member, options->wish, options->certificate, options->letter, options->id_number, options->from, options->to_day, options->month, options->addressee, options->requirements,
+    options->member, options->wish, options->certificate, options->letter, options->names, options->id_number, options->from, options->to_day, options->month, options->addressee, options->requirements,
     options->occasion, options->save_occasion, options->template,
   };
 
@@ -522,6 +612,12 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "requirements", 0, 0, G_OPTION_ARG_STRING, &options.requirements, NULL, NULL },
     { "blocks", 0, 0, G_OPTION_ARG_INT, &options.blocks, NULL, NULL },
     { "blank-rows", 0, 0, G_OPTION_ARG_INT, &options.blank_rows, NULL, NULL },
+    { "names", 0, 0, G_OPTION_ARG_STRING, &options.names, NULL, NULL },
+    { "elect", 0, 0, G_OPTION_ARG_INT, &options.elect, NULL, NULL },
+    { "equal", 0, 0, G_OPTION_ARG_NONE, &options.equal, NULL, NULL },
+    { "copies", 0, 0, G_OPTION_ARG_INT, &options.copies, NULL, NULL },
+    { "per-row", 0, 0, G_OPTION_ARG_INT, &options.per_row, NULL, NULL },
+    { "right-first", 0, 0, G_OPTION_ARG_NONE, &options.right_first, NULL, NULL },
     { "per-page", 0, 0, G_OPTION_ARG_INT, &options.per_page, NULL, NULL },
     { "internal", 0, 0, G_OPTION_ARG_NONE, &options.internal, NULL, NULL },
     { "foot", 0, 0, G_OPTION_ARG_NONE, &options.foot, NULL, NULL },
@@ -555,13 +651,12 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     return zb_cli_wrong (_("A year has four digits; a list stands in one, two or three blocks."));
   if (options.blank_rows < -1 || options.blank_rows > MOST_BLANK_ROWS)
     return zb_cli_wrong (_("A sheet has up to %d empty rows."), MOST_BLANK_ROWS);
-  if (options.per_page != 0 && options.per_page != 2 && options.per_page != 4)
-    return zb_cli_wrong (_("Two or four cards stand on a page."));
-  if (argc > 1 && options.occasion != NULL)
-    return zb_cli_wrong (_("An occasion knows its list: zhibu-cli export --occasion NAME --to FILE.pdf"));
-  if (argc < 2 && options.occasion == NULL && options.template != NULL && options.to != NULL)
-    return export_form (cli, &options);
-  if ((argc < 2 && options.occasion == NULL) || options.to == NULL)
+  if (options.per_page != 0 && options.per_page != 1 && options.per_page != 2 && options.per_page != 4)
+    return zb_cli_wrong (_("One, two or four cards stand on a page."));
+  if (options.elect < 0 || options.elect > MOST_ELECTED || options.copies < 0 || options.copies > MOST_COPIES || options.per_row < 0 || options.per_row > MOST_SEATS)
+    /* Translators: %1$d are elected, %2$d ballots, %3$d seats */
+    return zb_cli_wrong (_("Up to %1$d are elected; there are up to %2$d ballots, and up to %3$d seats in a row."), MOST_ELECTED, MOST_COPIES, MOST_SEATS);
+  if (argc < 2 || options.to == NULL)
     return zb_cli_wrong (_("Say which roster and where to: zhibu-cli export members --to FILE.xlsx"));
   return export_paper (cli, argc > 1 ? argv[1] : NULL, &options);
 }

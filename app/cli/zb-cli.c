@@ -21,7 +21,7 @@ static const ZbCliCommand commands[] = {
     "[--where FILTER] [--filter NAME] [--order NAME] [--descending] [--columns A,B] [--blocks N] [--blank-rows N] [--title TEXT] [--internal] "
     "[--paper a4|a3] [--direction portrait|landscape] [--size POINTS] [--spread] [--foot] [--widths A=4,B=12] [--people A,B] [--sequence A,B] [--save-occasion NAME] "
     "[--encoding utf-8|gb18030] [--force] | --occasion NAME --to FILE … | DOCUMENT --to FILE.(pdf|docx|txt) "
-    "[--meeting ID | --member NAME | --wish NUMBER | --certificate NUMBER [--id-number masked|whole] | --letter NUMBER [--id-number masked|whole] | --branch NAME [--month M]] [--addressee TEXT] [--requirements TEXT] [--per-page 2|4] [--a3] [--force] "
+    "[--meeting ID | --member NAME | --wish NUMBER | --certificate NUMBER [--id-number masked|whole] | --letter NUMBER [--id-number masked|whole] | --names A、B | --elect N [--equal] [--copies N] | --per-row N [--right-first] | --branch NAME [--month M]] [--addressee TEXT] [--requirements TEXT] [--per-page 1|2|4] [--a3] [--force] "
     "| calendar --to FILE.ics [--branch NAME] [--from DAY] [--until DAY] | --list",
     N_("write a roster, a document, or the calendar of meetings"), zb_cli_export },
   { "template", "add FILE [--name NAME] [--for ROSTER] [--keep-unknown] | check FILE|NAME [--for ROSTER] | list | labels [--for ROSTER] | remove NAME",

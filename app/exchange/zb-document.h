@@ -3,6 +3,7 @@
 
 #include "core/zb-date.h"
 #include "exchange/zb-paper.h"
+#include "exchange/zb-sheet.h"
 #include "store/zb-db.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ typedef struct _ZbDocument ZbDocument;
  * @ZB_DOCUMENT_OF_WISHES: one wish, or those of an organisation that are on the wall; everybody may read it
  * @ZB_DOCUMENT_OF_WISH: one wish
  * @ZB_DOCUMENT_OF_CERTIFICATE: one certificate of service that was issued
+ * @ZB_DOCUMENT_OF_NAMES: names in an order: those given, those of members, or those of a meeting
  * @ZB_DOCUMENT_OF_LETTER: one letter of introduction or proof that was issued
  */
 typedef enum {
@@ -32,6 +34,7 @@ typedef enum {
   ZB_DOCUMENT_OF_WISHES,
   ZB_DOCUMENT_OF_WISH,
   ZB_DOCUMENT_OF_CERTIFICATE,
+  ZB_DOCUMENT_OF_NAMES,
   ZB_DOCUMENT_OF_LETTER
 } ZbDocumentSubject;
 
@@ -78,7 +81,16 @@ typedef enum {
  * @month: whose political birthdays it is about; unknown: that of @as_of
  * @addressee: (nullable): 主送 of a notice; otherwise those who are expected
  * @requirements: (nullable): 有关要求 of a notice, a line each
- * @per_page: cards on a page, 2 or 4; 0: 2
+ * @per_page: cards on a page, 2 or 4, of ballots and name cards also 1; 0: as is usual
+ * @title: (nullable): of a ballot, a tally or a plan of seats: another title
+ * @names: (nullable) (array zero-terminated=1): whom it names, in this order
+ * @people: (nullable): otherwise these members, in the order of the request
+ * @elect: how many are to be elected, 0: left open
+ * @equal: as many stand as are to be elected (等额)
+ * @copies: of a ballot; 0: one page of them
+ * @blank_rows: lines for others on a ballot and a tally; −1: as many as are to be elected
+ * @per_row: of a plan of seats: seats in a row, 0: nine
+ * @right_first: the second sits on the right hand of the first, not on the left
  * @paper_a3: of a poster: on A3 instead of A4
  * @identity: of a certificate or a letter
  */
@@ -95,6 +107,15 @@ typedef struct {
   char *addressee;
   char *requirements;
   guint per_page;
+  char *title;
+  char **names;
+  ZbRosterRequest *people;
+  guint elect;
+  gboolean equal;
+  guint copies;
+  int blank_rows;
+  guint per_row;
+  gboolean right_first;
   gboolean paper_a3;
   ZbDocumentIdentity identity;
 } ZbDocumentRequest;
@@ -117,6 +138,15 @@ void zb_document_free (ZbDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbDocument, zb_document_free)
 
 const char *zb_document_title (ZbDocument *document);
+
+/**
+ * zb_document_warning:
+ *
+ * What should be looked at before it is used: `few-candidates|…`, `not-equal|…`, in the form that zb_words_refused() puts into words.
+ *
+ * Returns: (nullable)
+ */
+const char *zb_document_warning (ZbDocument *document);
 
 /** zb_document_paper: lays @document (which must outlive it) out on pages. Returns: (transfer full): for preview, printer and PDF */
 ZbPaper *zb_document_paper (ZbDocument *document);

@@ -119,7 +119,8 @@ test_papers (Fixture *self, gconstpointer data)
   g_assert_true (zb_test_shows (self->dialog, "讨论年度工作会议记录"));
   offered = entries_of (combo (self, "Paper"));
   g_assert_cmpstr (offered, ==,
-                   "Notice of a Meeting|Programme|Words of the Host|Minutes|Resolutions|Draft of a News Note|Record With Photos|");
+                   "Notice of a Meeting|Programme|Words of the Host|Minutes|Resolutions|Draft of a News Note|Record With Photos|"
+                   "Ballot|Tally Sheet|Name Cards|Plan of Seats|");
   zb_test_press (self->dialog, "Next Page");
   g_assert_cmpuint (zb_paper_view_get_page (ZB_PAPER_VIEW (zb_test_find_type (self->dialog, ZB_TYPE_PAPER_VIEW))), ==, 1);
   pdf = write_as (self, "PDF…", "minutes.pdf");
@@ -241,12 +242,30 @@ test_from_the_meeting (Fixture *self, gconstpointer data)
   g_assert_true (self->asked == zb_document_kind_get ("minutes"));
 }
 
+/* Ballots are made of the names that are typed, and it is said when too few stand. */
+static void
+test_ballot (Fixture *self, gconstpointer data)
+{
+  g_autofree char *words = NULL;
+
+  open_dialog (self, "ballot");
+  zb_test_wait_shows (self->dialog, "Nobody stands in this election.");
+  enter (self, "In Their Order, Instead of Those Known", "王一、李二、张三");
+  enter (self, "To Be Elected", "3");
+  zb_test_wait_shows (self->dialog, "3 stand for 3 places; by the rule at least 4");
+  gtk_switch_set_active (GTK_SWITCH (zb_test_find_type (self->dialog, GTK_TYPE_SWITCH)), TRUE);
+  words = write_as (self, "Text…", "ballot.txt");
+  g_assert_nonnull (strstr (words, "本次选举实行等额选举，应选3名，候选人3名。"));
+  g_assert_false (zb_test_shows (self->dialog, "by the rule at least"));
+}
+
 #define CASE(path, function) g_test_add ("/document-dialog/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
   zb_test_widgets_init (&argc, &argv);
+  CASE ("ballot", test_ballot);
   CASE ("papers", test_papers);
   CASE ("notice", test_notice);
   CASE ("problem", test_problem);

@@ -8,6 +8,7 @@
 #include "core/life/zb-likeness.h"
 #include "core/life/zb-oath.h"
 #include "core/life/zb-programmes.h"
+#include "core/life/zb-seats.h"
 #include "core/life/zb-roll-command.h"
 #include "core/life/zb-study.h"
 #include "core/zb-codes.h"
@@ -247,6 +248,25 @@ test_likeness (void)
     }
 }
 
+/* 左为上: seen from the hall, the second sits to the right of the first, the third to the left; two share the middle of an even row. */
+static void
+test_seats (void)
+{
+  static const struct { guint n; gboolean right_first; const char *seats; } cases[] = {
+    { 1, FALSE, "1" }, { 2, FALSE, "12" }, { 3, FALSE, "312" }, { 4, FALSE, "3124" }, { 5, FALSE, "53124" }, { 6, FALSE, "531246" },
+    { 7, FALSE, "7531246" }, { 2, TRUE, "21" }, { 3, TRUE, "213" }, { 4, TRUE, "4213" }, { 7, TRUE, "6421357" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      char seats[10] = { 0 };
+
+      for (guint rank = 0; rank < cases[i].n; rank++)
+        seats[zb_seat_of_rank (cases[i].n, rank, cases[i].right_first)] = (char) ('1' + rank);
+      g_assert_cmpstr (seats, ==, cases[i].seats);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,5 +280,6 @@ main (int argc, char **argv)
   g_test_add_func ("/life/kinds", test_kinds);
   g_test_add_func ("/life/oath", test_oath);
   g_test_add_func ("/life/programmes", test_programmes);
+  g_test_add_func ("/life/seats", test_seats);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/zb-error.h"
 #include "dialogs/zb-export-file.h"
 #include "dialogs/zb-export-print.h"
 #include "service/zb-words.h"
@@ -34,6 +35,14 @@ struct _ZbDocumentDialog
   AdwEntryRow *day_row;
   AdwComboRow *cards_row;
   AdwComboRow *identity_row;
+  GtkWidget *names_group;
+  AdwEntryRow *names_row;
+  AdwEntryRow *elect_row;
+  GtkWidget *equal_row;
+  GtkSwitch *equal_switch;
+  AdwComboRow *on_page_row;
+  AdwComboRow *side_row;
+  GtkLabel *warning_label;
   GtkWidget *notice_group;
   AdwEntryRow *addressee_row;
   GtkTextView *requirements_view;
@@ -64,6 +73,42 @@ take_text (char **field, char *text)
   *field = text;
 }
 
+/* Cards or ballots on a page, as the row offers them. */
+static const guint on_page[] = { 1, 2, 4 };
+
+static gboolean
+is_named (ZbDocumentDialog *self, const char *kind)
+{
+  return g_str_equal (self->request->kind->name, kind);
+}
+
+/* Names with a comma or 、 between; none: those that are known. */
+static char **
+split_names (const char *text)
+{
+  g_autoptr(GString) names = g_string_new (text);
+
+  g_string_replace (names, "，", "、", 0);
+  g_string_replace (names, ",", "、", 0);
+  return *names->str != '\0' ? g_strsplit (names->str, "、", -1) : NULL;
+}
+
+static void
+read_names (ZbDocumentDialog *self)
+{
+  ZbDocumentRequest *request = self->request;
+  guint64 elect = 0;
+
+  g_strfreev (request->names);
+  request->names = split_names (gtk_editable_get_text (GTK_EDITABLE (self->names_row)));
+  g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (self->elect_row)), 10, 0, 200, &elect, NULL);
+  request->elect = (guint) elect;
+  request->equal = gtk_switch_get_active (self->equal_switch);
+  request->right_first = adw_combo_row_get_selected (self->side_row) == 1;
+  if (is_named (self, "ballot") || is_named (self, "name-cards"))
+    request->per_page = on_page[MIN (adw_combo_row_get_selected (self->on_page_row), G_N_ELEMENTS (on_page) - 1)];
+}
+
 /* Takes what the rows say into the request. */
 static gboolean
 read_rows (ZbDocumentDialog *self, GError **error)
@@ -78,6 +123,7 @@ read_rows (ZbDocumentDialog *self, GError **error)
   take_text (&self->request->addressee, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->addressee_row))));
   self->request->identity = (ZbDocumentIdentity) adw_combo_row_get_selected (self->identity_row);
   self->request->per_page = adw_combo_row_get_selected (self->cards_row) == 1 ? 4 : 2;
+  read_names (self);
   return TRUE;
 }
 
@@ -88,6 +134,18 @@ update_actions (ZbDocumentDialog *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->document != NULL);
+}
+
+/* What should be looked at before the paper is used. */
+static void
+show_warning (ZbDocumentDialog *self)
+{
+  const char *warning = self->document != NULL ? zb_document_warning (self->document) : NULL;
+  g_autoptr(GError) error = warning != NULL ? g_error_new_literal (ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, warning) : NULL;
+  g_autofree char *words = error != NULL ? zb_words_sentence (error) : g_strdup ("");
+
+  gtk_label_set_label (self->warning_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_label), error != NULL);
 }
 
 static gboolean
@@ -107,6 +165,7 @@ refresh (gpointer user_data)
       self->paper = zb_document_paper (self->document);
       zb_paper_pane_set_paper (self->pane, self->paper, zb_document_title (self->document));
     }
+  show_warning (self);
   update_actions (self);
   return G_SOURCE_REMOVE;
 }
@@ -145,6 +204,11 @@ show_rows (ZbDocumentDialog *self)
   /* A certificate or a letter is of the day it was issued on. */
   gtk_widget_set_visible (GTK_WIDGET (self->day_row), !is_issued (self->request));
   gtk_widget_set_visible (GTK_WIDGET (self->identity_row), is_issued (self->request));
+  gtk_widget_set_visible (self->names_group, self->request->kind->subject == ZB_DOCUMENT_OF_NAMES);
+  gtk_widget_set_visible (GTK_WIDGET (self->elect_row), is_named (self, "ballot") || is_named (self, "tally"));
+  gtk_widget_set_visible (self->equal_row, is_named (self, "ballot") || is_named (self, "tally"));
+  gtk_widget_set_visible (GTK_WIDGET (self->on_page_row), is_named (self, "ballot") || is_named (self, "name-cards"));
+  gtk_widget_set_visible (GTK_WIDGET (self->side_row), is_named (self, "seats"));
 }
 
 /* Shown in full, it is noted like every private value that is shown. */
@@ -173,6 +237,7 @@ on_kind_selected (ZbDocumentDialog *self)
   if (self->filling || selected >= self->kinds->len)
     return;
   self->request->kind = g_ptr_array_index (self->kinds, selected);
+  adw_combo_row_set_selected (self->on_page_row, is_named (self, "ballot") ? 1 : 0);
   show_rows (self);
   on_choice_changed (self);
 }
@@ -283,11 +348,13 @@ is_offered (const ZbDocumentRequest *request, const ZbDocumentKind *kind, gboole
 
   if (is_issued (request))
     return kind == request->kind;
+  if (request->people != NULL)
+    return kind->subject == ZB_DOCUMENT_OF_NAMES;
   if (is_of_wishes)
     return kind == request->kind || kind->subject == ZB_DOCUMENT_OF_WISHES || (kind->subject == ZB_DOCUMENT_OF_WISH && request->wish != 0);
   if (request->meeting == 0)
     return kind->subject == ZB_DOCUMENT_OF_PEOPLE;
-  return kind == request->kind || kind->subject == ZB_DOCUMENT_OF_MEETING
+  return kind == request->kind || kind->subject == ZB_DOCUMENT_OF_MEETING || kind->subject == ZB_DOCUMENT_OF_NAMES
          || (with_ceremony && (kind->subject == ZB_DOCUMENT_OF_CEREMONY || kind->subject == ZB_DOCUMENT_OF_PEOPLE));
 }
 
@@ -318,6 +385,7 @@ fill (ZbDocumentDialog *self)
                             self->request->requirements != NULL ? self->request->requirements : "", -1);
   adw_combo_row_set_selected (self->cards_row, self->request->per_page == 4 ? 1 : 0);
   adw_combo_row_set_selected (self->identity_row, self->request->identity);
+  adw_combo_row_set_selected (self->on_page_row, is_named (self, "ballot") ? 1 : 0);
   show_rows (self);
   self->filling = FALSE;
 }
@@ -355,6 +423,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, day_row);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, cards_row);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, identity_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, names_group);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, names_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, elect_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, equal_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, equal_switch);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, on_page_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, side_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, warning_label);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, notice_group);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, addressee_row);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, requirements_view);

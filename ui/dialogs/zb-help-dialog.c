@@ -46,6 +46,8 @@ static const struct {
     N_("The overview lists it; Lists → Make-Up. On the meeting’s page, under Make-Up Study, enter when and how it was made up: the hours follow.") },
   { LIFE, N_("How do I enter a vote?"),
     N_("On the meeting’s page, Votes. Enter who was entitled, who came, and the figures: quorum and majority are worked out by the rule of that kind of decision, and what is wrong is said at once.") },
+  { LIFE, N_("How do I prepare an election?"),
+    N_("Enter a vote of the kind Election for each candidate with the meeting; under Papers there are then the ballot, to be cut, and the tally sheet. Names may be typed there as well, in the order that they should have. When fewer stand than the rule asks for, it is said. Name cards and the plan of seats are made of the roll, or of those selected under Members.") },
   { LIFE, N_("What is still missing this year?"),
     N_("Organisational Life → Year: a table of kinds and months. A marked cell is a gap; choose it to read the rule, its source and the dates, and to record an exemption with its reason.") },
   { LIFE, N_("How do I hold an oath?"),

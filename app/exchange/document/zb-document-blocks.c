@@ -55,6 +55,7 @@ zb_document_free (ZbDocument *self)
   if (self == NULL)
     return;
   g_free (self->title);
+  g_free (self->warning);
   g_ptr_array_unref (self->blocks);
   g_free (self);
 }
@@ -80,6 +81,12 @@ zb_document_author (const ZbDocument *self)
   const ZbBlock *signature = zb_document_find (self, ZB_BLOCK_SIGNATURE);
 
   return signature != NULL && strcmp (signature->text, ZB_BLANK) != 0 ? signature->text : NULL;
+}
+
+const char *
+zb_document_warning (ZbDocument *self)
+{
+  return self->warning;
 }
 
 char *
@@ -220,6 +227,34 @@ void
 zb_document_add_entry (ZbDocument *self, const char *words, const char *from, const char *number)
 {
   add_numbered (self, ZB_BLOCK_ENTRY, words, from, number);
+}
+
+ZbBlock *
+zb_document_add_ballot (ZbDocument *self, guint per_page, const char *head, const char *words, const char *last)
+{
+  ZbBlock *block = add (self, ZB_BLOCK_BALLOT, head);
+
+  block->level = (int) per_page;
+  block->more = zb_clean_words (words);
+  block->last = zb_clean_words (last);
+  block->rows = g_ptr_array_new_with_free_func (row_free);
+  return block;
+}
+
+void
+zb_document_add_name_card (ZbDocument *self, guint per_page, const char *name)
+{
+  add (self, ZB_BLOCK_NAME_CARD, name)->level = (int) per_page;
+}
+
+ZbBlock *
+zb_document_add_seats (ZbDocument *self, const char *stage, const char *legend)
+{
+  ZbBlock *block = add (self, ZB_BLOCK_SEATS, stage);
+
+  block->more = zb_clean_words (legend);
+  block->rows = g_ptr_array_new_with_free_func (row_free);
+  return block;
 }
 
 void

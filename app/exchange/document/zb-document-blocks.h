@@ -35,6 +35,9 @@ G_BEGIN_DECLS
  * @ZB_BLOCK_CARD: a card to be cut out
  * @ZB_BLOCK_SLIP: a small card to be cut out, with a stub to be torn off: eight on a page
  * @ZB_BLOCK_ENTRY: an entry of a poster, in large letters
+ * @ZB_BLOCK_BALLOT: a ballot to be cut out: @text its title and lines under it, @more how it is marked, @last day and seal
+ * @ZB_BLOCK_NAME_CARD: a name to be folded over a table
+ * @ZB_BLOCK_SEATS: rows of seats, the first in front; of each cell the label is the place, the text the name
  * @ZB_BLOCK_SEAM: where two parts of a paper are torn apart; its words stand half on either
  * @ZB_BLOCK_PAGE: what follows stands on a new page
  */
@@ -53,6 +56,9 @@ typedef enum {
   ZB_BLOCK_CARD,
   ZB_BLOCK_SLIP,
   ZB_BLOCK_ENTRY,
+  ZB_BLOCK_BALLOT,
+  ZB_BLOCK_NAME_CARD,
+  ZB_BLOCK_SEATS,
   ZB_BLOCK_SEAM,
   ZB_BLOCK_PAGE
 } ZbBlockType;
@@ -134,6 +140,7 @@ struct _ZbDocument
   gboolean landscape;
   gboolean a3;
   char *title;       /* (owned): of the whole, for window and file */
+  char *warning;     /* (owned) (nullable): what should be looked at, as %ZB_DATA_ERROR_REFUSED tells it */
   const char *private_fields; /* (nullable): those that it tells in full */
   GPtrArray *blocks; /* (owned) (element-type ZbBlock) */
 };
@@ -160,6 +167,13 @@ void zb_document_add_slip (ZbDocument *document, const char *words, const char *
 
 /** zb_document_add_entry: @words: in large letters; @from: the line under them */
 void zb_document_add_entry (ZbDocument *document, const char *words, const char *from, const char *number);
+
+/** zb_document_add_ballot: Returns: (transfer none): for zb_form_add_row(), its first row are the headings */
+ZbBlock *zb_document_add_ballot (ZbDocument *document, guint per_page, const char *head, const char *words, const char *last);
+void zb_document_add_name_card (ZbDocument *document, guint per_page, const char *name);
+
+/** zb_document_add_seats: @stage: what stands before the first row. Returns: (transfer none): for zb_form_add_row() */
+ZbBlock *zb_document_add_seats (ZbDocument *document, const char *stage, const char *legend);
 
 /** zb_document_add_seam: @words: across the line where the seal is set, 骑缝 */
 void zb_document_add_seam (ZbDocument *document, const char *words);

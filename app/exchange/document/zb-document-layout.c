@@ -299,6 +299,9 @@ add_block (ZbLayout *layout, guint i, guint *card)
     case ZB_BLOCK_CARD: zb_layout_card (layout, block, card); break;
     case ZB_BLOCK_SLIP: zb_layout_slip (layout, block, card); break;
     case ZB_BLOCK_ENTRY: zb_layout_entry (layout, block); break;
+    case ZB_BLOCK_BALLOT: zb_layout_ballot (layout, block, card); break;
+    case ZB_BLOCK_NAME_CARD: zb_layout_name_card (layout, block, card); break;
+    case ZB_BLOCK_SEATS: zb_layout_seats (layout, block); break;
     case ZB_BLOCK_SEAM: zb_layout_seam (layout, block); break;
     case ZB_BLOCK_PAGE:
       if (!zb_layout_is_fresh (layout))

@@ -128,6 +128,11 @@ void zb_layout_card (ZbLayout *layout, const ZbBlock *block, guint *place);
 /** zb_layout_slip: @place: which of the slips that follow each other, 0 … */
 void zb_layout_slip (ZbLayout *layout, const ZbBlock *block, guint *place);
 
+/** zb_layout_ballot, zb_layout_name_card: @place: which of those that follow each other, 0 … */
+void zb_layout_ballot (ZbLayout *layout, const ZbBlock *block, guint *place);
+void zb_layout_name_card (ZbLayout *layout, const ZbBlock *block, guint *place);
+void zb_layout_seats (ZbLayout *layout, const ZbBlock *block);
+
 /** zb_layout_seam: a line over the whole page, and words that stand on it. */
 void zb_layout_seam (ZbLayout *layout, const ZbBlock *block);
 

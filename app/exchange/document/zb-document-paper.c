@@ -24,6 +24,7 @@ typedef struct {
   double x, y;      /* begin of a line, top left of a picture */
   double x2, y2;    /* end of a line, size of a picture */
   gboolean dashed;
+  gboolean is_turned;
   GBytes *jpeg;     /* (owned) (nullable) */
 } ZbMark;
 
@@ -85,6 +86,26 @@ draw_picture (cairo_t *cr, const ZbMark *mark)
   cairo_surface_destroy (picture);
 }
 
+static void
+draw_text (ZbDocumentPaper *self, ZbPaperPen *pen, const ZbMark *mark)
+{
+  ZbPaperFont *font = zb_document_paper_font (self, mark->face);
+  /* What a pen knows of its context is not true any more when that is put back. */
+  ZbPaperPen turned = { .cr = pen->cr, .spacing = mark->spacing };
+
+  pen->spacing = mark->spacing;
+  if (!mark->is_turned)
+    {
+      zb_paper_font_show (font, pen, mark->text, mark->length, mark->size, mark->x, mark->y);
+      return;
+    }
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, mark->x, mark->y);
+  cairo_rotate (pen->cr, G_PI);
+  zb_paper_font_show (font, &turned, mark->text, mark->length, mark->size, 0, 0);
+  cairo_restore (pen->cr);
+}
+
 static gboolean
 paper_draw (ZbPaper *paper, cairo_t *cr, guint number, GError **error)
 {
@@ -102,10 +123,7 @@ paper_draw (ZbPaper *paper, cairo_t *cr, guint number, GError **error)
       else if (mark->type == MARK_LINE)
         draw_line (cr, mark);
       else
-        {
-          pen.spacing = mark->spacing;
-          zb_paper_font_show (zb_document_paper_font (self, mark->face), &pen, mark->text, mark->length, mark->size, mark->x, mark->y);
-        }
+        draw_text (self, &pen, mark);
     }
   return TRUE;
 }
@@ -163,6 +181,15 @@ zb_document_paper_add_text (ZbDocumentPaper *self, guint page, ZbPaperFace face,
 {
   add_mark (self, page, &(ZbMark) { .type = MARK_TEXT, .face = face, .ink = ink, .text = text, .length = length, .size = size, .x = x,
                                     .y = baseline, .spacing = spacing });
+}
+
+void
+zb_document_paper_turn (ZbDocumentPaper *self, guint page)
+{
+  GArray *marks = g_ptr_array_index (self->pages, page);
+
+  if (marks->len > 0)
+    g_array_index (marks, ZbMark, marks->len - 1).is_turned = TRUE;
 }
 
 void

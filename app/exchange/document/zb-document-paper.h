@@ -34,6 +34,9 @@ typedef enum {
 
 /** zb_document_paper_add_text: @text: must stay; see zb_document_paper_keep(). @x, @baseline: where it begins. @spacing: after every character */
 void zb_document_paper_add_text (ZbDocumentPaper *paper, guint page, ZbPaperFace face, ZbMarkInk ink, const char *text, gsize length, double size, double x, double baseline, double spacing);
+
+/** zb_document_paper_turn: turns the text that was added last upside down, about where it begins. */
+void zb_document_paper_turn (ZbDocumentPaper *paper, guint page);
 void zb_document_paper_add_line (ZbDocumentPaper *paper, guint page, ZbMarkInk ink, double x1, double y1, double x2, double y2, double width, gboolean dashed);
 void zb_document_paper_add_picture (ZbDocumentPaper *paper, guint page, GBytes *jpeg, double x, double y, double width, double height);
 

@@ -44,6 +44,14 @@ add_block (GString *out, const ZbBlock *block)
                               block->last);
       break;
     case ZB_BLOCK_ENTRY: g_string_append_printf (out, "%s　%s\n%s\n", block->last, block->text, block->more); break;
+    case ZB_BLOCK_BALLOT:
+    case ZB_BLOCK_SEATS:
+      g_string_append_printf (out, "%s\n", block->text);
+      for (guint i = 0; i < block->rows->len; i++)
+        add_row (out, g_ptr_array_index (block->rows, i));
+      g_string_append_printf (out, "%s\n%s\n\n", block->more, block->last != NULL ? block->last : "");
+      break;
+    case ZB_BLOCK_NAME_CARD: g_string_append_printf (out, "%s\n", block->text); break;
     case ZB_BLOCK_SEAM: g_string_append_printf (out, "\n———— %s ————\n\n", block->text); break;
     case ZB_BLOCK_PAGE: g_string_append (out, "\n"); break;
     default: break;

@@ -171,6 +171,17 @@ take_step (GtkWidget *widget, const char *action, GVariant *parameter)
     show_step (self, zb_step_dialog_new (self->registry, &zb_kind_member, ids, n, step, whom));
 }
 
+/* Cards for the table, and what else can be made of names. */
+static void
+make_name_cards (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
+  g_autoptr(ZbDocumentRequest) request = zb_document_request_new (zb_document_kind_get ("name-cards"), zb_registry_today (self->registry));
+
+  request->people = zb_members_page_make_request (self);
+  zb_page_ask_for_document (widget, request);
+}
+
 static void
 issue_letter (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -259,6 +270,7 @@ make_row_menu (ZbMembersPage *self)
   else
     g_menu_append (first, _("Change One Field…"), "members.set-field");
   g_menu_append (last, _("Export the Selected…"), "members.export");
+  g_menu_append (last, _("Name Cards, Ballot, Seats…"), "members.name-cards");
   append_section (menu, G_MENU_MODEL (first));
   append_section (menu, zb_steps_menu_new (self->registry, ids, n));
   append_section (menu, G_MENU_MODEL (last));
@@ -296,6 +308,7 @@ zb_members_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "members.edit", NULL, form_action);
   gtk_widget_class_install_action (widget_class, "members.step", "s", take_step);
   gtk_widget_class_install_action (widget_class, "members.issue-letter", NULL, issue_letter);
+  gtk_widget_class_install_action (widget_class, "members.name-cards", NULL, make_name_cards);
   gtk_widget_class_install_action (widget_class, "members.set-field", NULL, set_field);
   gtk_widget_class_install_action (widget_class, "members.open", NULL, open_selected);
   gtk_widget_class_install_action (widget_class, "members.export", NULL, export_selected);

@@ -23,6 +23,10 @@ ZbDocument *zb_paper_certificates (ZbDb *db, const ZbDocumentRequest *request, G
 ZbDocument *zb_paper_wish_cards (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 ZbDocument *zb_paper_wish_poster (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 ZbDocument *zb_paper_thanks_letter (ZbDb *db, const ZbDocumentRequest *request, GError **error);
+ZbDocument *zb_paper_ballot (ZbDb *db, const ZbDocumentRequest *request, GError **error);
+ZbDocument *zb_paper_tally (ZbDb *db, const ZbDocumentRequest *request, GError **error);
+ZbDocument *zb_paper_name_cards (ZbDb *db, const ZbDocumentRequest *request, GError **error);
+ZbDocument *zb_paper_seats (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 ZbDocument *zb_paper_letter (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 ZbDocument *zb_paper_feedback_card (ZbDb *db, const ZbDocumentRequest *request, GError **error);
 
