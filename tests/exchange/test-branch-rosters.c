@@ -191,7 +191,7 @@ test_contacts (ZbPaperFixture *fixture, gconstpointer unused)
 }
 
 static void
-add_medal (ZbPaperFixture *fixture, gint64 person, const char *day)
+add_ceremony (ZbPaperFixture *fixture, const char *type, gint64 person, const char *day)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(ZbChangeSet) set = zb_change_set_begin (fixture->db, "ceremony.add", NULL, &error);
@@ -200,7 +200,7 @@ add_medal (ZbPaperFixture *fixture, gint64 person, const char *day)
 
   zb_record_set_int (meeting, "org", fixture->second);
   zb_record_set (meeting, "held_on", day);
-  zb_record_set (ceremony, "type", "medal");
+  zb_record_set (ceremony, "type", type);
   zb_ceremonies_add (set, meeting, ceremony, &person, 1, &error);
   g_assert_no_error (error);
   zb_change_set_commit (set, NULL, &error);
@@ -233,9 +233,9 @@ test_medal (ZbPaperFixture *fixture, gconstpointer unused)
   person = add_old (fixture, "已去世", "1970-01-01", "1971-01-01", NULL);
   zb_paper_fixture_do (fixture, &zb_kind_member, person, "decease", "on", "2026-05-01", NULL);
   person = add_old (fixture, "往年的", "1960-01-01", "1961-01-01", NULL);
-  add_medal (fixture, person, "2021-06-28");
+  add_ceremony (fixture, "medal", person, "2021-06-28");
   person = add_old (fixture, "今年的", "1974-01-01", "1975-01-01", NULL);
-  add_medal (fixture, person, "2026-06-30");
+  add_ceremony (fixture, "medal", person, "2026-06-30");
   sheet = sheet_for (fixture, request);
   g_assert_cmpstr (zb_sheet_title (sheet), ==, "中共甲乙公司委员会2026年“光荣在党50年”纪念章颁发对象名册");
   g_assert_cmpstr (zb_sheet_note_right (sheet), ==, "党龄计算至：2026年7月1日");
@@ -317,6 +317,29 @@ test_sign_in_people (ZbPaperFixture *fixture, gconstpointer unused)
   g_assert_cmpfloat (zb_roster_get ("sign-in")->row_height, >=, 9);
 }
 
+/* Who has sworn, on the day of the list; the training of activists is written in. */
+static void
+test_sworn (ZbPaperFixture *fixture, gconstpointer unused)
+{
+  g_autoptr(ZbRosterRequest) request = request_for ("probationary");
+  g_autoptr(ZbRosterRequest) activists = request_for ("activists");
+  g_autoptr(ZbSheet) sheet = NULL;
+  g_autoptr(ZbSheet) before = NULL;
+  g_autoptr(ZbSheet) training = NULL;
+
+  zb_db_set_today (fixture->db, ZB_TEST_DAY);
+  add_ceremony (fixture, "oath", 3, "2026-04-01");
+  sheet = sheet_for (fixture, request);
+  assert_column (sheet, "name", "王伟");
+  assert_column (sheet, "sworn_on", "2026.04.01");
+  request->as_of = (ZbDate) { 2026, 3, 31 };
+  before = sheet_for (fixture, request);
+  assert_column (before, "sworn_on", "");
+  training = sheet_for (fixture, activists);
+  assert_column (training, "blank", "");
+  g_assert_cmpstr (zb_sheet_column (training, 11)->heading, ==, "培训时间");
+}
+
 /* A filter that somebody saved, together with further conditions; one of another kind is not meant. */
 static void
 test_saved (ZbPaperFixture *fixture, gconstpointer unused)
@@ -354,6 +377,7 @@ main (int argc, char **argv)
   CASE ("medal-of-another-year", test_medal_of_another_year);
   CASE ("by-standing", test_by_standing);
   CASE ("sign-in-people", test_sign_in_people);
+  CASE ("sworn", test_sworn);
   CASE ("saved", test_saved);
   return g_test_run ();
 }

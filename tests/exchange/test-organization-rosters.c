@@ -156,9 +156,9 @@ test_terms (ZbPaperFixture *fixture, gconstpointer unused)
   add_term (fixture, fixture->second, "4", "2023-09", "2026-09", NULL);
   sheet = sheet_for (fixture, request);
   g_assert_cmpstr (zb_sheet_title (sheet), ==, "中共甲乙公司委员会换届到期表");
-  assert_row (sheet, 0, "1|第二党支部|4|2023.09|2026.09||超期2个月||");
-  assert_row (sheet, 1, "2|第一党支部|2|2023.05.01|2026.05.01|2026.12.10|剩余16天|田富|");
-  assert_row (sheet, 2, "3|中共甲乙公司委员会|||||未登记届次||");
+  assert_row (sheet, 0, "1|第二党支部|4|2023.09|2026.09|||超期2个月||");
+  assert_row (sheet, 1, "2|第一党支部|2|2023.05.01|2026.05.01|2026.12.10||剩余16天|田富|");
+  assert_row (sheet, 2, "3|中共甲乙公司委员会||||||未登记届次||");
   g_assert_cmpstr (zb_sheet_total (sheet), ==, "共 3 个党组织，其中超期 1 个，6 个月内届满 1 个，未登记届次 1 个。");
 }
 

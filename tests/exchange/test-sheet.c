@@ -110,6 +110,8 @@ test_other_rosters (ZbPaperFixture *fixture, gconstpointer unused)
   assert_column (three, "name", "林芳");
   assert_column (three, "branch", "第二党支部");
   assert_column (three, "state", "转出组织关系");
+  assert_column (three, "left_on", "2025.06.01");
+  assert_column (three, "left_to", "外地某支部");
 }
 
 static void

@@ -20,6 +20,7 @@ static const ZbRosterColumn probationary_columns[] = {
   { .field = "probation_due", .heading = "预备期满日", .width = 6, .shown = TRUE },
   { .field = "introducer1", .heading = "介绍人1", .shown = TRUE },
   { .field = "introducer2", .heading = "介绍人2", .shown = TRUE },
+  { .field = "sworn_on", .heading = "宣誓日期", .width = 6, .shown = TRUE },
   { .field = "branch", .align = ZB_ROSTER_LEFT, .if_several = TRUE },
   { .field = "native_place" },
   { .field = "degree" },
@@ -55,6 +56,8 @@ static const ZbRosterColumn activist_columns[] = {
   { .field = "applied_on", .width = 6, .shown = TRUE },
   { .field = "activist_on", .width = 6, .shown = TRUE },
   { .field = "mentors", .width = 6, .shown = TRUE },
+  /* Kept in no record yet: written in. */
+  { .field = "blank", .heading = "培训时间", .width = 5, .shown = TRUE },
   { .field = "candidate_on", .width = 6, .shown = TRUE },
   { .field = "introducer1", .heading = "介绍人1", .shown = TRUE },
   { .field = "introducer2", .heading = "介绍人2", .shown = TRUE },

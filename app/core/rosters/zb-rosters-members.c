@@ -70,6 +70,8 @@ static const ZbRosterColumn former_columns[] = {
   { .field = "confirmed_on", .width = 6, .shown = TRUE },
   { .field = "branch", .heading = "原所在党支部", .align = ZB_ROSTER_LEFT, .shown = TRUE },
   { .field = "state", .width = 5, .shown = TRUE },
+  { .field = "left_on", .heading = "离开日期", .width = 6, .shown = TRUE },
+  { .field = "left_to", .heading = "去向（原因）", .width = 8, .align = ZB_ROSTER_LEFT, .shown = TRUE },
   { .field = "work_unit", .align = ZB_ROSTER_LEFT, .shown = TRUE },
   { .field = "category" },
   { .field = "id_number" },

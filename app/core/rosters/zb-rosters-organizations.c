@@ -62,12 +62,12 @@ static const ZbRosterColumn term_columns[] = {
   { .field = "appointed_on", .heading = "任职时间", .width = 6, .shown = TRUE },
   { .field = "due_on", .width = 6, .shown = TRUE },
   { .field = "extended_to", .width = 6, .shown = TRUE },
+  { .field = "held_on", .heading = "实际换届时间", .width = 6, .shown = TRUE },
   { .field = "left", .heading = "剩余（超期）", .width = 6.5, .shown = TRUE },
   { .field = "secretary", .heading = "书记", .width = 4.5, .shown = TRUE },
   { .field = "note", .width = 6, .align = ZB_ROSTER_LEFT, .shown = TRUE },
   { .field = "org_kind", .heading = "类别" },
   { .field = "end", .heading = "届满时间" },
-  { .field = "held_on" },
   { .field = "document" },
   { .field = "extension_document" },
 };

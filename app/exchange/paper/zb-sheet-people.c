@@ -7,6 +7,7 @@
 
 #include "core/zb-codes.h"
 #include "core/zb-hanzi.h"
+#include "exchange/paper/zb-people-extra.h"
 #include "store/zb-check.h"
 #include "store/zb-member-reader.h"
 
@@ -26,7 +27,8 @@ typedef enum {
   CELL_AGE,
   CELL_STANDING,
   CELL_STATE,
-  CELL_DUE
+  CELL_DUE,
+  CELL_EXTRA     /* out of other records than the member's */
 } ZbCellRole;
 
 typedef struct {
@@ -40,6 +42,7 @@ typedef struct {
   ZbMemberColumns *columns; /* (owned) */
   ZbOrgTree *tree;          /* (owned) */
   ZbMemberReader *reader;   /* (owned) */
+  ZbPeopleExtra *extra;     /* (owned) (nullable) */
   GHashTable *posts;        /* (owned): id of the member → words */
   GHashTable *branches;     /* (owned): id of the organisation → short name, or the whole where two have the same */
   gint64 *ids;              /* (owned) */
@@ -65,6 +68,7 @@ people_free (gpointer data)
   g_free (self->makers);
   g_free (self->values);
   g_clear_pointer (&self->reader, zb_member_reader_free);
+  g_clear_pointer (&self->extra, zb_people_extra_free);
   g_clear_pointer (&self->posts, g_hash_table_unref);
   g_clear_pointer (&self->branches, g_hash_table_unref);
   g_clear_pointer (&self->columns, zb_member_columns_unref);
@@ -119,7 +123,7 @@ group_text (ZbPeople *self, gint64 group)
 
 /* What the columns know of the person, for the day of the list. */
 static const char *
-derived_text (ZbPeople *self, const ZbCellMaker *maker, guint index, const ZbMemberEntry *entry, char *value)
+derived_text (ZbPeople *self, const ZbCellMaker *maker, const char *column, guint index, const ZbMemberEntry *entry, char *value)
 {
   const char *words = NULL;
   int age;
@@ -132,6 +136,7 @@ derived_text (ZbPeople *self, const ZbCellMaker *maker, guint index, const ZbMem
     case CELL_CATEGORY: words = category_text (zb_member_columns_category (self->columns, index)); break;
     case CELL_STATE: words = zb_member_state_heading (entry->state); break;
     case CELL_DUE: words = due_text (self, entry, value); break;
+    case CELL_EXTRA: words = keep (self, zb_people_extra_text (self->extra, column, entry->id)); break;
     case CELL_STANDING:
       words = keep (self, zb_standing_show (&entry->standing, zb_sheet_request (self->sheet)->as_of));
       break;
@@ -190,7 +195,7 @@ people_row (gpointer data, guint row, const char **out_cells, GError **error)
       if (maker->role < CELL_BRANCH)
         out_cells[i] = cell_text (self, i, row);
       else if (index >= 0)
-        out_cells[i] = derived_text (self, maker, (guint) index, &entry, maker->value >= 0 ? self->values[maker->value] : NULL);
+        out_cells[i] = derived_text (self, maker, zb_sheet_column (self->sheet, i)->name, (guint) index, &entry, maker->value >= 0 ? self->values[maker->value] : NULL);
       else
         out_cells[i] = "";
     }
@@ -266,7 +271,7 @@ role_of (const ZbSheetColumn *column, gboolean internal)
     if (strcmp (named[i].name, column->name) == 0)
       return named[i].role;
   if (column->field == NULL)
-    return CELL_BLANK;
+    return zb_people_extra_has (column->name) ? CELL_EXTRA : CELL_BLANK;
   if ((column->field->flags & ZB_FIELD_PRIVATE) && !internal)
     return CELL_SHOWN;
   switch ((int) column->field->type)
@@ -352,7 +357,7 @@ prepare (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
   self->made = g_new0 (char *, MAX (self->n_columns, 1));
   self->day = zb_date_to_text (day);
   self->branches = zb_roster_world_org_names (world);
-  if (rules == NULL || !prepare_makers (self, world->db, error) || !(self->posts = zb_members_posts (world->db, day, error)))
+  if (rules == NULL || !prepare_makers (self, world->db, error) || !(self->extra = zb_people_extra_new (sheet, world, error)) || !(self->posts = zb_members_posts (world->db, day, error)))
     return FALSE;
   self->probation_months = (int) (12 * zb_rules_value (rules, "probation.length", day));
   return TRUE;
@@ -360,6 +365,9 @@ prepare (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
 
 static const ZbRowColumn computed[] = {
   { "probation_due", "预备期满日", 6, FALSE, TRUE },
+  { "sworn_on", "宣誓日期", 6, FALSE, TRUE },
+  { "left_on", "离开日期", 6, FALSE, TRUE },
+  { "left_to", "去向（原因）", 9, FALSE, FALSE },
 };
 
 const ZbRowSource zb_row_source_people = {
