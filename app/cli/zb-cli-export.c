@@ -656,7 +656,11 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
   if (options.elect < 0 || options.elect > MOST_ELECTED || options.copies < 0 || options.copies > MOST_COPIES || options.per_row < 0 || options.per_row > MOST_SEATS)
     /* Translators: %1$d are elected, %2$d ballots, %3$d seats */
     return zb_cli_wrong (_("Up to %1$d are elected; there are up to %2$d ballots, and up to %3$d seats in a row."), MOST_ELECTED, MOST_COPIES, MOST_SEATS);
-  if (argc < 2 || options.to == NULL)
+  if (argc > 1 && options.occasion != NULL)
+    return zb_cli_wrong (_("An occasion knows its list: zhibu-cli export --occasion NAME --to FILE.pdf"));
+  if (argc < 2 && options.occasion == NULL && options.template != NULL && options.to != NULL)
+    return export_form (cli, &options);
+  if ((argc < 2 && options.occasion == NULL) || options.to == NULL)
     return zb_cli_wrong (_("Say which roster and where to: zhibu-cli export members --to FILE.xlsx"));
   return export_paper (cli, argc > 1 ? argv[1] : NULL, &options);
 }
