@@ -67,7 +67,11 @@ edit_merges (const ZbFormSheet *sheet, ZbXmlNode *merges, ZbXmlEdits *edits)
       GString *out = g_string_new (NULL);
 
       for (guint i = 0; ranges[i] != NULL; i++, n++)
-        g_string_append_printf (out, "<%smergeCell ref=\"%s\"/>", prefix, ranges[i]);
+        {
+          g_string_append_printf (out, "<%smergeCell ref=\"", prefix);
+          zb_xml_escape (out, ranges[i], -1);
+          g_string_append (out, "\"/>");
+        }
       zb_xml_edits_add (edits, node->start, node->end, g_string_free (out, FALSE));
     }
   g_snprintf (count, sizeof count, "%u", n);
