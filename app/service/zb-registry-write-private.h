@@ -23,6 +23,7 @@ struct _ZbRegistryWrite
   ZbRecord *record;   /* (owned) (nullable) */
   GPtrArray *records; /* (owned) (nullable) (element-type ZbRecord) */
   GPtrArray *pictures; /* (owned) (nullable) (element-type ZbPicture) */
+  GBytes *bytes;       /* (owned) (nullable): of a file that is kept */
   gint64 *ids;        /* (owned) (nullable) */
   guint n_ids;
   char *field;

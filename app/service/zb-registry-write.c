@@ -26,6 +26,7 @@ write_free (ZbRegistryWrite *write)
   g_clear_pointer (&write->fields, g_hash_table_unref);
   g_clear_pointer (&write->records, g_ptr_array_unref);
   g_clear_pointer (&write->pictures, g_ptr_array_unref);
+  g_clear_pointer (&write->bytes, g_bytes_unref);
   g_free (write);
 }
 

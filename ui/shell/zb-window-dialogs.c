@@ -11,6 +11,7 @@
 #include "dialogs/zb-export-file.h"
 #include "dialogs/zb-findings-dialog.h"
 #include "dialogs/import/zb-import-dialog.h"
+#include "dialogs/templates/zb-template-dialog.h"
 #include "exchange/zb-import.h"
 #include "service/zb-registry-occasion.h"
 #include "dialogs/zb-log-dialog.h"
@@ -76,6 +77,18 @@ export (GtkWidget *widget, const char *action, GVariant *parameter)
   if (request == NULL)
     request = zb_roster_request_new (zb_roster_get ("members"), zb_registry_today (self->registry));
   zb_window_present_export (self, request);
+}
+
+/* The forms of others, filled with whom the page shows. */
+static void
+show_templates (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbWindow *self = ZB_WINDOW (widget);
+  ZbPage *page = zb_window_get_page (self);
+  g_autoptr(ZbRosterRequest) request = page != NULL ? zb_page_make_request (page) : NULL;
+
+  if (self->registry != NULL)
+    zb_template_dialog_show (GTK_WINDOW (self), self->registry, request);
 }
 
 /* Import. */
@@ -240,6 +253,7 @@ zb_window_install_dialog_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.print", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "win.templates", NULL, show_templates);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.import-organizations", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.import-list", "s", import);

@@ -87,7 +87,7 @@ update_undo (ZbWindow *self, gboolean can_write)
 void
 zb_window_update_actions (ZbWindow *self)
 {
-  static const char *const with_registry[] = { "win.print", "win.export", "win.log", "win.check", "win.backup" };
+  static const char *const with_registry[] = { "win.print", "win.export", "win.templates", "win.log", "win.check", "win.backup" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_open = self->registry != NULL;
   gboolean can_write = is_open && !zb_registry_is_read_only (self->registry);
