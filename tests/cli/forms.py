@@ -5,10 +5,14 @@ import io
 import zipfile
 
 import openpyxl
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.table import Table
 
 W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 S = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -79,6 +83,25 @@ def roster_book():
     page.column_dimensions['E'].width = 22
     other = book.create_sheet('汇总')
     other['A1'], other['B1'], other['B2'] = '人数', "=COUNTA('党员 名册'!B5:B5)", "='党员 名册'!F6"
+    return saved(book)
+
+
+def drawn_book():
+    """A table of the spreadsheet program, a comment, a picture and a chart below the row that repeats."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = '图'
+    for column, (heading, mark) in enumerate([('姓名', '{{姓名}}'), ('年龄', '{{年龄}}')], 1):
+        page.cell(1, column, heading)
+        page.cell(2, column, mark)
+    page.add_table(Table(displayName='人员', ref='A1:B2'))
+    page['A4'] = '注'
+    page['A4'].comment = Comment('由{{填表人}}填', '甲')
+    page.add_image(Image(io.BytesIO(PNG)), 'A6')
+    chart = BarChart()
+    chart.title = '{{党组织}}'
+    chart.add_data(Reference(page, min_col=2, min_row=1, max_row=2), titles_from_data=True)
+    page.add_chart(chart, 'D8')
     return saved(book)
 
 

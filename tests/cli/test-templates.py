@@ -5,7 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import openpyxl
-from forms import (PACKAGE, S, W, cut, document_parts, meeting_document, packed, paragraph, parts_of, rich_strings_book, roster_book, roster_document,
+from forms import (PACKAGE, S, W, cut, document_parts, drawn_book, meeting_document, packed, paragraph, parts_of, rich_strings_book, roster_book, roster_document,
                    sheet_parts, table_row, two_line_book)
 from zhibu_cli import BUILD, case, main
 
@@ -98,6 +98,23 @@ def what_names_rows_goes_along(cli):
     other = book['汇总']
     assert other['B1'].value == "=COUNTA('党员 名册'!B5:B7)" and other['B2'].value == "='党员 名册'!F8"
     assert page.oddHeader.center.text == '中共青禾镇机关支部委员会' and page.oddFooter.right.text == '第 &P 页'
+
+
+@case
+def tables_comments_pictures_and_charts(cli):
+    prepare(cli)
+    form = drawn_book()
+    data, parts = filled(cli, form)
+    page = openpyxl.load_workbook(io.BytesIO(data)).active
+    assert page.tables['人员'].ref == 'A1:B4' and page.tables['人员'].autoFilter.ref == 'A1:B4'
+    assert page['A6'].value == '注' and page['A6'].comment.text.startswith('由') and '{{' not in page['A6'].comment.text
+    assert page._images[0].anchor._from.row == 7
+    charts = [part.decode() for name, part in parts.items() if name.startswith('xl/charts/chart')]
+    assert len(charts) == 1 and "'图'!$B$2:$B$4" in charts[0] and '中共青禾镇机关支部委员会' in charts[0], charts
+    drawing = parts['xl/drawings/drawing1.xml'].decode()
+    assert re.findall(r'<(?:xdr:)?row>(\d+)</', drawing)[0] in ('7', '9'), drawing
+    before = parts_of(form)
+    assert before['xl/media/image1.png'] == parts['xl/media/image1.png'] and before['xl/styles.xml'] == parts['xl/styles.xml']
 
 
 @case

@@ -371,7 +371,7 @@ test_formulas (void)
       g_autoptr(GByteArray) bytes = damage (fuzz.random, text, strlen (text));
       g_autofree char *raw = g_strndup ((const char *) bytes->data, bytes->len);
       g_autofree char *valid = g_utf8_make_valid (raw, -1);
-      const ZbFormulaMove move = { .map = map, .block = i % 3 == 0 ? zb_row_map_block (map, 2) : NULL, .copy = i % 7, .widens = i % 2 == 0 };
+      const ZbFormulaMove move = { .map = map, .block = i % 3 == 0 ? zb_row_map_block (map, 2) : NULL, .copy = i % 7, .widens = (ZbFormulaWidens) (i % 3) };
       g_autofree char *moved = zb_formula_move (valid, &move);
       g_autofree char *offset = zb_formula_offset (valid, (int) (i % 9) - 4, (int) (i % 5) - 2);
       g_autofree char *ranges = zb_cell_ranges_move (valid, map, i % 2 == 0);

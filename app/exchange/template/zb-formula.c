@@ -59,6 +59,8 @@ zb_cell_ref_append (GString *out, const ZbCellRef *ref)
 static gboolean
 is_adding (const Way *way)
 {
+  if (way->move != NULL && way->move->widens == ZB_WIDENS_EVERYWHERE)
+    return TRUE;
   return way->depth > 0 && way->depth <= MAX_NESTED && way->adds_up[way->depth - 1];
 }
 
@@ -122,7 +124,7 @@ take_ref (Way *way, const char *text, GString *out)
       return n + 1 + m;
     }
   last = first;
-  widens = way->move != NULL && way->move->widens && way->map != NULL && is_adding (way)
+  widens = way->move != NULL && way->move->widens != ZB_WIDENS_NOT && way->map != NULL && is_adding (way)
            && !(way->move->block != NULL && way->is_own) && zb_row_map_block (way->map, first.row) != NULL;
   shift_ref (way, &first, FALSE);
   zb_cell_ref_append (out, &first);

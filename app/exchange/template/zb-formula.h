@@ -23,12 +23,22 @@ gsize zb_cell_ref_parse (const char *text, ZbCellRef *out);
 void zb_cell_ref_append (GString *out, const ZbCellRef *ref);
 
 /**
+ * ZbFormulaWidens: where a single cell of a row that repeats becomes all of its copies.
+ * @ZB_WIDENS_IN_SUMS: inside SUM and its like
+ * @ZB_WIDENS_EVERYWHERE: in charts, which draw all of them
+ */
+typedef enum {
+  ZB_WIDENS_NOT,
+  ZB_WIDENS_IN_SUMS,
+  ZB_WIDENS_EVERYWHERE
+} ZbFormulaWidens;
+
+/**
  * ZbFormulaMove:
  * @map: rows of the sheet that the formula stands on
  * @other: (nullable): rows of another sheet by its name; %NULL where none of them move
  * @block: (nullable): the block whose copy the formula stands in
  * @copy: which one, from 0
- * @widens: whether a single cell of a row that repeats, inside SUM and its like, becomes all of its copies
  */
 typedef struct {
   const ZbRowMap *map;
@@ -36,7 +46,7 @@ typedef struct {
   gpointer user_data;
   const ZbRowBlock *block;
   guint copy;
-  gboolean widens;
+  ZbFormulaWidens widens;
 } ZbFormulaMove;
 
 /**

@@ -205,7 +205,7 @@ zb_form_formula_edit (ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *cel
   g_autofree char *type = NULL;
   g_autofree char *text = NULL;
   g_autofree char *ref = NULL;
-  ZbFormulaMove move = zb_form_move (book, sheet, TRUE);
+  ZbFormulaMove move = zb_form_move (book, sheet, ZB_WIDENS_IN_SUMS);
   gboolean is_shared;
 
   if (formula == NULL)

@@ -76,7 +76,7 @@ gboolean zb_form_parts_refer (ZbFormBook *book, ZbFormSheet *sheet, GError **err
 gboolean zb_form_names_refer (ZbFormBook *book, GError **error);
 
 /** zb_form_move: how formulas of a sheet move. */
-ZbFormulaMove zb_form_move (ZbFormBook *book, const ZbFormSheet *sheet, gboolean widens);
+ZbFormulaMove zb_form_move (ZbFormBook *book, const ZbFormSheet *sheet, ZbFormulaWidens widens);
 
 /** zb_form_text_edit: replaces the text of an element that has nothing else. @text: (transfer full) */
 void zb_form_text_edit (const ZbXmlNode *node, char *text, ZbXmlEdits *edits);

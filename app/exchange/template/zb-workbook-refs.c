@@ -25,7 +25,7 @@ map_of_name (const char *name, gpointer user_data)
 }
 
 ZbFormulaMove
-zb_form_move (ZbFormBook *book, const ZbFormSheet *sheet, gboolean widens)
+zb_form_move (ZbFormBook *book, const ZbFormSheet *sheet, ZbFormulaWidens widens)
 {
   return (ZbFormulaMove) { .map = sheet != NULL ? sheet->map : NULL, .other = map_of_name, .user_data = book, .widens = widens };
 }
@@ -41,9 +41,9 @@ edit_ranges (const ZbXmlPart *xml, const ZbXmlNode *node, const char *attribute,
 }
 
 static void
-edit_formula (ZbFormBook *book, const ZbFormSheet *sheet, const ZbXmlPart *xml, const ZbXmlNode *node, ZbXmlEdits *edits)
+edit_formula (ZbFormBook *book, const ZbFormSheet *sheet, const ZbXmlPart *xml, const ZbXmlNode *node, ZbFormulaWidens widens, ZbXmlEdits *edits)
 {
-  const ZbFormulaMove move = zb_form_move (book, sheet, FALSE);
+  const ZbFormulaMove move = zb_form_move (book, sheet, widens);
   g_autofree char *text = node->first == NULL ? zb_xml_part_inner (xml, node) : NULL;
   g_autofree char *moved = text != NULL ? zb_formula_move (text, &move) : NULL;
 
@@ -119,7 +119,7 @@ zb_form_sheet_refer (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlEdits *edits)
           else if (is_one_of (node, ranged))
             edit_ranges (sheet->xml, node, "ref", sheet->map, FALSE, edits);
           else if (is_one_of (node, formulas))
-            edit_formula (book, sheet, sheet->xml, node, edits);
+            edit_formula (book, sheet, sheet->xml, node, ZB_WIDENS_NOT, edits);
           else if (zb_xml_node_is (node, "sqref") && node->first == NULL)
             {
               g_autofree char *text = zb_xml_part_inner (sheet->xml, node);
@@ -276,7 +276,7 @@ charts_refer (ZbFormBook *book, GError **error)
         return FALSE;
       for (guint n = 0; n < xml->n_nodes; n++)
         if (zb_xml_node_is (&xml->nodes[n], "f"))
-          edit_formula (book, NULL, xml, &xml->nodes[n], edits);
+          edit_formula (book, NULL, xml, &xml->nodes[n], ZB_WIDENS_EVERYWHERE, edits);
       zb_form_close (book->form, i, xml, edits);
     }
   return TRUE;
@@ -311,7 +311,7 @@ zb_form_names_refer (ZbFormBook *book, GError **error)
   int chain = zb_form_related (book->relations, "calcChain");
 
   for (ZbXmlNode *node = names != NULL ? names->first : NULL; node != NULL; node = node->next)
-    edit_formula (book, NULL, book->xml, node, edits);
+    edit_formula (book, NULL, book->xml, node, ZB_WIDENS_NOT, edits);
   if (book->has_formulas)
     edit_calculation (book, edits);
   zb_form_close (book->form, book->form->main_part, book->xml, edits);

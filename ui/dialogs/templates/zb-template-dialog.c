@@ -9,6 +9,7 @@
 #include "dialogs/templates/zb-template-marks.h"
 #include "dialogs/zb-export-file.h"
 #include "service/zb-words-template.h"
+#include "widgets/zb-org-row.h"
 #include "widgets/zb-toast.h"
 
 struct _ZbTemplateDialog
@@ -39,6 +40,8 @@ struct _ZbTemplateDialog
   GtkWidget *keep_button;
   GtkWidget *remove_button;
   AdwComboRow *roster_row;
+  AdwComboRow *org_row;
+  AdwActionRow *chosen_row;
   GtkWidget *internal_row;
   GtkSwitch *internal_switch;
   GtkWidget *unknown_row;
@@ -86,6 +89,27 @@ has_private (const ZbTemplateCheck *check)
   return FALSE;
 }
 
+/* Whether the people that the dialog was opened with are those of the list. */
+static gboolean
+takes_people (ZbTemplateDialog *self)
+{
+  const ZbRoster *roster = self->check->roster, *given = self->given->roster;
+
+  return self->given->ids != NULL && (roster == given || (g_strcmp0 (roster->kind, given->kind) == 0 && roster->rows == NULL && given->rows == NULL));
+}
+
+/* Of which organisation, or who was chosen before; a list about a meeting or a person has neither. */
+static void
+update_whom (ZbTemplateDialog *self)
+{
+  gboolean of_org = self->check != NULL && self->check->roster->subject == ZB_ROSTER_OF_ORG, chosen = of_org && takes_people (self);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u that was chosen", "%u that were chosen", self->given->n_ids), self->given->n_ids);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->org_row), of_org && !chosen);
+  gtk_widget_set_visible (GTK_WIDGET (self->chosen_row), chosen);
+  adw_action_row_set_subtitle (self->chosen_row, words);
+}
+
 /* What can be done with what is in hand. */
 static void
 update (ZbTemplateDialog *self)
@@ -101,6 +125,7 @@ update (ZbTemplateDialog *self)
   gtk_widget_set_visible (self->unknown_row, has_trouble);
   gtk_widget_set_visible (self->internal_row, has_form && has_private (self->check) && zb_sheet_can_be_internal (self->check->roster));
   gtk_widget_set_visible (self->remove_button, chosen_form (self) != NULL);
+  update_whom (self);
   gtk_widget_action_set_enabled (widget, "template.fill", can_go_on && self->filling == NULL);
   gtk_widget_action_set_enabled (widget, "template.keep", can_go_on && can_write);
   gtk_widget_action_set_enabled (widget, "template.remove", can_write && chosen_form (self) != NULL);
@@ -420,7 +445,6 @@ static ZbRosterRequest *
 make_request (ZbTemplateDialog *self)
 {
   const ZbRoster *roster = self->check->roster;
-  gboolean same_kind = g_strcmp0 (roster->kind, self->given->roster->kind) == 0 && roster->rows == NULL && self->given->roster->rows == NULL;
   ZbRosterRequest *request;
 
   if (roster == self->given->roster)
@@ -428,16 +452,17 @@ make_request (ZbTemplateDialog *self)
   else
     {
       request = zb_roster_request_new (roster, self->given->as_of);
-      request->org = self->given->org;
       request->with_below = self->given->with_below;
       if (roster->subject == self->given->roster->subject)
         request->subject = self->given->subject;
-      if (same_kind)
+      if (takes_people (self))
         {
           request->ids = g_memdup2 (self->given->ids, self->given->n_ids * sizeof *self->given->ids);
           request->n_ids = self->given->n_ids;
         }
     }
+  if (request->ids == NULL)
+    request->org = zb_org_row_get (self->org_row);
   request->internal = gtk_switch_get_active (self->internal_switch);
   return request;
 }
@@ -542,6 +567,8 @@ zb_template_dialog_class_init (ZbTemplateDialogClass *klass)
   BIND (keep_button);
   BIND (remove_button);
   BIND (roster_row);
+  BIND (org_row);
+  BIND (chosen_row);
   BIND (internal_row);
   BIND (internal_switch);
   BIND (unknown_row);
@@ -589,9 +616,11 @@ zb_template_dialog_new (ZbRegistry *registry, const ZbRosterRequest *request)
   self->registry = g_object_ref (registry);
   self->given = request != NULL ? zb_roster_request_copy (request) : zb_roster_request_new (zb_roster_get ("members"), zb_registry_today (registry));
   gtk_switch_set_active (self->internal_switch, self->given->internal);
+  zb_org_row_fill (self->org_row, zb_registry_tree (registry), _("All Organisations"), self->given->org);
   load_forms (self, NULL);
   on_form_selected (self);
   update (self);
+  gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_visible (self->choose_button) ? GTK_WIDGET (self->form_row) : self->first_button);
   return self;
 }
 
