@@ -306,6 +306,31 @@ def texts_that_would_break_a_file(cli):
 
 
 @case
+def other_prefixes(cli):
+    """Some programs write every element with a prefix, and not the same one in every part."""
+    prepare(cli)
+    parts = sheet_parts('<x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c><x:c r="B1"><x:f>LEN(A1)</x:f></x:c></x:row>',
+                        '<si><r><t>{{姓</t></r><r><t>名}}</t></r><rPh sb="0" eb="1"><t>音</t></rPh></si>')
+    for old, new in (('<worksheet xmlns=', '<x:worksheet xmlns:x='), ('</worksheet>', '</x:worksheet>'), ('sheetData>', 'x:sheetData>')):
+        parts['xl/worksheets/sheet1.xml'] = parts['xl/worksheets/sheet1.xml'].replace(old, new)
+    parts['xl/worksheets/sheet1.xml'] = parts['xl/worksheets/sheet1.xml'].replace('</x:x:', '</x:').replace('<x:x:', '<x:').replace('</sheetData', '</x:sheetData')
+    data, parts = filled(cli, packed(parts))
+    rows = list(openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows(values_only=True))
+    assert rows == [('张三', '=LEN(A1)'), ('李四', '=LEN(A2)'), ('欧阳修文', '=LEN(A3)')], rows
+    assert b'<x:is><x:t xml:space="preserve">' in parts['xl/worksheets/sheet1.xml']
+
+
+@case
+def rows_without_numbers(cli):
+    """Rows and cells may leave out where they are."""
+    prepare(cli)
+    source, target = cli.write('in.xlsx', packed(sheet_parts('<row><c t="inlineStr"><is><t>头</t></is></c></row><row><c t="inlineStr"><is><t>{{姓名}}</t></is></c></row>'
+                                                             '<row><c t="inlineStr"><is><t>尾</t></is></c></row>'))), cli.path('out.xlsx')
+    cli.ok('export', 'members', '--template', source, '--to', target, '--order', 'own')
+    assert [row[0] for row in openpyxl.load_workbook(target).active.iter_rows(values_only=True)] == ['头', '张三', '李四', '欧阳修文', '尾']
+
+
+@case
 def a_template_file_becomes_a_document(cli):
     prepare(cli)
     parts = sheet_parts('<row r="1"><c r="A1" t="inlineStr"><is><t>{{姓名}}</t></is></c></row>')

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dialogs/templates/zb-template-file.h"
 #include "dialogs/templates/zb-template-marks.h"
 #include "dialogs/zb-export-file.h"
 #include "service/zb-words-template.h"
@@ -25,7 +26,7 @@ struct _ZbTemplateDialog
   char *file_name;           /* (owned) (nullable): the same as people read it */
   GCancellable *checking;    /* (owned) (nullable) */
   GCancellable *filling;     /* (owned) (nullable) */
-  GtkFileChooserNative *chooser; /* (owned) (nullable) */
+  gboolean is_choosing;      /* a file dialog is open */
   gboolean is_loading;       /* rows are set by us */
 
   AdwToastOverlay *toasts;
@@ -89,20 +90,11 @@ has_private (const ZbTemplateCheck *check)
   return FALSE;
 }
 
-/* Whether the people that the dialog was opened with are those of the list. */
-static gboolean
-takes_people (ZbTemplateDialog *self)
-{
-  const ZbRoster *roster = self->check->roster, *given = self->given->roster;
-
-  return self->given->ids != NULL && (roster == given || (g_strcmp0 (roster->kind, given->kind) == 0 && roster->rows == NULL && given->rows == NULL));
-}
-
 /* Of which organisation, or who was chosen before; a list about a meeting or a person has neither. */
 static void
 update_whom (ZbTemplateDialog *self)
 {
-  gboolean of_org = self->check != NULL && self->check->roster->subject == ZB_ROSTER_OF_ORG, chosen = of_org && takes_people (self);
+  gboolean of_org = self->check != NULL && self->check->roster->subject == ZB_ROSTER_OF_ORG, chosen = of_org && zb_template_takes_people (self->given, self->check->roster);
   g_autofree char *words = g_strdup_printf (ngettext ("%u that was chosen", "%u that were chosen", self->given->n_ids), self->given->n_ids);
 
   gtk_widget_set_visible (GTK_WIDGET (self->org_row), of_org && !chosen);
@@ -129,7 +121,7 @@ update (ZbTemplateDialog *self)
   gtk_widget_action_set_enabled (widget, "template.fill", can_go_on && self->filling == NULL);
   gtk_widget_action_set_enabled (widget, "template.keep", can_go_on && can_write);
   gtk_widget_action_set_enabled (widget, "template.remove", can_write && chosen_form (self) != NULL);
-  gtk_widget_action_set_enabled (widget, "template.choose", self->chooser == NULL);
+  gtk_widget_action_set_enabled (widget, "template.choose", !self->is_choosing);
   gtk_widget_action_set_enabled (widget, "template.stop", self->filling != NULL);
 }
 
@@ -296,34 +288,26 @@ on_drop (ZbTemplateDialog *self, const GValue *value)
 }
 
 static void
-on_file_chosen (GtkFileChooserNative *chooser, int response, ZbTemplateDialog *self)
+on_file_chosen (const char *path, gpointer user_data)
 {
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  ZbTemplateDialog *self = user_data;
 
-  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
-  g_clear_object (&self->chooser);
+  self->is_choosing = FALSE;
+  if (self->registry == NULL)
+    return;
   update (self);
-  if (file != NULL && g_file_peek_path (file) != NULL)
-    zb_template_dialog_open (self, g_file_peek_path (file));
+  if (path != NULL)
+    zb_template_dialog_open (self, path);
 }
 
 static void
 choose (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbTemplateDialog *self = ZB_TEMPLATE_DIALOG (widget);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Forms (.xlsx, .docx)"));
-  gtk_file_filter_add_pattern (filter, "*.[xX][lL][sS][xX]");
-  gtk_file_filter_add_pattern (filter, "*.[dD][oO][cC][xX]");
-  gtk_file_filter_add_pattern (filter, "*.[xX][lL][tT][xX]");
-  gtk_file_filter_add_pattern (filter, "*.[dD][oO][tT][xX]");
-  self->chooser = gtk_file_chooser_native_new (_("Choose a Form"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_file_chosen), self, 0);
+  self->is_choosing = TRUE;
   update (self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  zb_template_file_open (GTK_WINDOW (self), on_file_chosen, g_object_ref (self), g_object_unref);
 }
 
 /* Remembering */
@@ -424,89 +408,35 @@ on_filled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(ZbTemplateDialog) self = ZB_TEMPLATE_DIALOG (user_data);
   g_autoptr(GError) error = NULL;
-  g_autofree char *path = self->filling != NULL ? g_strdup (g_object_get_data (G_OBJECT (self->filling), "zb-path")) : NULL;
-  int n_rows = zb_registry_fill_template_finish (ZB_REGISTRY (source), result, &error);
+  g_autofree char *path = zb_template_file_finish (ZB_REGISTRY (source), result, &error);
 
   if (self->registry == NULL)
     return;
   g_clear_object (&self->filling);
   gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
   update (self);
-  if (n_rows < 0 && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (path == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     say_error (self, error);
-  if (n_rows < 0)
+  if (path == NULL)
     return;
   zb_toast_show (self->toasts, zb_export_file_toast (path));
   g_signal_emit (self, signals[EXPORTED], 0, path);
-}
-
-/* Whom the form is filled with: the request that the dialog was opened with, as far as it fits the list. */
-static ZbRosterRequest *
-make_request (ZbTemplateDialog *self)
-{
-  const ZbRoster *roster = self->check->roster;
-  ZbRosterRequest *request;
-
-  if (roster == self->given->roster)
-    request = zb_roster_request_copy (self->given);
-  else
-    {
-      request = zb_roster_request_new (roster, self->given->as_of);
-      request->with_below = self->given->with_below;
-      if (roster->subject == self->given->roster->subject)
-        request->subject = self->given->subject;
-      if (takes_people (self))
-        {
-          request->ids = g_memdup2 (self->given->ids, self->given->n_ids * sizeof *self->given->ids);
-          request->n_ids = self->given->n_ids;
-        }
-    }
-  if (request->ids == NULL)
-    request->org = zb_org_row_get (self->org_row);
-  request->internal = gtk_switch_get_active (self->internal_switch);
-  return request;
-}
-
-static void
-on_target_chosen (GtkFileChooserNative *chooser, int response, ZbTemplateDialog *self)
-{
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  const char *end = self->check != NULL && self->check->kind == 'd' ? ".docx" : ".xlsx";
-  g_autoptr(ZbRosterRequest) request = NULL;
-  g_autofree char *path = NULL;
-  gboolean is_complete;
-
-  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
-  g_clear_object (&self->chooser);
-  if (file == NULL || g_file_peek_path (file) == NULL || self->check == NULL)
-    {
-      update (self);
-      return;
-    }
-  /* The file dialog has asked whether a file of that name may be replaced; one whose ending was added here is never replaced. */
-  is_complete = g_str_has_suffix (g_file_peek_path (file), end);
-  path = is_complete ? g_file_get_path (file) : g_strconcat (g_file_peek_path (file), end, NULL);
-  request = make_request (self);
-  self->filling = g_cancellable_new ();
-  g_object_set_data_full (G_OBJECT (self->filling), "zb-path", g_strdup (path), g_free);
-  update (self);
-  zb_registry_fill_template_async (self->registry, self->bytes, request, path, is_complete, gtk_switch_get_active (self->unknown_switch), on_progress, self,
-                                   self->filling, on_filled, g_object_ref (self));
 }
 
 static void
 fill (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbTemplateDialog *self = ZB_TEMPLATE_DIALOG (widget);
-  const char *plain = gtk_editable_get_text (GTK_EDITABLE (self->name_row));
-  g_autofree char *name = g_strconcat (*plain != '\0' ? plain : _("Form"), self->check->kind == 'd' ? ".docx" : ".xlsx", NULL);
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name_row));
+  g_autoptr(ZbRosterRequest) request = zb_template_request (self->given, self->check->roster);
 
-  self->chooser = gtk_file_chooser_native_new (_("Fill the Form"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Fill"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), g_strdelimit (name, "/", '-'));
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_target_chosen), self, 0);
+  if (request->ids == NULL)
+    request->org = zb_org_row_get (self->org_row);
+  request->internal = gtk_switch_get_active (self->internal_switch);
+  self->filling = g_cancellable_new ();
   update (self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  zb_template_file_async (GTK_WINDOW (self), self->registry, self->check, self->bytes, request, *name != '\0' ? name : _("Form"),
+                          gtk_switch_get_active (self->unknown_switch), on_progress, self, self->filling, on_filled, g_object_ref (self));
 }
 
 static void
@@ -524,7 +454,6 @@ zb_template_dialog_dispose (GObject *object)
   g_clear_object (&self->checking);
   g_cancellable_cancel (self->filling);
   g_clear_object (&self->filling);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->registry);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZB_TYPE_TEMPLATE_DIALOG);
   G_OBJECT_CLASS (zb_template_dialog_parent_class)->dispose (object);
