@@ -117,6 +117,10 @@ def the_foot_says_who_made_it_on_every_page(cli):
     with zipfile.ZipFile(cli.path('x.xlsx')) as book:
         footer = re.search(r'<oddFooter>(.*)</oddFooter>', book.read('xl/worksheets/sheet1.xml').decode())[1]
     assert re.fullmatch(r'&amp;L&amp;8由.+于.+导出，共60人&amp;C第 &amp;P 页　共 &amp;N 页', footer), footer
+    # What is remembered by name has it again.
+    cli.ok('export', 'members', '--foot', '--save-occasion', '月报名册', '--to', cli.path('y.pdf'))
+    cli.ok('export', '--occasion', '月报名册', '--to', cli.path('z.pdf'))
+    assert '导出，共60人' in page(cli.path('z.pdf'), 1)
     cli.refused('export', 'notice', '--meeting', '1', '--foot', '--to', cli.path('n.pdf'), status=2)
 
 

@@ -27,6 +27,7 @@ static const Case store_cases[] = {
   { ZB_STORE_ERROR_READ_ONLY, "/资料/备份.zhibu: Permission denied", "/资料/备份.zhibu" },
   { ZB_STORE_ERROR_READ_ONLY, "attempt to write a readonly database (8)", NULL },
   { ZB_STORE_ERROR_READ_ONLY, "/资料/台账.zhibu is of an older version", "/资料/台账.zhibu" },
+  { ZB_STORE_ERROR_OPEN, "/资料/名册.xlsx: is open in another program", "名册.xlsx" },
   { ZB_STORE_ERROR_DUPLICATE, "UNIQUE constraint failed: person.uid (2067)", NULL },
   { ZB_STORE_ERROR_IN_USE, "FOREIGN KEY constraint failed (787)", NULL },
   { ZB_STORE_ERROR_INVALID, "CHECK constraint failed: sex (275)", NULL },

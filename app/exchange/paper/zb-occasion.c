@@ -76,6 +76,7 @@ say_paper (GString *out, const ZbRosterRequest *request)
   if (request->blank_rows >= 0)
     say_number (out, "blank-rows", request->blank_rows);
   say (out, "spread", request->spread_names ? "yes" : NULL);
+  say (out, "foot", request->note_export ? "yes" : NULL);
 }
 
 static char *
@@ -190,6 +191,8 @@ take_choice (ZbDb *db, ZbRosterRequest *request, const char *what, const char *v
     request->blank_rows = atoi (value);
   else if (strcmp (what, "spread") == 0)
     request->spread_names = TRUE;
+  else if (strcmp (what, "foot") == 0)
+    request->note_export = TRUE;
   else if (strcmp (what, "people") == 0)
     request->ids = read_people (db, value, &request->n_ids);
   else if (strcmp (what, "sequence") == 0)
