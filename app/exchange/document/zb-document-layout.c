@@ -45,7 +45,6 @@
 #define PARTS_MOST 14.0
 #define PARTS_LEAST 8.0
 #define PARTS_PITCH 1.55
-#define PARTS_TITLE 1.35
 
 /* Blanks between characters may grow by this much, in sizes, to fill a line. */
 #define MAX_SPREAD 0.5
@@ -131,7 +130,7 @@ add_title (ZbLayout *layout, const char *text)
 {
   gboolean is_poster = layout->document->look == ZB_LOOK_POSTER;
   gboolean is_part = layout->document->look == ZB_LOOK_PARTS;
-  double size = is_poster ? layout->size * ZB_POSTER_TITLE : is_part ? layout->size * PARTS_TITLE : TITLE_SIZE, pitch = size * 1.45, room = layout->right - layout->left;
+  double size = is_poster ? layout->size * ZB_POSTER_TITLE : is_part ? layout->size * ZB_PARTS_TITLE : TITLE_SIZE, pitch = size * 1.45, room = layout->right - layout->left;
   g_autoptr(GArray) lines = zb_layout_break (layout, ZB_FACE_TITLE, text, size, room, TRUE);
 
   for (guint i = 0; i < lines->len; i++)

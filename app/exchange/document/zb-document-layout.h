@@ -51,6 +51,9 @@ typedef struct {
 #define ZB_ENTRY_NUMBER 5.2
 #define ZB_ENTRY_SMALL 0.72
 
+/** Papers in parts: the title, in sizes of the letters. */
+#define ZB_PARTS_TITLE 1.35
+
 /** Posters: the title and the lines under it, in sizes of the letters. */
 #define ZB_POSTER_TITLE 2.0
 #define ZB_POSTER_NOTE 0.75

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/zb-codes.h"
+#include "exchange/paper/zb-row-source.h"
 
 /* Bytes of a list that stands in the rule itself: spreadsheets take 255 characters, the library has room for as many bytes. */
 #define MAX_LITERAL 255
@@ -50,6 +51,16 @@ is_short (const GPtrArray *words)
       length += strlen (g_ptr_array_index (words, i)) + 1;
     }
   return length <= MAX_LITERAL;
+}
+
+/* The field that a column shows, also where the rows are worked out. */
+static const ZbField *
+field_of (ZbSheet *sheet, guint i)
+{
+  const ZbSheetColumn *column = zb_sheet_column (sheet, i);
+  const ZbRowColumn *made = column->field == NULL ? zb_row_source_column (zb_row_source_for (sheet->request->roster), column->name) : NULL;
+
+  return made != NULL ? zb_row_column_field (made) : column->field;
 }
 
 static void
@@ -133,7 +144,7 @@ zb_xlsx_lists_add (ZbXlsxFile *file, ZbSheet *sheet, lxw_row_t first, lxw_row_t 
   for (guint i = 0; i < zb_sheet_n_columns (sheet) && last >= first; i++)
     {
       const ZbCodeTable *table;
-      g_autoptr(GPtrArray) words = words_of (zb_sheet_column (sheet, i)->field, &table);
+      g_autoptr(GPtrArray) words = words_of (field_of (sheet, i), &table);
 
       if (words != NULL)
         add_rule (&lists, (lxw_col_t) i, first, last, words, table);

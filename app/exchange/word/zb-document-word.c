@@ -157,6 +157,21 @@ add_big (ZbDocumentWord *word, const ZbBlock *block)
     }
 }
 
+/* Where the parts are torn apart: dashes on both sides of the words, which either part keeps half of. */
+static void
+add_seam (ZbDocumentWord *word, const ZbBlock *block)
+{
+  const ZbLayout *layout = &word->layout;
+  double room = layout->right - layout->left;
+  int white = zb_word_twips (layout->gap + layout->pitch / 2);
+  g_autofree char *words = g_strdup_printf (*block->text != '\0' ? "\t %s \t" : "\t%s\t", block->text);
+  g_autofree char *properties = g_strdup_printf ("<w:tabs><w:tab w:val=\"center\" w:leader=\"hyphen\" w:pos=\"%d\"/><w:tab w:val=\"right\" w:leader=\"hyphen\" w:pos=\"%d\"/></w:tabs>"
+                                                 "<w:spacing w:before=\"%d\" w:after=\"%d\"/><w:jc w:val=\"left\"/>", zb_word_twips (room / 2), zb_word_twips (room),
+                                                 white, white);
+
+  zb_document_word_add (word, "Seam", FALSE, properties, NULL, words);
+}
+
 /* Returns: the block that comes next */
 static guint
 add_block (ZbDocumentWord *word, guint i)
@@ -179,6 +194,7 @@ add_block (ZbDocumentWord *word, guint i)
     case ZB_BLOCK_CARD: return zb_document_word_add_cards (word, i);
     case ZB_BLOCK_SLIP: return zb_document_word_add_slips (word, i);
     case ZB_BLOCK_ENTRY: return zb_document_word_add_entries (word, i);
+    case ZB_BLOCK_SEAM: add_seam (word, block); break;
     case ZB_BLOCK_PAGE: word->is_on_new_page = i > 0; break;
     default: break;
     }
@@ -208,16 +224,17 @@ set_up_page (ZbDocumentWord *word, guint n_pages, ZbWordPage *page)
   const ZbLayout *layout = &word->layout;
   const ZbPaper *paper = &layout->paper->paper;
   gboolean is_official = word->document->look == ZB_LOOK_OFFICIAL, is_poster = word->document->look == ZB_LOOK_POSTER;
+  gboolean is_parts = word->document->look == ZB_LOOK_PARTS;
 
   *page = (ZbWordPage) {
     .width = paper->width, .height = paper->height, .left = layout->left, .right = paper->width - layout->right, .top = layout->top,
     .bottom = paper->height - layout->bottom, .foot = is_official ? OFFICIAL_FOOT : FORM_FOOT, .body_size = layout->size, .body_pitch = layout->pitch,
-    .cell_size = layout->size, .cell_pitch = layout->pitch, .title_size = is_poster ? layout->size * ZB_POSTER_TITLE : TITLE_SIZE,
+    .cell_size = layout->size, .cell_pitch = layout->pitch, .title_size = is_poster ? layout->size * ZB_POSTER_TITLE : is_parts ? layout->size * ZB_PARTS_TITLE : TITLE_SIZE,
     .note_size = layout->size, .line_size = is_poster ? layout->size * ZB_POSTER_NOTE : layout->size, .number_size = is_official ? OFFICIAL_NUMBER : FORM_NUMBER, .has_grid = is_official,
     .numbers = is_official ? ZB_WORD_NUMBERS_DASHED : ZB_WORD_NUMBERS_OF,
   };
-  /* A single page on the wall needs no number. */
-  if (word->document->look == ZB_LOOK_BARE || (is_poster && n_pages < 2))
+  /* A single page on the wall or to be torn needs no number. */
+  if (word->document->look == ZB_LOOK_BARE || ((is_poster || is_parts) && n_pages < 2))
     page->numbers = ZB_WORD_NO_NUMBERS;
   if (word->document->look == ZB_LOOK_BARE)
     set_up_bare (word, page);

@@ -139,6 +139,7 @@ add_styles (GString *out, const ZbWordPage *page)
     { "TableTextLeft", "表格文字（左）", "TableText", NULL, "<w:jc w:val=\"left\"/>", NULL, 0, NULL, NULL },
     { "TableTextRight", "表格文字（右）", "TableText", NULL, "<w:jc w:val=\"right\"/>", NULL, 0, NULL, NULL },
     { "TableProse", "表格段落", "TableText", NULL, prose, NULL, 0, NULL, NULL },
+    { "Seam", "骑缝线", "Normal", NULL, "<w:snapToGrid w:val=\"0\"/>", HEADING_FACE, 0, NULL, NULL },
     { "Big", "大字", "Normal", NULL, "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"center\"/>", HEADING_FACE, 0, NULL, NULL },
     { "Card", "卡片", "Normal", NULL, "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"both\"/>", SUBHEADING_FACE, 0, NULL, NULL },
     /* Between two tables, which would grow together without it. */
