@@ -1,79 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "dialogs/zb-export-dialog.h"
+#include "dialogs/zb-export-dialog-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "core/zb-kind.h"
-#include "dialogs/zb-export-columns.h"
-#include "dialogs/zb-export-conditions.h"
+#include "dialogs/templates/zb-template-dialog.h"
 #include "dialogs/zb-export-file.h"
 #include "dialogs/zb-export-occasions.h"
 #include "dialogs/zb-export-print.h"
 #include "dialogs/zb-present.h"
 #include "dialogs/zb-sequence-dialog.h"
 #include "service/zb-words.h"
-#include "widgets/zb-org-row.h"
-#include "widgets/zb-paper-pane.h"
 #include "widgets/zb-toast.h"
 
 /* How long the hand must rest before the pages are made anew. */
 #define REST_MS 120
 /* How long the pages before stay while others are worked out. */
 #define BUSY_MS 300
-/* Points of the letters in a list that says nothing of it. */
-#define DEFAULT_SIZE 9
-
-struct _ZbExportDialog
-{
-  AdwWindow parent_instance;
-
-  ZbRegistry *registry;     /* (owned) */
-  ZbRosterRequest *given;   /* (owned): what it began with */
-  ZbRosterRequest *request; /* (owned) */
-  GPtrArray *rosters;       /* (owned) (element-type ZbRoster): those that are offered */
-  ZbPaper *paper;           /* (owned) (nullable): freed before the sheet */
-  ZbSheet *sheet;           /* (owned) (nullable) */
-  GCancellable *cancellable; /* (owned) (nullable): while a file is written */
-  GCancellable *working;     /* (owned) (nullable): while the pages are worked out */
-  char *occasion;            /* (owned) (nullable): the name under which the list was taken up */
-  const char *wanted;        /* (nullable): the action that waits for the pages */
-  guint refresh_id;
-  guint busy_id;
-  gboolean filling;
-  guint as_given;            /* place in the choice of orders; G_MAXUINT: it is not there */
-  guint by_hand;             /* the same */
-
-  AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
-  GtkMenuButton *occasions_button;
-  GtkRevealer *progress_revealer;
-  GtkProgressBar *progress_bar;
-  AdwComboRow *roster_row;
-  AdwComboRow *org_row;
-  AdwActionRow *below_row;
-  GtkSwitch *below_switch;
-  AdwEntryRow *as_of_row;
-  AdwEntryRow *from_row;
-  AdwEntryRow *until_row;
-  AdwComboRow *order_row;
-  GtkWidget *sequence_row;
-  GtkWidget *internal_row;
-  GtkSwitch *internal_switch;
-  AdwEntryRow *title_row;
-  AdwComboRow *paper_row;
-  GtkSpinButton *size_spin;
-  AdwComboRow *filter_row;
-  AdwComboRow *blocks_row;
-  GtkWidget *blank_row;
-  GtkSpinButton *blank_spin;
-  GtkWidget *spread_row;
-  GtkSwitch *spread_switch;
-  GtkListBox *columns_list;
-  ZbPaperPane *pane;
-};
 
 enum {
   EXPORTED,
@@ -90,55 +35,6 @@ clear_pages (ZbExportDialog *self)
   zb_paper_pane_set_paper (self->pane, NULL, NULL);
   g_clear_pointer (&self->paper, zb_paper_free);
   g_clear_pointer (&self->sheet, zb_sheet_free);
-}
-
-/* A day that may be left empty. */
-static gboolean
-read_day (AdwEntryRow *row, ZbDate *out_day, GError **error)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
-
-  *out_day = ZB_DATE_NONE;
-  return *text == '\0' || zb_date_read (text, out_day, error);
-}
-
-/* Takes what the rows say into the request. */
-static gboolean
-read_rows (ZbExportDialog *self, GError **error)
-{
-  ZbRosterRequest *request = self->request;
-  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title_row));
-  guint paper = adw_combo_row_get_selected (self->paper_row);
-  guint order = adw_combo_row_get_selected (self->order_row);
-
-  if (!zb_date_read (gtk_editable_get_text (GTK_EDITABLE (self->as_of_row)), &request->as_of, error)
-      || !read_day (self->from_row, &request->from, error) || !read_day (self->until_row, &request->to, error))
-    return FALSE;
-  if (request->ids == NULL)
-    request->org = zb_org_row_get (self->org_row);
-  request->with_below = gtk_switch_get_active (self->below_switch);
-  request->internal = gtk_switch_get_active (self->internal_switch);
-  request->spread_names = gtk_switch_get_active (self->spread_switch);
-  if (zb_roster_request_takes_guests (request->roster))
-    {
-      request->blocks = adw_combo_row_get_selected (self->blocks_row);
-      request->blank_rows = gtk_spin_button_get_value_as_int (self->blank_spin);
-    }
-  if (!zb_export_conditions_take (self->filter_row, self->registry, request, error))
-    return FALSE;
-  request->font_size = gtk_spin_button_get_value (self->size_spin);
-  request->paper_a3 = paper >= 2;
-  request->portrait = paper % 2 == 1;
-  /* Behind those of the list stand the order that the dialog was opened with, and the one that was made by hand. */
-  if (order != self->by_hand)
-    {
-      zb_roster_request_set_order (request, order == self->as_given ? self->given->order : request->roster->orders[order].name);
-      request->descending = order == self->as_given && self->given->descending;
-    }
-  g_free (request->title);
-  request->title = *title != '\0' ? g_strdup (title) : NULL;
-  zb_export_columns_take (self->columns_list, request);
-  return TRUE;
 }
 
 static void
@@ -212,7 +108,7 @@ refresh (gpointer user_data)
 
   self->refresh_id = 0;
   stop_working (self);
-  if (read_rows (self, &error) && zb_sheet_is_worked_out (self->request->roster))
+  if (zb_export_dialog_read (self, &error) && zb_sheet_is_worked_out (self->request->roster))
     {
       self->working = g_cancellable_new ();
       self->busy_id = g_timeout_add (BUSY_MS, show_busy, self);
@@ -225,8 +121,8 @@ refresh (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-on_choice_changed (ZbExportDialog *self)
+void
+zb_export_dialog_choice_changed (ZbExportDialog *self)
 {
   if (self->filling)
     return;
@@ -258,77 +154,6 @@ take_roster (ZbExportDialog *self, const ZbRoster *roster)
 }
 
 static void
-fill_orders (ZbExportDialog *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  const ZbRoster *roster = self->request->roster;
-  const char *wanted = zb_roster_request_get_order (self->request);
-  guint selected = 0, n;
-  gboolean is_offered = FALSE;
-
-  for (n = 0; roster->orders[n].name != NULL; n++)
-    {
-      gtk_string_list_append (names, _(roster->orders[n].label));
-      if (g_str_equal (roster->orders[n].name, roster->order))
-        selected = n;
-    }
-  for (guint i = 0; i < n && !self->request->descending; i++)
-    if (g_str_equal (roster->orders[i].name, wanted))
-      {
-        selected = i;
-        is_offered = TRUE;
-      }
-  self->as_given = self->by_hand = G_MAXUINT;
-  if (!is_offered && self->request->order != NULL)
-    {
-      gtk_string_list_append (names, _("As in the table"));
-      selected = self->as_given = n++;
-    }
-  if (self->request->sequence != NULL)
-    {
-      gtk_string_list_append (names, _("By hand"));
-      selected = self->by_hand = n;
-    }
-  adw_combo_row_set_model (self->order_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->order_row, selected);
-}
-
-static gboolean
-has_names (const ZbKind *kind)
-{
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == ZB_FIELD_NAME)
-      return TRUE;
-  return FALSE;
-}
-
-/* What is chosen depends on what the list is a list of. */
-static void
-fill_for_roster (ZbExportDialog *self)
-{
-  const ZbRosterRequest *request = self->request;
-  const ZbKind *kind = zb_kind_get (request->roster->kind);
-  gboolean is_of_org = request->ids == NULL && request->roster->subject == ZB_ROSTER_OF_ORG;
-  double size = request->font_size > 0 ? request->font_size : request->roster->font_size;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->org_row), is_of_org);
-  gtk_widget_set_visible (GTK_WIDGET (self->below_row), is_of_org);
-  gtk_widget_set_visible (GTK_WIDGET (self->from_row), request->roster->time == ZB_ROSTER_IN_PERIOD);
-  gtk_widget_set_visible (GTK_WIDGET (self->until_row), request->roster->time == ZB_ROSTER_IN_PERIOD);
-  gtk_spin_button_set_value (self->size_spin, size > 0 ? size : DEFAULT_SIZE);
-  gtk_widget_set_visible (self->internal_row, zb_sheet_can_be_internal (request->roster));
-  gtk_widget_set_visible (self->spread_row, has_names (kind));
-  gtk_widget_set_visible (GTK_WIDGET (self->blocks_row), zb_roster_request_takes_guests (request->roster));
-  gtk_widget_set_visible (self->blank_row, zb_roster_request_takes_guests (request->roster));
-  adw_combo_row_set_selected (self->blocks_row, MIN (request->blocks, 3));
-  gtk_spin_button_set_value (self->blank_spin, zb_roster_request_blank_rows (request));
-  zb_export_conditions_fill (self->filter_row, self->registry, request);
-  gtk_widget_set_visible (self->sequence_row, zb_roster_request_takes_sequence (request->roster));
-  fill_orders (self);
-  zb_export_columns_fill (self->columns_list, request, G_CALLBACK (on_choice_changed), self);
-}
-
-static void
 on_roster_selected (ZbExportDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->roster_row);
@@ -339,10 +164,10 @@ on_roster_selected (ZbExportDialog *self)
   roster = g_ptr_array_index (self->rosters, selected);
   take_roster (self, roster);
   self->filling = TRUE;
-  fill_for_roster (self);
+  zb_export_dialog_fill_for_roster (self);
   adw_combo_row_set_selected (self->paper_row, roster->landscape ? 0 : 1);
   self->filling = FALSE;
-  on_choice_changed (self);
+  zb_export_dialog_choice_changed (self);
 }
 
 static void
@@ -435,61 +260,20 @@ print (GtkWidget *widget, const char *action, GVariant *parameter)
     }
 }
 
+/* The form of an upper committee, filled with the people that are chosen here. */
+static void
+fill_form (ZbExportDialog *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (zb_export_dialog_read (self, &error))
+    zb_template_dialog_show (GTK_WINDOW (self), self->registry, self->request);
+}
+
 static void
 turn_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   zb_paper_pane_turn (ZB_EXPORT_DIALOG (widget)->pane, strcmp (action, "export.page-next") == 0 ? 1 : -1);
-}
-
-static void
-fill_rosters (ZbExportDialog *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  const ZbRoster *const *rosters = zb_rosters ();
-  guint selected = 0;
-
-  g_ptr_array_set_size (self->rosters, 0);
-  for (guint i = 0; rosters[i] != NULL; i++)
-    {
-      /* Beside a list about one meeting or one person stand those that are about the same. */
-      if (rosters[i]->subject != self->given->roster->subject)
-        continue;
-      if (rosters[i] == self->request->roster)
-        selected = self->rosters->len;
-      g_ptr_array_add (self->rosters, (gpointer) rosters[i]);
-      gtk_string_list_append (names, _(rosters[i]->label));
-    }
-  adw_combo_row_set_model (self->roster_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->roster_row, selected);
-}
-
-static void
-set_day (AdwEntryRow *row, ZbDate day)
-{
-  g_autofree char *text = zb_date_to_print (day);
-
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
-static void
-fill (ZbExportDialog *self)
-{
-  g_autofree char *today = zb_date_to_print (self->request->as_of);
-  gboolean portrait = self->request->portrait < 0 ? !self->request->roster->landscape : self->request->portrait;
-
-  self->filling = TRUE;
-  fill_rosters (self);
-  zb_org_row_fill (self->org_row, zb_registry_tree (self->registry), _("All Organisations"), self->request->org);
-  fill_for_roster (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->as_of_row), today);
-  set_day (self->from_row, self->request->from);
-  set_day (self->until_row, self->request->to);
-  gtk_editable_set_text (GTK_EDITABLE (self->title_row), self->request->title != NULL ? self->request->title : "");
-  adw_combo_row_set_selected (self->paper_row, (self->request->paper_a3 ? 2 : 0) + (portrait ? 1 : 0));
-  gtk_switch_set_active (self->internal_switch, self->request->internal);
-  gtk_switch_set_active (self->below_switch, self->request->with_below);
-  gtk_switch_set_active (self->spread_switch, self->occasion == NULL || self->request->spread_names);
-  self->filling = FALSE;
 }
 
 /* An order by hand. */
@@ -499,9 +283,9 @@ on_arranged (ZbExportDialog *self, GArray *people)
 {
   zb_roster_request_set_sequence (self->request, (const gint64 *) (gpointer) people->data, people->len);
   self->filling = TRUE;
-  fill_orders (self);
+  zb_export_dialog_fill_orders (self);
   self->filling = FALSE;
-  on_choice_changed (self);
+  zb_export_dialog_choice_changed (self);
 }
 
 static void
@@ -538,7 +322,7 @@ show_request (ZbExportDialog *self, ZbRosterRequest *request)
   zb_roster_request_free (self->request);
   self->given = request;
   self->request = zb_roster_request_copy (request);
-  fill (self);
+  zb_export_dialog_fill (self);
   refresh (self);
 }
 
@@ -581,7 +365,7 @@ on_occasion_naming (ZbExportDialog *self, ZbExportOccasions *occasions)
 {
   g_autoptr(GError) error = NULL;
 
-  if (read_rows (self, &error))
+  if (zb_export_dialog_read (self, &error))
     zb_export_occasions_set_current (occasions, self->request, NULL);
 }
 
@@ -652,11 +436,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, blank_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, blank_spin);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, spread_switch);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, foot_switch);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, columns_list);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, pane);
-  gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_choice_changed", G_CALLBACK (zb_export_dialog_choice_changed));
   gtk_widget_class_bind_template_callback (widget_class, on_roster_selected);
   gtk_widget_class_bind_template_callback (widget_class, arrange);
+  gtk_widget_class_bind_template_callback (widget_class, fill_form);
 }
 
 static void
@@ -710,7 +496,7 @@ zb_export_dialog_new_for (ZbRegistry *registry, const ZbRosterRequest *request, 
   self->request = zb_roster_request_copy (request);
   show_occasion_name (self, occasion);
   add_occasions (self);
-  fill (self);
+  zb_export_dialog_fill (self);
   refresh (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->roster_row));
   return self;
