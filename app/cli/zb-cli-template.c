@@ -62,7 +62,7 @@ read_roster (const TemplateOptions *options, const ZbRoster **out_roster)
 static const char *
 trouble_name (ZbTemplateTrouble trouble)
 {
-  static const char *const names[] = { NULL, "not-closed", "unknown", "no-format" };
+  static const char *const names[] = { NULL, "not-closed", "unknown", "no-format", "not-here" };
 
   return names[trouble];
 }

@@ -26,12 +26,14 @@ typedef const char *(*ZbTemplateLabel) (const ZbField *field);
  * @ZB_TEMPLATE_NOT_CLOSED: the two braces at its end are missing
  * @ZB_TEMPLATE_UNKNOWN: no column and no fact of the list has that name
  * @ZB_TEMPLATE_NO_FORMAT: what follows the stroke is no format
+ * @ZB_TEMPLATE_NOT_HERE: it stands in a formula or in the name of a sheet
  */
 typedef enum {
   ZB_TEMPLATE_GOOD,
   ZB_TEMPLATE_NOT_CLOSED,
   ZB_TEMPLATE_UNKNOWN,
-  ZB_TEMPLATE_NO_FORMAT
+  ZB_TEMPLATE_NO_FORMAT,
+  ZB_TEMPLATE_NOT_HERE
 } ZbTemplateTrouble;
 
 /**

@@ -69,6 +69,7 @@ part_words (ZbTemplatePlaceKind kind)
     case ZB_PLACE_COMMENT: return _("comment");
     case ZB_PLACE_NOTE: return _("footnote");
     case ZB_PLACE_PROPERTY: return _("document properties");
+    case ZB_PLACE_SHEET_NAME: return _("name of the sheet");
     default: return "";
     }
 }
@@ -78,7 +79,7 @@ zb_words_template_place (const ZbTemplatePlace *place)
 {
   gboolean has_sheet = place->sheet != NULL && *place->sheet != '\0';
 
-  if (place->kind == ZB_PLACE_CELL && place->ref != NULL && *place->ref != '\0')
+  if ((place->kind == ZB_PLACE_CELL || place->kind == ZB_PLACE_FORMULA) && place->ref != NULL && *place->ref != '\0')
     return g_strdup_printf ("%s!%s", has_sheet ? place->sheet : "", place->ref);
   if (place->kind == ZB_PLACE_CELL)
     /* Translators: %1$s a sheet of a workbook, %2$u a row */
@@ -111,6 +112,7 @@ zb_words_template_trouble (const ZbTemplateMark *mark)
   switch (mark->trouble)
     {
     case ZB_TEMPLATE_NOT_CLOSED: return g_strdup (_("the two braces }} at its end are missing"));
+    case ZB_TEMPLATE_NOT_HERE: return g_strdup (_("nothing is filled into a formula or the name of a sheet; give the mark a cell of its own"));
     case ZB_TEMPLATE_NO_FORMAT:
       /* Translators: %s is a list of words */
       return g_strdup_printf (_("what follows the stroke is none of %s"), suggestions);

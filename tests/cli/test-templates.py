@@ -252,6 +252,16 @@ def unknown_marks_are_named_with_their_places(cli):
 
 
 @case
+def marks_where_nothing_can_be_filled(cli):
+    prepare(cli)
+    parts = sheet_parts('<row r="1"><c r="A1" t="inlineStr"><is><t>{{姓名}}</t></is></c><c r="B1"><f>"共"&amp;"{{共几人}}"</f></c></row>')
+    parts['xl/workbook.xml'] = parts['xl/workbook.xml'].replace('表一', '{{年}}年')
+    marks = cli.json('template', 'check', cli.write('form.xlsx', packed(parts)))['marks']
+    assert [(mark['label'], mark['trouble']) for mark in marks] == [('姓名', None), ('年', 'not-here'), ('共几人', 'not-here')], marks
+    assert marks[2]['place'].endswith('!B1'), marks
+
+
+@case
 def remembered_replaced_and_taken_back(cli):
     prepare(cli)
     path = cli.write('县委组织部花名册.xlsx', roster_book())

@@ -243,6 +243,30 @@ take_headers (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlEdits *edits, GError **
   return TRUE;
 }
 
+/* Marks where nothing can be filled: in formulas, and in the name of the sheet, which formulas speak of. */
+static gboolean
+tell_elsewhere (ZbFormBook *book, ZbFormSheet *sheet, GError **error)
+{
+  const ZbTemplatePlace name_place = { ZB_PLACE_SHEET_NAME, sheet->name, NULL, 0, 0, 0 };
+  g_autoptr(GArray) in_name = zb_marks_find (sheet->name);
+
+  if (!zb_template_out_marks (book->form->out, sheet->name, in_name, &name_place, error))
+    return FALSE;
+  for (guint i = 0; i < sheet->xml->n_nodes; i++)
+    {
+      ZbXmlNode *node = &sheet->xml->nodes[i];
+      gboolean is_formula = zb_xml_node_is (node, "f") && node->parent != NULL && zb_xml_node_is (node->parent, "c");
+      g_autofree char *text = is_formula ? zb_xml_part_inner (sheet->xml, node) : NULL;
+      g_autoptr(GArray) marks = text != NULL && zb_mark_maybe (text, strlen (text)) ? zb_marks_find (text) : NULL;
+      g_autofree char *ref = marks != NULL ? zb_xml_part_attribute (sheet->xml, node->parent, "r", NULL, NULL) : NULL;
+      const ZbTemplatePlace place = { ZB_PLACE_FORMULA, sheet->name, ref, 0, 0, 0 };
+
+      if (marks != NULL && !zb_template_out_marks (book->form->out, text, marks, &place, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 tell_cells (ZbFormBook *book, ZbFormSheet *sheet, GError **error)
 {
@@ -255,7 +279,7 @@ tell_cells (ZbFormBook *book, ZbFormSheet *sheet, GError **error)
       if (!zb_template_out_marks (book->form->out, marked->texts->text, marked->texts->marks, &place, error))
         return FALSE;
     }
-  return TRUE;
+  return tell_elsewhere (book, sheet, error);
 }
 
 /* Texts in drawings, charts and comments. */

@@ -39,6 +39,7 @@ typedef enum {
   ZB_PLACE_NOTE,
   ZB_PLACE_PROPERTY,
   ZB_PLACE_FORMULA,
+  ZB_PLACE_SHEET_NAME,
   ZB_N_PLACES
 } ZbTemplatePlaceKind;
 

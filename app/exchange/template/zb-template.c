@@ -138,6 +138,8 @@ take_mark (ZbTemplateFrame kind, const guint8 *payload, gsize length, gpointer u
   mark->place.sheet = g_strdup (place.sheet);
   mark->place.ref = g_strdup (place.ref);
   mark->trouble = !found.is_closed ? ZB_TEMPLATE_NOT_CLOSED : found.format == ZB_MARK_NO_FORMAT ? ZB_TEMPLATE_NO_FORMAT : ZB_TEMPLATE_GOOD;
+  if (place.kind == ZB_PLACE_FORMULA || place.kind == ZB_PLACE_SHEET_NAME)
+    mark->trouble = ZB_TEMPLATE_NOT_HERE;
   g_ptr_array_add (marks, mark);
   return TRUE;
 }
