@@ -43,6 +43,7 @@ typedef enum {
  * @place: where it stands; its texts belong to the mark
  * @column: (nullable): name of the column of the list that it is
  * @means: (nullable): heading of the column, or name of the fact
+ * @is_joined: everybody in one place, so that its row does not repeat
  * @is_private: it is a private column: masked in what everybody reads
  * @suggestions: (array zero-terminated=1): of one in trouble: what may have been meant
  */
@@ -54,6 +55,7 @@ typedef struct {
   ZbMarkMeaning meaning;
   char *column;
   char *means;
+  gboolean is_joined;
   gboolean is_private;
   char **suggestions;
 } ZbTemplateMark;

@@ -252,6 +252,13 @@ def unknown_marks_are_named_with_their_places(cli):
 
 
 @case
+def everybody_in_one_cell(cli):
+    prepare(cli)
+    data, _ = filled(cli, packed(sheet_parts('<row r="1"><c r="A1" t="inlineStr"><is><t>名单</t></is></c><c r="B1" t="inlineStr"><is><t>{{姓名|合并}}等</t></is></c></row>')))
+    assert list(openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows(values_only=True)) == [('名单', '张三、李四、欧阳修文等')]
+
+
+@case
 def marks_where_nothing_can_be_filled(cli):
     prepare(cli)
     parts = sheet_parts('<row r="1"><c r="A1" t="inlineStr"><is><t>{{姓名}}</t></is></c><c r="B1"><f>"共"&amp;"{{共几人}}"</f></c></row>')

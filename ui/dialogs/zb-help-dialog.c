@@ -69,7 +69,7 @@ static const struct {
   { PAPER, N_("The upper committee wants its own form filled."),
     N_("Open its .xlsx or .docx and write marks into the cells that are to be filled: {{姓名}}, {{入党时间}}, {{序号}}; for the whole list {{填报单位}}, {{截至日期}}, {{共几人}}, {{填表人}}; of a meeting {{时间}}, {{地点}}, {{应到}}, {{实到}}, {{议题}}. The row with marks of a person repeats for everybody; rows below move down, and sums grow. Then menu → Forms of the Upper Committee: drop the file, see what each mark means, remember it by a name, and fill it. All of its look stays.") },
   { PAPER, N_("How do I write dates and several people a row into a form?"),
-    N_("After a stroke stands how a date is written: {{出生日期|年}} 1985, |年月 1985.07, |年月日 1985.07.12, |中文年月 1985年7月, |中文年月日 1985年7月12日, |六位 198507, |八位 19850712; |文本 makes a cell of text, |间隔 spaces a name of two characters. A cell that is made for dates gets a real date. Where all marks of a row come twice, two people stand in it; {{姓名#1}} and {{姓名#2}} say it outright. Marks outside of a table name everybody in one line.") },
+    N_("After a stroke stands how a date is written: {{出生日期|年}} 1985, |年月 1985.07, |年月日 1985.07.12, |中文年月 1985年7月, |中文年月日 1985年7月12日, |六位 198507, |八位 19850712; |文本 makes a cell of text, |间隔 spaces a name of two characters. A cell that is made for dates gets a real date. Where all marks of a row come twice, two people stand in it; {{姓名#1}} and {{姓名#2}} say it outright. {{姓名|合并}} names everybody in one cell, as marks outside of a table do.") },
   { PAPER, N_("How do I check my data before I report?"),
     N_("Menu → Check the Registry. Every finding says the rule, its source, the dates and what to do, and opens the record.") },
   { SAFETY, N_("Where is my data, and how do I back it up?"),

@@ -18,7 +18,7 @@ zb_filling_is_of_row (const ZbTemplateData *data, const ZbMark *mark)
 {
   const ZbMarkMeaning *meaning = zb_filling_meaning (data, mark);
 
-  return meaning != NULL && meaning->role == ZB_MARK_OF_ROW;
+  return meaning != NULL && meaning->role == ZB_MARK_OF_ROW && mark->format != ZB_MARK_JOINED;
 }
 
 static char *
@@ -53,7 +53,7 @@ zb_filling_value (const ZbTemplateData *data, const ZbMark *mark, int row, ZbVal
 
   if (meaning == NULL)
     return NULL;
-  format = mark->format != ZB_MARK_PLAIN ? mark->format : meaning->format;
+  format = mark->format != ZB_MARK_PLAIN && mark->format != ZB_MARK_JOINED ? mark->format : meaning->format;
   if (meaning->role == ZB_MARK_OF_LIST)
     value = g_array_index (data->facts, ZbValue, meaning->index);
   else if (row < 0 && data->n_rows != 1)

@@ -12,6 +12,7 @@
 static const char *const format_words[] = {
   [ZB_MARK_PLAIN] = "", [ZB_MARK_YEAR] = "年", [ZB_MARK_MONTH] = "年月", [ZB_MARK_DAY] = "年月日", [ZB_MARK_MONTH_WORDS] = "中文年月",
   [ZB_MARK_DAY_WORDS] = "中文年月日", [ZB_MARK_SIX] = "六位", [ZB_MARK_EIGHT] = "八位", [ZB_MARK_TEXT] = "文本", [ZB_MARK_SPREAD] = "间隔",
+  [ZB_MARK_JOINED] = "合并",
   [ZB_MARK_NO_FORMAT] = NULL
 };
 

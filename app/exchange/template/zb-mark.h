@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @ZB_MARK_EIGHT: 八位: 19850712
  * @ZB_MARK_TEXT: 文本: as text, also where the cell is made for a date or a number
  * @ZB_MARK_SPREAD: 间隔: a name of two characters as wide as one of three: 张　三
+ * @ZB_MARK_JOINED: 合并: everybody in one place, with 、 between: its row does not repeat
  * @ZB_MARK_NO_FORMAT: something else, which nobody knows
  */
 typedef enum {
@@ -32,6 +33,7 @@ typedef enum {
   ZB_MARK_EIGHT,
   ZB_MARK_TEXT,
   ZB_MARK_SPREAD,
+  ZB_MARK_JOINED,
   ZB_MARK_NO_FORMAT
 } ZbMarkFormat;
 

@@ -137,6 +137,7 @@ take_mark (ZbTemplateFrame kind, const guint8 *payload, gsize length, gpointer u
   mark->place = place;
   mark->place.sheet = g_strdup (place.sheet);
   mark->place.ref = g_strdup (place.ref);
+  mark->is_joined = found.format == ZB_MARK_JOINED;
   mark->trouble = !found.is_closed ? ZB_TEMPLATE_NOT_CLOSED : found.format == ZB_MARK_NO_FORMAT ? ZB_TEMPLATE_NO_FORMAT : ZB_TEMPLATE_GOOD;
   if (place.kind == ZB_PLACE_FORMULA || place.kind == ZB_PLACE_SHEET_NAME)
     mark->trouble = ZB_TEMPLATE_NOT_HERE;
@@ -190,7 +191,7 @@ give_meaning (ZbTemplateCheck *check, ZbTemplateNames *names)
       else if (mark->trouble == ZB_TEMPLATE_UNKNOWN)
         mark->suggestions = zb_template_names_suggest (names, mark->label);
       check->n_trouble += mark->trouble != ZB_TEMPLATE_GOOD;
-      check->repeats = check->repeats || (mark->trouble == ZB_TEMPLATE_GOOD && mark->meaning.role == ZB_MARK_OF_ROW);
+      check->repeats = check->repeats || (mark->trouble == ZB_TEMPLATE_GOOD && mark->meaning.role == ZB_MARK_OF_ROW && !mark->is_joined);
     }
 }
 
