@@ -240,10 +240,10 @@ def unknown_marks_are_named_with_their_places(cli):
     path = cli.write('form.xlsx', form)
     marks = cli.json('template', 'check', path)['marks']
     assert [(mark['place'], mark['label'], mark['trouble']) for mark in marks] == [
-        ('表一!B3', '姓民', 'unknown'), ('表一!B3', '姓名', 'no-format'), ('表一!C3', '没有的东西', 'unknown'), ('表一!C3', '姓名', 'not-closed'), ('表一 页眉', '填报单立', 'unknown')], marks
+        ('表一!B3', '姓民', 'unknown'), ('表一!B3', '姓名', 'no-format'), ('表一!C3', '没有的东西', 'unknown'), ('表一!C3', '姓名', 'not-closed'), ('表一，页眉', '填报单立', 'unknown')], marks
     assert marks[0]['suggestions'][0] == '姓名' and '年月' in marks[1]['suggestions'] and marks[4]['suggestions'][0] == '填报单位', marks
     words = cli.refused('template', 'add', path)
-    assert '{{姓民}}（表一!B3）：无法识别，是不是姓名' in words and '表一 页眉' in words, words
+    assert '{{姓民}}（表一!B3）：无法识别，是不是姓名' in words and '表一，页眉' in words, words
     assert cli.json('template', 'list') == []
     words = cli.refused('export', 'members', '--template', path, '--to', cli.path('out.xlsx'))
     assert '{{姓民}}' in words, words
