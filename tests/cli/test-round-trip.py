@@ -152,6 +152,13 @@ def columns_of_codes_are_chosen_from_a_list(cli):
         lists[page.cell(head, area.min_col).value] = words
     assert lists['性别'][:2] == ['男', '女'] and len(lists['民族']) >= 56 and '大学本科' in lists['学历'] and '学士' in lists['学位']
     assert lists['是否农民工'] == ['是', '否'] and lists['人员类别'][0] == '正式党员' and {'入党类型', '转正情况', '工作岗位', '失联情形'} <= set(lists)
+    # Lists that are worked out have them, too.
+    cli.ok('export', 'wishes-internal', '--internal', '--to', cli.path('w.xlsx'))
+    other = openpyxl.load_workbook(cli.path('w.xlsx')).active
+    headings = {cell.column: cell.value for row in other.iter_rows(max_row=6) for cell in row if cell.value in ('类别', '身份类别', '状态')}
+    offered = {headings[rule.sqref.ranges[0].min_col]: rule.formula1 for rule in other.data_validations.dataValidation
+               if rule.sqref.ranges[0].min_col in headings}
+    assert set(offered) == set(headings.values()) and '物品' in offered['类别'], (headings, offered)
     # Whatever is chosen comes in, word by word.
     for heading, words in lists.items():
         if heading in ('人员类别', '转正情况'):
