@@ -48,6 +48,7 @@ static const struct {
   { "which-meeting", N_("This paper is about one meeting."), N_("Choose the meeting.") },
   { "which-certificate", N_("This paper is about one certificate of service."), N_("Choose the certificate.") },
   { "which-person", N_("This paper is about one member."), N_("Choose the member.") },
+  { "not-in-word", N_("Name cards are folded: their back stands upside down, which Word cannot print."), N_("Write them as PDF, or print them from here.") },
   { "no-ceremony", N_("There is no ceremony in this meeting."), N_("Enter it with the meeting: its kind, who leads the oath, who swears.") },
   { "no-oath-text", N_("There is no oath in this ceremony."), N_("Choose the text of the oath, or write your own.") },
   { "no-resolution", N_("Nothing was voted on at this meeting."), N_("Enter the vote with its figures first.") },

@@ -7,13 +7,13 @@
 
 /* Ballots to be cut apart: a title, the table to mark, how it is marked, and room for the seal; in letters as large as fit. */
 
-#define EDGE (8 * ZB_MM)
+#define EDGE ZB_BALLOT_EDGE
 #define MOST 15.0
 #define LEAST 6.0
-#define TITLE 1.35
-#define ROW 2.1
-#define LEADING 1.4
-#define SMALL 0.82
+#define TITLE ZB_BALLOT_TITLE
+#define ROW ZB_BALLOT_ROW
+#define LEADING ZB_BALLOT_LEADING
+#define SMALL ZB_BALLOT_SMALL
 #define LINE 0.6
 
 typedef struct {
@@ -95,6 +95,16 @@ fit_on_page (ZbLayout *layout, const ZbBlock *block)
       per_page /= 2;
     }
   return 1;
+}
+
+double
+zb_layout_ballot_size (ZbLayout *layout, const ZbBlock *block, guint *out_per_page)
+{
+  Area area;
+
+  *out_per_page = fit_on_page (layout, block);
+  area = area_of (layout, *out_per_page, 0);
+  return fit (layout, block, &area);
 }
 
 /* Shows lines one under the other. Returns: where they end */

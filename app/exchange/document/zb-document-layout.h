@@ -51,6 +51,21 @@ typedef struct {
 #define ZB_ENTRY_NUMBER 5.2
 #define ZB_ENTRY_SMALL 0.72
 
+/** Ballots: white around them; the title, the rows to mark, distance of lines and the smaller letters, in sizes of the letters. */
+#define ZB_BALLOT_EDGE (8 * ZB_MM)
+#define ZB_BALLOT_TITLE 1.35
+#define ZB_BALLOT_ROW 2.1
+#define ZB_BALLOT_LEADING 1.4
+#define ZB_BALLOT_SMALL 0.82
+
+/** Seats: how wide at most, how high with and without what stays white, the letters of name and place; the stage. */
+#define ZB_SEAT_MOST_WIDTH (30 * ZB_MM)
+#define ZB_SEAT_HEIGHT (17 * ZB_MM)
+#define ZB_SEAT_ROW (23 * ZB_MM)
+#define ZB_SEAT_SIZE 15.0
+#define ZB_SEAT_NUMBER 8.5
+#define ZB_STAGE_HEIGHT (10 * ZB_MM)
+
 /** Papers in parts: the title, in sizes of the letters. */
 #define ZB_PARTS_TITLE 1.35
 
@@ -114,6 +129,9 @@ double zb_layout_slip_size (ZbLayout *layout, const char *words, double width, d
 
 /** zb_layout_signature: the lines of who signs. Returns: (transfer full) (element-type ZbPaperLine) */
 GArray *zb_layout_signature (ZbLayout *layout, const ZbBlock *block, double *out_widest);
+
+/** zb_layout_ballot_size: the letters of a ballot. @out_per_page: how many stand on a page */
+double zb_layout_ballot_size (ZbLayout *layout, const ZbBlock *block, guint *out_per_page);
 
 /** zb_layout_big_size, zb_layout_card_size: the largest letters with which all its words stand where they should. */
 double zb_layout_big_size (ZbLayout *layout, const ZbBlock *block);

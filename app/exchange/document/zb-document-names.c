@@ -13,13 +13,6 @@
 #define BETWEEN_TWO 0.9
 #define BETWEEN_THREE 0.18
 
-#define SEAT_MOST_WIDTH (30 * ZB_MM)
-#define SEAT_HEIGHT (17 * ZB_MM)
-#define SEAT_ROW (23 * ZB_MM)
-#define SEAT_SIZE 15.0
-#define SEAT_NUMBER 8.5
-#define STAGE_HEIGHT (10 * ZB_MM)
-
 static void
 draw_box (ZbLayout *layout, double x, double y, double width, double height)
 {
@@ -90,18 +83,18 @@ put_row (ZbLayout *layout, const ZbFormRow *row, double width)
     {
       const ZbFormCell *cell = g_ptr_array_index (row->cells, i);
 
-      draw_box (layout, x + gap / 2, layout->y, width - gap, SEAT_HEIGHT);
-      show_middle (layout, ZB_FACE_HEADING, cell->text, SEAT_SIZE, x + gap, width - 2 * gap, layout->y + SEAT_HEIGHT * 0.42);
-      show_middle (layout, ZB_FACE_CELL, cell->label, SEAT_NUMBER, x + gap, width - 2 * gap, layout->y + SEAT_HEIGHT * 0.82);
+      draw_box (layout, x + gap / 2, layout->y, width - gap, ZB_SEAT_HEIGHT);
+      show_middle (layout, ZB_FACE_HEADING, cell->text, ZB_SEAT_SIZE, x + gap, width - 2 * gap, layout->y + ZB_SEAT_HEIGHT * 0.42);
+      show_middle (layout, ZB_FACE_CELL, cell->label, ZB_SEAT_NUMBER, x + gap, width - 2 * gap, layout->y + ZB_SEAT_HEIGHT * 0.82);
     }
-  layout->y += SEAT_ROW;
+  layout->y += ZB_SEAT_ROW;
 }
 
 /* The last row stands at the top: the first is nearest to those who look. */
 void
 zb_layout_seats (ZbLayout *layout, const ZbBlock *block)
 {
-  double room = layout->right - layout->left, width = SEAT_MOST_WIDTH;
+  double room = layout->right - layout->left, width = ZB_SEAT_MOST_WIDTH;
   guint most = 1, n = block->rows->len;
 
   for (guint i = 0; i < n; i++)
@@ -109,15 +102,15 @@ zb_layout_seats (ZbLayout *layout, const ZbBlock *block)
   width = MIN (width, room / most);
   for (guint i = n; i > 0; i--)
     {
-      if (SEAT_ROW > zb_layout_room (layout) && !zb_layout_is_fresh (layout))
+      if (ZB_SEAT_ROW > zb_layout_room (layout) && !zb_layout_is_fresh (layout))
         zb_layout_new_page (layout);
       put_row (layout, g_ptr_array_index (block->rows, i - 1), width);
     }
-  if (STAGE_HEIGHT + 2 * layout->pitch > zb_layout_room (layout) && !zb_layout_is_fresh (layout))
+  if (ZB_STAGE_HEIGHT + 2 * layout->pitch > zb_layout_room (layout) && !zb_layout_is_fresh (layout))
     zb_layout_new_page (layout);
-  draw_box (layout, layout->left + room / 4, layout->y, room / 2, STAGE_HEIGHT);
-  show_middle (layout, ZB_FACE_HEADING, block->text, layout->size, layout->left, room, layout->y + STAGE_HEIGHT / 2);
-  layout->y += STAGE_HEIGHT + layout->pitch / 2;
+  draw_box (layout, layout->left + room / 4, layout->y, room / 2, ZB_STAGE_HEIGHT);
+  show_middle (layout, ZB_FACE_HEADING, block->text, layout->size, layout->left, room, layout->y + ZB_STAGE_HEIGHT / 2);
+  layout->y += ZB_STAGE_HEIGHT + layout->pitch / 2;
   show_middle (layout, ZB_FACE_SUBHEADING, block->more, layout->size, layout->left, room, layout->y + layout->pitch / 2);
   layout->y += layout->pitch;
 }

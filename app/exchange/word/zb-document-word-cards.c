@@ -11,34 +11,11 @@
  * to cut. */
 
 #define CUT "w:val=\"dashed\" w:sz=\"4\" w:space=\"0\" w:color=\"7F7F7F\""
-/* A page of cards is a little lower than the paper, so that no empty one follows. */
-#define LOWER 2.0
-/* What a card is allowed to leave free, of what it has free on paper: letters of another font may be larger. */
-#define FREE 0.75
+#define LOWER ZB_WORD_LOWER
+#define FREE ZB_WORD_FREE
 /* The two lines around a card: Word's own double line. */
 #define FRAME(side) "<w:" side " w:val=\"thickThinSmallGap\" w:sz=\"24\" w:space=\"0\" w:color=\"" ZB_WORD_RED "\"/>"
 #define LINE(side) "<w:" side " w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"" ZB_WORD_RED "\"/>"
-
-typedef void (*PartFunc) (ZbDocumentWord *word, const ZbBlock *block, guint part, double width, double height);
-
-/**
- * Cut:
- * @columns, @rows: on a page
- * @parts: (array length=n_parts): cells that each takes side by side, points
- * @borders: (array length=n_parts): of those cells
- * @pad: inside of them, points
- */
-typedef struct {
-  guint columns;
-  guint rows;
-  double edge;
-  double height;
-  double parts[3];
-  const char *borders[3];
-  guint n_parts;
-  double pad;
-  PartFunc add;
-} Cut;
 
 static guint
 end_of_run (const ZbDocumentWord *word, guint from)
@@ -53,7 +30,7 @@ end_of_run (const ZbDocumentWord *word, guint from)
 }
 
 static void
-begin_cut_table (ZbDocumentWord *word, const Cut *cut)
+begin_cut_table (ZbDocumentWord *word, const ZbWordCut *cut)
 {
   g_autofree double *widths = g_new (double, cut->columns * (cut->n_parts + 2));
   guint n = 0;
@@ -81,7 +58,7 @@ add_empty_cell (ZbDocumentWord *word, double width, guint span, const char *bord
 
 /* What stays white between two rows of cards, with the line where to cut. */
 static void
-add_gap_rows (ZbDocumentWord *word, const Cut *cut)
+add_gap_rows (ZbDocumentWord *word, const ZbWordCut *cut)
 {
   guint n = cut->columns * cut->n_parts + (cut->columns - 1) * 2;
 
@@ -94,7 +71,7 @@ add_gap_rows (ZbDocumentWord *word, const Cut *cut)
 }
 
 static void
-add_item (ZbDocumentWord *word, const Cut *cut, const ZbBlock *block)
+add_item (ZbDocumentWord *word, const ZbWordCut *cut, const ZbBlock *block)
 {
   int pad = zb_word_twips (cut->pad);
 
@@ -115,7 +92,7 @@ add_item (ZbDocumentWord *word, const Cut *cut, const ZbBlock *block)
 }
 
 static void
-add_cut_row (ZbDocumentWord *word, const Cut *cut, guint from, guint to)
+add_cut_row (ZbDocumentWord *word, const ZbWordCut *cut, guint from, guint to)
 {
   zb_word_begin_row (word->body, cut->height, FALSE, FALSE);
   for (guint column = 0; column < cut->columns; column++)
@@ -130,8 +107,8 @@ add_cut_row (ZbDocumentWord *word, const Cut *cut, guint from, guint to)
   zb_word_end_row (word->body);
 }
 
-static guint
-add_cut_table (ZbDocumentWord *word, const Cut *cut, guint from)
+guint
+zb_document_word_add_cut (ZbDocumentWord *word, const ZbWordCut *cut, guint from)
 {
   guint to = end_of_run (word, from);
 
@@ -147,8 +124,8 @@ add_cut_table (ZbDocumentWord *word, const Cut *cut, guint from)
   return to;
 }
 
-static char *
-letters (const char *face, gboolean is_red, double size)
+char *
+zb_document_word_letters (const char *face, gboolean is_red, double size)
 {
   g_autofree char *faces = face != NULL ? g_strdup_printf ("<w:rFonts w:hint=\"eastAsia\" w:ascii=\"%s\" w:hAnsi=\"%s\" w:eastAsia=\"%s\" w:cs=\"%s\"/>",
                                                            face, face, face, face)
@@ -158,9 +135,8 @@ letters (const char *face, gboolean is_red, double size)
   return g_strdup_printf ("%s%s<w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/>", faces, is_red ? "<w:color w:val=\"" ZB_WORD_RED "\"/>" : "", half, half);
 }
 
-/* A line of a card. @before: white above it, points; @align: of `w:jc` */
-static void
-add_line (ZbDocumentWord *word, double before, double pitch, const char *indent, const char *align, const char *run, const char *text)
+void
+zb_document_word_add_line (ZbDocumentWord *word, double before, double pitch, const char *indent, const char *align, const char *run, const char *text)
 {
   g_autofree char *properties = g_strdup_printf ("<w:spacing w:before=\"%d\" w:line=\"%d\" w:lineRule=\"exact\"/>%s<w:jc w:val=\"%s\"/>",
                                                  zb_word_twips (before), zb_word_twips (pitch), indent, align);
@@ -168,8 +144,8 @@ add_line (ZbDocumentWord *word, double before, double pitch, const char *indent,
   zb_word_add_paragraph (word->body, "Card", properties, run, text);
 }
 
-static guint
-lines_of (ZbDocumentWord *word, ZbPaperFace face, const char *text, double size, double width)
+guint
+zb_document_word_lines (ZbDocumentWord *word, ZbPaperFace face, const char *text, double size, double width)
 {
   g_autoptr(GArray) lines = zb_layout_break (&word->layout, face, text, size, width, FALSE);
 
@@ -191,7 +167,7 @@ add_card_words (ZbDocumentWord *word, char **words, double size, const char *run
         zb_word_add_paragraph (word->body, "Card", properties, run, "");
       }
     else
-      add_line (word, 0, size * ZB_CARD_LEADING, i > 0 ? indent : "", "both", run, words[i]);
+      zb_document_word_add_line (word, 0, size * ZB_CARD_LEADING, i > 0 ? indent : "", "both", run, words[i]);
 }
 
 static void
@@ -200,17 +176,17 @@ add_card (ZbDocumentWord *word, const ZbBlock *block, guint part, double width, 
   double size = zb_layout_card_size (&word->layout, block), pitch = size * ZB_CARD_LEADING, title = size * ZB_CARD_TITLE;
   g_auto(GStrv) words = g_strsplit (block->more, "\n", -1);
   g_auto(GStrv) last = g_strsplit (block->last, "\n", -1);
-  g_autofree char *head = letters ("方正小标宋简体", TRUE, title);
-  g_autofree char *run = letters (NULL, FALSE, size);
+  g_autofree char *head = zb_document_word_letters ("方正小标宋简体", TRUE, title);
+  g_autofree char *run = zb_document_word_letters (NULL, FALSE, size);
   double left = height - 2 * title;
 
   for (guint i = 0; words[i] != NULL; i++)
-    left -= pitch * lines_of (word, ZB_FACE_SUBHEADING, words[i], size, width - (i > 0 ? 2 * size : 0));
-  left -= pitch * lines_of (word, ZB_FACE_SUBHEADING, block->last, size, width);
-  add_line (word, 0, 2 * title, "", "center", head, block->text);
+    left -= pitch * zb_document_word_lines (word, ZB_FACE_SUBHEADING, words[i], size, width - (i > 0 ? 2 * size : 0));
+  left -= pitch * zb_document_word_lines (word, ZB_FACE_SUBHEADING, block->last, size, width);
+  zb_document_word_add_line (word, 0, 2 * title, "", "center", head, block->text);
   add_card_words (word, words, size, run);
   for (guint i = 0; last[i] != NULL; i++)
-    add_line (word, i == 0 ? MAX (left * FREE, 0) : 0, pitch, "", "right", run, last[i]);
+    zb_document_word_add_line (word, i == 0 ? MAX (left * FREE, 0) : 0, pitch, "", "right", run, last[i]);
 }
 
 guint
@@ -218,12 +194,12 @@ zb_document_word_add_cards (ZbDocumentWord *word, guint from)
 {
   guint per_page = (guint) MAX (((ZbBlock *) g_ptr_array_index (word->document->blocks, from))->level, 1);
   const ZbPaper *paper = &word->layout.paper->paper;
-  Cut cut = { .columns = per_page >= 4 ? 2 : 1, .rows = per_page >= 2 ? 2 : 1, .edge = ZB_CARD_OUTSIDE, .n_parts = 1, .pad = 8 * ZB_MM, .add = add_card };
+  ZbWordCut cut = { .columns = per_page >= 4 ? 2 : 1, .rows = per_page >= 2 ? 2 : 1, .edge = ZB_CARD_OUTSIDE, .n_parts = 1, .pad = 8 * ZB_MM, .add = add_card };
 
   cut.height = paper->height / cut.rows - 2 * cut.edge - LOWER;
   cut.parts[0] = paper->width / cut.columns - 2 * cut.edge;
   cut.borders[0] = FRAME ("top") FRAME ("left") FRAME ("bottom") FRAME ("right");
-  return add_cut_table (word, &cut, from);
+  return zb_document_word_add_cut (word, &cut, from);
 }
 
 /* What is wished, as large as there is room, and by whom. */
@@ -233,10 +209,10 @@ add_wish (ZbDocumentWord *word, const ZbBlock *block, double width, double heigh
   g_auto(GStrv) from = g_strsplit (block->more, "\n", -1);
   double head = ZB_SLIP_HEAD * ZB_SLIP_LEADING, small = ZB_SLIP_SMALL * ZB_SLIP_LEADING, room = height - head - g_strv_length (from) * small - ZB_SLIP_PAD;
   double size = zb_layout_slip_size (&word->layout, block->text, width, room), pitch = size * ZB_SLIP_LEADING;
-  double left = room - pitch * lines_of (word, ZB_FACE_HEADING, block->text, size, width);
-  g_autofree char *red = letters ("方正小标宋简体", TRUE, ZB_SLIP_HEAD);
-  g_autofree char *plain = letters ("宋体", FALSE, ZB_SLIP_SMALL);
-  g_autofree char *large = letters ("黑体", FALSE, size);
+  double left = room - pitch * zb_document_word_lines (word, ZB_FACE_HEADING, block->text, size, width);
+  g_autofree char *red = zb_document_word_letters ("方正小标宋简体", TRUE, ZB_SLIP_HEAD);
+  g_autofree char *plain = zb_document_word_letters ("宋体", FALSE, ZB_SLIP_SMALL);
+  g_autofree char *large = zb_document_word_letters ("黑体", FALSE, size);
 
   g_string_append_printf (word->body, "<w:p><w:pPr><w:pStyle w:val=\"Card\"/><w:tabs><w:tab w:val=\"right\" w:pos=\"%d\"/></w:tabs>"
                                       "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/></w:pPr>", zb_word_twips (width), zb_word_twips (head));
@@ -244,9 +220,9 @@ add_wish (ZbDocumentWord *word, const ZbBlock *block, double width, double heigh
   g_string_append (word->body, "<w:r><w:tab/></w:r>");
   zb_word_add_run (word->body, plain, block->last);
   g_string_append (word->body, "</w:p>");
-  add_line (word, MAX (left, 0) / 2 * FREE, pitch, "", "center", large, block->text);
+  zb_document_word_add_line (word, MAX (left, 0) / 2 * FREE, pitch, "", "center", large, block->text);
   for (guint i = 0; from[i] != NULL; i++)
-    add_line (word, i == 0 ? MAX (left, 0) / 2 * FREE : 0, small, "", "left", plain, from[i]);
+    zb_document_word_add_line (word, i == 0 ? MAX (left, 0) / 2 * FREE : 0, small, "", "left", plain, from[i]);
 }
 
 /* What the claimer leaves behind. */
@@ -255,15 +231,15 @@ add_stub (ZbDocumentWord *word, const ZbBlock *block, double height)
 {
   const char *const labels[] = { "编号", "认领人", "电话", "承诺日期" };
   double head = ZB_SLIP_HEAD * ZB_SLIP_LEADING, each = (height - head) / G_N_ELEMENTS (labels) * FREE;
-  g_autofree char *red = letters ("方正小标宋简体", TRUE, ZB_SLIP_HEAD);
-  g_autofree char *plain = letters ("宋体", FALSE, ZB_SLIP_SMALL);
+  g_autofree char *red = zb_document_word_letters ("方正小标宋简体", TRUE, ZB_SLIP_HEAD);
+  g_autofree char *plain = zb_document_word_letters ("宋体", FALSE, ZB_SLIP_SMALL);
 
-  add_line (word, 0, head, "", "center", red, "认领存根");
+  zb_document_word_add_line (word, 0, head, "", "center", red, "认领存根");
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       g_autofree char *line = g_strdup_printf ("%s %s", labels[i], i == 0 ? block->last : "＿＿＿＿＿");
 
-      add_line (word, 0, each, "", "left", plain, line);
+      zb_document_word_add_line (word, 0, each, "", "left", plain, line);
     }
 }
 
@@ -283,14 +259,14 @@ zb_document_word_add_slips (ZbDocumentWord *word, guint from)
 {
   const ZbPaper *paper = &word->layout.paper->paper;
   double width = paper->width / ZB_SLIP_COLUMNS - 2 * ZB_SLIP_EDGE;
-  Cut cut = {
+  ZbWordCut cut = {
     .columns = ZB_SLIP_COLUMNS, .rows = ZB_SLIP_ROWS, .edge = ZB_SLIP_EDGE, .height = paper->height / ZB_SLIP_ROWS - 2 * ZB_SLIP_EDGE - LOWER, .n_parts = 3,
     .parts = { width - ZB_SLIP_PAD - ZB_SLIP_STUB, ZB_SLIP_PAD, ZB_SLIP_STUB },
     .borders = { LINE ("top") LINE ("left") LINE ("bottom") LINE ("right"), "<w:right w:val=\"dashed\" w:sz=\"4\" w:space=\"0\" w:color=\"" ZB_WORD_RED "\"/>", "" },
     .pad = ZB_SLIP_PAD / 2, .add = add_slip_part,
   };
 
-  return add_cut_table (word, &cut, from);
+  return zb_document_word_add_cut (word, &cut, from);
 }
 
 /* The number on the left, what is wished in large letters, and under it whose wish it is. */
@@ -299,17 +275,17 @@ add_entry (ZbDocumentWord *word, const ZbBlock *block, const double *widths)
 {
   static const char below[] = "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"" ZB_WORD_RED "\"/></w:tcBorders><w:vAlign w:val=\"top\"/>";
   double size = word->layout.size, small = size * ZB_ENTRY_SMALL;
-  g_autofree char *number = letters ("宋体", TRUE, small);
-  g_autofree char *large = letters ("黑体", FALSE, size);
-  g_autofree char *plain = letters ("仿宋_GB2312", FALSE, small);
+  g_autofree char *number = zb_document_word_letters ("宋体", TRUE, small);
+  g_autofree char *large = zb_document_word_letters ("黑体", FALSE, size);
+  g_autofree char *plain = zb_document_word_letters ("仿宋_GB2312", FALSE, small);
 
   zb_word_begin_row (word->body, 0, FALSE, FALSE);
   zb_word_begin_cell (word->body, widths[0], 1, below);
-  add_line (word, 0, word->layout.pitch, "", "left", number, block->last);
+  zb_document_word_add_line (word, 0, word->layout.pitch, "", "left", number, block->last);
   zb_word_end_cell (word->body);
   zb_word_begin_cell (word->body, widths[1], 1, below);
-  add_line (word, 0, word->layout.pitch, "", "left", large, block->text);
-  add_line (word, 0, small * 1.5, "", "left", plain, block->more);
+  zb_document_word_add_line (word, 0, word->layout.pitch, "", "left", large, block->text);
+  zb_document_word_add_line (word, 0, small * 1.5, "", "left", plain, block->more);
   zb_word_end_cell (word->body);
   zb_word_end_row (word->body);
 }

@@ -3,6 +3,7 @@
 
 #include "exchange/word/zb-document-word.h"
 
+#include "core/zb-error.h"
 #include "exchange/document/zb-jpeg-surface.h"
 #include "exchange/word/zb-word-text.h"
 
@@ -194,7 +195,11 @@ add_block (ZbDocumentWord *word, guint i)
     case ZB_BLOCK_CARD: return zb_document_word_add_cards (word, i);
     case ZB_BLOCK_SLIP: return zb_document_word_add_slips (word, i);
     case ZB_BLOCK_ENTRY: return zb_document_word_add_entries (word, i);
+    case ZB_BLOCK_BALLOT: return zb_document_word_add_ballots (word, i);
+    case ZB_BLOCK_SEATS: zb_document_word_add_seats (word, block); break;
     case ZB_BLOCK_SEAM: add_seam (word, block); break;
+    /* Refused before: Word turns no line upside down. */
+    case ZB_BLOCK_NAME_CARD: break;
     case ZB_BLOCK_PAGE: word->is_on_new_page = i > 0; break;
     default: break;
     }
@@ -206,7 +211,8 @@ static void
 set_up_bare (ZbDocumentWord *word, ZbWordPage *page)
 {
   const ZbBlock *big = zb_document_find (word->document, ZB_BLOCK_BIG);
-  double edge = zb_document_find (word->document, ZB_BLOCK_SLIP) != NULL ? ZB_SLIP_EDGE : ZB_CARD_OUTSIDE;
+  double edge = zb_document_find (word->document, ZB_BLOCK_SLIP) != NULL ? ZB_SLIP_EDGE
+                : zb_document_find (word->document, ZB_BLOCK_BALLOT) != NULL ? ZB_BALLOT_EDGE : ZB_CARD_OUTSIDE;
 
   page->left = page->right = page->top = edge;
   page->bottom = edge - SPARE;
@@ -259,12 +265,19 @@ gboolean
 zb_document_write_word (ZbDocument *document, int fd, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GHashTable) heights = NULL;
-  ZbDocumentWord word = { .document = document };
-  guint n_pages = zb_document_measure (document, &word.layout, &heights);
-  g_autoptr(ZbPaper) paper = &word.layout.paper->paper;
+  g_autoptr(ZbPaper) paper = NULL;
   g_autoptr(ZbWordFile) file = NULL;
+  ZbDocumentWord word = { .document = document };
   ZbWordPage page;
+  guint n_pages;
 
+  if (zb_document_find (document, ZB_BLOCK_NAME_CARD) != NULL)
+    {
+      g_set_error_literal (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "not-in-word");
+      return FALSE;
+    }
+  n_pages = zb_document_measure (document, &word.layout, &heights);
+  paper = &word.layout.paper->paper;
   word.heights = heights;
   set_up_page (&word, n_pages, &page);
   if (!(file = zb_word_file_new (fd, document->title, zb_document_author (document), &page, error)))
