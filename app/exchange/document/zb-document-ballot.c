@@ -10,6 +10,8 @@
 #define EDGE ZB_BALLOT_EDGE
 #define MOST 15.0
 #define LEAST 6.0
+/* Of one that has a page of its own: nothing is left out, however many stand. */
+#define SMALLEST 2.5
 #define TITLE ZB_BALLOT_TITLE
 #define ROW ZB_BALLOT_ROW
 #define LEADING ZB_BALLOT_LEADING
@@ -71,11 +73,11 @@ height_of (ZbLayout *layout, const ZbBlock *block, double size, double room)
 }
 
 static double
-fit (ZbLayout *layout, const ZbBlock *block, const Area *area)
+fit (ZbLayout *layout, const ZbBlock *block, const Area *area, guint per_page)
 {
-  double size = MOST;
+  double size = MOST, least = per_page > 1 ? LEAST : SMALLEST;
 
-  while (size > LEAST && height_of (layout, block, size, area->width) > area->height)
+  while (size > least && height_of (layout, block, size, area->width) > area->height)
     size -= 0.25;
   return size;
 }
@@ -104,7 +106,7 @@ zb_layout_ballot_size (ZbLayout *layout, const ZbBlock *block, guint *out_per_pa
 
   *out_per_page = fit_on_page (layout, block);
   area = area_of (layout, *out_per_page, 0);
-  return fit (layout, block, &area);
+  return fit (layout, block, &area, *out_per_page);
 }
 
 /* Shows lines one under the other. Returns: where they end */
@@ -168,7 +170,7 @@ zb_layout_ballot (ZbLayout *layout, const ZbBlock *block, guint *place)
   guint per_page = fit_on_page (layout, block);
   g_auto(GStrv) head = g_strsplit (block->text, "\n", 2);
   Area area = area_of (layout, per_page, *place % per_page);
-  double size = fit (layout, block, &area), y = area.y, end = area.y + area.height;
+  double size = fit (layout, block, &area, per_page), y = area.y, end = area.y + area.height;
 
   if (*place % per_page == 0)
     {
