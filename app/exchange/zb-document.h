@@ -139,6 +139,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbDocument, zb_document_free)
 
 const char *zb_document_title (ZbDocument *document);
 
+/** zb_document_name: the name of its kind, as the export log has it. */
+const char *zb_document_name (ZbDocument *document);
+
+/** zb_document_count: how many it was made for: cards and entries; other papers are one. */
+guint zb_document_count (ZbDocument *document);
+
+/** zb_document_private_fields: Returns: (nullable): names of the private fields that stand in it in full, with commas between */
+const char *zb_document_private_fields (ZbDocument *document);
+
 /**
  * zb_document_warning:
  *

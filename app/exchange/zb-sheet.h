@@ -191,6 +191,8 @@ const char *zb_sheet_legend (ZbSheet *sheet);
 const char *zb_sheet_footer (ZbSheet *sheet);
 /** zb_sheet_export_note: 由××于2026-11-29 14:05导出，共60人, at the foot of every page; "" when it was not asked for. */
 const char *zb_sheet_export_note (ZbSheet *sheet);
+/** zb_sheet_private_columns: Returns: (nullable): names of the private columns that stand in it in full, with commas between */
+const char *zb_sheet_private_columns (ZbSheet *sheet);
 guint zb_sheet_n_columns (ZbSheet *sheet);
 const ZbSheetColumn *zb_sheet_column (ZbSheet *sheet, guint i);
 guint zb_sheet_n_rows (ZbSheet *sheet);

@@ -8,6 +8,7 @@
 #include "core/zb-kind.h"
 #include "core/zb-roster.h"
 #include "exchange/zb-document.h"
+#include "store/zb-export-log.h"
 
 char *
 zb_words_moment (const char *at)
@@ -52,6 +53,9 @@ zb_words_access (const ZbAccess *access)
   if (access->record != 0)
     /* Translators: %1$s a person, %2$s a field such as ID number */
     line = g_strdup_printf (_("Shown: %1$s, %2$s"), access->name != NULL ? access->name : "", field_label (access->kind, access->what));
+  else if (g_strcmp0 (access->format, ZB_EXPORT_PRINTED) == 0)
+    /* Translators: %1$s a list or paper, %2$u how many records */
+    line = g_strdup_printf (ngettext ("Printed: %1$s (%2$u row)", "Printed: %1$s (%2$u rows)", access->n_rows), list_label (access->what), access->n_rows);
   else
     /* Translators: %1$s a list or paper, %2$s a kind of file, %3$u how many records */
     line = g_strdup_printf (ngettext ("Exported: %1$s (%2$s, %3$u row)", "Exported: %1$s (%2$s, %3$u rows)", access->n_rows),

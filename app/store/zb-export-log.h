@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** ZB_EXPORT_PRINTED: in place of a kind of file, of what went to a printer. */
+#define ZB_EXPORT_PRINTED "print"
+
 /**
  * zb_export_log_add:
  * @roster, @format: names of the list and of the kind of file

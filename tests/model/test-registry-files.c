@@ -10,6 +10,8 @@
 #include "exchange/zb-sheet-error.h"
 #include "store/zb-history.h"
 #include "service/zb-registry-import.h"
+#include "service/zb-registry-print.h"
+#include "service/zb-words.h"
 #include "zb-test-registry.h"
 
 /* Two people, one of them with a birthday that does not exist; then the same without that row. */
@@ -163,6 +165,37 @@ all_members (ZbTestRegistry *test)
   request->with_below = TRUE;
   request->scope = ZB_SCOPE_HERE;
   return request;
+}
+
+/* Paper leaves the house, too. */
+static void
+test_printed (void)
+{
+  g_autoptr(ZbTestRegistry) test = zb_test_registry_new ();
+  g_autoptr(ZbRosterRequest) request = all_members (test);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) log = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+  GAsyncResult *waiting = NULL;
+  ZbSheet *sheet = NULL;
+  ZbPaper *paper;
+
+  request->internal = TRUE;
+  request->columns = g_strsplit ("name,phone", ",", -1);
+  paper = zb_registry_paper (test->registry, request, &sheet, &error);
+  g_assert_no_error (error);
+  zb_registry_note_sheet_async (test->registry, sheet, zb_test_take_result, &waiting);
+  result = zb_test_wait (&waiting);
+  g_assert_true (zb_registry_note_finish (test->registry, result, &error));
+  g_assert_no_error (error);
+  zb_paper_free (paper);
+  zb_sheet_free (sheet);
+  log = zb_registry_access_log (test->registry, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (log->len, ==, 1);
+  words = zb_words_access (g_ptr_array_index (log, 0));
+  g_assert_cmpstr (words, ==, "Printed: Member Roster (0 rows); in full: Mobile Phone");
 }
 
 static void
@@ -528,6 +561,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/registry-files/import-cancelled", test_import_cancelled);
   g_test_add_func ("/registry-files/import-remembered", test_import_remembered);
   g_test_add_func ("/registry-files/import-of-no-roster", test_import_of_no_roster);
+  g_test_add_func ("/registry-files/printed", test_printed);
   g_test_add_func ("/registry-files/export", test_export);
   g_test_add_func ("/registry-files/paper", test_paper);
   g_test_add_func ("/registry-files/paper/worked-out", test_paper_worked_out);

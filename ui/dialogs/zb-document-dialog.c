@@ -9,6 +9,7 @@
 #include "core/zb-error.h"
 #include "dialogs/zb-export-file.h"
 #include "dialogs/zb-export-print.h"
+#include "service/zb-registry-print.h"
 #include "service/zb-words.h"
 #include "widgets/zb-paper-pane.h"
 #include "widgets/zb-toast.h"
@@ -319,10 +320,13 @@ print (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbDocumentDialog *self = ZB_DOCUMENT_DIALOG (widget);
   g_autoptr(GError) error = NULL;
+  gboolean printed = FALSE;
 
   catch_up (self);
-  if (self->paper != NULL && !zb_export_print (GTK_WINDOW (self), self->paper, zb_document_title (self->document), &error))
+  if (self->paper != NULL && !zb_export_print (GTK_WINDOW (self), self->paper, zb_document_title (self->document), &printed, &error))
     say_error (self, error);
+  if (printed)
+    zb_registry_note_document_async (self->registry, self->document, NULL, NULL);
 }
 
 static void

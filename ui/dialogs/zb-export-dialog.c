@@ -12,6 +12,7 @@
 #include "dialogs/zb-export-print.h"
 #include "dialogs/zb-present.h"
 #include "dialogs/zb-sequence-dialog.h"
+#include "service/zb-registry-print.h"
 #include "service/zb-words.h"
 #include "widgets/zb-toast.h"
 
@@ -250,14 +251,18 @@ print (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbExportDialog *self = ZB_EXPORT_DIALOG (widget);
   g_autoptr(GError) error = NULL;
+  gboolean printed = FALSE;
 
-  if (catch_up (self, action) && self->paper != NULL
-      && !zb_export_print (GTK_WINDOW (self), self->paper, zb_sheet_title (self->sheet), &error))
+  if (!catch_up (self, action) || self->paper == NULL)
+    return;
+  if (!zb_export_print (GTK_WINDOW (self), self->paper, zb_sheet_title (self->sheet), &printed, &error))
     {
       g_autofree char *words = zb_words_sentence (error);
 
       zb_toast_show (self->toasts, zb_toast_new_refusal (words));
     }
+  if (printed)
+    zb_registry_note_sheet_async (self->registry, self->sheet, NULL, NULL);
 }
 
 /* The form of an upper committee, filled with the people that are chosen here. */

@@ -44,10 +44,11 @@ page_setup (ZbPaper *paper)
 }
 
 gboolean
-zb_export_print (GtkWindow *parent, ZbPaper *paper, const char *title, GError **error)
+zb_export_print (GtkWindow *parent, ZbPaper *paper, const char *title, gboolean *out_printed, GError **error)
 {
   g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr(GtkPageSetup) setup = page_setup (paper);
+  GtkPrintOperationResult result;
 
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
@@ -56,6 +57,7 @@ zb_export_print (GtkWindow *parent, ZbPaper *paper, const char *title, GError **
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), paper);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), paper);
-  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, error)
-         != GTK_PRINT_OPERATION_RESULT_ERROR;
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, error);
+  *out_printed = result == GTK_PRINT_OPERATION_RESULT_APPLY || result == GTK_PRINT_OPERATION_RESULT_IN_PROGRESS;
+  return result != GTK_PRINT_OPERATION_RESULT_ERROR;
 }

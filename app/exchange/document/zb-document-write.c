@@ -62,9 +62,20 @@ write_format (ZbDocument *self, ZbDocumentFormat format, int fd, GCancellable *c
   return zb_paper_write_pdf (paper, &(ZbPdfInfo) { self->title, zb_document_author (self), NULL }, fd, zb_paper_n_pages (paper), &progress, error);
 }
 
-/* How many it was made for: cards and entries; other papers are one. */
-static guint
-count_of (const ZbDocument *self)
+const char *
+zb_document_name (ZbDocument *self)
+{
+  return self->kind->name;
+}
+
+const char *
+zb_document_private_fields (ZbDocument *self)
+{
+  return self->private_fields;
+}
+
+guint
+zb_document_count (ZbDocument *self)
 {
   guint n = 0;
 
@@ -92,7 +103,7 @@ zb_document_write (ZbDocument *self, ZbDb *log, ZbDocumentFormat format, const c
     {
       g_autoptr(GError) not_logged = NULL;
 
-      if (!zb_export_log_add (log, self->kind->name, names[format], count_of (self), self->private_fields, &not_logged))
+      if (!zb_export_log_add (log, self->kind->name, names[format], zb_document_count (self), self->private_fields, &not_logged))
         g_debug ("the export was not noted: %s", not_logged->message);
     }
   return TRUE;

@@ -234,6 +234,12 @@ zb_sheet_row (ZbSheet *sheet, guint row, const char **out_cells, GError **error)
   return sheet->source->row (sheet->data, row, out_cells, error);
 }
 
+const char *
+zb_sheet_private_columns (ZbSheet *sheet)
+{
+  return sheet->private_columns;
+}
+
 gint64
 zb_sheet_person (ZbSheet *sheet, guint row)
 {
