@@ -177,7 +177,7 @@ test_undo (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add ("/letters/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("transfer", test_transfer);
   ADD ("numbers", test_numbers);
