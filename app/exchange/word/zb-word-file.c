@@ -33,12 +33,13 @@ struct _ZbWordFile
   int errnum; /* why the disk took no more */
 };
 
+/* What the disk does not take is remembered and let go: libarchive 3.6 never frees the state of a part whose bytes were refused. */
 static la_ssize_t
 on_write (struct archive *archive, void *data, const void *buffer, size_t length)
 {
   ZbWordFile *self = data;
   const char *p = buffer;
-  size_t left = length;
+  size_t left = self->errnum == 0 ? length : 0;
 
   while (left > 0)
     {
@@ -49,8 +50,7 @@ on_write (struct archive *archive, void *data, const void *buffer, size_t length
       if (n < 0)
         {
           self->errnum = errno;
-          archive_set_error (archive, errno, "write");
-          return -1;
+          break;
         }
       p += n;
       left -= (size_t) n;
@@ -77,13 +77,13 @@ begin_part (ZbWordFile *self, const char *name, GError **error)
   archive_entry_set_mtime (entry, time (NULL), 0);
   status = archive_write_header (self->archive, entry);
   archive_entry_free (entry);
-  return status == ARCHIVE_OK || fail (self, error);
+  return (status == ARCHIVE_OK && self->errnum == 0) || fail (self, error);
 }
 
 static gboolean
 write_part (ZbWordFile *self, const void *data, gsize n, GError **error)
 {
-  return archive_write_data (self->archive, data, n) == (la_ssize_t) n || fail (self, error);
+  return (archive_write_data (self->archive, data, n) == (la_ssize_t) n && self->errnum == 0) || fail (self, error);
 }
 
 static gboolean
@@ -266,5 +266,5 @@ zb_word_file_finish (ZbWordFile *self, GError **error)
   g_string_append_printf (self->body, "%s</w:body></w:document>", section);
   if (!hand_on (self, error) || !add_part (self, "word/_rels/document.xml.rels", document_relations (self), error) || !add_pictures (self, error))
     return FALSE;
-  return archive_write_close (self->archive) == ARCHIVE_OK || fail (self, error);
+  return (archive_write_close (self->archive) == ARCHIVE_OK && self->errnum == 0) || fail (self, error);
 }
