@@ -574,6 +574,31 @@ test_whole (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->window, longer[0]);
 }
 
+/* It comes into sight with more room: headings, rows and bars all know in the same frame. */
+static void
+test_whole_in_layout (Fixture *self, gconstpointer data)
+{
+  static const char *const longer[] = { "row with a name that is much longer than its column", NULL };
+  ZbTableColumns *now = zb_table_get_columns (self->table);
+  graphene_rect_t over, below;
+  GtkWidget *row;
+
+  gtk_widget_set_margin_bottom (self->scrolled, 300);
+  zb_test_wait_frame (self->window);
+  gtk_string_list_splice (self->strings, 8, 1, longer);
+  zb_test_wait_frame (self->window);
+  g_assert_cmpint (zb_table_columns_at (now, 0)->width, ==, 100);
+  gtk_widget_set_margin_bottom (self->scrolled, 0);
+  zb_test_wait_shows (self->window, longer[0]);
+  g_assert_cmpint (zb_table_columns_at (now, 0)->width, >, 200);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across (self)), ==, zb_table_columns_width (now));
+  row = gtk_widget_get_first_child (gtk_widget_get_last_child (GTK_WIDGET (self->table)));
+  g_assert_true (gtk_widget_compute_bounds (heading (self, "First"), self->window, &over));
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_next_sibling (gtk_widget_get_first_child (row)), self->window, &below));
+  g_assert_cmpfloat (over.origin.x, ==, below.origin.x);
+  g_assert_cmpfloat (over.size.width, ==, below.size.width);
+}
+
 /* Rows come and go: what is in sight stays, and the keys are with a row that is there. */
 static void
 test_items_change (Fixture *self, gconstpointer data)
@@ -662,6 +687,7 @@ main (int argc, char *argv[])
   ADD ("move", test_move);
   ADD ("sideways", test_sideways);
   ADD ("whole", test_whole);
+  ADD ("whole-in-layout", test_whole_in_layout);
   ADD ("items-change", test_items_change);
   ADD ("before-there-is-room", test_before_there_is_room);
   ADD ("large-text", test_large_text);

@@ -150,19 +150,35 @@ zb_table_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
   *natural = wanted + header_height (self);
 }
 
+/* How far the table reaches across, and which part of it is in sight. */
 static void
-zb_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+configure_across (ZbTable *self, int width)
 {
-  ZbTable *self = ZB_TABLE (widget);
   int total = MAX (zb_table_columns_width (self->columns), width);
-  int top = header_height (self);
   double x = CLAMP (gtk_adjustment_get_value (self->across), 0, total - width);
 
   g_signal_handlers_block_by_func (self->across, on_sideways, self);
   gtk_adjustment_configure (self->across, x, 0, total, width * 0.1, width * 0.9, width);
   g_signal_handlers_unblock_by_func (self->across, on_sideways, self);
-  gtk_widget_size_allocate (self->header, &(GtkAllocation) { -(int) x, 0, total, top }, -1);
+}
+
+static void
+zb_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ZbTable *self = ZB_TABLE (widget);
+  int top = header_height (self);
+  int before = zb_table_columns_width (self->columns);
+
+  configure_across (self, width);
   gtk_widget_size_allocate (GTK_WIDGET (self->body), &(GtkAllocation) { 0, top, width, MAX (height - top, 0) }, -1);
+  /* Rows that came into sight may have made columns wider: the headings come after them, measured anew. */
+  if (zb_table_columns_width (self->columns) != before)
+    {
+      configure_across (self, width);
+      top = header_height (self);
+    }
+  gtk_widget_size_allocate (self->header, &(GtkAllocation) { -(int) gtk_adjustment_get_value (self->across), 0,
+                                                             (int) gtk_adjustment_get_upper (self->across), top }, -1);
 }
 
 static gboolean
