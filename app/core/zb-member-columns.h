@@ -275,6 +275,15 @@ void zb_member_columns_set_ranks (ZbMemberColumns *self, const ZbMemberRanks *ra
 void zb_member_columns_count (ZbMemberColumns *self, ZbFilter *filter, ZbMemberCounts *out);
 
 /**
+ * zb_member_columns_count_people:
+ * @ids: (array length=n): people, those who left too; who is there twice counts once
+ * @filter: (nullable): conditions
+ *
+ * Figures of those of these people who meet the conditions.
+ */
+void zb_member_columns_count_people (ZbMemberColumns *self, const gint64 *ids, guint n, ZbFilter *filter, ZbMemberCounts *out);
+
+/**
  * zb_member_columns_count_orgs:
  * @filter: (nullable): conditions
  * @with_below: whether an organisation's figures include those below it

@@ -62,10 +62,9 @@ count_row (ZbMemberColumns *self, guint i, const Places *places, ZbMemberCounts 
   out->lost += code_at (self, ZB_MEMBER_LOST, i) == 2;
 }
 
-void
-zb_member_columns_count (ZbMemberColumns *self, ZbFilter *filter, ZbMemberCounts *out)
+static void
+count_bits (ZbMemberColumns *self, guint64 *bits, ZbFilter *filter, ZbMemberCounts *out)
 {
-  g_autofree guint64 *bits = zb_member_columns_scope_bits (self, ZB_SCOPE_HERE, FALSE);
   Places places = find_places ();
 
   memset (out, 0, sizeof *out);
@@ -73,6 +72,29 @@ zb_member_columns_count (ZbMemberColumns *self, ZbFilter *filter, ZbMemberCounts
   for (guint i = 0; i < self->n; i++)
     if (zb_member_bit (bits, i))
       count_row (self, i, &places, out);
+}
+
+void
+zb_member_columns_count (ZbMemberColumns *self, ZbFilter *filter, ZbMemberCounts *out)
+{
+  g_autofree guint64 *bits = zb_member_columns_scope_bits (self, ZB_SCOPE_HERE, FALSE);
+
+  count_bits (self, bits, filter, out);
+}
+
+void
+zb_member_columns_count_people (ZbMemberColumns *self, const gint64 *ids, guint n, ZbFilter *filter, ZbMemberCounts *out)
+{
+  g_autofree guint64 *bits = g_new0 (guint64, ZB_MEMBER_BIT_WORDS (self->n) + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      int index = zb_member_columns_find (self, ids[i]);
+
+      if (index >= 0)
+        zb_member_set_bit (bits, (guint) index);
+    }
+  count_bits (self, bits, filter, out);
 }
 
 /* ZbMemberCounts holds nothing but counters of one type. */

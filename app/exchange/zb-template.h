@@ -101,6 +101,21 @@ ZbTemplateCheck *zb_template_check (GBytes *bytes, const ZbRoster *roster, ZbTem
 char **zb_template_labels (const ZbRoster *roster);
 
 /**
+ * ZbTemplateLabelGroup: what labels ask for.
+ * @ZB_TEMPLATE_OF_PERSON: a column of the list
+ * @ZB_TEMPLATE_OF_LIST: a fact of the whole list, or of its meeting
+ * @ZB_TEMPLATE_COUNTED: how many of its people are women, probationary …
+ */
+typedef enum {
+  ZB_TEMPLATE_OF_PERSON,
+  ZB_TEMPLATE_OF_LIST,
+  ZB_TEMPLATE_COUNTED
+} ZbTemplateLabelGroup;
+
+/** zb_template_labels_of: those of zb_template_labels() that are of one group. Returns: (transfer full) (array zero-terminated=1) */
+char **zb_template_labels_of (const ZbRoster *roster, ZbTemplateLabelGroup group);
+
+/**
  * ZbTemplateFill:
  * @bytes: the form
  * @request: which list; its rows are those of the list, in its order and with its privacy, its columns those that the form asks for

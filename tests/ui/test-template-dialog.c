@@ -103,6 +103,23 @@ test_empty (Fixture *self, gconstpointer data)
   g_assert_null (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Fill…"));
 }
 
+/* What forms may say is there to be read before there is one. */
+static void
+test_labels (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GList) windows = NULL;
+  GtkWidget *labels = NULL;
+
+  zb_test_press (self->dialog, "All Marks");
+  windows = gtk_window_list_toplevels ();
+  for (GList *at = windows; at != NULL && labels == NULL; at = at->next)
+    labels = gtk_window_get_transient_for (at->data) == GTK_WINDOW (self->dialog) ? at->data : NULL;
+  g_assert_nonnull (labels);
+  g_assert_true (zb_test_shows (labels, "{{姓名}}") && zb_test_shows (labels, "{{填报单位}}") && zb_test_shows (labels, "{{正式党员数}}"));
+  g_assert_false (zb_test_shows (labels, "{{应到}}"));
+  zb_test_close (labels);
+}
+
 /* A form is looked into, remembered, and filled. */
 static void
 test_fill (Fixture *self, gconstpointer data)
@@ -175,6 +192,7 @@ main (int argc, char **argv)
   zb_test_widgets_init (&argc, &argv);
 #define ADD(name, function) g_test_add ("/template-dialog/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("empty", test_empty);
+  ADD ("labels", test_labels);
   ADD ("fill", test_fill);
   ADD ("unknown", test_unknown);
   ADD ("no-form", test_no_form);

@@ -11,6 +11,7 @@ struct _ZbMadeRows
   const ZbRowSource *source;
   GPtrArray *texts;   /* (owned): row by row */
   GPtrArray *numbers; /* (owned): 序号 of the row at hand */
+  GArray *people;     /* (owned): id of the person whose row it is; 0, or too short, for none */
 };
 
 static void
@@ -20,6 +21,7 @@ rows_free (gpointer data)
 
   g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->numbers);
+  g_array_unref (self->people);
   g_free (self);
 }
 
@@ -59,7 +61,16 @@ rows_row (gpointer data, guint row, const char **out_cells, GError **error)
   return TRUE;
 }
 
-static const ZbSheetSource rows_source = { .row = rows_row, .free = rows_free };
+/* Where rows stand side by side a line is nobody's. */
+static gint64
+rows_person (gpointer data, guint row)
+{
+  ZbMadeRows *self = data;
+
+  return self->sheet->blocks == 1 && row < self->people->len ? g_array_index (self->people, gint64, row) : 0;
+}
+
+static const ZbSheetSource rows_source = { .row = rows_row, .free = rows_free, .person = rows_person };
 
 ZbMadeRows *
 zb_made_rows_new (ZbSheet *sheet, const ZbRowSource *source)
@@ -70,6 +81,7 @@ zb_made_rows_new (ZbSheet *sheet, const ZbRowSource *source)
   self->source = source;
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->numbers = g_ptr_array_new_with_free_func (g_free);
+  self->people = g_array_new (FALSE, TRUE, sizeof (gint64));
   zb_sheet_set_source (sheet, &rows_source, self, 0);
   return self;
 }
@@ -81,6 +93,13 @@ zb_made_rows_add (ZbMadeRows *self)
 
   g_ptr_array_set_size (self->texts, (int) (before + self->source->n_columns));
   return (char **) &self->texts->pdata[before];
+}
+
+void
+zb_made_rows_of (ZbMadeRows *self, gint64 person)
+{
+  g_array_set_size (self->people, zb_made_rows_size (self));
+  g_array_index (self->people, gint64, self->people->len - 1) = person;
 }
 
 guint

@@ -24,6 +24,9 @@ ZbMadeRows *zb_made_rows_new (ZbSheet *sheet, const ZbRowSource *source);
  */
 char **zb_made_rows_add (ZbMadeRows *rows);
 
+/** zb_made_rows_of: says whose row the last one is. */
+void zb_made_rows_of (ZbMadeRows *rows, gint64 person);
+
 guint zb_made_rows_size (const ZbMadeRows *rows);
 
 /** zb_made_rows_at: Returns: (transfer none) (nullable): the text of a row in a column of the source. */

@@ -73,6 +73,7 @@ add_birthday (ZbMadeRows *rows, const ZbMemberEntry *entry, ZbDate month, GHashT
   int years = month.year - joined.year;
   char **cells = zb_made_rows_add (rows);
 
+  zb_made_rows_of (rows, entry->id);
   cells[NAME] = g_strdup (entry->name);
   cells[SEX] = g_strdup (entry->codes[ZB_MEMBER_SEX] > 0 ? sexes->codes[entry->codes[ZB_MEMBER_SEX] - 1].label : "");
   cells[BRANCH] = g_strdup (g_hash_table_lookup (names, &entry->org));

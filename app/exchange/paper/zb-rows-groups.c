@@ -237,6 +237,7 @@ add_section (Groups *self, ZbRosterWorld *world, ZbMadeRows *rows, ZbPersonCells
           row[NOTE] = g_strdup ("暂无党员");
           continue;
         }
+      zb_made_rows_of (rows, person);
       if (!zb_person_cells_fill (cells, person, row, error))
         return FALSE;
       self->n_people++;

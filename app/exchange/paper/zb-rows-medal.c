@@ -151,6 +151,7 @@ add_row (const Medal *self, ZbMadeRows *rows, ZbPersonCells *cells, const ZbMemb
     row[RESULT] = g_strdup_printf ("差%s", missing);
   else
     row[RESULT] = g_strdup (result == UNCERTAIN ? "转正时间不详，待核" : zb_date_is_set (given) ? "已颁发" : "符合");
+  zb_made_rows_of (rows, entry->id);
   return zb_person_cells_fill (cells, entry->id, row, error);
 }
 

@@ -174,6 +174,7 @@ list_year (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
       ZbMemberEntry entry = { 0 };
       char **cells = zb_made_rows_add (rows);
 
+      zb_made_rows_of (rows, ids[i]);
       if (index >= 0)
         zb_member_columns_get (everybody, (guint) index, &entry);
       cells[NAME] = g_strdup (entry.name);

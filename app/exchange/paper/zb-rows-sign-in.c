@@ -188,6 +188,7 @@ add_people (ZbMadeRows *rows, ZbRosterWorld *world, const gint64 *ids, guint n, 
       char **cells = zb_made_rows_add (rows);
       ZbMemberEntry entry;
 
+      zb_made_rows_of (rows, ids[i]);
       zb_member_columns_get (world->columns, (guint) zb_member_columns_find (world->columns, ids[i]), &entry);
       cells[SEAT] = g_strdup_printf ("%u", i + 1);
       cells[NAME] = g_strdup (entry.name);

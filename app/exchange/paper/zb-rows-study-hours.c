@@ -104,6 +104,7 @@ write_line (ZbMadeRows *rows, const Line *line, GHashTable *names, GHashTable *p
   const ZbStudyYear *year = line->year;
   char **cells = zb_made_rows_add (rows);
 
+  zb_made_rows_of (rows, year->person);
   cells[NAME] = g_strdup (year->name);
   cells[BRANCH] = g_strdup (g_hash_table_lookup (names, &line->org));
   cells[POST] = g_strdup (g_hash_table_lookup (posts, &year->person));

@@ -16,6 +16,7 @@ struct _ZbTemplateFacts {
   ZbSheet *sheet;          /* (unowned) */
   ZbMeetingFacts *meeting; /* (owned) (nullable) */
   ZbMeetingCount count;
+  ZbTemplateFigures *figures; /* (owned) (nullable): once they are asked for */
 };
 
 static const struct {
@@ -83,6 +84,7 @@ zb_template_facts_free (ZbTemplateFacts *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->meeting, zb_meeting_facts_free);
+  g_clear_pointer (&self->figures, zb_template_figures_free);
   g_free (self);
 }
 
@@ -224,9 +226,16 @@ meeting_field (ZbTemplateFacts *self, const ZbField *field, ZbValueKind *out_kin
 }
 
 char *
-zb_template_facts_get (ZbTemplateFacts *self, guint index, ZbValueKind *out_kind)
+zb_template_facts_get (ZbTemplateFacts *self, guint index, ZbValueKind *out_kind, GError **error)
 {
   *out_kind = ZB_VALUE_TEXT;
+  if (index >= ZB_TEMPLATE_FIGURES)
+    {
+      *out_kind = ZB_VALUE_NUMBER;
+      if (self->figures == NULL && !(self->figures = zb_template_figures_new (self->db, self->sheet, self->meeting, error)))
+        return NULL;
+      return zb_template_figures_get (self->figures, index - ZB_TEMPLATE_FIGURES, error);
+    }
   if (index >= ZB_N_FACTS)
     return meeting_field (self, &zb_kind_meeting.fields[index - ZB_N_FACTS], out_kind);
   if (is_figure ((ZbTemplateFact) index))

@@ -116,8 +116,8 @@ format_of (Work *work, const ZbTemplateMark *mark)
   return mark->meaning.format;
 }
 
-static void
-write_head (Work *work, ZbTemplateFacts *facts, ZbTemplateWriter *writer)
+static gboolean
+write_head (Work *work, ZbTemplateFacts *facts, ZbTemplateWriter *writer, GError **error)
 {
   for (guint i = 0; i < work->check->marks->len; i++)
     {
@@ -136,10 +136,13 @@ write_head (Work *work, ZbTemplateFacts *facts, ZbTemplateWriter *writer)
   for (guint i = 0; i < work->facts->len; i++)
     {
       ZbValueKind kind;
-      g_autofree char *text = zb_template_facts_get (facts, GPOINTER_TO_UINT (g_ptr_array_index (work->facts, i)), &kind);
+      g_autofree char *text = zb_template_facts_get (facts, GPOINTER_TO_UINT (g_ptr_array_index (work->facts, i)), &kind, error);
 
+      if (text == NULL)
+        return FALSE;
       zb_template_writer_fact (writer, kind, text);
     }
+  return TRUE;
 }
 
 static gboolean
@@ -175,7 +178,8 @@ write_list (Work *work, ZbDb *db, const ZbWriteProgress *progress, GError **erro
   if (facts == NULL || (work->list_fd = zb_template_memory (error)) < 0)
     return FALSE;
   writer = zb_template_writer_new (work->list_fd);
-  write_head (work, facts, writer);
+  if (!write_head (work, facts, writer, error))
+    return FALSE;
   if (holds && !source->hold (work->sheet->data, TRUE, error))
     return FALSE;
   done = write_rows (work, writer, progress, error);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/zb-figures.h"
 #include "exchange/paper/zb-row-source.h"
 #include "exchange/template/zb-template-private.h"
 
@@ -36,6 +37,13 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+/* 31至35岁, 31-35岁 and 31—35岁 are one. */
+static gunichar
+fold_dash (gunichar c)
+{
+  return c == 0x81f3 || c == '~' || (c >= 0x2010 && c <= 0x2015) || c == 0x301c ? '-' : c;
+}
+
 /* Full-width letters, spaces and bracketed hints do not matter. Returns: (transfer full) */
 static char *
 fold (const char *label, gboolean drops_hint)
@@ -50,7 +58,7 @@ fold (const char *label, gboolean drops_hint)
 
       depth += drops_hint && (c == '(' || c == '[' || c == 0x3010) ? 1 : 0;
       if (depth == 0 && !g_unichar_isspace (c) && c != '*' && c != ':')
-        g_string_append_unichar (out, g_unichar_tolower (c));
+        g_string_append_unichar (out, fold_dash (g_unichar_tolower (c)));
       depth -= depth > 0 && (c == ')' || c == ']' || c == 0x3011) ? 1 : 0;
     }
   return g_string_free (out, FALSE);
@@ -139,6 +147,22 @@ add_facts (ZbTemplateNames *self)
     }
 }
 
+static void
+add_figures (ZbTemplateNames *self)
+{
+  g_autoptr(GPtrArray) figures = zb_template_figures_names (self->roster);
+
+  for (guint i = 0; figures != NULL && i < figures->len; i++)
+    {
+      const ZbFigure *figure = g_ptr_array_index (figures, i);
+      const Entry entry = { .meaning = { ZB_MARK_OF_LIST, ZB_TEMPLATE_FIGURES + i, ZB_MARK_PLAIN } };
+
+      /* In a list of members there are none of those, whatever their organisation has. */
+      if (figure->words != NULL && !(figure->before_joining && self->roster->party_only))
+        add (self, figure->words, &entry, TRUE);
+    }
+}
+
 ZbTemplateNames *
 zb_template_names_new (const ZbRoster *roster, ZbTemplateLabel label)
 {
@@ -161,6 +185,7 @@ zb_template_names_new (const ZbRoster *roster, ZbTemplateLabel label)
   for (guint i = 0; i < kind->n_fields; i++)
     if (has_fields (self, source, &kind->fields[i]) && kind->fields[i].words != NULL)
       add_column (self, kind->fields[i].words, kind->fields[i].name, FALSE);
+  add_figures (self);
   return self;
 }
 
@@ -282,14 +307,42 @@ zb_template_names_suggest (ZbTemplateNames *self, const char *label)
   return (char **) g_ptr_array_free (out, FALSE);
 }
 
-char **
-zb_template_labels (const ZbRoster *roster)
+static ZbTemplateLabelGroup
+group_of (const ZbMarkMeaning *meaning)
+{
+  if (meaning->role == ZB_MARK_OF_ROW)
+    return ZB_TEMPLATE_OF_PERSON;
+  return meaning->index >= ZB_TEMPLATE_FIGURES ? ZB_TEMPLATE_COUNTED : ZB_TEMPLATE_OF_LIST;
+}
+
+/* @group: −1: all of them */
+static char **
+labels_of (const ZbRoster *roster, int group)
 {
   g_autoptr(ZbTemplateNames) names = zb_template_names_new (roster, NULL);
   GPtrArray *out = g_ptr_array_new ();
 
   for (guint i = 0; i < names->shown->len; i++)
-    g_ptr_array_add (out, g_strdup (g_ptr_array_index (names->shown, i)));
+    {
+      const char *label = g_ptr_array_index (names->shown, i);
+      g_autofree char *key = fold (label, FALSE);
+      const Entry *entry = g_hash_table_lookup (names->entries, key);
+
+      if (group < 0 || (int) group_of (&entry->meaning) == group)
+        g_ptr_array_add (out, g_strdup (label));
+    }
   g_ptr_array_add (out, NULL);
   return (char **) g_ptr_array_free (out, FALSE);
+}
+
+char **
+zb_template_labels (const ZbRoster *roster)
+{
+  return labels_of (roster, -1);
+}
+
+char **
+zb_template_labels_of (const ZbRoster *roster, ZbTemplateLabelGroup group)
+{
+  return labels_of (roster, (int) group);
 }

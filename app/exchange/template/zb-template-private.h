@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/paper/zb-meeting-facts.h"
 #include "exchange/zb-template.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,9 @@ typedef enum {
   ZB_N_FACTS
 } ZbTemplateFact;
 
+/** ZB_TEMPLATE_FIGURES: figures of people have their indices from here on. */
+#define ZB_TEMPLATE_FIGURES 1000
+
 /** zb_template_fact_words: (nullable): names of a fact, with | between, the one to show first; %NULL when such a list has none. */
 const char *zb_template_fact_words (const ZbRoster *roster, ZbTemplateFact fact);
 
@@ -72,8 +76,27 @@ ZbTemplateFacts *zb_template_facts_new (ZbDb *db, ZbSheet *sheet, GError **error
 void zb_template_facts_free (ZbTemplateFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbTemplateFacts, zb_template_facts_free)
 
-/** zb_template_facts_get: @index: a #ZbTemplateFact, or behind those the fields of a meeting. Returns: (transfer full) */
-char *zb_template_facts_get (ZbTemplateFacts *self, guint index, ZbValueKind *out_kind);
+/** zb_template_facts_get: @index: a #ZbTemplateFact, behind those the fields of a meeting, then the figures. Returns: (transfer full) (nullable): %NULL with @error */
+char *zb_template_facts_get (ZbTemplateFacts *self, guint index, ZbValueKind *out_kind, GError **error);
+
+/** zb_template_figures_names: what a form may ask to be counted of the people of a list. Returns: (transfer full) (element-type ZbFigure) (nullable): %NULL of a list that is about one person */
+GPtrArray *zb_template_figures_names (const ZbRoster *roster);
+
+/**
+ * ZbTemplateFigures:
+ *
+ * Figures of the people whom a list is about, worked out as those of the overview are: of a list of people they are those in
+ * it, of a meeting the members on its roll, on its day; of any other list everybody in its organisation.
+ */
+typedef struct _ZbTemplateFigures ZbTemplateFigures;
+
+/** zb_template_figures_new: @meeting: (nullable). Cost: everybody is loaded once. */
+ZbTemplateFigures *zb_template_figures_new (ZbDb *db, ZbSheet *sheet, const ZbMeetingFacts *meeting, GError **error);
+void zb_template_figures_free (ZbTemplateFigures *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbTemplateFigures, zb_template_figures_free)
+
+/** zb_template_figures_get: @index: of zb_template_figures_names(). Returns: (transfer full) (nullable): %NULL with @error */
+char *zb_template_figures_get (ZbTemplateFigures *self, guint index, GError **error);
 
 /** zb_template_means: finds what a label means for a list; fills meaning, column, means, is_private, trouble and suggestions. */
 typedef struct _ZbTemplateNames ZbTemplateNames;

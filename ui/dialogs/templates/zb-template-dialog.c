@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dialogs/templates/zb-template-file.h"
+#include "dialogs/templates/zb-template-labels.h"
 #include "dialogs/templates/zb-template-marks.h"
 #include "dialogs/zb-export-file.h"
 #include "service/zb-words-template.h"
@@ -445,6 +446,17 @@ stop (GtkWidget *widget, const char *action, GVariant *parameter)
   g_cancellable_cancel (ZB_TEMPLATE_DIALOG (widget)->filling);
 }
 
+/* What a form may say, before there is one as well as beside its marks. */
+static void
+show_labels (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbTemplateDialog *self = ZB_TEMPLATE_DIALOG (widget);
+  GtkWindow *window = zb_template_labels_window_new (self->check != NULL ? self->check->roster : zb_roster_get ("members"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}
+
 static void
 zb_template_dialog_dispose (GObject *object)
 {
@@ -511,6 +523,7 @@ zb_template_dialog_class_init (ZbTemplateDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_install_action (widget_class, "template.choose", NULL, choose);
   gtk_widget_class_install_action (widget_class, "template.fill", NULL, fill);
+  gtk_widget_class_install_action (widget_class, "template.labels", NULL, show_labels);
   gtk_widget_class_install_action (widget_class, "template.keep", NULL, keep);
   gtk_widget_class_install_action (widget_class, "template.remove", NULL, take_back);
   gtk_widget_class_install_action (widget_class, "template.stop", NULL, stop);
