@@ -93,23 +93,28 @@ def a_file_that_may_not_be_read(cli):
     refused(cli, path, '不能读取', content(cli))
 
 
+def put_reader(folder, text):
+    with open(os.path.join(folder, 'zhibu-sheet'), 'w', encoding='utf-8') as out:
+        out.write(text)
+    os.chmod(os.path.join(folder, 'zhibu-sheet'), 0o755)
+
+
 @case
 def the_reader_that_dies_is_told(cli):
     """In place of the reader a program that is killed, breaks down, babbles or says nothing."""
     chinese(cli)
     before = content(cli)
     path = cli.write('honest.xlsx', HONEST['xlsx']())
+    folder = cli.path('libexec')
+    os.makedirs(folder, exist_ok=True)
+    cli.env['ZB_LIBEXECDIR'] = folder
     for script in ('kill -9 $$', 'kill -11 $$', 'kill -6 $$', 'exit 0', 'exit 1', 'head -c 100000 /dev/urandom', 'printf "R\\377\\377\\377\\377"',
                    'printf "R\\004\\000\\000\\000abcd"', 'echo hello', 'printf "S\\001\\000\\000\\000\\000"; kill -9 $$'):
-        folder = cli.path('libexec')
-        os.makedirs(folder, exist_ok=True)
-        with open(os.path.join(folder, 'zhibu-sheet'), 'w', encoding='utf-8') as out:
-            out.write(f'#!/bin/sh\n{script}\n')
-        os.chmod(os.path.join(folder, 'zhibu-sheet'), 0o755)
-        cli.env['ZB_LIBEXECDIR'] = folder
+        put_reader(folder, f'#!/bin/sh\n{script}\n')
         refused(cli, path, '', before)
-    shutil.rmtree(folder)
+    put_reader(folder, '#!/nowhere/sh\n')
     refused(cli, path, '', before)
+    shutil.rmtree(folder)
 
 
 def tell_times():

@@ -347,6 +347,7 @@ test_helper_breaks_down (void)
     { "kill -XCPU $$", ZB_SHEET_ERROR_TOO_BIG },
     { "kill -KILL $$", ZB_SHEET_ERROR_TOO_BIG },
     { "exec sleep 60", ZB_SHEET_ERROR_STUCK },
+    { "exec sleep 60 >&-", ZB_SHEET_ERROR_FAILED },
     { "echo what is this, a helper that talks", ZB_SHEET_ERROR_FAILED },
     { "printf 'R\\377\\377\\377\\377'", ZB_SHEET_ERROR_FAILED },
     { "printf 'R\\010\\000\\000\\000\\001\\000\\000\\000\\377\\377\\377\\377'", ZB_SHEET_ERROR_FAILED },
@@ -366,16 +367,23 @@ test_helper_breaks_down (void)
     }
 }
 
+/* It cannot be started: nothing can run it. */
 static void
 test_no_helper (void)
 {
+  g_autofree char *folder = g_dir_make_tmp ("zhibu-helper-XXXXXX", NULL);
+  g_autofree char *helper = g_build_filename (folder, "zhibu-sheet", NULL);
   g_autofree char *before = g_strdup (g_getenv ("ZB_LIBEXECDIR"));
   g_autoptr(GError) error = NULL;
 
-  g_setenv ("ZB_LIBEXECDIR", "/nowhere", TRUE);
+  g_assert_true (g_file_set_contents (helper, "#!/nowhere/sh\n", -1, NULL));
+  g_chmod (helper, 0755);
+  g_setenv ("ZB_LIBEXECDIR", folder, TRUE);
   g_assert_null (zb_sheet_reader_new ("x", NULL, &error));
   g_assert_error (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_FAILED);
   g_setenv ("ZB_LIBEXECDIR", before, TRUE);
+  g_remove (helper);
+  g_rmdir (folder);
 }
 
 /* What cannot be told from the honest samples: a name that looks like an option, one with blanks. */

@@ -7,7 +7,7 @@
 
 #include "exchange/picture/zb-picture-file.h"
 #include "exchange/picture/zb-picture-wire.h"
-#include "exchange/sheet/zb-sheet-jail.h"
+#include "exchange/jail/zb-jail.h"
 
 /*
  * zhibu-picture FILE MAX-BYTES: takes apart a photo or paper that came from outside and writes what is kept of it to
@@ -41,7 +41,7 @@ main (int argc, char **argv)
   if ((fd = open_file (argv[1], &code)) < 0)
     return zb_picture_wire_fail (STDOUT_FILENO, code) ? 1 : 2;
   zb_picture_prepare ();
-  zb_sheet_jail_enter ();
+  zb_jail_enter ();
   picture = zb_picture_file_read (fd, argv[1], (gsize) g_ascii_strtoull (argv[2], NULL, 10), &error);
   if (picture == NULL)
     return zb_picture_wire_fail (STDOUT_FILENO, (ZbPictureError) error->code) ? 1 : 2;

@@ -9,7 +9,7 @@
 
 #include "core/zb-digest.h"
 #include "exchange/sheet/zb-sheet-file.h"
-#include "exchange/sheet/zb-sheet-jail.h"
+#include "exchange/jail/zb-jail.h"
 
 /*
  * zhibu-sheet FILE [--sheet NAME]: parses a file that came from outside and writes what it holds to
@@ -84,7 +84,7 @@ main (int argc, char **argv)
   if ((fd = open_file (argv[1], &error)) >= 0)
     {
       load_converters ();
-      zb_sheet_jail_enter ();
+      zb_jail_enter ();
       if (zb_sheet_file_read (fd, sheet, out, &error))
         hash = hash_file (fd);
     }

@@ -3,45 +3,18 @@
 #include "config.h"
 
 #include <errno.h>
-#include <poll.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include "core/zb-place.h"
+#include "exchange/jail/zb-jail-child.h"
 #include "exchange/template/zb-template-private.h"
-
-/* How long the child may say nothing. */
-#define PATIENCE (60 * 1000)
-
-/* As the child sees the files that it is given. */
-enum { FORM_FD = 3, LIST_FD = 4 };
-
-typedef struct {
-  GPid pid;
-  int fd;
-  int status;
-  guint8 *frame; /* (owned) */
-} Child;
 
 static gboolean
 fail (GError **error, ZbTemplateError code, const char *why)
 {
   g_set_error_literal (error, ZB_TEMPLATE_ERROR, (int) code, why);
   return FALSE;
-}
-
-static char *
-helper_path (void)
-{
-  const char *folder = g_getenv ("ZB_LIBEXECDIR");
-  g_autofree char *beside = folder != NULL ? g_build_filename (folder, "zhibu-template", NULL) : NULL;
-
-  if (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
-    return g_steal_pointer (&beside);
-  return zb_place_find (LIBEXECDIR "/zhibu-template", "app/exchange/template/zhibu-template");
 }
 
 int
@@ -78,97 +51,48 @@ form_in_memory (GBytes *form, GError **error)
   return fd;
 }
 
+/* What happened to the child, in the words of who fills forms. @local: (transfer full) */
 static gboolean
-start (Child *child, int form_fd, int list_fd, GError **error)
+propagate (GError **error, GError *local)
 {
-  g_autofree char *helper = helper_path ();
-  const char *argv[] = { helper, list_fd >= 0 ? "fill" : "check", NULL };
-  const int sources[] = { form_fd, list_fd }, targets[] = { FORM_FD, LIST_FD };
-  g_autoptr(GError) local = NULL;
+  static const ZbTemplateError codes[] = {
+    [ZB_JAIL_ERROR_FAILED] = ZB_TEMPLATE_ERROR_FAILED, [ZB_JAIL_ERROR_LIMIT] = ZB_TEMPLATE_ERROR_TOO_BIG, [ZB_JAIL_ERROR_STUCK] = ZB_TEMPLATE_ERROR_STUCK,
+  };
 
-  if (g_spawn_async_with_pipes_and_fds (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, -1, -1, -1, sources, targets,
-                                        list_fd >= 0 ? 2 : 1, &child->pid, NULL, &child->fd, NULL, &local))
-    return TRUE;
-  g_set_error (error, ZB_TEMPLATE_ERROR, ZB_TEMPLATE_ERROR_FAILED, "cannot start %s: %s", helper, local->message);
+  if (local->domain == ZB_JAIL_ERROR)
+    {
+      fail (error, codes[local->code], local->message);
+      g_error_free (local);
+    }
+  else
+    g_propagate_error (error, local);
   return FALSE;
 }
 
-static void
-child_clear (Child *child)
+/* The child gets the form as its descriptor 3 and the list as 4. */
+static ZbJailChild *
+start (GBytes *form, int list_fd, GError **error)
 {
-  if (child->fd >= 0)
-    close (child->fd);
-  child->fd = -1;
-  if (child->pid != 0)
-    {
-      kill (child->pid, SIGKILL);
-      while (waitpid (child->pid, &child->status, 0) < 0 && errno == EINTR)
-        ;
-      g_spawn_close_pid (child->pid);
-    }
-  child->pid = 0;
-  g_clear_pointer (&child->frame, g_free);
-}
+  const char *const arguments[] = { list_fd >= 0 ? "fill" : "check", NULL };
+  const int fds[] = { form_in_memory (form, error), list_fd };
+  GError *local = NULL;
+  ZbJailChild *child;
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Child, child_clear)
-
-static gboolean
-wait_readable (Child *child, GCancellable *cancellable, GError **error)
-{
-  struct pollfd polled[2] = { { .fd = child->fd, .events = POLLIN }, { .fd = -1, .events = POLLIN } };
-  GPollFD cancel_fd;
-  gboolean has_cancel = cancellable != NULL && g_cancellable_make_pollfd (cancellable, &cancel_fd);
-  int n;
-
-  if (has_cancel)
-    polled[1].fd = cancel_fd.fd;
-  do
-    n = poll (polled, 2, PATIENCE);
-  while (n < 0 && errno == EINTR);
-  if (has_cancel)
-    g_cancellable_release_fd (cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  return n > 0 || fail (error, ZB_TEMPLATE_ERROR_STUCK, "no progress");
-}
-
-/* The pipe ended before the last frame: a limit was reached, or the child broke down. */
-static gboolean
-ended_early (Child *child, GError **error)
-{
-  int signal_number;
-
-  close (child->fd);
-  child->fd = -1;
-  while (waitpid (child->pid, &child->status, 0) < 0 && errno == EINTR)
-    ;
-  g_spawn_close_pid (child->pid);
-  child->pid = 0;
-  signal_number = WIFSIGNALED (child->status) ? WTERMSIG (child->status) : 0;
-  if (signal_number == SIGXCPU || signal_number == SIGKILL || signal_number == SIGTRAP || signal_number == SIGABRT)
-    return fail (error, ZB_TEMPLATE_ERROR_TOO_BIG, "a limit was reached");
-  g_set_error (error, ZB_TEMPLATE_ERROR, ZB_TEMPLATE_ERROR_FAILED, "the child ended early (status %d)", child->status);
-  return FALSE;
+  if (fds[0] < 0)
+    return NULL;
+  child = zb_jail_child_new ("template", arguments, fds, list_fd >= 0 ? 2 : 1, &local);
+  close (fds[0]);
+  if (child == NULL)
+    propagate (error, local);
+  return child;
 }
 
 static gboolean
-take_bytes (Child *child, guint8 *out, gsize size, GCancellable *cancellable, GError **error)
+take_bytes (ZbJailChild *child, gpointer out, gsize size, GCancellable *cancellable, GError **error)
 {
-  while (size > 0)
-    {
-      gssize n;
+  GError *local = NULL;
 
-      if (!wait_readable (child, cancellable, error))
-        return FALSE;
-      n = read (child->fd, out, size);
-      if (n < 0 && (errno == EINTR || errno == EAGAIN))
-        continue;
-      if (n <= 0)
-        return ended_early (child, error);
-      out += n;
-      size -= (gsize) n;
-    }
-  return TRUE;
+  return zb_jail_child_take (child, out, size, cancellable, &local) || propagate (error, local);
 }
 
 static gboolean
@@ -183,38 +107,34 @@ set_failure (const guint8 *payload, gsize length, GError **error)
 gboolean
 zb_template_child_run (GBytes *form, int list_fd, ZbTemplateFrameFunc take, gpointer user_data, char *out_kind, GCancellable *cancellable, GError **error)
 {
-  g_auto(Child) child = { .fd = -1 };
-  int form_fd = form_in_memory (form, error);
-  gboolean started = form_fd >= 0 && start (&child, form_fd, list_fd, error);
+  g_autoptr(ZbJailChild) child = start (form, list_fd, error);
+  g_autofree guint8 *payload = g_malloc (ZB_TEMPLATE_MAX_FRAME);
 
-  if (form_fd >= 0)
-    close (form_fd);
-  if (!started)
+  if (child == NULL)
     return FALSE;
-  child.frame = g_malloc (ZB_TEMPLATE_MAX_FRAME);
   while (TRUE)
     {
       guint8 head[ZB_TEMPLATE_FRAME_HEAD];
       guint32 length;
 
-      if (!take_bytes (&child, head, sizeof head, cancellable, error))
+      if (!take_bytes (child, head, sizeof head, cancellable, error))
         return FALSE;
       memcpy (&length, head + 1, sizeof length);
       length = GUINT32_FROM_LE (length);
       if (length > ZB_TEMPLATE_MAX_FRAME)
         return fail (error, ZB_TEMPLATE_ERROR_FAILED, "too much at once");
-      if (!take_bytes (&child, child.frame, length, cancellable, error))
+      if (!take_bytes (child, payload, length, cancellable, error))
         return FALSE;
       if (head[0] == ZB_TEMPLATE_FRAME_FAILED)
-        return set_failure (child.frame, length, error);
-      if (head[0] == ZB_TEMPLATE_FRAME_END && length == 1 && (child.frame[0] == 'x' || child.frame[0] == 'd'))
+        return set_failure (payload, length, error);
+      if (head[0] == ZB_TEMPLATE_FRAME_END && length == 1 && (payload[0] == 'x' || payload[0] == 'd'))
         {
-          *out_kind = (char) child.frame[0];
+          *out_kind = (char) payload[0];
           return TRUE;
         }
       if (head[0] != (list_fd >= 0 ? ZB_TEMPLATE_FRAME_DATA : ZB_TEMPLATE_FRAME_MARK))
         return fail (error, ZB_TEMPLATE_ERROR_FAILED, "another language");
-      if (!take ((ZbTemplateFrame) head[0], child.frame, length, user_data, error))
+      if (!take ((ZbTemplateFrame) head[0], payload, length, user_data, error))
         return FALSE;
     }
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "exchange/sheet/zb-sheet-jail.h"
+#include "exchange/jail/zb-jail.h"
 #include "exchange/template/zb-form.h"
 
 /*
@@ -27,7 +27,7 @@ main (int argc, char **argv)
 
   if (argc != 2 || (!fills && strcmp (argv[1], "check") != 0))
     return 2;
-  zb_sheet_jail_enter ();
+  zb_jail_enter ();
   if (!fills || (data = zb_template_data_read (LIST_FD, &error)) != NULL)
     zb_form_run (FORM_FD, data, out, &kind, &error);
   zb_template_out_finish (out, kind, error);

@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-#include "exchange/sheet/zb-sheet-jail.h"
+#include "exchange/jail/zb-jail.h"
 
 /* What a parser that a file has taken over could try. */
 
@@ -41,7 +41,7 @@ starts_a_program (void)
 static gboolean
 takes_much_memory (void)
 {
-  return mmap (NULL, ZB_SHEET_MAX_MEMORY, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
+  return mmap (NULL, ZB_JAIL_MAX_MEMORY, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
 }
 
 static gboolean
@@ -60,7 +60,7 @@ try_inside (Attempt attempt)
   g_assert_cmpint (child, >=, 0);
   if (child == 0)
     {
-      zb_sheet_jail_enter ();
+      zb_jail_enter ();
       _exit (attempt () ? 1 : 0);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
@@ -89,6 +89,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/sheet-jail/walls", test_walls);
+  g_test_add_func ("/jail/walls", test_walls);
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "exchange/sheet/zb-sheet-jail.h"
+#include "exchange/jail/zb-jail.h"
 
 #include <errno.h>
 #include <linux/audit.h>
@@ -66,14 +66,14 @@ filter_calls (void)
 #endif
 
 void
-zb_sheet_jail_enter (void)
+zb_jail_enter (void)
 {
   limit (RLIMIT_CORE, 0);
   limit (RLIMIT_FSIZE, 0);
-  limit (RLIMIT_CPU, ZB_SHEET_MAX_SECONDS);
+  limit (RLIMIT_CPU, ZB_JAIL_MAX_SECONDS);
   if (IS_WATCHED)
     return;
-  limit (RLIMIT_AS, ZB_SHEET_MAX_MEMORY);
+  limit (RLIMIT_AS, ZB_JAIL_MAX_MEMORY);
   limit (RLIMIT_NOFILE, 8);
   filter_calls ();
 }
