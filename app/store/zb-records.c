@@ -133,7 +133,10 @@ zb_records_subject (ZbDb *db, const ZbRecord *record)
     whose = zb_records_title (db, &zb_kind_member, zb_record_get_int (record, "person"));
   else if (org != NULL && org->type == ZB_FIELD_LINK)
     whose = zb_records_title (db, &zb_kind_organization, zb_record_get_int (record, "org"));
-  return whose != NULL && *whose != '\0' ? g_strdup_printf ("%s %s", whose, own) : g_steal_pointer (&own);
+  /* On a roll it is the person's name, copied. */
+  if (whose == NULL || *whose == '\0' || g_str_equal (whose, own))
+    return g_steal_pointer (&own);
+  return g_strdup_printf ("%s %s", whose, own);
 }
 
 char *

@@ -194,6 +194,26 @@ test_titles (void)
   g_assert_cmpstr (nobody, ==, "");
 }
 
+/* A name on a roll is copied from the person: the log says it once, and both when they have come to differ. */
+static void
+test_subject_on_a_roll (void)
+{
+  static const struct { const char *name, *said; } rolls[] = { { "李四", "李四" }, { "李思", "李四 李思" } };
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = fill (test->db);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rolls); i++)
+    {
+      g_autoptr(ZbRecord) seat = zb_record_new (&zb_kind_attendance);
+      g_autofree char *subject = NULL;
+
+      zb_record_set_int (seat, "person", house.other);
+      zb_record_set (seat, "name", rolls[i].name);
+      subject = zb_records_subject (test->db, seat);
+      g_assert_cmpstr (subject, ==, rolls[i].said);
+    }
+}
+
 /* What is SQL, a pattern or a mark in a name stays what it is. */
 static void
 test_odd_names (void)
@@ -222,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/records/withdrawn-is-not-found", test_withdrawn_is_not_found);
   g_test_add_func ("/records/list", test_list);
   g_test_add_func ("/records/titles", test_titles);
+  g_test_add_func ("/records/subject-on-a-roll", test_subject_on_a_roll);
   g_test_add_func ("/records/odd-names", test_odd_names);
   return g_test_run ();
 }
