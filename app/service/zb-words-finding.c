@@ -51,6 +51,7 @@ static const struct {
   { "copied-contents", N_("The minutes are word for word those of “%2$s” of %1$s. Write what was really said.") },
   { "alike-contents", N_("%3$s of the minutes is the same as in those of “%2$s” of %1$s; only single words, such as names and dates, differ. Write what was really said.") },
   { "two-places", N_("%1$s was at “%2$s” at the same time. Check who came where, and the times.") },
+  { "many-in-two-places", N_("%3$s people were at “%2$s” at the same time: %1$s. Check who came where, and the times.") },
   { "probationer-votes", N_("%1$s was not a full member on that day (confirmed: %2$s) and has no vote. Take the person out of the voters.") },
   { "voter-unknown", N_("%1$s stands among the voters but is nobody of the registry, so that nobody can tell whether there is a vote. Enter which member it is, or take the mark away.") },
   { "confirmed-too-early", N_("The confirmation of %1$s was decided on %2$s; the probation since %3$s is over only on %4$s. Check the dates, or discuss it again then.") },

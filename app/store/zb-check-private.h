@@ -32,6 +32,9 @@ gboolean zb_check_service (ZbChecker *checker, GError **error);
 /** zb_check_copies: minutes that are those of an earlier meeting of the organisation, or nearly. @meeting: only this one, 0: all */
 gboolean zb_check_copies (ZbChecker *checker, gint64 meeting, GError **error);
 
+/** zb_check_presences: people who were at two meetings at one time. @meeting: only this one, 0: all */
+gboolean zb_check_presences (ZbChecker *checker, gint64 meeting, GError **error);
+
 /** zb_check_numbers: meetings of a kind that are not numbered through the year as they were held. @meeting: only this one, 0: all */
 gboolean zb_check_numbers (ZbChecker *checker, gint64 meeting, GError **error);
 

@@ -226,6 +226,37 @@ test_two_places (void)
   ASSERT_FOUND (test->db, other, "two-places(张三,assembly)");
 }
 
+/* A whole roll at the wrong hour is one line, not one for each. */
+static void
+test_many_in_two_places (void)
+{
+  static const char *const names[] = { "甲一", "乙二", "丙三", "丁四", "戊五", "己六" };
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  House house = build (test->db);
+  gint64 other = hold (test->db, house.branch, "lecture", "2026-03-05", "10:00", "11:00");
+  gint64 third = hold (test->db, house.branch, "group", "2026-03-06", "10:00", "11:00");
+  g_autofree char *all = NULL;
+
+  attend (test->db, other, house.full, "张三", "late", "1");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gint64 person = zb_test_member (test->db, names[i], house.branch, NULL);
+
+      attend (test->db, house.meeting, person, names[i], "present", "0");
+      attend (test->db, other, person, names[i], "present", "0");
+      attend (test->db, third, person, names[i], "present", "0");
+      if (i == 0)
+        {
+          ASSERT_FOUND (test->db, other, "many-in-two-places(张三、甲一,assembly,2)");
+          ASSERT_FOUND (test->db, house.meeting, "many-in-two-places(张三、甲一,lecture,2)");
+        }
+    }
+  ASSERT_FOUND (test->db, other, "many-in-two-places(张三、甲一、乙二、丙三、丁四、…,assembly,7)");
+  all = findings_of (test->db, 0);
+  g_assert_nonnull (strstr (all, "two-places"));
+  g_assert_null (strstr (strstr (all, "two-places") + 1, "two-places"));
+}
+
 static void
 test_voters (void)
 {
@@ -471,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check-life/near-copies", test_near_copies);
   g_test_add_func ("/check-life/copies-among-many", test_copies_among_many);
   g_test_add_func ("/check-life/two-places", test_two_places);
+  g_test_add_func ("/check-life/many-in-two-places", test_many_in_two_places);
   g_test_add_func ("/check-life/voters", test_voters);
   g_test_add_func ("/check-life/unknown-voter", test_unknown_voter);
   g_test_add_func ("/check-life/confirmed-too-early", test_confirmed_too_early);

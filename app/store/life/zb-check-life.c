@@ -91,90 +91,6 @@ check_minutes (const Scope *scope, GError **error)
   return row == 0;
 }
 
-/* Where somebody was on a day: columns of the statement below. */
-enum { ID, TITLE, DAY, BEGIN, END, OCCASION, PERSON, NAME };
-typedef struct {
-  gint64 meeting;
-  gint64 occasion;
-  char *title;
-  char begin[6];
-  char end[8];
-} Presence;
-
-static void
-presence_clear (gpointer presence)
-{
-  g_free (((Presence *) presence)->title);
-}
-
-static void
-compare_presences (const Scope *scope, const Presence *one, const Presence *other, const char *name)
-{
-  const Presence *first = one->meeting < other->meeting ? one : other, *second = first == one ? other : one;
-
-  if (one->occasion == other->occasion || strcmp (one->begin, other->end) >= 0 || strcmp (other->begin, one->end) >= 0)
-    return;
-  /* Told of the meeting that is looked at; of all, of the first of the two. */
-  if (scope->meeting != 0 && scope->meeting != one->meeting && scope->meeting != other->meeting)
-    return;
-  if (scope->meeting == second->meeting)
-    {
-      first = second;
-      second = first == one ? other : one;
-    }
-  zb_checker_add (scope->checker, ZB_FINDING_ERROR, "two-places", &zb_kind_meeting, first->meeting, first->title, NULL, name, second->title, NULL);
-}
-
-static void
-take_presence (const Scope *scope, GHashTable *day, ZbStmt *stmt)
-{
-  gint64 person = sqlite3_column_int64 (stmt, PERSON);
-  Presence here = { sqlite3_column_int64 (stmt, ID), sqlite3_column_int64 (stmt, OCCASION), g_strdup (zb_stmt_text (stmt, TITLE)) };
-  GArray *before = g_hash_table_lookup (day, &person);
-
-  g_strlcpy (here.begin, zb_stmt_text (stmt, BEGIN), sizeof here.begin);
-  g_strlcpy (here.end, zb_stmt_text (stmt, END), sizeof here.end);
-  if (before == NULL)
-    {
-      before = g_array_new (FALSE, FALSE, sizeof (Presence));
-      g_array_set_clear_func (before, presence_clear);
-      g_hash_table_insert (day, g_memdup2 (&person, sizeof person), before);
-    }
-  for (guint i = 0; i < before->len; i++)
-    compare_presences (scope, &here, &g_array_index (before, Presence, i), zb_stmt_text (stmt, NAME));
-  g_array_append_val (before, here);
-}
-
-/* One person at two meetings at once; of one occasion several kinds may be recorded. A meeting whose end nobody wrote
- * down lasts its first minute at least. Day by day, so that it costs one pass however long people have been coming. */
-static gboolean
-check_two_places (const Scope *scope, GError **error)
-{
-  g_autofree char *sql = g_strconcat (
-    "SELECT m.id, m.title, m.held_on, m.started_at, coalesce (m.ended_at, m.started_at || '+'), coalesce (m.occasion, m.id), a.person, a.name FROM meeting m "
-    "JOIN attendance a ON a.meeting = m.id WHERE m.withdrawn = 0 AND m.held_on IS NOT NULL AND m.started_at IS NOT NULL "
-    "AND a.withdrawn = 0 AND a.person IS NOT NULL AND a.state IN ('present', 'late')",
-    scope->meeting != 0 ? " AND m.held_on = (SELECT held_on FROM meeting WHERE id = ?1)" : "", " ORDER BY m.held_on", NULL);
-  g_autoptr(ZbStmt) stmt = zb_db_borrow (scope->checker->db, sql, error);
-  g_autoptr(GHashTable) day = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
-  g_autofree char *on = NULL;
-  int row = -1;
-
-  if (stmt != NULL && scope->meeting != 0)
-    sqlite3_bind_int64 (stmt, 1, scope->meeting);
-  while (stmt != NULL && (row = zb_db_step (scope->checker->db, stmt, error)) == 1)
-    {
-      if (g_strcmp0 (on, zb_stmt_text (stmt, DAY)) != 0)
-        {
-          g_hash_table_remove_all (day);
-          g_free (on);
-          on = g_strdup (zb_stmt_text (stmt, DAY));
-        }
-      take_presence (scope, day, stmt);
-    }
-  return row == 0;
-}
-
 /* Somebody who was no full member on the day stands among the voters. */
 static gboolean
 check_voters (const Scope *scope, GError **error)
@@ -406,7 +322,7 @@ check_gaps (ZbChecker *checker, GError **error)
 static gboolean
 check_meetings (const Scope *scope, GError **error)
 {
-  return check_absent (scope, error) && check_minutes (scope, error) && zb_check_copies (scope->checker, scope->meeting, error) && check_two_places (scope, error)
+  return check_absent (scope, error) && check_minutes (scope, error) && zb_check_copies (scope->checker, scope->meeting, error) && zb_check_presences (scope->checker, scope->meeting, error)
          && check_voters (scope, error) && check_unknown_voters (scope, error) && check_votes (scope, error) && check_confirmations (scope, error) && check_flow (scope, error)
          && zb_check_numbers (scope->checker, scope->meeting, error) && check_oaths (scope, error);
 }
