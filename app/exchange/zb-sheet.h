@@ -216,6 +216,9 @@ gboolean zb_sheet_is_worked_out (const ZbRoster *roster);
 /** zb_sheet_can_be_internal: whether there is anything private that a list could show in full; never of one that everybody reads. */
 gboolean zb_sheet_can_be_internal (const ZbRoster *roster);
 
+/** zb_sheet_column_is_private: whether a column of a list, by name, is in full in the internal edition only. */
+gboolean zb_sheet_column_is_private (const ZbRoster *roster, const char *name);
+
 /**
  * zb_sheet_keep:
  * @error: %G_IO_ERROR_CANCELLED

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "core/zb-kind.h"
 #include "widgets/zb-row-order.h"
@@ -19,6 +20,32 @@ heading (const ZbRoster *roster, const ZbRosterColumn *column)
   const ZbField *field = zb_kind_field (zb_kind_get (roster->kind), column->field);
 
   return column->heading != NULL ? column->heading : field != NULL ? field->heading : "序号";
+}
+
+/* A column that was ticked or moved by hand: from then on the list has the columns that stand here; until then those that
+ * it has by itself, which depend on how many branches it is of and on the edition. */
+
+static gboolean
+is_chosen (GtkListBox *list)
+{
+  return g_object_get_data (G_OBJECT (list), "zb-chosen") != NULL;
+}
+
+static void
+set_chosen (GtkListBox *list, gboolean chosen)
+{
+  g_object_set_data (G_OBJECT (list), "zb-chosen", GINT_TO_POINTER (chosen));
+}
+
+static void
+on_chosen (GtkListBox *list)
+{
+  GCallback changed = (GCallback) g_object_get_data (G_OBJECT (list), "zb-changed");
+
+  if (g_object_get_data (G_OBJECT (list), "zb-following") != NULL)
+    return;
+  set_chosen (list, TRUE);
+  ((void (*) (gpointer)) changed) (g_object_get_data (G_OBJECT (list), "zb-changed-data"));
 }
 
 /* The width that a column has unless another is given, in Chinese characters. */
@@ -87,13 +114,13 @@ add_column (GtkListBox *list, const ZbRosterRequest *request, const ZbRosterColu
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), shown);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, heading (roster, column), -1);
-  g_signal_connect_swapped (check, "notify::active", changed, user_data);
+  g_signal_connect_swapped (check, "notify::active", G_CALLBACK (on_chosen), list);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), width);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), zb_row_order_arrow (-1));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), zb_row_order_arrow (1));
-  zb_row_order_enable (GTK_LIST_BOX_ROW (row), changed, user_data);
+  zb_row_order_enable (GTK_LIST_BOX_ROW (row), G_CALLBACK (on_chosen), list);
   g_object_set_data (G_OBJECT (row), "zb-width", width);
   g_object_set_data (G_OBJECT (row), "zb-column", (gpointer) column->field);
   g_object_set_data (G_OBJECT (row), "zb-check", check);
@@ -116,6 +143,9 @@ zb_export_columns_fill (GtkListBox *list, const ZbRosterRequest *request, GCallb
   const char *const *chosen = (const char *const *) request->columns;
   GtkWidget *row;
 
+  g_object_set_data (G_OBJECT (list), "zb-changed", (gpointer) changed);
+  g_object_set_data (G_OBJECT (list), "zb-changed-data", user_data);
+  set_chosen (list, chosen != NULL);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
     gtk_list_box_remove (list, row);
   for (guint i = 0; chosen != NULL && chosen[i] != NULL; i++)
@@ -130,6 +160,58 @@ zb_export_columns_fill (GtkListBox *list, const ZbRosterRequest *request, GCallb
       add_column (list, request, &roster->columns[i], chosen == NULL && roster->columns[i].shown, changed, user_data);
 }
 
+static GtkCheckButton *
+tick_of (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "zb-check");
+}
+
+/* Not a choice of somebody: the list goes on to follow. */
+static void
+set_tick (GtkListBox *list, GtkWidget *row, gboolean active)
+{
+  g_object_set_data (G_OBJECT (list), "zb-following", list);
+  gtk_check_button_set_active (tick_of (row), active);
+  g_object_set_data (G_OBJECT (list), "zb-following", NULL);
+}
+
+void
+zb_export_columns_follow (GtkListBox *list, ZbSheet *sheet)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL && !is_chosen (list); row = gtk_widget_get_next_sibling (row))
+    {
+      const char *name = g_object_get_data (G_OBJECT (row), "zb-column");
+      gboolean is_there = FALSE;
+
+      for (guint i = 0; i < zb_sheet_n_columns (sheet); i++)
+        is_there = is_there || strcmp (zb_sheet_column (sheet, i)->name, name) == 0;
+      set_tick (list, row, is_there);
+    }
+}
+
+void
+zb_export_columns_set_internal (GtkListBox *list, const ZbRoster *roster, gboolean internal)
+{
+  gboolean has_private = FALSE;
+  GtkWidget *row;
+
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    has_private = has_private || (gtk_check_button_get_active (tick_of (row))
+                                  && zb_sheet_column_is_private (roster, g_object_get_data (G_OBJECT (row), "zb-column")));
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL && is_chosen (list); row = gtk_widget_get_next_sibling (row))
+    {
+      gboolean is_private = zb_sheet_column_is_private (roster, g_object_get_data (G_OBJECT (row), "zb-column"));
+
+      if (internal && is_private && !has_private)
+        {
+          set_tick (list, row, TRUE);
+          g_object_set_data (G_OBJECT (row), "zb-with-edition", row);
+        }
+      else if (!internal && g_object_steal_data (G_OBJECT (row), "zb-with-edition") != NULL)
+        set_tick (list, row, FALSE);
+    }
+}
+
 void
 zb_export_columns_take (GtkListBox *list, ZbRosterRequest *request)
 {
@@ -142,9 +224,9 @@ zb_export_columns_take (GtkListBox *list, ZbRosterRequest *request)
       gboolean is_good = !gtk_widget_has_css_class (GTK_WIDGET (entry), "error");
 
       zb_roster_request_set_width (request, name, is_good ? g_ascii_strtod (gtk_editable_get_text (entry), NULL) : 0);
-      if (gtk_check_button_get_active (g_object_get_data (G_OBJECT (row), "zb-check")))
+      if (gtk_check_button_get_active (tick_of (row)))
         g_strv_builder_add (names, name);
     }
   g_strfreev (request->columns);
-  request->columns = g_strv_builder_end (names);
+  request->columns = is_chosen (list) ? g_strv_builder_end (names) : NULL;
 }

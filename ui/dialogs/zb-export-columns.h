@@ -16,7 +16,24 @@ G_BEGIN_DECLS
  */
 void zb_export_columns_fill (GtkListBox *list, const ZbRosterRequest *request, GCallback changed, gpointer user_data);
 
-/** zb_export_columns_take: puts the ticked columns, in their order, and the widths into @request. */
+/**
+ * zb_export_columns_follow:
+ * @sheet: the list as it was made
+ *
+ * Ticks the columns that the list has by itself, as long as nobody has ticked or moved one.
+ */
+void zb_export_columns_follow (GtkListBox *list, ZbSheet *sheet);
+
+/**
+ * zb_export_columns_set_internal:
+ * @internal: the edition that was chosen
+ *
+ * Where columns were chosen and no private one is among them, the internal edition brings those that it would have by
+ * itself, and the public one takes them away again.
+ */
+void zb_export_columns_set_internal (GtkListBox *list, const ZbRoster *roster, gboolean internal);
+
+/** zb_export_columns_take: puts the widths and, once one was ticked or moved, the ticked columns in their order into @request. */
 void zb_export_columns_take (GtkListBox *list, ZbRosterRequest *request);
 
 G_END_DECLS

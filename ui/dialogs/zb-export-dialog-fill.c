@@ -110,6 +110,38 @@ has_names (const ZbKind *kind)
   return FALSE;
 }
 
+static void
+set_day (AdwEntryRow *row, ZbDate day)
+{
+  g_autofree char *text = zb_date_to_print (day);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+/* Which time a list speaks of is asked as people name it: a day, two days, a year, a month. What the request leaves open
+ * stands there as it will be taken. */
+static void
+fill_time (ZbExportDialog *self)
+{
+  const ZbRosterRequest *request = self->request;
+  ZbRosterTime time = request->roster->time;
+  ZbDate from = ZB_DATE_NONE, until = ZB_DATE_NONE;
+
+  if (time != ZB_ROSTER_ON_DAY)
+    zb_roster_request_period (request, &from, &until);
+  if (time == ZB_ROSTER_IN_YEAR)
+    from = (ZbDate) { from.year, 0, 0 };
+  else if (time == ZB_ROSTER_IN_MONTH)
+    from = request->from.month != 0 ? (ZbDate) { from.year, from.month, 0 } : (ZbDate) { request->as_of.year, request->as_of.month, 0 };
+  set_day (self->from_row, from);
+  set_day (self->until_row, time == ZB_ROSTER_IN_PERIOD ? until : ZB_DATE_NONE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->from_row), time == ZB_ROSTER_IN_YEAR    ? _("Year")
+                                                                       : time == ZB_ROSTER_IN_MONTH ? _("Month") : _("First Day"));
+  gtk_widget_set_visible (GTK_WIDGET (self->as_of_row), time == ZB_ROSTER_ON_DAY || time == ZB_ROSTER_IN_YEAR);
+  gtk_widget_set_visible (GTK_WIDGET (self->from_row), time != ZB_ROSTER_ON_DAY);
+  gtk_widget_set_visible (GTK_WIDGET (self->until_row), time == ZB_ROSTER_IN_PERIOD);
+}
+
 /* What is chosen depends on what the list is a list of. */
 void
 zb_export_dialog_fill_for_roster (ZbExportDialog *self)
@@ -121,8 +153,7 @@ zb_export_dialog_fill_for_roster (ZbExportDialog *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->org_row), is_of_org);
   gtk_widget_set_visible (GTK_WIDGET (self->below_row), is_of_org);
-  gtk_widget_set_visible (GTK_WIDGET (self->from_row), request->roster->time == ZB_ROSTER_IN_PERIOD);
-  gtk_widget_set_visible (GTK_WIDGET (self->until_row), request->roster->time == ZB_ROSTER_IN_PERIOD);
+  fill_time (self);
   gtk_spin_button_set_value (self->size_spin, size > 0 ? size : DEFAULT_SIZE);
   gtk_widget_set_visible (self->internal_row, zb_sheet_can_be_internal (request->roster));
   gtk_widget_set_visible (self->spread_row, has_names (kind));
@@ -158,14 +189,6 @@ fill_rosters (ZbExportDialog *self)
   adw_combo_row_set_selected (self->roster_row, selected);
 }
 
-static void
-set_day (AdwEntryRow *row, ZbDate day)
-{
-  g_autofree char *text = zb_date_to_print (day);
-
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
 void
 zb_export_dialog_fill (ZbExportDialog *self)
 {
@@ -177,8 +200,6 @@ zb_export_dialog_fill (ZbExportDialog *self)
   zb_org_row_fill (self->org_row, zb_registry_tree (self->registry), _("All Organisations"), self->request->org);
   zb_export_dialog_fill_for_roster (self);
   gtk_editable_set_text (GTK_EDITABLE (self->as_of_row), today);
-  set_day (self->from_row, self->request->from);
-  set_day (self->until_row, self->request->to);
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), self->request->title != NULL ? self->request->title : "");
   adw_combo_row_set_selected (self->paper_row, (self->request->paper_a3 ? 2 : 0) + (portrait ? 1 : 0));
   gtk_switch_set_active (self->internal_switch, self->request->internal);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dialogs/templates/zb-template-dialog.h"
+#include "dialogs/zb-export-columns.h"
 #include "dialogs/zb-export-file.h"
 #include "dialogs/zb-export-occasions.h"
 #include "dialogs/zb-export-print.h"
@@ -69,7 +70,10 @@ show_pages (ZbExportDialog *self, ZbPaper *paper, ZbSheet *sheet, const GError *
   if (paper == NULL)
     zb_paper_pane_set_problem (self->pane, error);
   else
-    zb_paper_pane_set_paper (self->pane, paper, zb_sheet_total (sheet));
+    {
+      zb_paper_pane_set_paper (self->pane, paper, zb_sheet_total (sheet));
+      zb_export_columns_follow (self->columns_list, sheet);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], paper != NULL);
 }
@@ -168,6 +172,24 @@ on_roster_selected (ZbExportDialog *self)
   zb_export_dialog_fill_for_roster (self);
   adw_combo_row_set_selected (self->paper_row, roster->landscape ? 0 : 1);
   self->filling = FALSE;
+  zb_export_dialog_choice_changed (self);
+}
+
+/* 9 and 10.5 (五号), as sizes of type are written. */
+static gboolean
+on_size_output (GtkSpinButton *spin)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  gtk_editable_set_text (GTK_EDITABLE (spin), g_ascii_formatd (text, sizeof text, "%g", gtk_spin_button_get_value (spin)));
+  return TRUE;
+}
+
+static void
+on_internal_changed (ZbExportDialog *self)
+{
+  if (!self->filling)
+    zb_export_columns_set_internal (self->columns_list, self->request->roster, gtk_switch_get_active (self->internal_switch));
   zb_export_dialog_choice_changed (self);
 }
 
@@ -446,6 +468,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, pane);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_choice_changed", G_CALLBACK (zb_export_dialog_choice_changed));
   gtk_widget_class_bind_template_callback (widget_class, on_roster_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_internal_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_size_output);
   gtk_widget_class_bind_template_callback (widget_class, arrange);
   gtk_widget_class_bind_template_callback (widget_class, fill_form);
 }

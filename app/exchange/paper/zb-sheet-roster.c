@@ -299,6 +299,12 @@ zb_sheet_new (ZbDb *db, ZbMemberColumns *columns, const ZbRosterRequest *request
 }
 
 gboolean
+zb_sheet_column_is_private (const ZbRoster *roster, const char *name)
+{
+  return zb_roster_column_is_private (roster, name);
+}
+
+gboolean
 zb_sheet_can_be_internal (const ZbRoster *roster)
 {
   gboolean has_private = zb_kind_get (roster->kind)->private_table != NULL && !zb_row_source_for (roster)->is_made;
