@@ -3,7 +3,8 @@
  * bench-import [ROWS]: a roster of 15 columns from file to committed registry, checks and search for
  * doubles included, beside its floor: bare streaming (libarchive and expat, every cell's text) plus bare
  * prepared inserts into tables with the same columns and indexes. Three times: into an empty registry, the
- * same file again over all that is there, and another one, of as many other people.
+ * same file again over all that is there, and another one, of as many other people. bare.with-log is the floor
+ * with the rows of the change log too, as undo and history need them: what nothing that keeps a log can beat.
  */
 #include <archive.h>
 #include <archive_entry.h>
@@ -123,10 +124,13 @@ typedef struct {
   sqlite3_stmt *person;
   sqlite3_stmt *private;
   sqlite3_stmt *membership;
+  sqlite3_stmt *change; /* (nullable) */
+  GString *log;
   GString *cells[N_COLUMNS];
   gboolean in_text;
   guint column;
   guint row;
+  gint64 n_changes; /* the few before were made with the registry */
 } Bare;
 
 /* What is not kept would cost next to nothing. */
@@ -136,6 +140,33 @@ step_bare (Bare *self, sqlite3_stmt *stmt)
   if (sqlite3_step (stmt) != SQLITE_DONE)
     g_error ("%s", sqlite3_errmsg (self->db));
   sqlite3_reset (stmt);
+}
+
+static void
+log_bare (Bare *self, const char *kind, sqlite3_int64 record)
+{
+  sqlite3_bind_int64 (self->change, 1, ++self->n_changes);
+  sqlite3_bind_text (self->change, 2, kind, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (self->change, 3, record);
+  sqlite3_bind_text (self->change, 4, self->log->str, (int) self->log->len, SQLITE_STATIC);
+  step_bare (self, self->change);
+}
+
+/* Nothing here needs escaping. */
+static void
+log_both (Bare *self, sqlite3_int64 person)
+{
+  sqlite3_int64 membership = sqlite3_last_insert_rowid (self->db);
+
+  g_string_assign (self->log, "{");
+  for (guint c = 0; c < N_COLUMNS; c++)
+    if (columns[c] != NULL && self->cells[c]->len > 0)
+      g_string_append_printf (self->log, "%s\"%s\":\"%s\"", self->log->len > 1 ? "," : "", columns[c], self->cells[c]->str);
+  g_string_append_c (self->log, '}');
+  log_bare (self, "member", person);
+  g_string_printf (self->log, "{\"person\":%" G_GINT64_FORMAT ",\"org\":%u,\"kind\":\"organizational\",\"begun_by\":\"imported\"}", (gint64) person,
+                   self->row / 40 + 1);
+  log_bare (self, "membership", membership);
 }
 
 static void
@@ -163,6 +194,8 @@ insert_bare (Bare *self)
   sqlite3_bind_int64 (self->membership, 1, id);
   sqlite3_bind_int64 (self->membership, 2, self->row / 40 + 1);
   step_bare (self, self->membership);
+  if (self->change != NULL)
+    log_both (self, id);
 }
 
 static void XMLCALL
@@ -234,9 +267,9 @@ exec_bare (sqlite3 *db, const char *sql)
 
 /* Into the registry's own tables, with their indexes, as one transaction; what they refer to is not looked up. */
 static double
-run_floor (const char *path, const char *database, gboolean with_inserts)
+run_floor (const char *path, const char *database, gboolean with_inserts, gboolean with_log)
 {
-  Bare self = { 0 };
+  Bare self = { .log = g_string_new (NULL), .n_changes = 1000 };
   double start;
 
   for (guint c = 0; c < N_COLUMNS; c++)
@@ -252,6 +285,8 @@ run_floor (const char *path, const char *database, gboolean with_inserts)
       sqlite3_prepare_v2 (self.db, "INSERT INTO person_private (person_id, id_number, phone) VALUES (?1, ?2, ?3)", -1, &self.private, NULL);
       sqlite3_prepare_v2 (self.db, "INSERT INTO membership (uid, stamp, device, person, org, kind) "
                                    "VALUES (printf ('%036d', ?1), 1, 1, ?1, ?2, 'organizational')", -1, &self.membership, NULL);
+      if (with_log)
+        sqlite3_prepare_v2 (self.db, "INSERT INTO change (set_id, seq, kind, record, op, after) VALUES (1, ?1, ?2, ?3, 'insert', ?4)", -1, &self.change, NULL);
     }
   read_bare (&self, path);
   if (with_inserts)
@@ -259,12 +294,24 @@ run_floor (const char *path, const char *database, gboolean with_inserts)
       sqlite3_finalize (self.person);
       sqlite3_finalize (self.private);
       sqlite3_finalize (self.membership);
+      sqlite3_finalize (self.change);
       exec_bare (self.db, "COMMIT");
       sqlite3_close (self.db);
     }
   for (guint c = 0; c < N_COLUMNS; c++)
     g_string_free (self.cells[c], TRUE);
+  g_string_free (self.log, TRUE);
   return seconds () - start;
+}
+
+/* An empty registry for the floor. */
+static void
+make_bare (const char *path)
+{
+  ZbDb *made = zb_db_open (path, ZB_DB_CREATE, NULL);
+
+  zb_test_organization (made, "branch", "bare", 0);
+  zb_db_close (made);
 }
 
 static void
@@ -311,21 +358,22 @@ main (int argc, char **argv)
   g_autofree char *path = zb_test_db_file (test, "roster.xlsx");
   g_autofree char *others = zb_test_db_file (test, "others.xlsx");
   g_autofree char *database = zb_test_db_file (test, "bare.db");
-  ZbDb *made = zb_db_open (database, ZB_DB_CREATE, NULL);
-  double bare, whole, more, first, again, start;
+  g_autofree char *with_log = zb_test_db_file (test, "bare-log.db");
+  double bare, whole, more, logged, first, again, start;
   long before, after;
 
   write_roster (path, 0, n);
   write_roster (others, n, n);
-  for (guint i = 0; i < 1; i++)
-    zb_test_organization (made, "branch", "bare", 0);
-  zb_db_close (made);
-  bare = run_floor (path, database, FALSE);
-  whole = run_floor (path, database, TRUE);
-  more = run_floor (others, database, TRUE);
+  make_bare (database);
+  make_bare (with_log);
+  bare = run_floor (path, database, FALSE, FALSE);
+  whole = run_floor (path, database, TRUE, FALSE);
+  more = run_floor (others, database, TRUE, FALSE);
+  logged = run_floor (path, with_log, TRUE, TRUE);
   print ("bare.read", bare, "s", 0);
   print ("bare.read-and-insert", whole, "s", 0);
   print ("bare.read-and-insert-more", more, "s", 0);
+  print ("bare.with-log", logged, "s", 0);
   before = resident_kib ();
   first = run_import (test, "new", path, n, 0);
   after = resident_kib ();
