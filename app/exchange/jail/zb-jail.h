@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** ZB_JAIL_MAX_MEMORY: address space of the child process; a workbook of a million rows of fifteen columns needs less than 100 MB, a page of them more than this. */
+/** ZB_JAIL_MAX_MEMORY: address space of the child process; a workbook of a million rows of fifteen columns needs less than 100 MB, a page of them 200. */
 #define ZB_JAIL_MAX_MEMORY (G_GUINT64_CONSTANT (512) << 20)
 
 /** ZB_JAIL_MAX_SECONDS: processor time of the child process; a million rows of fifteen columns need ten. */
