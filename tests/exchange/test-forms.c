@@ -13,7 +13,7 @@ make_map (void)
 {
   ZbRowMap *map = zb_row_map_new ();
 
-  zb_row_map_add (map, 5, 6, 3);
+  zb_row_map_add (map, 5, 6, 3, 0);
   return map;
 }
 
@@ -102,6 +102,34 @@ test_ranges (void)
 
       g_assert_cmpstr (moved, ==, cases[i].after);
     }
+}
+
+/* Row 4 is marked, rows 5 to 9 are prepared; nine people: three rows are added above the last, which closes the table. */
+static void
+test_prepared_rows (void)
+{
+  static const struct { guint row; guint first; guint last; } rows[] = { { 3, 3, 3 }, { 4, 4, 12 }, { 5, 5, 5 }, { 8, 8, 8 }, { 9, 12, 12 }, { 10, 13, 13 } };
+  static const guint spare[] = { 0, 1, 2, 3, 4, 0, 0, 0, 5 };
+  g_autoptr(ZbRowMap) map = zb_row_map_new (), few = zb_row_map_new ();
+  g_autofree char *merged = NULL;
+  g_autofree char *all = NULL;
+
+  zb_row_map_add (map, 4, 4, 9, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_cmpuint (zb_row_map_first (map, rows[i].row), ==, rows[i].first);
+      g_assert_cmpuint (zb_row_map_last (map, rows[i].row), ==, rows[i].last);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (spare); i++)
+    g_assert_cmpuint (zb_row_block_spare (zb_row_map_block (map, 4), i), ==, spare[i]);
+  merged = zb_cell_ranges_move ("B4:C4", map, TRUE);
+  g_assert_cmpstr (merged, ==, "B4:C4 B9:C9 B10:C10 B11:C11");
+  all = zb_cell_ranges_move ("B4:C9", map, FALSE);
+  g_assert_cmpstr (all, ==, "B4:C12");
+  /* Two people: the second uses up a row, nothing moves. */
+  zb_row_map_add (few, 4, 4, 2, 5);
+  g_assert_cmpuint (zb_row_map_first (few, 10), ==, 10);
+  g_assert_cmpuint (zb_row_map_last (few, 4), ==, 5);
 }
 
 static void
@@ -214,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forms/formulas-of-copies", test_formulas_of_copies);
   g_test_add_func ("/forms/offsets", test_offsets);
   g_test_add_func ("/forms/ranges", test_ranges);
+  g_test_add_func ("/forms/prepared-rows", test_prepared_rows);
   g_test_add_func ("/forms/marks", test_marks);
   g_test_add_func ("/forms/dates", test_dates);
   g_test_add_func ("/forms/people-of-a-row", test_people_of_a_row);

@@ -225,7 +225,8 @@ static const Part workbook[] = {
   { "xl/worksheets/_rels/sheet1.xml.rels", RELATIONS "<Relationship Id=\"r1\" Type=\"" OFFICE "/drawing\" Target=\"../drawing1.xml\"/>"
                                            "<Relationship Id=\"r2\" Type=\"" OFFICE "/comments\" Target=\"../comments1.xml\"/></Relationships>" },
   { "xl/calcChain.xml", "<calcChain><c r=\"D2\"/></calcChain>" },
-  { "xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy/m/d\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"49\"/></cellXfs></styleSheet>" },
+  { "xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy/m/d\"/></numFmts><borders><border/><border><left style=\"thin\"/></border></borders>"
+                     "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"49\"/><xf numFmtId=\"0\" borderId=\"1\"/></cellXfs></styleSheet>" },
   { "xl/sharedStrings.xml", "<sst><si><t>{{标题}}</t></si><si><r><rPr><b/></rPr><t>{{</t></r><r><t>姓名</t></r><r><t xml:space=\"preserve\">}} </t></r><rPh><t>x</t></rPh></si></sst>" },
   { "xl/drawing1.xml", "<xdr:wsDr xmlns:xdr=\"x\" xmlns:a=\"a\"><xdr:twoCellAnchor><xdr:from><xdr:row>3</xdr:row></xdr:from><xdr:to><xdr:row>5</xdr:row></xdr:to><a:p><a:r><a:t>{{姓名}}</a:t></a:r></a:p></xdr:twoCellAnchor></xdr:wsDr>" },
   { "xl/comments1.xml", "<comments><commentList><comment ref=\"A4\"><text><r><t>{{标题}}</t></r></text></comment></commentList></comments>" },
@@ -233,8 +234,10 @@ static const Part workbook[] = {
     "<worksheet xmlns:r=\"" OFFICE "\"><dimension ref=\"A1:D5\"/><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>"
     "<row r=\"2\" ht=\"20\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\" s=\"1\" t=\"inlineStr\"><is><t>{{入党时间}}</t></is></c><c r=\"C2\" t=\"inlineStr\"><is><t>{{序号}}</t></is></c>"
     "<c r=\"D2\"><f t=\"shared\" si=\"0\" ref=\"D2:D3\">C2+$C$2+SUM(C2:C3)</f><v>1</v></c></row>"
-    "<row r=\"3\"><c r=\"A3\"><v>1</v></c><c r=\"D3\" t=\"str\"><f t=\"shared\" si=\"0\"/><v>1</v></c></row><row r=\"4\"><c r=\"D4\"><f>SUM(D2)&amp;IF(A1=\"A2\",'表''一'!D2,Z$9)</f></c></row></sheetData>"
-    "<mergeCells count=\"2\"><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"A4:B4\"/></mergeCells><conditionalFormatting sqref=\"A2:B2 D4\"><cfRule><formula>$A$4</formula></cfRule></conditionalFormatting>"
+    "<row r=\"3\"><c r=\"A3\"><v>1</v></c><c r=\"D3\" t=\"str\"><f t=\"shared\" si=\"0\"/><v>1</v></c></row><row r=\"4\"><c r=\"D4\"><f>SUM(D2)&amp;IF(A1=\"A2\",'表''一'!D2,Z$9)</f></c></row>"
+    "<row r=\"6\" spans=\"1:4\"><c r=\"A6\" s=\"3\"><v>1</v></c><c r=\"B6\" s=\"3\" t=\"inlineStr\"><is><t>{{姓名}}</t></is></c><c r=\"D6\" s=\"3\"><f>A6+D5</f></c><c r=\"E6\" t=\"str\"><v>甲</v></c></row>"
+    "<row r=\"7\"><c r=\"A7\" s=\"3\"><v>2</v></c><c r=\"B7\" s=\"3\"/><c r=\"C7\" s=\"3\"/><c r=\"D7\"><f>A7+D6</f></c></row><row r=\"8\" ht=\"9\"><c r=\"B8\" s=\"1\"><v>合计</v></c></row></sheetData>"
+    "<mergeCells count=\"5\"><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"A4:B4\"/><mergeCell ref=\"B6:C6\"/><mergeCell ref=\"B7:C7\"/><mergeCell ref=\"E6:E7\"/></mergeCells><conditionalFormatting sqref=\"A2:B2 D4\"><cfRule><formula>$A$4</formula></cfRule></conditionalFormatting>"
     "<dataValidations><dataValidation sqref=\"B2\"><formula1>\"a,b\"</formula1></dataValidation></dataValidations><headerFooter><oddHeader>&amp;C{{标题}}</oddHeader></headerFooter>"
     "<rowBreaks><brk id=\"3\"/></rowBreaks></worksheet>" },
 };
@@ -248,7 +251,10 @@ static const Part document[] = {
     "<w:document xmlns:w=\"w\" xmlns:w14=\"x\"><w:body><w:p><w:r><w:t>{{</w:t></w:r><w:proofErr/><w:r><w:t>标题</w:t></w:r><w:r><w:tab/><w:t>}}</w:t></w:r></w:p>"
     "<w:p><w:r><w:t>名单：{{姓名}}</w:t></w:r></w:p><w:tbl><w:tr w14:paraId=\"1\"><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr><w:p w14:paraId=\"2\"><w:r><w:t>{{姓</w:t></w:r>"
     "<w:r><w:t>名}}</w:t></w:r><w:bookmarkStart w:id=\"1\"/></w:p></w:tc><w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{入党时间|年}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr>"
-    "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:drawing><docPr id=\"4\"/></w:drawing><w:t>尾</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>" },
+    "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:drawing><docPr id=\"4\"/></w:drawing><w:t>尾</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    "<w:tbl><w:tr><w:trPr><w:trHeight w:val=\"1\"/></w:trPr><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr><w:p><w:r><w:t>侧</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc>"
+    "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p w14:paraId=\"3\"><w:r><w:t>{{姓名}}</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p w14:paraId=\"4\"/></w:tc><w:tc><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc>"
+    "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/><w:shd/></w:tcPr><w:p/></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>填表人</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>" },
 };
 
 /* A form, with one part replaced by @bytes unless it is %NULL. Returns: its length in @out */
@@ -364,7 +370,7 @@ test_formulas (void)
   Fuzz fuzz = fuzz_begin ();
   g_autoptr(ZbRowMap) map = zb_row_map_new ();
 
-  zb_row_map_add (map, 2, 3, 100);
+  zb_row_map_add (map, 2, 3, 100, 0);
   for (guint i = 0; i < fuzz.runs * 20; i++)
     {
       const char *text = formulas[i % G_N_ELEMENTS (formulas)];

@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "exchange/template/zb-document-spare.h"
 #include "exchange/template/zb-form.h"
+#include "exchange/template/zb-row-map.h"
 
 /* A part with text: the body, a header, a footer, notes. */
 typedef struct {
@@ -111,9 +113,22 @@ find_rows (Story *self)
       self->repeats[i] = FALSE;
 }
 
-/* Takes from a copy what there may be only once: bookmarks, comments, numbers of paragraphs. */
+static gboolean
+is_in_one_of (const GPtrArray *cells, const ZbXmlNode *node)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const ZbXmlNode *cell = g_ptr_array_index (cells, i);
+
+      if (node->start >= cell->start && node->start < cell->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes from a copy what there may be only once: bookmarks, comments, numbers of paragraphs. @replaced: cells that are not copied */
 static void
-make_different (Story *self, const ZbXmlNode *first, guint32 end, ZbXmlEdits *edits)
+make_different (Story *self, const ZbXmlNode *first, guint32 end, const GPtrArray *replaced, ZbXmlEdits *edits)
 {
   static const char *const once[] = { "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "permStart", "permEnd" };
 
@@ -121,6 +136,8 @@ make_different (Story *self, const ZbXmlNode *first, guint32 end, ZbXmlEdits *ed
     {
       gboolean is_gone = zb_xml_node_is (node, "id") && node->parent != NULL && zb_xml_node_is (node->parent, "sdtPr");
 
+      if (is_in_one_of (replaced, node))
+        continue;
       for (guint i = 0; i < G_N_ELEMENTS (once) && !is_gone; i++)
         is_gone = zb_xml_node_is (node, once[i]);
       if (is_gone)
@@ -159,50 +176,86 @@ rows_of (const ZbTexts *texts, const GArray *placed, guint *at, int first)
   return rows;
 }
 
-/* The rows from @first to @last as often as there are people. */
-static void
-repeat (Story *self, ZbXmlNode *first, ZbXmlNode *last)
-{
-  g_autoptr(GArray) placed = g_array_new (FALSE, FALSE, sizeof (ZbPlacedMark));
-  g_autoptr(GPtrArray) inside = g_ptr_array_new ();
-  g_autoptr(ZbXmlEdits) edits = zb_xml_edits_new ();
-  GString *out = g_string_new (NULL);
-  guint n_people, copies;
+/* Rows that repeat, with what is in them. */
+typedef struct {
+  ZbXmlNode *first;
+  ZbXmlNode *last;
+  GPtrArray *inside; /* (owned) (element-type ZbTexts) */
+  GArray *placed;    /* (owned) (element-type ZbPlacedMark) */
+  guint n_people;
+} Rows;
 
+static void
+rows_clear (Rows *rows)
+{
+  g_clear_pointer (&rows->inside, g_ptr_array_unref);
+  g_clear_pointer (&rows->placed, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
+
+static void
+take_texts (const Story *self, Rows *rows)
+{
+  rows->inside = g_ptr_array_new ();
+  rows->placed = g_array_new (FALSE, FALSE, sizeof (ZbPlacedMark));
   for (guint i = 0; i < self->texts->len; i++)
     {
       ZbTexts *texts = g_ptr_array_index (self->texts, i);
 
-      if (texts->node->start < first->start || texts->node->start >= last->end)
+      if (texts->node->start < rows->first->start || texts->node->start >= rows->last->end)
         continue;
-      g_ptr_array_add (inside, texts);
+      g_ptr_array_add (rows->inside, texts);
       for (guint m = 0; m < texts->marks->len; m++)
         {
           ZbPlacedMark mark = { &g_array_index (texts->marks, ZbMark, m), 1 };
 
           if (zb_filling_is_of_row (self->form->data, mark.mark))
-            g_array_append_val (placed, mark);
+            g_array_append_val (rows->placed, mark);
         }
     }
-  n_people = zb_filling_number (placed);
-  copies = MAX ((self->form->data->n_rows + n_people - 1) / n_people, 1);
-  for (guint k = 0; k < copies; k++)
+  rows->n_people = zb_filling_number (rows->placed);
+}
+
+/* The rows once. @spare: the prepared ones that they stand for, 0 for none */
+static void
+append_copy (Story *self, const Rows *rows, ZbDocumentRows *document, guint place, guint spare, GString *out)
+{
+  g_autoptr(ZbXmlEdits) edits = zb_xml_edits_new ();
+  g_autoptr(GPtrArray) replaced = place > 0 ? zb_document_rows_edit (document, spare, place, edits) : NULL;
+  guint at = 0;
+
+  for (guint i = 0; i < rows->inside->len; i++)
     {
-      guint at = 0;
+      ZbTexts *texts = g_ptr_array_index (rows->inside, i);
+      g_autofree int *people = rows_of (texts, rows->placed, &at, (int) (place * rows->n_people));
 
-      zb_xml_edits_clear (edits);
-      for (guint i = 0; i < inside->len; i++)
-        {
-          ZbTexts *texts = g_ptr_array_index (inside, i);
-          g_autofree int *rows = rows_of (texts, placed, &at, (int) (k * n_people));
-
-          zb_form_fill_one (self->form, texts, ZB_TEXTS_WORD, rows, edits);
-        }
-      if (k > 0)
-        make_different (self, first, last->end, edits);
-      zb_xml_edits_render (edits, self->xml, first->start, last->end, out);
+      zb_form_fill_one (self->form, texts, ZB_TEXTS_WORD, people, edits);
     }
-  zb_xml_edits_add (self->edits, first->start, last->end, g_string_free (out, FALSE));
+  if (place > 0)
+    make_different (self, rows->first, rows->last->end, replaced, edits);
+  zb_xml_edits_render (edits, self->xml, rows->first->start, rows->last->end, out);
+}
+
+/* The rows from @first to @last as often as there are people; rows that are prepared below them are used up first. */
+static void
+repeat (Story *self, ZbXmlNode *first, ZbXmlNode *last)
+{
+  g_auto(Rows) rows = { .first = first, .last = last };
+  g_autoptr(ZbDocumentRows) document = NULL;
+  ZbRowBlock block = { 1, 1, 1, 0 };
+  guint32 end = last->end;
+  GString *out = g_string_new (NULL);
+
+  take_texts (self, &rows);
+  block.copies = MAX ((self->form->data->n_rows + rows.n_people - 1) / rows.n_people, 1);
+  document = zb_document_rows_new (self->xml, self->form->data, self->texts, first, last, block.copies - 1);
+  block.spare = document->spare->len / document->marked->len;
+  if (block.spare > 0)
+    end = ((ZbXmlNode *) g_ptr_array_index (document->spare, document->spare->len - 1))->end;
+  for (guint place = 0; place < block.copies; place++)
+    append_copy (self, &rows, document, place, zb_row_block_spare (&block, place), out);
+  zb_xml_edits_add (self->edits, first->start, end, g_string_free (out, FALSE));
 }
 
 static void

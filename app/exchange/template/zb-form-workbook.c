@@ -27,6 +27,8 @@ sheet_free (gpointer data)
   g_free (sheet->name);
   g_clear_pointer (&sheet->xml, zb_xml_part_free);
   g_array_unref (sheet->row_numbers);
+  g_ptr_array_unref (sheet->rows);
+  g_array_unref (sheet->merges);
   g_ptr_array_unref (sheet->own_texts);
   g_ptr_array_unref (sheet->marked);
   g_hash_table_unref (sheet->by_cell);
@@ -47,6 +49,7 @@ book_clear (ZbFormBook *book)
   g_clear_pointer (&book->strings, zb_xml_part_free);
   g_clear_pointer (&book->formats, g_array_unref);
   g_clear_pointer (&book->is_text, g_array_unref);
+  g_clear_pointer (&book->looks, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZbFormBook, book_clear)
@@ -70,6 +73,28 @@ read_strings (ZbFormBook *book, GError **error)
   return TRUE;
 }
 
+/* Which borders draw a line. Returns: (transfer full) (element-type gboolean) */
+static GArray *
+read_borders (const ZbXmlPart *xml)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  ZbXmlNode *borders = zb_xml_node_child (xml->nodes, "borders");
+
+  for (ZbXmlNode *node = borders != NULL ? borders->first : NULL; node != NULL; node = node->next)
+    {
+      gboolean draws = FALSE;
+
+      for (ZbXmlNode *side = node->first; side != NULL && !draws; side = side->next)
+        {
+          g_autofree char *style = zb_xml_part_attribute (xml, side, "style", NULL, NULL);
+
+          draws = style != NULL && strcmp (style, "none") != 0;
+        }
+      g_array_append_val (out, draws);
+    }
+  return out;
+}
+
 /* Which styles show dates, and which are for texts. */
 static gboolean
 read_styles (ZbFormBook *book, GError **error)
@@ -77,12 +102,15 @@ read_styles (ZbFormBook *book, GError **error)
   int part = zb_form_related (book->relations, "styles");
   g_autoptr(ZbXmlPart) xml = part >= 0 ? zb_form_open (book->form, (guint) part, error) : NULL;
   g_autoptr(GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr(GArray) borders = NULL;
   ZbXmlNode *formats, *cells;
 
   book->formats = g_array_new (FALSE, FALSE, sizeof (ZbCellFormat));
   book->is_text = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  book->looks = g_array_new (FALSE, FALSE, sizeof (ZbCellLook));
   if (xml == NULL)
     return part < 0;
+  borders = read_borders (xml);
   formats = zb_xml_node_child (xml->nodes, "numFmts");
   cells = zb_xml_node_child (xml->nodes, "cellXfs");
   for (ZbXmlNode *node = formats != NULL ? formats->first : NULL; node != NULL; node = node->next)
@@ -98,9 +126,12 @@ read_styles (ZbFormBook *book, GError **error)
       const char *code = g_hash_table_lookup (codes, GUINT_TO_POINTER (number));
       ZbCellFormat format = code != NULL ? zb_cell_format_parse (code) : zb_cell_format_builtin (number);
       gboolean is_text = number == 49 || g_strcmp0 (code, "@") == 0;
+      guint border = zb_xml_part_number (xml, node, "borderId", 0);
+      ZbCellLook look = { number, border < borders->len && g_array_index (borders, gboolean, border) };
 
       g_array_append_val (book->formats, format);
       g_array_append_val (book->is_text, is_text);
+      g_array_append_val (book->looks, look);
     }
   return TRUE;
 }
@@ -150,6 +181,22 @@ take_cell (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *cell, guint row)
   g_hash_table_insert (sheet->by_cell, cell, marked);
 }
 
+static void
+read_merges (ZbFormSheet *sheet)
+{
+  ZbXmlNode *merges = zb_xml_node_child (sheet->xml->nodes, "mergeCells");
+
+  for (ZbXmlNode *node = merges != NULL ? merges->first : NULL; node != NULL; node = node->next)
+    {
+      g_autofree char *ref = zb_xml_part_attribute (sheet->xml, node, "ref", NULL, NULL);
+      gsize length = ref != NULL ? strcspn (ref, ":") : 0;
+      ZbMergedCells merged;
+
+      if (ref != NULL && ref[length] == ':' && zb_cell_ref_parse (ref, &merged.first) > 0 && zb_cell_ref_parse (ref + length + 1, &merged.last) > 0)
+        g_array_append_val (sheet->merges, merged);
+    }
+}
+
 static gboolean
 read_rows (ZbFormBook *book, ZbFormSheet *sheet, GError **error)
 {
@@ -167,10 +214,12 @@ read_rows (ZbFormBook *book, ZbFormSheet *sheet, GError **error)
         }
       row = number;
       g_array_append_val (sheet->row_numbers, row);
+      g_ptr_array_add (sheet->rows, node);
       for (ZbXmlNode *cell = node->first; cell != NULL; cell = cell->next)
         if (zb_xml_node_is (cell, "c"))
           take_cell (book, sheet, cell, row);
     }
+  read_merges (sheet);
   return TRUE;
 }
 
@@ -193,6 +242,8 @@ read_sheet (ZbFormBook *book, ZbXmlNode *node, GError **error)
       sheet->name = sheet->name != NULL ? sheet->name : g_strdup ("");
       sheet->part = (guint) relation->part;
       sheet->row_numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+      sheet->rows = g_ptr_array_new ();
+      sheet->merges = g_array_new (FALSE, FALSE, sizeof (ZbMergedCells));
       sheet->own_texts = g_ptr_array_new_with_free_func (texts_free);
       sheet->marked = g_ptr_array_new_with_free_func (marked_free);
       sheet->by_cell = g_hash_table_new (NULL, NULL);

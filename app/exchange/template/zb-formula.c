@@ -396,6 +396,9 @@ move_range (const char *text, const ZbRowMap *map, gboolean repeats, GString *ou
 
       for (guint i = 0; i < block->copies; i++)
         {
+          /* Prepared rows have their own. */
+          if (zb_row_block_spare (block, i) > 0)
+            continue;
           first.row = begin + i * height;
           last.row = first.row + span;
           append_range (out, &first, &last, is_range);

@@ -49,9 +49,15 @@ is_date_style (const ZbFormBook *book, guint style)
   return shows == ZB_CELL_SHOWS_DAY || shows == ZB_CELL_SHOWS_MONTH || shows == ZB_CELL_SHOWS_YEAR;
 }
 
-/* The start tag of a cell with another place and another type. */
+guint
+zb_form_cell_style (const ZbFormSheet *sheet, const ZbXmlNode *cell)
+{
+  return zb_xml_part_number (sheet->xml, cell, "s", 0);
+}
+
+/* The start tag of a cell with another place, another look and another type. */
 static void
-append_tag (const ZbFormSheet *sheet, const ZbXmlNode *cell, guint row, const char *type, gboolean is_empty, GString *out)
+append_tag (const ZbFormSheet *sheet, const ZbXmlNode *cell, guint row, guint style, const char *type, gboolean is_empty, GString *out)
 {
   g_autoptr(ZbXmlEdits) edits = zb_xml_edits_new ();
   g_autofree char *ref = zb_xml_part_attribute (sheet->xml, cell, "r", NULL, NULL);
@@ -63,6 +69,12 @@ append_tag (const ZbFormSheet *sheet, const ZbXmlNode *cell, guint row, const ch
 
       zb_xml_edits_attribute (edits, sheet->xml, cell, "r", moved);
     }
+  if (style != zb_form_cell_style (sheet, cell))
+    {
+      g_autofree char *number = g_strdup_printf ("%u", style);
+
+      zb_xml_edits_attribute (edits, sheet->xml, cell, "s", number);
+    }
   zb_xml_edits_attribute (edits, sheet->xml, cell, "t", type);
   zb_xml_edits_render (edits, sheet->xml, cell->start, end, out);
   g_string_append (out, is_empty ? "/>" : ">");
@@ -70,10 +82,10 @@ append_tag (const ZbFormSheet *sheet, const ZbXmlNode *cell, guint row, const ch
 
 /* A cell with a number in it. @out_text: (out): the number */
 static gboolean
-take_number (ZbFormBook *book, const ZbFormSheet *sheet, const ZbMarkedCell *marked, int row, char **out_text)
+take_number (ZbFormBook *book, const ZbMarkedCell *marked, guint style, int row, char **out_text)
 {
   ZbValueKind kind = ZB_VALUE_TEXT;
-  guint style = zb_xml_part_number (sheet->xml, marked->cell, "s", 0), serial;
+  guint serial;
   g_autofree char *value = NULL;
 
   if (!zb_texts_is_one_mark (marked->texts))
@@ -143,7 +155,17 @@ is_all_empty (ZbFormBook *book, const ZbMarkedCell *marked, int row)
 }
 
 void
-zb_form_cell_append (ZbFormBook *book, const ZbFormSheet *sheet, const ZbMarkedCell *marked, guint row, int first, GString *out)
+zb_form_cell_number (const ZbFormSheet *sheet, const ZbXmlNode *like, guint row, guint style, gint64 number, GString *out)
+{
+  g_autofree char *prefix = zb_xml_node_prefix (like);
+
+  append_tag (sheet, like, row, style, NULL, number < 0, out);
+  if (number >= 0)
+    g_string_append_printf (out, "<%sv>%" G_GINT64_FORMAT "</%sv></%s%.*s>", prefix, number, prefix, prefix, (int) like->n_name, like->name);
+}
+
+void
+zb_form_cell_append (ZbFormBook *book, const ZbFormSheet *sheet, const ZbMarkedCell *marked, guint row, guint style, int first, GString *out)
 {
   g_autofree int *rows = g_new (int, marked->texts->marks->len);
   g_autofree char *prefix = zb_xml_node_prefix (marked->cell);
@@ -153,15 +175,15 @@ zb_form_cell_append (ZbFormBook *book, const ZbFormSheet *sheet, const ZbMarkedC
   for (guint i = 0; i < marked->texts->marks->len; i++)
     rows[i] = marked->numbers != NULL && marked->numbers[i] > 0 ? first + (int) marked->numbers[i] - 1 : -1;
   if (is_all_empty (book, marked, rows[0]))
-    append_tag (sheet, marked->cell, row, NULL, TRUE, out);
-  else if (take_number (book, sheet, marked, rows[0], &number))
+    append_tag (sheet, marked->cell, row, style, NULL, TRUE, out);
+  else if (take_number (book, marked, style, rows[0], &number))
     {
-      append_tag (sheet, marked->cell, row, NULL, FALSE, out);
+      append_tag (sheet, marked->cell, row, style, NULL, FALSE, out);
       g_string_append_printf (out, "<%sv>%s</%sv></%s%s>", prefix, number, prefix, prefix, name);
     }
   else
     {
-      append_tag (sheet, marked->cell, row, "inlineStr", FALSE, out);
+      append_tag (sheet, marked->cell, row, style, "inlineStr", FALSE, out);
       append_runs (book, marked, rows, prefix, out);
       g_string_append_printf (out, "</%s%s>", prefix, name);
     }

@@ -19,12 +19,26 @@ typedef struct {
   guint *numbers;
 } ZbMarkedCell;
 
+/** ZbCellLook: what matters of a style: the number of its format, and whether it draws a line. */
+typedef struct {
+  guint number_format;
+  gboolean has_border;
+} ZbCellLook;
+
+/** ZbMergedCells: rows and columns from 1. */
+typedef struct {
+  ZbCellRef first;
+  ZbCellRef last;
+} ZbMergedCells;
+
 /** ZbFormSheet: a sheet with what is marked in it. */
 typedef struct {
   char *name;          /* (owned) */
   guint part;
   ZbXmlPart *xml;      /* (owned) */
   ZbXmlNode *data;     /* (nullable): with the rows */
+  GPtrArray *rows;     /* (owned): the children of @data */
+  GArray *merges;      /* (owned) (element-type ZbMergedCells) */
   GArray *row_numbers; /* (owned) (element-type guint): of the children of @data, by their order */
   GPtrArray *own_texts; /* (owned) (element-type ZbTexts): of cells with a text of their own */
   GPtrArray *marked;   /* (owned) (element-type ZbMarkedCell): in the order of the sheet */
@@ -45,6 +59,7 @@ typedef struct {
   GPtrArray *string_nodes; /* (owned) */
   GPtrArray *string_texts; /* (owned) (element-type ZbTexts): %NULL for those without marks */
   GArray *formats;     /* (owned) (element-type ZbCellFormat): by style */
+  GArray *looks;       /* (owned) (element-type ZbCellLook): by style */
   GArray *is_text;     /* (owned) (element-type gboolean): styles for texts, by style */
   gboolean from_1904;
   gboolean has_formulas;
@@ -57,8 +72,32 @@ gboolean zb_form_sheet_plan (ZbFormBook *book, ZbFormSheet *sheet, GError **erro
 /** zb_form_sheet_fill: cells and rows. */
 void zb_form_sheet_fill (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlEdits *edits);
 
-/** zb_form_cell_append: a marked cell as it becomes, in the row @row. @first: row of the list of the first person in its rows. */
-void zb_form_cell_append (ZbFormBook *book, const ZbFormSheet *sheet, const ZbMarkedCell *marked, guint row, int first, GString *out);
+/** zb_form_cell_append: a marked cell as it becomes, in the row @row. @style: its own, or that of a prepared cell. @first: row of the list of the first person in its rows. */
+void zb_form_cell_append (ZbFormBook *book, const ZbFormSheet *sheet, const ZbMarkedCell *marked, guint row, guint style, int first, GString *out);
+
+/** zb_form_cell_number: a cell as @like is, with a number in it; −1: with nothing. */
+void zb_form_cell_number (const ZbFormSheet *sheet, const ZbXmlNode *like, guint row, guint style, gint64 number, GString *out);
+
+/** zb_form_cell_style: of a cell, 0 where it has none. */
+guint zb_form_cell_style (const ZbFormSheet *sheet, const ZbXmlNode *cell);
+
+/** zb_form_sheet_spare: how many times as many empty rows the form has prepared below the rows from @first to @last; no more than @most. */
+guint zb_form_sheet_spare (const ZbFormBook *book, const ZbFormSheet *sheet, guint first, guint last, guint most);
+
+/** zb_form_spare_fill: a prepared row with a person in it. @row: the marked one that it is like, @spare: the prepared one; @from, @to: where it stood and stands; @copy: at which place */
+void zb_form_spare_fill (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *row, ZbXmlNode *spare, guint from, guint to, const ZbRowBlock *block, guint copy, int first, GString *out);
+
+/** zb_form_spare_counts: whether prepared rows go on counting from a number in the cell of a marked row. @out_number: that number */
+gboolean zb_form_spare_counts (const ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *cell, guint row, const ZbRowBlock *block, gint64 *out_number);
+
+/** zb_form_cell_goes_on: whether a cell lies under one that is merged over more than the rows from @first to @last. */
+gboolean zb_form_cell_goes_on (const ZbFormSheet *sheet, const ZbXmlNode *cell, guint first, guint last);
+
+/** zb_form_cell_set_ref: another row for a cell. */
+void zb_form_cell_set_ref (const ZbFormSheet *sheet, const ZbXmlNode *cell, guint row, ZbXmlEdits *edits);
+
+/** zb_form_cell_has_row_mark: whether a column of the list stands in the cell. */
+gboolean zb_form_cell_has_row_mark (const ZbFormBook *book, const ZbMarkedCell *marked);
 
 /** zb_form_cell_row: the number of a row of the sheet, @i-th of its data. */
 guint zb_form_sheet_row (const ZbFormSheet *sheet, guint i);

@@ -12,8 +12,8 @@ zb_form_sheet_row (const ZbFormSheet *sheet, guint i)
   return g_array_index (sheet->row_numbers, guint, i);
 }
 
-static gboolean
-is_of_row (const ZbFormBook *book, const ZbMarkedCell *marked)
+gboolean
+zb_form_cell_has_row_mark (const ZbFormBook *book, const ZbMarkedCell *marked)
 {
   for (guint i = 0; i < marked->texts->marks->len; i++)
     if (zb_filling_is_of_row (book->form->data, &g_array_index (marked->texts->marks, ZbMark, i)))
@@ -79,13 +79,14 @@ static gboolean
 add_block (ZbFormBook *book, ZbFormSheet *sheet, guint first, guint last, GError **error)
 {
   guint n_people = number_block (book, sheet, first, last), copies = MAX ((book->form->data->n_rows + n_people - 1) / n_people, 1);
+  guint spare = zb_form_sheet_spare (book, sheet, first, last, copies - 1);
 
   if ((guint64) copies * (last - first + 1) > ZB_SHEET_MAX_ROWS - first)
     {
       g_set_error (error, ZB_TEMPLATE_ERROR, ZB_TEMPLATE_ERROR_TOO_MANY_ROWS, "more than %d rows", ZB_SHEET_MAX_ROWS);
       return FALSE;
     }
-  zb_row_map_add (sheet->map, first, last, copies);
+  zb_row_map_add (sheet->map, first, last, copies, spare);
   g_array_append_val (sheet->people, n_people);
   return TRUE;
 }
@@ -99,7 +100,7 @@ zb_form_sheet_plan (ZbFormBook *book, ZbFormSheet *sheet, GError **error)
     {
       const ZbMarkedCell *marked = g_ptr_array_index (sheet->marked, i);
 
-      if (!is_of_row (book, marked))
+      if (!zb_form_cell_has_row_mark (book, marked))
         continue;
       if (first > 0 && marked->row > last + 1)
         {
@@ -126,14 +127,30 @@ set_number (const ZbFormSheet *sheet, const ZbXmlNode *row, guint number, ZbXmlE
   zb_xml_edits_attribute (edits, sheet->xml, row, "r", text);
 }
 
-static void
-set_ref (const ZbFormSheet *sheet, const ZbXmlNode *cell, guint number, ZbXmlEdits *edits)
+void
+zb_form_cell_set_ref (const ZbFormSheet *sheet, const ZbXmlNode *cell, guint number, ZbXmlEdits *edits)
 {
-  guint32 start, end;
-  g_autofree char *ref = zb_xml_part_attribute (sheet->xml, cell, "r", &start, &end);
+  g_autofree char *ref = zb_xml_part_attribute (sheet->xml, cell, "r", NULL, NULL);
+  g_autofree char *moved = ref != NULL ? g_strdup_printf ("%.*s%u", (int) strcspn (ref, "0123456789"), ref, number) : NULL;
 
   if (ref != NULL)
-    zb_xml_edits_add (edits, start, end, g_strdup_printf ("%.*s%u", (int) strcspn (ref, "0123456789"), ref, number));
+    zb_xml_edits_attribute (edits, sheet->xml, cell, "r", moved);
+}
+
+/* A cell without marks in a copy of its row that is no copy: what goes on over all of them, and numbers that count. Returns: whether it was one */
+static gboolean
+edit_copied (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *cell, guint from, guint to, const ZbRowBlock *block, guint copy, ZbXmlEdits *edits)
+{
+  gboolean goes_on = zb_form_cell_goes_on (sheet, cell, block->first, block->last);
+  gint64 number = -1;
+  GString *out;
+
+  if (!goes_on && !zb_form_spare_counts (book, sheet, cell, from, block, &number))
+    return FALSE;
+  out = g_string_new (NULL);
+  zb_form_cell_number (sheet, cell, to, zb_form_cell_style (sheet, cell), goes_on ? -1 : number + copy, out);
+  zb_xml_edits_add (edits, cell->start, cell->end, g_string_free (out, FALSE));
+  return TRUE;
 }
 
 /* A row in its new place. @first: row of the list of its first person */
@@ -152,60 +169,91 @@ edit_row (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *row, guint from, guin
         {
           GString *out = g_string_new (NULL);
 
-          zb_form_cell_append (book, sheet, marked, to, first, out);
+          zb_form_cell_append (book, sheet, marked, to, zb_form_cell_style (sheet, cell), first, out);
           zb_xml_edits_add (edits, cell->start, cell->end, g_string_free (out, FALSE));
           continue;
         }
+      if (block != NULL && copy > 0 && edit_copied (book, sheet, cell, from, to, block, copy, edits))
+        continue;
       if (from != to)
-        set_ref (sheet, cell, to, edits);
+        zb_form_cell_set_ref (sheet, cell, to, edits);
       zb_form_formula_edit (book, sheet, cell, from, block, copy, edits);
     }
 }
 
+/* The rows of a block once: marked ones, or a copy of them. @i: of the first. Returns: the last of them */
+static ZbXmlNode *
+append_copy (ZbFormBook *book, ZbFormSheet *sheet, guint i, const ZbRowBlock *block, guint copy, int first, GString *out)
+{
+  g_autoptr(ZbXmlEdits) edits = zb_xml_edits_new ();
+  guint height = block->last - block->first + 1, begin = zb_row_map_first (sheet->map, block->first);
+  ZbXmlNode *row = g_ptr_array_index (sheet->rows, i), *last = row;
+
+  for (; i < sheet->rows->len && zb_form_sheet_row (sheet, i) <= block->last; i++)
+    {
+      guint from = zb_form_sheet_row (sheet, i);
+
+      last = g_ptr_array_index (sheet->rows, i);
+      edit_row (book, sheet, last, from, begin + copy * height + from - block->first, block, copy, first, edits);
+    }
+  zb_xml_edits_render (edits, sheet->xml, row->start, last->end, out);
+  return last;
+}
+
+/* Rows that the form has prepared, filled. @i: of the first marked one. Returns: the last of them */
+static ZbXmlNode *
+append_spare (ZbFormBook *book, ZbFormSheet *sheet, guint i, const ZbRowBlock *block, guint which, guint place, int first, GString *out)
+{
+  guint height = block->last - block->first + 1, begin = zb_row_map_first (sheet->map, block->first), at = i + which * height;
+  ZbXmlNode *last = g_ptr_array_index (sheet->rows, at);
+
+  for (guint line = 0; line < height; line++)
+    {
+      ZbXmlNode *row = g_ptr_array_index (sheet->rows, i + line);
+      guint to = begin + place * height + line;
+
+      last = g_ptr_array_index (sheet->rows, at + line);
+      zb_form_spare_fill (book, sheet, row, last, zb_form_sheet_row (sheet, at + line), to, block, place, first, out);
+    }
+  return last;
+}
+
 /* The rows of a block as often as they are wanted. @i: of its first row. Returns: how many rows of the text it takes */
 static guint
-repeat (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *row, guint i, const ZbRowBlock *block, ZbXmlEdits *edits)
+repeat (ZbFormBook *book, ZbFormSheet *sheet, guint i, const ZbRowBlock *block, ZbXmlEdits *edits)
 {
-  g_autoptr(ZbXmlEdits) local = zb_xml_edits_new ();
   GString *out = g_string_new (NULL);
-  guint height = block->last - block->first + 1, begin = zb_row_map_first (sheet->map, block->first), n = 0;
-  guint people = g_array_index (sheet->people, guint, block - &g_array_index (sheet->map->blocks, ZbRowBlock, 0));
-  ZbXmlNode *last = row;
+  guint people = g_array_index (sheet->people, guint, block - &g_array_index (sheet->map->blocks, ZbRowBlock, 0)), n = 0;
+  ZbXmlNode *row = g_ptr_array_index (sheet->rows, i), *last = row;
 
-  for (guint copy = 0; copy < block->copies; copy++)
+  for (guint place = 0; place < block->copies; place++)
     {
-      ZbXmlNode *node = row;
+      guint spare = zb_row_block_spare (block, place);
+      ZbXmlNode *end = spare > 0 ? append_spare (book, sheet, i, block, spare, place, (int) (place * people), out)
+                                 : append_copy (book, sheet, i, block, place, (int) (place * people), out);
 
-      zb_xml_edits_clear (local);
-      for (n = 0; node != NULL && zb_form_sheet_row (sheet, i + n) <= block->last; node = node->next, n++)
-        {
-          guint from = zb_form_sheet_row (sheet, i + n);
-
-          edit_row (book, sheet, node, from, begin + copy * height + from - block->first, block, copy, (int) (copy * people), local);
-          last = node;
-        }
-      zb_xml_edits_render (local, sheet->xml, row->start, last->end, out);
+      last = end->end > last->end ? end : last;
     }
   zb_xml_edits_add (edits, row->start, last->end, g_string_free (out, FALSE));
+  while (i + n < sheet->rows->len && ((ZbXmlNode *) g_ptr_array_index (sheet->rows, i + n))->start < last->end)
+    n++;
   return n;
 }
 
 void
 zb_form_sheet_fill (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlEdits *edits)
 {
-  ZbXmlNode *row = sheet->data != NULL ? sheet->data->first : NULL;
-
-  for (guint i = 0; row != NULL;)
+  for (guint i = 0; i < sheet->rows->len;)
     {
       guint number = zb_form_sheet_row (sheet, i);
       const ZbRowBlock *block = zb_row_map_block (sheet->map, number);
-      guint n = 1;
 
       if (block != NULL)
-        n = repeat (book, sheet, row, i, block, edits);
+        i += repeat (book, sheet, i, block, edits);
       else
-        edit_row (book, sheet, row, number, zb_row_map_first (sheet->map, number), NULL, 0, -1, edits);
-      for (; n > 0 && row != NULL; n--, i++)
-        row = row->next;
+        {
+          edit_row (book, sheet, g_ptr_array_index (sheet->rows, i), number, zb_row_map_first (sheet->map, number), NULL, 0, -1, edits);
+          i++;
+        }
     }
 }
