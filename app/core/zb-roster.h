@@ -98,6 +98,7 @@ typedef struct {
  * @legend: (nullable): what the marks in the table mean, under it, Chinese
  * @footer: (nullable): line for the signatures under the table, Chinese
  * @scope: whom it is about unless the request says otherwise
+ * @tells_total: the line over the table says how many rows there are, who are people
  * @is_public: everybody may read it: its columns are fields that carry %ZB_FIELD_PUBLIC and figures that are counted,
  *   nothing else, whatever is asked for
  *
@@ -125,6 +126,7 @@ typedef struct {
   const char *legend;
   const char *footer;
   ZbMemberScope scope;
+  gboolean tells_total;
   gboolean is_public;
 } ZbRoster;
 

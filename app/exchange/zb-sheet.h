@@ -181,7 +181,7 @@ const char *zb_sheet_title (ZbSheet *sheet);
 /** zb_sheet_order_line: 按姓氏笔画为序, under the title; "" when the order is not one to name. */
 const char *zb_sheet_order_line (ZbSheet *sheet);
 
-/** zb_sheet_note_left, zb_sheet_note_right: the line over the table: 填报单位 and 截至日期. */
+/** zb_sheet_note_left, zb_sheet_note_right: the line over the table: 填报单位, 截至日期 and, of rosters of people, 总数. */
 const char *zb_sheet_note_left (ZbSheet *sheet);
 const char *zb_sheet_note_right (ZbSheet *sheet);
 /** zb_sheet_total: the line of totals: 共 60 人，其中正式党员 52 人 … */

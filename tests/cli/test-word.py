@@ -154,7 +154,7 @@ def a_list_says_what_its_csv_says(cli):
     assert found[-1][0].startswith('共 4 人') and len(set(found[-1])) == 1, found[-1]
     assert {'<b>&"\'  两个空格', '第一行\n第二行', '=1+1'} <= {row[5] for row in found}
     assert texts(document)[0] == '中共云溪公司委员会党员花名册' and document.paragraphs[0].style.name == 'Title'
-    assert any('填报单位：' in text and '\t截至日期：2026年11月24日' in text for text in texts(document)), texts(document)
+    assert any('填报单位：' in text and '\t截至日期：2026年11月24日　　总数：4 人' in text for text in texts(document)), texts(document)
     assert texts(document)[-1].startswith('填表人：')
 
 

@@ -67,7 +67,7 @@ test_members (ZbPaperFixture *fixture, gconstpointer unused)
                    "序号 姓名 性别 民族 出生年月 籍贯 学历 学位 参加工作时间 入党时间 转正时间 党内职务 工作单位及职务 备注");
   g_assert_cmpstr (zb_sheet_title (sheet), ==, "中共甲乙公司第一支部委员会党员花名册");
   g_assert_cmpstr (zb_sheet_note_left (sheet), ==, "填报单位：中共甲乙公司第一支部委员会（盖章）");
-  g_assert_cmpstr (zb_sheet_note_right (sheet), ==, "截至日期：2026年11月24日");
+  g_assert_cmpstr (zb_sheet_note_right (sheet), ==, "截至日期：2026年11月24日　　总数：2 人");
   g_assert_cmpstr (zb_sheet_order_line (sheet), ==, "");
   g_assert_cmpstr (zb_sheet_total (sheet), ==, "共 2 人，其中正式党员 2 人；女 1 人，少数民族 1 人。");
   g_assert_true (g_str_has_prefix (zb_sheet_footer (sheet), "填表人："));
@@ -267,7 +267,7 @@ test_the_name_of_the_day (ZbPaperFixture *fixture, gconstpointer unused)
   request->as_of = (ZbDate) { 2026, 6, 30 };
   then = sheet_for (fixture, request);
   g_assert_cmpstr (zb_sheet_title (then), ==, "中共甲乙公司第一支部委员会党员花名册");
-  g_assert_cmpstr (zb_sheet_note_right (then), ==, "截至日期：2026年6月30日");
+  g_assert_cmpstr (zb_sheet_note_right (then), ==, "截至日期：2026年6月30日　　总数：2 人");
 }
 
 static void

@@ -44,7 +44,7 @@ def the_list_stands_as_it_was_asked_for(folder):
     assert table[0][0] == '中共甲乙公司委员会党员花名册'
     assert table[1][0] == '（按姓氏笔画为序）'
     notes = [cell for cell in table[2] if cell]
-    assert notes == ['填报单位：中共甲乙公司委员会（盖章）', '截至日期：2026年11月24日'], notes
+    assert notes == ['填报单位：中共甲乙公司委员会（盖章）', '截至日期：2026年11月24日　　总数：3 人'], notes
     assert table[3] == ['序号', '姓名', '性别', '民族', '出生年月', '籍贯', '学历', '学位', '参加工作时间', '入党时间',
                         '转正时间', '所在党支部', '党内职务', '工作单位及职务', '备注'], table[3]
     date = datetime.datetime
@@ -148,7 +148,7 @@ def text_of_pages_can_be_searched(folder):
     # To the month in a column to the month; a dash for what is not known.
     assert '1985.07' in text and '1985.07.12' not in text and '—' in text
     roster = pdf_text(folder, 'members.pdf')
-    for words in ('中共甲乙公司委员会党员花名册', '按姓氏笔画为序', '填报单位：', '（盖章）', '截至日期：2026年11月24日', '王一鸣',
+    for words in ('中共甲乙公司委员会党员花名册', '按姓氏笔画为序', '填报单位：', '（盖章）', '截至日期：2026年11月24日', '总数：3 人', '王一鸣',
                   '共 3 人，其中正式党员 2 人，预备党员 1 人', '填表人：', '审核人：'):
         assert words in roster, (words, roster)
     assert re.search(r'第\s*1\s*页\s+共\s*1\s*页', roster), roster

@@ -41,6 +41,7 @@ const ZbRoster zb_roster_probationary = {
   .orders = zb_roster_member_orders,
   .order = "joined",
   .landscape = TRUE,
+  .tells_total = TRUE,
   .footer = ZB_ROSTER_FOOTER,
 };
 
@@ -79,5 +80,6 @@ const ZbRoster zb_roster_activists = {
   .orders = zb_roster_member_orders,
   .order = "org",
   .landscape = TRUE,
+  .tells_total = TRUE,
   .footer = ZB_ROSTER_FOOTER,
 };

@@ -54,6 +54,7 @@ const ZbRoster zb_roster_members = {
   .orders = zb_roster_member_orders,
   .order = "post",
   .landscape = TRUE,
+  .tells_total = TRUE,
   .footer = ZB_ROSTER_FOOTER,
 };
 
@@ -89,6 +90,7 @@ const ZbRoster zb_roster_former = {
   .orders = zb_roster_member_orders,
   .order = "stroke",
   .landscape = TRUE,
+  .tells_total = TRUE,
   .footer = ZB_ROSTER_FOOTER,
   .scope = ZB_SCOPE_LEFT,
 };

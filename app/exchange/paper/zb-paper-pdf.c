@@ -140,7 +140,7 @@ gboolean
 zb_sheet_write_pdf (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error)
 {
   g_autoptr(ZbPaper) paper = zb_paper_new (sheet, error);
-  const ZbPdfInfo info = { zb_sheet_title (sheet), sheet->author, zb_sheet_note_right (sheet) };
+  const ZbPdfInfo info = { zb_sheet_title (sheet), sheet->author, zb_sheet_time_words (sheet) };
 
   return paper != NULL && zb_paper_write_pdf (paper, &info, fd, zb_sheet_n_rows (sheet), progress, error);
 }

@@ -32,6 +32,7 @@ struct _ZbSheet {
   char *order_line;         /* (owned) */
   char *note_left;          /* (owned) */
   char *note_right;         /* (owned) */
+  char *time_words;         /* (owned) (nullable): of which time it is true, for the properties of files */
   char *total;              /* (owned) */
   char *legend;             /* (owned): what the marks mean */
   char *export_note;        /* (owned) */
@@ -85,6 +86,9 @@ typedef struct {
  * Returns: (transfer full) (element-type ZbSheetSection): empty where there are none
  */
 GArray *zb_sheet_sections (ZbSheet *sheet, GError **error);
+
+/** zb_sheet_time_words: of which time the list is true, for the properties of a file. */
+const char *zb_sheet_time_words (ZbSheet *sheet);
 
 /** zb_sheet_width_of: how wide a text stands, in Chinese characters: Latin letters and digits are half. */
 double zb_sheet_width_of (const char *text);

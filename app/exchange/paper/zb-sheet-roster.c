@@ -68,6 +68,15 @@ time_words (const ZbRosterRequest *request)
   return g_strdup_printf ("起止日期：%s至%s", first, last);
 }
 
+/* What stands at the right over the table. */
+static char *
+right_words (ZbSheet *sheet)
+{
+  if (!sheet->request->roster->tells_total)
+    return g_strdup (sheet->time_words);
+  return g_strdup_printf ("%s　　总数：%u 人", sheet->time_words, sheet->n_rows);
+}
+
 static const char *
 order_words (const char *order)
 {
@@ -115,7 +124,8 @@ write_texts (ZbSheet *sheet, ZbOrgTree *tree)
   give_text (&sheet->title, title_of (sheet, org));
   give_text (&sheet->order_line, g_strdup (request->descending || request->sequence != NULL ? "" : order_words (zb_roster_request_get_order (request))));
   give_text (&sheet->note_left, g_strdup_printf ("填报单位：%s（盖章）", reporter));
-  give_text (&sheet->note_right, time_words (request));
+  sheet->time_words = time_words (request);
+  give_text (&sheet->note_right, right_words (sheet));
 }
 
 static const ZbRosterColumn *

@@ -474,7 +474,7 @@ zb_sheet_write_xlsx (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GE
 {
   g_autofree char *name = sheet_name (sheet->request);
   g_autofree ZbXlsxColumn *columns = g_new0 (ZbXlsxColumn, MAX (zb_sheet_n_columns (sheet), 1));
-  lxw_doc_properties properties = { .title = sheet->title, .author = sheet->author, .subject = sheet->note_right };
+  lxw_doc_properties properties = { .title = sheet->title, .author = sheet->author, .subject = (char *) zb_sheet_time_words (sheet) };
   g_autoptr(ZbXlsxFile) file = NULL;
   ZbXlsx xlsx = { .sheet = sheet, .columns = columns, .n_columns = zb_sheet_n_columns (sheet) };
   double size = sheet->request->roster->font_size;

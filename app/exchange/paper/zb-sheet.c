@@ -56,6 +56,7 @@ zb_sheet_free (ZbSheet *sheet)
   g_free (sheet->order_line);
   g_free (sheet->note_left);
   g_free (sheet->note_right);
+  g_free (sheet->time_words);
   g_free (sheet->total);
   g_free (sheet->legend);
   g_free (sheet->export_note);
@@ -176,6 +177,12 @@ const char *
 zb_sheet_note_left (ZbSheet *sheet)
 {
   return sheet->note_left;
+}
+
+const char *
+zb_sheet_time_words (ZbSheet *sheet)
+{
+  return sheet->time_words != NULL ? sheet->time_words : sheet->note_right;
 }
 
 const char *
