@@ -50,9 +50,6 @@ list_papers (ZbCli *cli)
 
 /* More empty rows than anybody has guests. */
 #define MOST_BLANK_ROWS 200
-#define MOST_ELECTED 200
-#define MOST_COPIES 5000
-#define MOST_SEATS 30
 
 /* The calendar is no list: it takes an organisation and a time, nothing else. */
 static ZbCliStatus
@@ -169,9 +166,9 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     return zb_cli_wrong (_("A sheet has up to %d empty rows."), MOST_BLANK_ROWS);
   if (options.per_page != 0 && options.per_page != 1 && options.per_page != 2 && options.per_page != 4)
     return zb_cli_wrong (_("One, two or four cards stand on a page."));
-  if (options.elect < 0 || options.elect > MOST_ELECTED || options.copies < 0 || options.copies > MOST_COPIES || options.per_row < 0 || options.per_row > MOST_SEATS)
+  if (options.elect < 0 || options.elect > ZB_DOCUMENT_MOST_ELECTED || options.copies < 0 || options.copies > ZB_DOCUMENT_MOST_COPIES || options.per_row < 0 || options.per_row > ZB_DOCUMENT_MOST_SEATS)
     /* Translators: %1$d are elected, %2$d ballots, %3$d seats */
-    return zb_cli_wrong (_("Up to %1$d are elected; there are up to %2$d ballots, and up to %3$d seats in a row."), MOST_ELECTED, MOST_COPIES, MOST_SEATS);
+    return zb_cli_wrong (_("Up to %1$d are elected; there are up to %2$d ballots, and up to %3$d seats in a row."), ZB_DOCUMENT_MOST_ELECTED, ZB_DOCUMENT_MOST_COPIES, ZB_DOCUMENT_MOST_SEATS);
   if (argc > 1 && options.occasion != NULL)
     return zb_cli_wrong (_("An occasion knows its list: zhibu-cli export --occasion NAME --to FILE.pdf"));
   if (argc < 2 && options.occasion == NULL && options.template != NULL && options.to != NULL)

@@ -69,6 +69,14 @@ typedef enum {
   ZB_IDENTITY_WHOLE
 } ZbDocumentIdentity;
 
+/* More than these are slips of the hand. */
+#define ZB_DOCUMENT_MOST_ELECTED 200
+#define ZB_DOCUMENT_MOST_COPIES 5000
+#define ZB_DOCUMENT_MOST_SEATS 30
+
+/** ZB_DOCUMENT_SEATS_A_ROW: of a plan of seats, unless another number is asked for. */
+#define ZB_DOCUMENT_SEATS_A_ROW 9
+
 /**
  * ZbDocumentRequest:
  * @as_of: the day it is written on

@@ -259,6 +259,56 @@ test_ballot (Fixture *self, gconstpointer data)
   g_assert_false (zb_test_shows (self->dialog, "by the rule at least"));
 }
 
+static guint
+times_in (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + strlen (part), part))
+    n++;
+  return n;
+}
+
+/* A page of ballots, or as many as are asked for. */
+static void
+test_copies (Fixture *self, gconstpointer data)
+{
+  GtkSpinButton *copies;
+  g_autofree char *page = NULL;
+  g_autofree char *seven = NULL;
+
+  open_dialog (self, "ballot");
+  copies = GTK_SPIN_BUTTON (zb_test_editor (self->dialog, "Ballots", GTK_TYPE_SPIN_BUTTON));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (copies)), ==, "One page");
+  enter (self, "In Their Order, Instead of Those Known", "王一、李二、张三、赵四");
+  zb_test_wait_shows (self->dialog, "Page 1 of ");
+  page = write_as (self, "Text…", "page.txt");
+  g_assert_cmpuint (times_in (page, "王一"), ==, 2);
+  gtk_spin_button_set_value (copies, 7);
+  seven = write_as (self, "Text…", "seven.txt");
+  g_assert_cmpuint (times_in (seven, "王一"), ==, 7);
+}
+
+/* Five people in rows of three: the first three in the first row, the second on the hand that was chosen. */
+static void
+test_seats (Fixture *self, gconstpointer data)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  open_dialog (self, "seats");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (zb_test_editor (self->dialog, "Seats in a Row", GTK_TYPE_SPIN_BUTTON))), ==, 9);
+  enter (self, "In Their Order, Instead of Those Known", "甲一、乙二、丙三、丁四、戊五");
+  zb_test_wait_shows (self->dialog, "Page 1 of ");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (zb_test_editor (self->dialog, "Seats in a Row", GTK_TYPE_SPIN_BUTTON)), 3);
+  left = write_as (self, "Text…", "left.txt");
+  g_assert_true (strstr (left, "甲一") < strstr (left, "乙二") && strstr (left, "丙三") < strstr (left, "甲一"));
+  g_assert_null (strchr (strstr (left, "丙三"), '\n') > strstr (left, "丁四") ? left : NULL);
+  adw_combo_row_set_selected (combo (self, "The Second Sits"), 1);
+  right = write_as (self, "Text…", "right.txt");
+  g_assert_true (strstr (right, "乙二") < strstr (right, "甲一"));
+}
+
 #define CASE(path, function) g_test_add ("/document-dialog/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -266,6 +316,8 @@ main (int argc, char **argv)
 {
   zb_test_widgets_init (&argc, &argv);
   CASE ("ballot", test_ballot);
+  CASE ("copies", test_copies);
+  CASE ("seats", test_seats);
   CASE ("papers", test_papers);
   CASE ("notice", test_notice);
   CASE ("problem", test_problem);

@@ -9,6 +9,7 @@
 #include "core/zb-error.h"
 #include "dialogs/zb-export-file.h"
 #include "dialogs/zb-export-print.h"
+#include "service/zb-registry-life.h"
 #include "service/zb-registry-print.h"
 #include "service/zb-words.h"
 #include "widgets/zb-paper-pane.h"
@@ -43,6 +44,10 @@ struct _ZbDocumentDialog
   GtkSwitch *equal_switch;
   AdwComboRow *on_page_row;
   AdwComboRow *side_row;
+  GtkWidget *copies_row;
+  GtkSpinButton *copies_spin;
+  GtkWidget *per_row_row;
+  GtkSpinButton *per_row_spin;
   GtkLabel *warning_label;
   GtkWidget *notice_group;
   AdwEntryRow *addressee_row;
@@ -102,9 +107,11 @@ read_names (ZbDocumentDialog *self)
 
   g_strfreev (request->names);
   request->names = split_names (gtk_editable_get_text (GTK_EDITABLE (self->names_row)));
-  g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (self->elect_row)), 10, 0, 200, &elect, NULL);
+  g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (self->elect_row)), 10, 0, ZB_DOCUMENT_MOST_ELECTED, &elect, NULL);
   request->elect = (guint) elect;
   request->equal = gtk_switch_get_active (self->equal_switch);
+  request->copies = (guint) gtk_spin_button_get_value_as_int (self->copies_spin);
+  request->per_row = (guint) gtk_spin_button_get_value_as_int (self->per_row_spin);
   request->right_first = adw_combo_row_get_selected (self->side_row) == 1;
   if (is_named (self, "ballot") || is_named (self, "name-cards"))
     request->per_page = on_page[MIN (adw_combo_row_get_selected (self->on_page_row), G_N_ELEMENTS (on_page) - 1)];
@@ -210,6 +217,8 @@ show_rows (ZbDocumentDialog *self)
   gtk_widget_set_visible (self->equal_row, is_named (self, "ballot") || is_named (self, "tally"));
   gtk_widget_set_visible (GTK_WIDGET (self->on_page_row), is_named (self, "ballot") || is_named (self, "name-cards"));
   gtk_widget_set_visible (GTK_WIDGET (self->side_row), is_named (self, "seats"));
+  gtk_widget_set_visible (self->copies_row, is_named (self, "ballot"));
+  gtk_widget_set_visible (self->per_row_row, is_named (self, "seats"));
 }
 
 /* Shown in full, it is noted like every private value that is shown. */
@@ -362,6 +371,36 @@ is_offered (const ZbDocumentRequest *request, const ZbDocumentKind *kind, gboole
          || (with_ceremony && (kind->subject == ZB_DOCUMENT_OF_CEREMONY || kind->subject == ZB_DOCUMENT_OF_PEOPLE));
 }
 
+/* A ballot for everybody who may vote, where there is a roll. */
+static guint
+ballots_needed (ZbDocumentDialog *self)
+{
+  ZbMeetingCount count = { 0 };
+
+  return self->request->meeting != 0 && zb_registry_meeting_count (self->registry, self->request->meeting, &count, NULL)
+           ? MIN (count.voters, ZB_DOCUMENT_MOST_COPIES) : 0;
+}
+
+static gboolean
+on_copies_output (GtkSpinButton *spin)
+{
+  if (gtk_spin_button_get_value_as_int (spin) != 0)
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (spin), _("One page"));
+  return TRUE;
+}
+
+/* What is no number is the page. */
+static int
+on_copies_input (GtkSpinButton *spin, double *out_value)
+{
+  guint64 number = 0;
+
+  g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (spin)), 10, 0, ZB_DOCUMENT_MOST_COPIES, &number, NULL);
+  *out_value = (double) number;
+  return TRUE;
+}
+
 static void
 fill (ZbDocumentDialog *self)
 {
@@ -390,6 +429,10 @@ fill (ZbDocumentDialog *self)
   adw_combo_row_set_selected (self->cards_row, self->request->per_page == 4 ? 1 : 0);
   adw_combo_row_set_selected (self->identity_row, self->request->identity);
   adw_combo_row_set_selected (self->on_page_row, is_named (self, "ballot") ? 1 : 0);
+  gtk_spin_button_set_range (self->copies_spin, 0, ZB_DOCUMENT_MOST_COPIES);
+  gtk_spin_button_set_value (self->copies_spin, ballots_needed (self));
+  gtk_spin_button_set_range (self->per_row_spin, 1, ZB_DOCUMENT_MOST_SEATS);
+  gtk_spin_button_set_value (self->per_row_spin, self->request->per_row > 0 ? self->request->per_row : ZB_DOCUMENT_SEATS_A_ROW);
   show_rows (self);
   self->filling = FALSE;
 }
@@ -434,12 +477,18 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, equal_switch);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, on_page_row);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, side_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, copies_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, copies_spin);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, per_row_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, per_row_spin);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, warning_label);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, notice_group);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, addressee_row);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, requirements_view);
   gtk_widget_class_bind_template_child (widget_class, ZbDocumentDialog, pane);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_copies_output);
+  gtk_widget_class_bind_template_callback (widget_class, on_copies_input);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_identity_selected);
 }

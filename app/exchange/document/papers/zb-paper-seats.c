@@ -6,9 +6,6 @@
 
 /* 座次表: the seats of a platform as the hall sees them, rows behind each other, each filled from its middle by the order of protocol. */
 
-/* A row that is longer cannot be read. */
-#define SEATS_A_ROW 9
-
 /* One row, from the left of those who look at it. */
 static void
 add_row (ZbBlock *seats, const ZbNames *names, guint from, guint n, gboolean right_first)
@@ -30,7 +27,7 @@ ZbDocument *
 zb_paper_seats (ZbDb *db, const ZbDocumentRequest *request, GError **error)
 {
   g_autoptr(ZbNames) names = zb_names_load (db, request, ZB_NAMES_PRESENT, error);
-  guint each = request->per_row > 0 ? request->per_row : SEATS_A_ROW;
+  guint each = request->per_row > 0 ? request->per_row : ZB_DOCUMENT_SEATS_A_ROW;
   g_autofree char *title = NULL;
   ZbDocument *document;
   ZbBlock *seats;
