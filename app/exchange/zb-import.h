@@ -57,7 +57,10 @@ typedef enum {
  *   id-birth             the digits of the ID number that tell the birth date are no date
  *   birth-differs        birth date and ID number contradict each other
  *   sex-differs          sex and ID number contradict each other
- *   ambiguous-date       1985.1 as a number is January or October: only the year was taken
+ *   dates-out-of-order   a date before one that comes first: 转正时间 before 入党时间; taken as it is
+ *   under-age            joined before the eighteenth birthday; taken as it is
+ *   probation-short      confirmed sooner than the probation takes; taken as it is
+ *   ambiguous-date       1985.1 as a number, or in a column that has 1985.07 and no 1985.10, is January or October: only the year was taken
  *   date-from-serial     a bare day number of a spreadsheet was taken as the date
  *   two-digit-year       85.7: taken as 1985-07, the last that can be meant
  *   part-taken           本科/学士 in one cell: the first word was taken, and a degree behind it
@@ -82,6 +85,7 @@ typedef enum {
  *   sheet-not-taken      a sheet of another shape has rows too: @value
  *   status-by-step       停止党籍, 已转出 …: not taken, that is a step; the person is
  *   category-from-title  rows without a category are what the title or the name of the sheet says: @value
+ *   floating-from-title  whoever is on a list of floating members is one, as its title says
  *   row-continued        a second line of the record above; not taken
  *   branch-from-above    taken as the branch that stands above, in the first of the rows that have it
  *   branch-from-title    rows without a branch are of @value, which the title or 填报单位 names

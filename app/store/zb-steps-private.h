@@ -31,9 +31,6 @@ gint64 zb_step_id (const ZbStepRun *run, const char *name);
  */
 gboolean zb_step_refuse (GError **error, const char *reason, ...) G_GNUC_NULL_TERMINATED;
 
-/** zb_has_no_probation: who was admitted between April 1969 and August 1977, or after death (追认), was never on probation. */
-gboolean zb_has_no_probation (ZbDate joined, const char *entry_kind);
-
 /** zb_member_step_obstacle: why @step is not for somebody who is in a branch or, with @is_placed %FALSE, in none;
  * the key of a refusal. Returns: (nullable): %NULL when it may be taken */
 const char *zb_member_step_obstacle (const ZbStep *step, gboolean is_placed);

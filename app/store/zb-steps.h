@@ -30,4 +30,7 @@ gboolean zb_organizations_add (ZbChangeSet *set, ZbRecord *record, gint64 parent
 /** zb_organizations_reorder: gives the siblings, in this order, display orders 10, 20, 30 … */
 gboolean zb_organizations_reorder (ZbChangeSet *set, const gint64 *ids, guint n_ids, GError **error);
 
+/** zb_has_no_probation: who was admitted between April 1969 and August 1977, or after death (追认), was never on probation. */
+gboolean zb_has_no_probation (ZbDate joined, const char *entry_kind);
+
 G_END_DECLS

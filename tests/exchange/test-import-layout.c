@@ -313,7 +313,7 @@ test_wide_template (ImportFixture *fixture, gconstpointer data)
   import_expect (import, 3, 0, 0, 3, 0);
   g_assert_cmpstr (rules, ==,
     "0 学工号 unknown-column\n0 二级党委名称 unknown-column\n0 编码 unknown-column\n0 编码 unknown-column\n0 转正时所在党支部 unknown-column\n"
-    "0 来源 unknown-column\n0 性别 from-id-number\n0 出生日期 from-id-number\n5 - row-footer\n6 - row-footer\n8 - row-skipped\n");
+    "0 来源 unknown-column\n0 性别 from-id-number\n0 出生日期 from-id-number\n3 加入党组织日期 under-age\n5 - row-footer\n6 - row-footer\n8 - row-skipped\n");
   import_take (import);
   assert_members (fixture,
     (const char *const[]) { "id_number", "branch", "category", "applied_on", "activist_on", "candidate_on", "introducer1", "introducer2", "joined_on",

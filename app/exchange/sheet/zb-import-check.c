@@ -301,6 +301,7 @@ check_row (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, guint i
     }
   zb_import_draft_read (self, draft, TRUE);
   zb_import_draft_compare (self, draft, TRUE);
+  zb_import_draft_weigh (self, draft);
   if (zb_import_draft_value (self, draft, "name") == NULL)
     {
       if (!draft->has_error)
@@ -380,6 +381,8 @@ load_probation (ZbImport *self, GError **error)
 
   if (rules == NULL)
     return FALSE;
+  self->probation_least = (int) (12 * zb_rules_value (rules, "probation.length", self->today));
+  self->least_age = (int) zb_rules_value (rules, "join.min_age", self->today);
   self->probation_months = (int) (12 * zb_rules_value (rules, "probation.length", self->today)
                                   + zb_rules_value (rules, "probation.extension_max", self->today));
   return TRUE;
@@ -409,7 +412,7 @@ zb_import_check (ZbImport *self, ZbProgressFunc progress, gpointer user_data, GC
     {
       ZbImportTable *table = g_ptr_array_index (self->tables, i);
 
-      table->told_branch = table->told_unit = table->told_category = FALSE;
+      table->told_branch = table->told_unit = table->told_category = table->told_floating = FALSE;
     }
   zb_import_report_columns (self);
   if ((self->checked_at = zb_import_newest_set (self, 0, error)) < 0 || !load_probation (self, error))

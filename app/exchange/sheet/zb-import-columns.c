@@ -72,7 +72,7 @@ zb_import_is_silent (const char *heading)
 
   append_close (close, heading);
   g_string_replace (close, "/", "", 0);
-  return g_strv_contains (silent_headings, close->str);
+  return g_strv_contains (silent_headings, close->str) || (g_ascii_isalpha (*close->str) && g_str_has_suffix (close->str, "序号"));
 }
 
 /* Whether a table of the file has both columns: then they cannot mean the same. */

@@ -46,6 +46,12 @@ read_serial (const char *text, gboolean from_1904)
   return bad (NULL);
 }
 
+gboolean
+zb_import_lacks_nought (const char *text)
+{
+  return strspn (text, "0123456789") == 4 && strcmp (text + 4, ".1") == 0;
+}
+
 /* A number in a column of dates: 1985.07 is a month, 31229 the day that a spreadsheet means by it. */
 static ZbImportValue
 read_number (ZbImport *self, const char *text)
@@ -53,7 +59,7 @@ read_number (ZbImport *self, const char *text)
   const char *point = strchr (text, '.');
   gsize whole = point != NULL ? (gsize) (point - text) : strlen (text);
 
-  if (point != NULL && whole == 4 && strcmp (point, ".1") == 0)
+  if (zb_import_lacks_nought (text))
     return good (g_strndup (text, 4), "ambiguous-date");
   return point == NULL && whole == 5 ? read_serial (text, self->from_1904) : bad (NULL);
 }
@@ -222,6 +228,16 @@ read_one (ZbImport *self, const Parts *parts, const char *text)
   return bad ("bad-date");
 }
 
+/* 1968.02（58岁）: the age beside the birth is computed. */
+static void
+cut_age (char *text)
+{
+  char *open = g_str_has_suffix (text, "岁)") ? strrchr (text, '(') : NULL;
+
+  if (open != NULL && open > text && strspn (open + 1, "0123456789") == strlen (open + 1) - strlen ("岁)"))
+    *open = '\0';
+}
+
 /* What is no date in the plain forms. */
 static ZbImportValue
 read_leniently (ZbImport *self, const ZbField *field, const char *text)
@@ -238,6 +254,7 @@ read_leniently (ZbImport *self, const ZbField *field, const char *text)
     digits[length - strlen ("出生")] = '\0';
   else if (g_str_has_suffix (digits, "生"))
     digits[length - strlen ("生")] = '\0';
+  cut_age (digits);
   if (!split (g_strstrip (digits), &parts))
     return bad ("bad-date");
   return parts.n == 3 ? read_three (self, field, &parts) : parts.n == 2 ? read_two (self, field, &parts) : read_one (self, &parts, digits);

@@ -189,7 +189,7 @@ read_name (ZbImport *self, ZbImportDraft *draft, ZbImportColumnState *state, con
   if (zb_import_is_kept_name (cell->text) && !g_str_has_suffix (cell->text, ZB_IMPORT_COMRADE))
     return zb_import_read_value (self, state, cell);
   *out_behind = zb_import_split_name (zb_import_plain_text (self, cell->text, FALSE), &name);
-  if (*out_behind == NULL || *name == '\0')
+  if (*name == '\0')
     {
       g_clear_pointer (out_behind, g_free);
       return zb_import_read_value (self, state, cell);
@@ -219,31 +219,6 @@ place_behind (ZbImport *self, ZbImportDraft *draft, const char *behind, gboolean
     add_note (self, draft, rest);
   if (report)
     zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "name"), behind, rest != NULL ? "name-note" : "name-fact", FALSE);
-}
-
-static gboolean
-is_landline (const char *number)
-{
-  return *number == '0' || (strlen (number) <= 8 && strspn (number, "0123456789-") == strlen (number));
-}
-
-/* 19900000001/0579-85550001: a mobile phone and a landline, each in its field. Several of one sort stay together. */
-static void
-split_phones (ZbImport *self, ZbImportDraft *draft, gboolean report)
-{
-  int phone = draft->phone, landline = draft->landline;
-  g_auto(GStrv) parts = NULL;
-
-  if (draft->values[phone] == NULL || draft->values[landline] != NULL || strchr (draft->values[phone], '/') == NULL)
-    return;
-  parts = g_strsplit (draft->values[phone], "/", -1);
-  if (report)
-    zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "phone"), draft->values[phone], "phones-split", FALSE);
-  if (g_strv_length (parts) != 2 || is_landline (parts[0]) == is_landline (parts[1]))
-    return;
-  g_free (draft->values[phone]);
-  draft->values[phone] = g_strdup (parts[is_landline (parts[0])]);
-  draft->values[landline] = g_strdup (parts[is_landline (parts[1])]);
 }
 
 /* Where a value goes that is no stored field of the record. */
@@ -312,28 +287,6 @@ take_degree (ZbImport *self, ZbImportDraft *draft, const char *text)
 
       if (code != NULL)
         draft->values[degree] = g_strdup (code->code);
-    }
-}
-
-/* 介绍人 with two names in one cell. */
-static void
-split_introducers (ZbImport *self, ZbImportDraft *draft)
-{
-  static const char *const separators[] = { "、", "，", "；", ",", ";", "/", " ", NULL };
-  int one = draft->introducers[0], two = draft->introducers[1];
-
-  if (one < 0 || draft->values[one] == NULL || draft->values[two] != NULL)
-    return;
-  for (guint i = 0; separators[i] != NULL; i++)
-    {
-      g_auto(GStrv) names = g_strsplit (draft->values[one], separators[i], -1);
-
-      if (g_strv_length (names) != 2 || *g_strstrip (names[0]) == '\0' || *g_strstrip (names[1]) == '\0')
-        continue;
-      g_free (draft->values[one]);
-      draft->values[one] = g_strdup (names[0]);
-      draft->values[two] = g_strdup (names[1]);
-      return;
     }
 }
 
@@ -409,6 +362,8 @@ take_from_above (ZbImport *self, ZbImportDraft *draft, gboolean report)
     }
   if (self->kind == &zb_kind_member && draft->group == NULL)
     draft->group = g_strdup (draft->section->group != NULL ? draft->section->group : draft->table->group);
+  if (self->kind == &zb_kind_member && draft->section->department != NULL && zb_import_draft_value (self, draft, "department") == NULL)
+    draft->values[zb_kind_field_index (self->kind, "department")] = g_strdup (draft->section->department);
   if (category >= 0 && draft->values[category] == NULL)
     draft->values[category] = g_strdup (draft->section->category != NULL ? draft->section->category : category_of_table (self, draft, report));
 }
@@ -433,6 +388,20 @@ miss_category (ZbImport *self, ZbImportDraft *draft)
     return;
   self->lacks_category = TRUE;
   zb_import_add_problem (self, 0, self->kind->fields[self->category].heading, NULL, "category-missing", FALSE);
+}
+
+/* On a list of floating members everybody is one. */
+static void
+take_floating (ZbImport *self, ZbImportDraft *draft, gboolean report)
+{
+  int at = draft->table->is_floating ? zb_kind_field_index (self->kind, "floating") : -1;
+
+  if (at < 0 || draft->values[at] != NULL)
+    return;
+  draft->values[at] = g_strdup ("1");
+  if (report && !draft->table->told_floating)
+    zb_import_add_problem (self, 0, self->kind->fields[at].heading, NULL, "floating-from-title", FALSE);
+  draft->table->told_floating = draft->table->told_floating || report;
 }
 
 /* What a person said is true of all rows that say nothing. */
@@ -477,8 +446,10 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
   if (behind != NULL)
     place_behind (self, draft, behind, report);
   if (self->kind == &zb_kind_member)
-    split_phones (self, draft, report);
-  split_introducers (self, draft);
+    zb_import_split_phones (self, draft, report);
+  if (self->kind == &zb_kind_member)
+    take_floating (self, draft, report);
+  zb_import_split_introducers (draft);
   take_defaults (self, draft);
   if (report && self->kind == &zb_kind_member)
     miss_category (self, draft);

@@ -254,7 +254,8 @@ are_one (Top *self, const char *above, const char *below)
 {
   g_autofree char *joined = g_strconcat (above, below, NULL);
 
-  return field_of (self, joined) != NULL || zb_import_is_silent (joined);
+  /* 学 over 号: one word, written downwards. */
+  return field_of (self, joined) != NULL || zb_import_is_silent (joined) || (g_utf8_strlen (above, -1) == 1 && g_utf8_strlen (below, -1) == 1);
 }
 
 /* Whether a cell of the row below stands below a parent of the row above, and not below a heading that is whole. */
@@ -324,6 +325,16 @@ goes_on (Top *self, guint row)
   return n >= 2;
 }
 
+static gboolean
+is_alone (const Top *self, guint row)
+{
+  guint n = 0;
+
+  for (guint c = 0; c < g_array_index (self->rows, Row, row).n_columns; c++)
+    n += text_at (self, row, c) != NULL;
+  return n == 1;
+}
+
 /* Whether what stands below the name is a heading, too: a form of one person, 姓名 beside 张三 and 出生日期 below, and no list. */
 static gboolean
 is_form (Top *self, guint last, const ZbImportHead *head)
@@ -335,7 +346,8 @@ is_form (Top *self, guint last, const ZbImportHead *head)
       const ZbImportHeading *heading = &g_array_index (head->headings, ZbImportHeading, i);
       const char *text = heading->field == title ? text_at (self, last + 1, heading->column) : NULL;
 
-      below = text != NULL ? field_of (self, text) : NULL;
+      /* A line that stands alone, 正式党员, speaks of the rows below it. */
+      below = text != NULL && !is_alone (self, last + 1) ? field_of (self, text) : NULL;
       if (below != NULL && below != title)
         return TRUE;
     }

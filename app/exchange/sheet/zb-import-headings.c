@@ -51,6 +51,31 @@ fold (const char *heading)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* 姓名 Name, 性别Gender: the Chinese part of a heading in two languages. Returns: (nullable): %NULL for one language */
+static char *
+without_letters (const char *folded)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  gsize n_letters = 0;
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_ascii_isalpha (*p))
+      n_letters++;
+    else
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+  return n_letters >= 2 && out->len > 0 ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
+/* 生源地（籍贯）: what stands in brackets. Returns: (nullable) */
+static char *
+in_brackets (const char *heading)
+{
+  g_autofree char *normal = g_utf8_normalize (heading, -1, G_NORMALIZE_NFKC);
+  const char *open = normal != NULL ? strchr (normal, '(') : NULL, *close = open != NULL ? strchr (open, ')') : NULL;
+
+  return close != NULL && open > normal && close[1] == '\0' && !g_str_has_suffix (normal, "字)") ? g_strndup (open + 1, (gsize) (close - open - 1)) : NULL;
+}
+
 static const ZbField *
 find (ZbImport *self, const char *heading)
 {
@@ -106,20 +131,31 @@ find_bare (ZbImport *self, const char *heading)
   return field;
 }
 
+static const ZbField *
+find_folded (ZbImport *self, const char *folded)
+{
+  const ZbField *field = find_bare (self, folded);
+  g_autoptr(GString) even = g_string_new (folded);
+
+  for (guint i = 0; field == NULL && i < G_N_ELEMENTS (words); i++)
+    if (g_string_replace (even, words[i].from, words[i].to, 1) > 0)
+      field = find_bare (self, even->str);
+  return field;
+}
+
 const ZbField *
 zb_import_field_of_heading (ZbImport *self, const char *heading)
 {
   const ZbField *field = find (self, heading);
-  g_autofree char *folded = NULL;
-  g_autoptr(GString) even = NULL;
+  g_autofree char *folded = NULL, *chinese = NULL, *inside = NULL;
 
   if (field != NULL || strlen (heading) > LONGEST)
     return field;
   folded = fold (heading);
-  field = find_bare (self, folded);
-  even = g_string_new (folded);
-  for (guint i = 0; field == NULL && i < G_N_ELEMENTS (words); i++)
-    if (g_string_replace (even, words[i].from, words[i].to, 1) > 0)
-      field = find_bare (self, even->str);
+  if ((field = find_folded (self, folded)) == NULL && (chinese = without_letters (folded)) != NULL)
+    field = find_folded (self, chinese);
+  /* Only what is a heading as it stands, and never the name of the record. */
+  if (field == NULL && (inside = in_brackets (heading)) != NULL && (field = find (self, inside)) == zb_import_title (self))
+    field = NULL;
   return field;
 }

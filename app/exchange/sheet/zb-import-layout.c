@@ -64,6 +64,7 @@ zb_import_unit_of_text (const char *text)
     "党员", "花名册", "名册", "名单", "人员", "信息", "基本情况", "情况", "委员", "班子", "支委", "发展", "入党", "积极分子", "统计", "台账", "登记", "预备",
     "正式", "(", "20", "全体", "现有", "在册", "微心愿", "志愿", "认领"
   };
+  static const char *const lists[] = { "名册", "名单", "台账", "台帐", "一览表", "登记表", "登记册", "汇总", "汇总表", "统计表", "信息表", "情况表", "明细表" };
   g_autofree char *folded = zb_import_fold_org (text);
   const char *start = folded, *end = NULL, *last = NULL;
 
@@ -81,6 +82,14 @@ zb_import_unit_of_text (const char *text)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (rest) && *end != '\0'; i++)
     if (g_str_has_prefix (end, rest[i]))
+      {
+        g_autofree char *name = g_strndup (start, (gsize) (end - start));
+
+        return is_only_a_word (name) ? NULL : g_steal_pointer (&name);
+      }
+  /* 学生第二党支部学生党员信息汇总 */
+  for (guint i = 0; i < G_N_ELEMENTS (lists) && *end != '\0'; i++)
+    if (g_str_has_suffix (end, lists[i]))
       {
         g_autofree char *name = g_strndup (start, (gsize) (end - start));
 
@@ -116,6 +125,16 @@ unit_of_line (const char *text, const char *next)
   return NULL;
 }
 
+/* 党员名册（含预备党员）: what a list has, too, says nothing of all of its people. */
+static void
+cut_included (char *text)
+{
+  for (char *open = strchr (text, '('), *close; open != NULL && (close = strchr (open, ')')) != NULL; open = strchr (open, '('))
+    memmove (open, close + 1, strlen (close + 1) + 1);
+  for (char *with; (with = strstr (text, "含")) != NULL || (with = strstr (text, "包括")) != NULL;)
+    *with = '\0';
+}
+
 /* What a title says that all of its people are: 入党积极分子名册. None where it says several, or what they are to become. */
 static const char *
 category_of_title (const char *text)
@@ -126,6 +145,8 @@ category_of_title (const char *text)
   g_autofree char *folded = strlen (text) < 180 ? zb_import_fold_org (text) : NULL;
   const char *code = NULL;
 
+  if (folded != NULL)
+    cut_included (folded);
   if (folded == NULL || strstr (folded, "转正") != NULL || strchr (folded, ':') != NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
@@ -138,13 +159,30 @@ category_of_title (const char *text)
   return code;
 }
 
-/* The branch that the lines above the headings speak of, and what they say that the people are. @from: the first of these lines; @out_category: (out) (nullable) */
+/* 流动党员登记台账; not 党员名册（含流动党员）, nor a branch called so. */
+static gboolean
+is_floating_title (const char *text)
+{
+  static const char *const word = "流动党员";
+  g_autofree char *folded = strlen (text) < 180 ? zb_import_fold_org (text) : NULL;
+  const char *at;
+
+  if (folded == NULL || strchr (folded, ':') != NULL)
+    return FALSE;
+  cut_included (folded);
+  at = strstr (folded, word);
+  return at != NULL && strstr (at, "支部") == NULL && strstr (folded, "和") == NULL && strstr (folded, "、") == NULL;
+}
+
+/* The branch that the lines above the headings speak of, and what they say that the people are. @from: the first of these lines;
+ * @out_category: (out) (nullable) */
 static char *
-unit_above (ZbImport *self, const ZbImportSheet *sheet, guint from, guint first, const char **out_category)
+unit_above (ZbImport *self, const ZbImportSheet *sheet, guint from, guint first, const char **out_category, gboolean *out_is_floating)
 {
   g_autofree char *unit = NULL;
 
   *out_category = NULL;
+  *out_is_floating = FALSE;
   for (guint row = from; row < first; row++)
     {
       zb_import_rows_get (sheet->rows, row, self->cells);
@@ -159,6 +197,7 @@ unit_above (ZbImport *self, const ZbImportSheet *sheet, guint from, guint first,
 
           if (*out_category == NULL && self->cells->len <= 2)
             *out_category = category_of_title (text);
+          *out_is_floating = *out_is_floating || (self->cells->len <= 2 && is_floating_title (text));
           if (found != NULL)
             return found;
           if (unit == NULL)
@@ -263,7 +302,8 @@ add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head, guin
 {
   g_autoptr(GArray) starts = find_starts (self, head);
   const char *category;
-  g_autofree char *unit = unit_above (self, sheet, above, head->first, &category);
+  gboolean is_floating;
+  g_autofree char *unit = unit_above (self, sheet, above, head->first, &category, &is_floating);
 
   for (guint i = 0; i < starts->len && self->tables->len < MAX_TABLES; i++)
     {
@@ -279,6 +319,7 @@ add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head, guin
       table->last_column = to == head->headings->len ? ZB_SHEET_MAX_COLUMNS : g_array_index (head->headings, ZbImportHeading, to).column - 1;
       table->positions = g_array_new (FALSE, FALSE, sizeof (gint));
       table->unit = g_strdup (unit);
+      table->is_floating = is_floating;
       read_sheet_name (table);
       if (category != NULL)
         {

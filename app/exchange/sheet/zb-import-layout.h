@@ -73,8 +73,9 @@ typedef struct {
  * @positions: (element-type gint): column of the sheet → place among the import’s columns, −1
  * @branch, @group, @category: (nullable): what the name of the sheet says of all its rows, and a title of what they are
  * @unit: (nullable): the branch that a title or a line above the headings names
+ * @is_floating: whether a title says that they are floating members
  * @branch_goes_on: whether a branch stands only in the first of its rows
- * @told_branch, @told_unit, @told_category: whether that they were used was told
+ * @told_branch, @told_unit, @told_category, @told_floating: whether that they were used was told
  */
 typedef struct {
   ZbImportSheet *sheet;
@@ -88,10 +89,12 @@ typedef struct {
   char *group;
   char *category;
   char *unit;
+  gboolean is_floating;
   gboolean branch_goes_on;
   gboolean told_branch;
   gboolean told_unit;
   gboolean told_category;
+  gboolean told_floating;
 } ZbImportTable;
 
 void zb_import_table_free (ZbImportTable *table);
@@ -121,6 +124,7 @@ typedef struct {
   const char *branch;
   const char *group;
   const char *category;
+  const char *department;
   const char *above;
 } ZbImportSection;
 

@@ -221,9 +221,24 @@ find_by_end (ZbImportPlaces *self, const char *text, guint *out_n)
   return *out_n == 1 ? found : NULL;
 }
 
-static Word *
-resolve (ZbImportPlaces *self, const char *text)
+/* 云溪集团党委/云溪厂党总支/第一党支部: the last of a path of organisations. Returns: (nullable): %NULL when it is no path */
+static char *
+last_of_path (const char *text)
 {
+  g_auto(GStrv) parts = g_regex_split_simple ("\\s*(?:[/\\\\>＞→》|｜]|-+|—+)\\s*", text, 0, 0);
+  guint n = g_strv_length (parts);
+
+  for (guint i = 0; i < n; i++)
+    if (zb_import_kind_of_name (parts[i]) < 0 || zb_import_kind_of_name (parts[i]) == ZB_ORG_GROUP)
+      return NULL;
+  return n > 1 ? g_strdup (parts[n - 1]) : NULL;
+}
+
+static Word *
+resolve (ZbImportPlaces *self, const char *whole)
+{
+  g_autofree char *last = *whole != '+' ? last_of_path (whole) : NULL;
+  const char *text = last != NULL ? last : whole;
   g_autofree char *folded = zb_import_fold_org (text);
   Word *word = g_new0 (Word, 1);
   gpointer known = NULL;
@@ -238,6 +253,7 @@ resolve (ZbImportPlaces *self, const char *text)
     {
       org = known;
       n = org != NULL ? 1 : 2;
+      word->by_end = org != NULL && last != NULL;
     }
   else
     {

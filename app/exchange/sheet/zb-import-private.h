@@ -86,7 +86,7 @@ typedef enum {
   ZB_IMPORT_ROLE_TWICE       /* means what an earlier column means */
 } ZbImportRole;
 
-/* A column with what is needed to read it. @placed: the last table that has it; @is_bare: values and no heading; @part, @code: see #ZbImportHeading; @cache: (nullable): text → stored value, for values that repeat */
+/* A column with what is needed to read it. @placed: the last table that has it; @is_bare: values and no heading; @part, @code: see #ZbImportHeading; @cache: (nullable): text → stored value, for values that repeat; @has_padded: 1985.07; @has_bare: 1985.7; @has_ten: 1985.10 */
 typedef struct {
   ZbImportColumn shown;
   ZbImportRole role;
@@ -95,6 +95,9 @@ typedef struct {
   ZbImportPart part;
   const char *code;
   GHashTable *cache;
+  gboolean has_padded;
+  gboolean has_bare;
+  gboolean has_ten;
 } ZbImportColumnState;
 
 typedef struct _ZbImportDraft ZbImportDraft;
@@ -184,6 +187,8 @@ struct _ZbImport {
   GHashTable *changes;       /* (owned): row index → headings of the fields that change, for the first rows */
   gboolean lacks_branch;     /* some row has none */
   int probation_months;      /* of the probation with its longest extension; 0 before the check */
+  int probation_least;       /* of the probation, in months */
+  int least_age;             /* of whoever joins, in years */
   gboolean lacks_category;   /* somebody cannot be what the registry would think; told once */
   gboolean derives_sex;      /* told once that the file has no such column */
   gboolean derives_birth;
@@ -341,6 +346,23 @@ typedef struct {
   gboolean is_error;
 } ZbImportValue;
 
+/* zb-import-dates.c */
+
+/** zb_import_lacks_nought: 1985.1, which may have been 1985.10 before a spreadsheet read it as a number. */
+gboolean zb_import_lacks_nought (const char *text);
+
+/* zb-import-education.c */
+
+/** zb_import_read_education: the code of an education as people write it; of several words the first. */
+ZbImportValue zb_import_read_education (const ZbField *field, const char *text);
+
+/* zb-import-phones.c */
+
+/** zb_import_read_phone: numbers with or without words around them; several with / between. */
+ZbImportValue zb_import_read_phone (const ZbField *field, const char *given);
+/** zb_import_split_phones: mobile phones and landlines of one cell, each sort in its field. */
+void zb_import_split_phones (ZbImport *self, ZbImportDraft *draft, gboolean report);
+
 /* zb-import-parts.c */
 
 /** zb_import_find_parts: marks the @headings that are parts of one value. @paths: (element-type GPtrArray): the headings over each column */
@@ -363,6 +385,10 @@ ZbImportValue zb_import_read_value (ZbImport *self, ZbImportColumnState *column,
 const char *zb_import_plain_text (ZbImport *self, const char *text, gboolean keep_lines);
 
 gboolean zb_import_is_blank (const char *text);
+/** zb_import_is_masked: 199****0001 */
+gboolean zb_import_is_masked (const char *text);
+/** zb_import_is_rounded: 1.99E+10 */
+gboolean zb_import_is_rounded (const char *text);
 /** zb_import_is_kept_name: whether a name is kept just so: few common characters and nothing else. */
 gboolean zb_import_is_kept_name (const char *text);
 
@@ -374,6 +400,8 @@ ZbImportValue zb_import_read_date (ZbImport *self, const ZbField *field, ZbCellK
 
 /** zb_import_split_name: 张三（书记）★: the name is 张三. Returns: (transfer full) (nullable): what stands beside it */
 char *zb_import_split_name (const char *text, char **out_name);
+/** zb_import_split_introducers: 介绍人 with two names in one cell. */
+void zb_import_split_introducers (ZbImportDraft *draft);
 /** zb_import_place_facts: takes what stood beside the name as sex, ethnic group, category or post. Returns: (transfer full) (nullable): @behind, when not all of it could be placed */
 char *zb_import_place_facts (ZbImport *self, ZbImportDraft *draft, const char *behind);
 
@@ -418,6 +446,11 @@ void zb_import_draft_compare (ZbImport *self, ZbImportDraft *draft, gboolean rep
  * and it was not only derived.
  */
 gboolean zb_import_draft_changes (ZbImport *self, const ZbImportDraft *draft, guint field, const char *stored);
+
+/* zb-import-weigh.c */
+
+/** zb_import_draft_weigh: tells which dates of a member cannot be true together. */
+void zb_import_draft_weigh (ZbImport *self, const ZbImportDraft *draft);
 
 /* zb-import-answers.c */
 

@@ -9,6 +9,10 @@
 /* The first value of a column that is shown, in characters. */
 #define MAX_SAMPLE 200
 
+/* Lines above headings further down that may be of their title, and how long a name is at most that stands alone there. */
+#define TITLE_ROWS 3
+#define LONGEST_NAME 4
+
 /* So many columns at most are merged downwards at one row. */
 #define MAX_HANGING 256
 
@@ -255,6 +259,39 @@ count_fields (const Survey *self)
   return n;
 }
 
+/* 应到会党员3名 in the column of numbers: words where a number belongs. */
+static gboolean
+is_sentence (const Survey *self, const Filled *first)
+{
+  const ZbImportColumnState *state = first->at >= 0 ? g_ptr_array_index (self->import->columns, first->at) : NULL;
+  const char *text = first->cell->text;
+
+  if (state == NULL || state->role != ZB_IMPORT_ROLE_SILENT || (guchar) *text < 0x80)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isalnum (g_utf8_get_char (p)) && !g_unichar_isspace (g_utf8_get_char (p)))
+      return g_utf8_strlen (text, -1) > LONGEST_NAME;
+  return g_utf8_strlen (text, -1) > 2 * LONGEST_NAME;
+}
+
+/* Whether headings begin in one of the rows below, and the row is a line that stands alone over them: 第二车间党员. */
+static gboolean
+is_title_of_more (const Survey *self, guint i)
+{
+  const ZbImportTable *table = self->table;
+
+  if (self->filled->len > 1 || g_utf8_strlen (g_array_index (self->filled, Filled, 0).cell->text, -1) <= LONGEST_NAME)
+    return FALSE;
+  for (guint k = 0; k < table->again->len; k++)
+    {
+      guint first = g_array_index (table->again, ZbImportSpan, k).first;
+
+      if (i < first && i + TITLE_ROWS >= first)
+        return TRUE;
+    }
+  return table->end != G_MAXUINT && i < table->end && i + TITLE_ROWS >= table->end;
+}
+
 /* A row without the name by which a record is known. */
 static ZbImportSkip
 tell_nameless (Survey *self, guint row)
@@ -275,7 +312,7 @@ tell_nameless (Survey *self, guint row)
 }
 
 static ZbImportSkip
-tell (Survey *self, guint row)
+tell (Survey *self, guint i, guint row)
 {
   const Filled *first = &g_array_index (self->filled, Filled, 0);
   const ZbSheetCell *title = cell_at (self, self->title), *note = cell_at (self, self->note);
@@ -286,6 +323,9 @@ tell (Survey *self, guint row)
     return skip;
   if (title == NULL)
     return tell_nameless (self, row);
+  /* A count at the foot of a column whose result is not in the file. */
+  if (title->kind == ZB_CELL_FORMULA && self->filled->len == 1)
+    return ZB_IMPORT_IS_OTHER;
   name = zb_import_plain_text (self->import, title->text, FALSE);
   if ((skip = zb_import_tell_text (name)) != ZB_IMPORT_IS_RECORD)
     return skip;
@@ -293,6 +333,8 @@ tell (Survey *self, guint row)
     return ZB_IMPORT_IS_SECTION;
   if (zb_import_is_template_word (name) || (g_ascii_isdigit (*name) && is_of_template (self)))
     return ZB_IMPORT_IS_TEMPLATE;
+  if (is_title_of_more (self, i) || (first->cell != title && is_sentence (self, first)))
+    return ZB_IMPORT_IS_OTHER;
   /* The headings again, as on the pages of a printed list. */
   if (strcmp (name, ((ZbImportColumnState *) g_ptr_array_index (self->import->columns, self->title))->shown.heading) == 0)
     return ZB_IMPORT_IS_HEADINGS;
@@ -361,6 +403,24 @@ take_sample (Survey *self, gint at, const ZbSheetCell *cell)
     shown->other = g_steal_pointer (&sample);
 }
 
+/* How the column writes its months: 1985.1 is October where the others are 1985.07, and a spreadsheet has read them as numbers. */
+static void
+take_month (Survey *self, gint at, const char *text)
+{
+  ZbImportColumnState *state = g_ptr_array_index (self->import->columns, at);
+  gsize length;
+
+  if (state->shown.field == NULL || state->shown.field->type != ZB_FIELD_DATE || strspn (text, "0123456789") != 4 || text[4] != '.')
+    return;
+  length = strlen (text);
+  if (length == 6 && text[5] >= '2' && text[5] <= '9')
+    state->has_bare = TRUE;
+  else if (length == 7 && text[5] == '0')
+    state->has_padded = TRUE;
+  else if (length == 7 && strcmp (text + 5, "10") == 0)
+    state->has_ten = TRUE;
+}
+
 static void
 take_cells (Survey *self, ZbImportLine *line)
 {
@@ -383,6 +443,7 @@ take_cells (Survey *self, ZbImportLine *line)
         }
       *last = *filled->cell;
       take_sample (self, filled->at, filled->cell);
+      take_month (self, filled->at, filled->cell->text);
     }
 }
 
@@ -448,7 +509,7 @@ survey_row (Survey *self, guint i)
     return;
   if (self->merged->len > 0)
     hang (self, row);
-  line.skip = (guint8) (is_again (self->table, i) ? ZB_IMPORT_IS_HEADINGS : tell (self, row));
+  line.skip = (guint8) (is_again (self->table, i) ? ZB_IMPORT_IS_HEADINGS : tell (self, i, row));
   if (line.skip == ZB_IMPORT_IS_RECORD)
     {
       g_array_set_size (self->last, MAX (self->last->len, import->columns->len));
@@ -467,6 +528,12 @@ zb_import_survey (ZbImport *import)
   g_array_set_size (import->sections, 1);
   memset (import->sections->data, 0, sizeof (ZbImportSection));
   g_string_chunk_clear (import->words);
+  for (guint i = 0; i < import->columns->len; i++)
+    {
+      ZbImportColumnState *state = g_ptr_array_index (import->columns, i);
+
+      state->has_padded = state->has_bare = state->has_ten = FALSE;
+    }
   for (guint t = 0; t < import->tables->len; t++)
     {
       g_auto(Survey) survey = { 0 };

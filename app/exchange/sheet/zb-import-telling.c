@@ -8,7 +8,10 @@
 #include "exchange/sheet/zb-import-private.h"
 
 /* With these a row begins that is no record. */
-static const char *const totals[] = { "合计", "小计", "总计", "共计", "累计", "本页小计", "本页合计", "总人数", "合　计", "其中:", "其中女", "其中男", "其中正式", "其中预备", NULL };
+static const char *const totals[] = { "合计", "小计", "总计", "共计", "累计", "本页小计", "本页合计", "合　计", "其中:", "其中女", "其中男", "其中正式", "其中预备", "汇总", "总数", "总人数", "平均", NULL };
+
+/* With these one ends: 第一党支部 汇总, as spreadsheets write subtotals, 第二党支部小计：1人. */
+static const char *const total_ends[] = { "小计", "合计", "总计", "汇总", "计数", NULL };
 static const char *const footers[] = {
   "填表", "制表", "审核", "审批", "填报", "截至", "截止", "备注:", "注:", "注1", "说明:", "填写说明", "填表说明", "打印日期", "打印时间", "制表日期", "负责人:",
   "单位负责人", "支部书记签", "党支部书记签", "党支部书记:", "书记签", "支部书记:", "书记:", "联系人:", "联系电话:", "经办人", "复核", "日期:", "(盖章)", "盖章", "签字", "签名", "党支部盖章",
@@ -29,9 +32,16 @@ static const char *const sample_names[] = { "xxx", "xx", "×××", "××", "某�
 static gboolean
 may_begin (const char *text)
 {
-  static const char first[] = "合小总共累本其填制审截备注说打负单支书联经复日盖签党报统(（第";
+  static const char first[] = "合小总共累本其汇平填制审截备注说打负单支书联经复日盖签党报统(（第";
 
   return g_utf8_strchr (first, -1, g_utf8_get_char (text)) != NULL;
+}
+
+/* Whether a word of @total_ends may stand in it: all of them have this character. */
+static gboolean
+may_end (const char *text)
+{
+  return strstr (text, "计") != NULL || strstr (text, "汇总") != NULL;
 }
 
 gboolean
@@ -148,14 +158,30 @@ is_count (const char *folded)
   return has_digit;
 }
 
+static gboolean
+ends_as_total (const char *folded)
+{
+  for (guint i = 0; total_ends[i] != NULL; i++)
+    {
+      const char *end = g_strrstr (folded, total_ends[i]);
+
+      end = end != NULL ? end + strlen (total_ends[i]) : NULL;
+      if (end != NULL && (*end == '\0' || is_count (end + (*end == ':'))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 ZbImportSkip
 zb_import_tell_text (const char *text)
 {
   g_autofree char *folded = NULL;
 
-  if (!may_begin (text) || strlen (text) > 400)
+  if (strlen (text) > 400 || !(may_begin (text) || may_end (text)))
     return ZB_IMPORT_IS_RECORD;
   folded = zb_import_fold_org (text);
+  if (ends_as_total (folded))
+    return ZB_IMPORT_IS_TOTAL;
   if (begins_with_any (folded, totals))
     return ZB_IMPORT_IS_TOTAL;
   if (begins_with_any (folded, footers))
@@ -213,6 +239,19 @@ zb_import_is_number_of_people (const char *text)
   return is_count (folded);
 }
 
+/* 办公室（2人）: a part of the office with the number of its people, where no branch is named. Returns: (nullable) */
+static char *
+department_of (const char *text, const char *name)
+{
+  static const char *const ends[] = { "科", "室", "部", "处", "办", "领导", "车间", "班", "组", "中心", "院", "系", "队", "站", "所", "公司", "厂", "库", "店" };
+  g_autofree char *folded = fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends) && strlen (name) <= 45 && strlen (folded) > strlen (name); i++)
+    if (g_str_has_suffix (name, ends[i]))
+      return g_strdup (name);
+  return NULL;
+}
+
 gboolean
 zb_import_read_section (ZbImport *self, const char *text, ZbImportSection *section)
 {
@@ -231,6 +270,13 @@ zb_import_read_section (ZbImport *self, const char *text, ZbImportSection *secti
     {
       g_autofree char *unit = zb_import_unit_of_text (name);
 
+      if (unit == NULL && self->kind == &zb_kind_member)
+        {
+          g_autofree char *department = department_of (text, name);
+
+          section->department = department != NULL ? g_string_chunk_insert_const (self->words, department) : NULL;
+          return department != NULL;
+        }
       if (unit == NULL)
         return FALSE;
       g_free (name);
@@ -241,6 +287,6 @@ zb_import_read_section (ZbImport *self, const char *text, ZbImportSection *secti
   if (kind != ZB_ORG_GROUP)
     section->branch = kind == ZB_ORG_COMMITTEE ? NULL : g_string_chunk_insert_const (self->words, name);
   if (kind != ZB_ORG_GROUP)
-    section->above = NULL;
+    section->above = section->department = NULL;
   return TRUE;
 }

@@ -17,7 +17,7 @@
 
 /* What people write where nothing is known. */
 static const char *const blanks[] = {
-  "无", "—", "——", "－", "-", "--", "/", "\\", "不详", "未知", "空", "暂无", "N/A", "n/a", "NULL", "null", "*", "／", "〇", "无。", "不清楚", "不明", "待查", "待补", "不知道", "未填", "-—", "---", "————", "·", "。", NULL
+  "无", "—", "——", "－", "-", "--", "/", "\\", "不详", "未知", "空", "暂无", "N/A", "n/a", "NULL", "null", "*", "／", "〇", "无。", "不清楚", "不明", "待查", "待补", "不知道", "未填", "…", "……", "***", "**", "不祥", "记不清", "待核实", "待定", "未提供", "-—", "---", "————", "·", "。", NULL
 };
 
 /* Whether a text can stay as it is: nothing invisible, no blanks at the ends, no sign at its beginning. */
@@ -26,7 +26,7 @@ is_plain (const char *text)
 {
   const guchar *p = (const guchar *) text;
 
-  if (*p == '\'' || *p == '=' || *p == ' ')
+  if (*p == '\'' || *p == '`' || *p == '=' || *p == ' ' || (*p == 0xef && p[1] == 0xbc && p[2] == 0x87))
     return FALSE;
   for (; *p != '\0'; p++)
     if (*p < 0x20 || (*p == 0xc2 && (p[1] == 0xa0 || p[1] == 0xad)) || (*p == 0xe2 && (p[1] == 0x80 || p[1] == 0x81))
@@ -69,6 +69,7 @@ trim_ends (GString *text)
 static void
 remove_guards (GString *text)
 {
+  static const char *const quotes[] = { "‘", "’", "＇" };
   const char *behind;
 
   if (text->len > 3 && g_str_has_prefix (text->str, "=\"") && text->str[text->len - 1] == '"')
@@ -76,6 +77,12 @@ remove_guards (GString *text)
       g_string_truncate (text, text->len - 1);
       g_string_erase (text, 0, 2);
     }
+  /* What somebody has typed in the place of an apostrophe. */
+  if (*text->str == '`' && g_ascii_isdigit (text->str[1]))
+    g_string_erase (text, 0, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    if (g_str_has_prefix (text->str, quotes[i]) && g_ascii_isdigit (text->str[strlen (quotes[i])]))
+      g_string_erase (text, 0, (gssize) strlen (quotes[i]));
   behind = text->str + strspn (text->str, "'");
   if (behind > text->str && *behind != '\0' && (strchr ("=+-@", *behind) != NULL || g_ascii_isdigit (*behind)))
     g_string_erase (text, 0, 1);
@@ -145,12 +152,6 @@ is_kept_id_number (const char *text)
   return strspn (text, "0123456789") >= 17 && strlen (text) == 18 && (g_ascii_isdigit (text[17]) || text[17] == 'X');
 }
 
-static gboolean
-is_kept_phone (const char *text)
-{
-  return text[0] == '1' && strspn (text, "0123456789") == 11 && text[11] == '\0';
-}
-
 /* Up to ten of the common Chinese characters, U+4E00–U+9FFF: three bytes each, canonical as they are. */
 gboolean
 zb_import_is_kept_name (const char *text)
@@ -162,8 +163,8 @@ zb_import_is_kept_name (const char *text)
   return *p == '\0' && p > (const guchar *) text && p - (const guchar *) text <= 30;
 }
 
-static gboolean
-is_rounded (const char *text)
+gboolean
+zb_import_is_rounded (const char *text)
 {
   const char *e = strpbrk (text, "eE");
 
@@ -171,8 +172,8 @@ is_rounded (const char *text)
          && strspn (text, "0123456789.") == (gsize) (e - text);
 }
 
-static gboolean
-is_masked (const char *text)
+gboolean
+zb_import_is_masked (const char *text)
 {
   return strstr (text, "***") != NULL;
 }
@@ -184,67 +185,13 @@ read_id_number (const ZbField *field, ZbCellKind kind, const char *text)
 
   if (kind == ZB_CELL_TEXT && is_kept_id_number (text))
     return good (g_strdup (text));
-  if (is_rounded (text) || (kind == ZB_CELL_NUMBER && strlen (text) > 15))
+  if (zb_import_is_rounded (text) || (kind == ZB_CELL_NUMBER && strlen (text) > 15))
     return bad ("id-lost-digits");
-  if (is_masked (text))
+  if (zb_import_is_masked (text))
     return warned (NULL, "masked-value");
   if (zb_field_read (field, text, &value, NULL))
     return good (value);
   return zb_import_is_blank (text) ? good (NULL) : bad ("bad-id-number");
-}
-
-/* Whether a number in digits cannot be a whole one: 5798555 0001 has lost its 0, 199000001 a digit. */
-static const char *
-rule_of_phone (const char *value)
-{
-  g_auto(GStrv) parts = g_strsplit (value, "/", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      gsize length = strlen (parts[i]);
-
-      if (strspn (parts[i], "0123456789") != length || length < 9 || *parts[i] == '0' || (*parts[i] == '1' && length == 11)
-          || (length == 10 && (g_str_has_prefix (parts[i], "400") || g_str_has_prefix (parts[i], "800"))))
-        continue;
-      return *parts[i] != '1' && length <= 11 ? "phone-lost-zero" : "phone-odd";
-    }
-  return NULL;
-}
-
-/* 手机：19900000001（本人）, 19900000001（660001）: words that say whose it is, and a short number behind the long one. */
-static char *
-bare_phone (const char *text)
-{
-  static const char *const said[] = { "微信同号", "同微信", "本人", "手机号", "手机", "电话", "座机", "联系", ":", "()" };
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  g_autoptr(GString) out = g_string_new (normal);
-  char *open;
-
-  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
-    g_string_replace (out, said[i], "", 0);
-  open = g_str_has_suffix (out->str, ")") ? strrchr (out->str, '(') : NULL;
-  if (open != NULL && open > out->str && strspn (open + 1, "0123456789-") == strlen (open) - 2)
-    {
-      *open = '/';
-      g_string_truncate (out, out->len - 1);
-    }
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-static ZbImportValue
-read_phone (const ZbField *field, const char *given)
-{
-  g_autofree char *bare = strlen (given) < 100 && !is_kept_phone (given) ? bare_phone (given) : NULL;
-  const char *text = bare != NULL && *bare != '\0' ? bare : given;
-  char *value = NULL;
-
-  if (is_kept_phone (text))
-    return good (g_strdup (text));
-  if (is_masked (text))
-    return warned (NULL, "masked-value");
-  if (!is_rounded (text) && zb_field_read (field, text, &value, NULL))
-    return warned (value, rule_of_phone (value));
-  return zb_import_is_blank (text) ? good (NULL) : bad ("bad-phone");
 }
 
 static ZbImportValue
@@ -268,7 +215,7 @@ read_text (const ZbField *field, const char *text)
   gboolean is_long = field->type == ZB_FIELD_LONG_TEXT;
   char *value = NULL;
 
-  if ((field->flags & ZB_FIELD_PRIVATE) && is_masked (text))
+  if ((field->flags & ZB_FIELD_PRIVATE) && zb_import_is_masked (text))
     return warned (NULL, "masked-value");
   if (zb_import_is_blank (text) && (!is_long || strcmp (text, "无") != 0))
     return good (NULL);
@@ -284,7 +231,7 @@ read_other (const ZbField *field, const char *text, const char *rule)
 {
   char *value = NULL;
 
-  if ((field->flags & ZB_FIELD_PRIVATE) && is_masked (text))
+  if ((field->flags & ZB_FIELD_PRIVATE) && zb_import_is_masked (text))
     return warned (NULL, "masked-value");
   if (strlen (text) <= MAX_TEXT && zb_field_read (field, text, &value, NULL))
     return good (value);
@@ -333,60 +280,13 @@ read_category (const ZbField *field, const char *heading, const char *text)
   return read_other (field, text, "unknown-code");
 }
 
-/* 全日制大学本科学历: where and how it was got stands before the word, and 学历 behind it. */
-static char *
-bare_education (const char *text)
-{
-  static const char *const before[] = { "全日制", "在职", "函授", "自考", "自学考试", "电大", "成人", "夜大", "网络教育", "网络", "普通", "国民教育" };
-  static const char *const behind[] = { "学历", "毕业", "文化程度", "文化", "程度", "教育", "在读", "生" };
-  g_autofree char *folded = zb_import_fold_org (text);
-  char *start = folded;
-
-  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
-    if (g_str_has_prefix (start, before[i]) && strlen (start) > strlen (before[i]))
-      start += strlen (before[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
-    if (g_str_has_suffix (start, behind[i]) && strlen (start) > strlen (behind[i]))
-      start[strlen (start) - strlen (behind[i])] = '\0';
-  return g_strdup (start);
-}
-
-/* 本科/学士, 大学本科（理学学士）: the first word is the education; that there is more is told. */
-static ZbImportValue
-read_education (const ZbField *field, const char *text)
-{
-  ZbImportValue value = read_other (field, text, "unknown-code");
-  g_autofree char *bare = NULL;
-  g_auto(GStrv) parts = NULL;
-
-  if (!value.is_error || strlen (text) > 120)
-    return value;
-  bare = bare_education (text);
-  value = read_other (field, bare, "unknown-code");
-  if (!value.is_error)
-    return value;
-  parts = g_regex_split_simple ("[/、,，；;（(\\s]+", text, 0, 0);
-  if (g_strv_length (parts) < 2)
-    return value;
-  value = read_other (field, parts[0], "unknown-code");
-  if (value.is_error)
-    {
-      g_free (bare);
-      bare = bare_education (parts[0]);
-      value = read_other (field, bare, "unknown-code");
-    }
-  if (!value.is_error && value.value != NULL)
-    value.rule = "part-taken";
-  return value;
-}
-
 static ZbImportValue
 read_code (const ZbField *field, const char *heading, const char *text)
 {
   if (strcmp (field->name, "category") == 0)
     return read_category (field, heading, text);
   if (strcmp (field->codes, "education") == 0)
-    return read_education (field, text);
+    return zb_import_read_education (field, text);
   return read_other (field, text, "unknown-code");
 }
 
@@ -426,7 +326,7 @@ read_by_type (ZbImport *self, const ZbField *field, const char *heading, ZbCellK
     case ZB_FIELD_NAME: return read_name (text);
     case ZB_FIELD_DATE: return zb_import_read_date (self, field, kind, text);
     case ZB_FIELD_ID_NUMBER: return read_id_number (field, kind, text);
-    case ZB_FIELD_PHONE: return read_phone (field, text);
+    case ZB_FIELD_PHONE: return zb_import_read_phone (field, text);
     case ZB_FIELD_CODE: return read_code (field, heading, text);
     case ZB_FIELD_BOOLEAN: return read_other (field, text, "bad-boolean");
     case ZB_FIELD_INTEGER:
@@ -462,6 +362,17 @@ with_commas (const char *text)
   return g_strjoinv ("、", lines);
 }
 
+/* #N/A: what a page or a text has where the sheet shows an error. In free text somebody may have meant it. */
+static gboolean
+is_error_text (const ZbField *field, const char *text)
+{
+  static const char *const errors[] = { "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "Err:502", "Err:504", "Err:508", "Err:522", NULL };
+
+  if ((*text != '#' && *text != 'E') || field->type == ZB_FIELD_TEXT || field->type == ZB_FIELD_LONG_TEXT)
+    return FALSE;
+  return g_strv_contains (errors, text);
+}
+
 static gboolean
 repeats (const ZbField *field)
 {
@@ -484,9 +395,13 @@ zb_import_read_value (ZbImport *self, ZbImportColumnState *column, const ZbSheet
     return warned (NULL, "formula-without-value");
   if (is_cached && column->cache != NULL && (known = g_hash_table_lookup (column->cache, cell->text)) != NULL)
     return good (g_strdup (known));
-  text = zb_import_plain_text (self, cell->text, field->type == ZB_FIELD_LONG_TEXT || names_people (field));
+  text = zb_import_plain_text (self, cell->text, field->type == ZB_FIELD_LONG_TEXT || field->type == ZB_FIELD_PHONE || names_people (field));
   if (*text == '\0')
     return good (NULL);
+  if (column->has_padded && !column->has_bare && !column->has_ten && zb_import_lacks_nought (text))
+    return warned (g_strndup (text, 4), "ambiguous-date");
+  if (is_error_text (field, text))
+    return bad ("error-value");
   if (names_people (field) && strchr (text, '\n') != NULL)
     {
       g_autofree char *one = with_commas (text);
@@ -495,6 +410,9 @@ zb_import_read_value (ZbImport *self, ZbImportColumnState *column, const ZbSheet
     }
   else
     value = read_by_type (self, field, column->shown.heading, cell->kind, text);
+  /* 本科 over 学士: two words, where the lines together are none. */
+  if (value.is_error && field->type == ZB_FIELD_CODE && strcmp (field->codes, "education") == 0 && strchr (cell->text, '\n') != NULL)
+    value = zb_import_read_education (field, zb_import_plain_text (self, cell->text, TRUE));
   if (!is_cached || value.value == NULL || value.rule != NULL)
     return value;
   if (column->cache == NULL)

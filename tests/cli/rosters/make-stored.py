@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""make-stored.py FOLDER: one roster as LibreOffice, Gnumeric, Perl's Spreadsheet::WriteExcel, openpyxl and odfpy write it, packed
-with xz into FOLDER (tests/fixtures/rosters). These programs are asked for here only; the tests read what is kept there.
+"""make-stored.py FOLDER: one roster as LibreOffice, Gnumeric, Perl's Spreadsheet::WriteExcel, openpyxl and odfpy write it, and lists
+with formulas, filters and sums by these and by libxlsxwriter, packed with xz into FOLDER (tests/fixtures/rosters). These programs are asked for here only; the tests read what is kept there.
 
 Every person is invented.
 """
@@ -79,6 +79,111 @@ $book->close();
 '''
 
 
+# Codes as numbers, an ID number that is one and has lost its digits, sections with the number of their people.
+CLINIC = r'''
+use strict; use warnings; use utf8; use Spreadsheet::WriteExcel;
+my $book = Spreadsheet::WriteExcel->new("clinic.xls");
+my $page = $book->add_worksheet("医院党员");
+my $bold = $book->add_format(bold => 1, align => "center");
+my $month = $book->add_format(num_format => "yyyy\"年\"mm\"月\"");
+my $code = $book->add_format(num_format => "00000");
+my $day = $book->add_format(num_format => 0x0f);
+$page->merge_range("A1:I1", "市第二医院各支部党员名单", $bold);
+$page->write_row("A2", ["编号", "姓名", "性别", "出生年月", "身份证号", "职称", "入党日期", "电话", "备注"]);
+$page->merge_range("A3:I3", "外科党支部（共2人）", $bold);
+$page->write_number("A4", 1, $code); $page->write("B4", "张 三"); $page->write("C4", "男"); $page->write_number("D4", 31240, $month);
+$page->write_number("E4", 990101198507120114); $page->write("F4", "主任医师"); $page->write_number("G4", 39600, $day); $page->write_number("H4", 19900000001);
+$page->write_number("A5", 2, $code); $page->write("B5", "李  四"); $page->write("C5", "女"); $page->write_number("D5", 33039, $month);
+$page->write_string("E5", "990101199006150221"); $page->write("F5", "护师"); $page->write_number("G5", 41061, $day); $page->write_string("H5", "19900000002");
+$page->write_comment("B5", "产假");
+$page->merge_range("A6:I6", "门诊党支部（共1人）", $bold);
+$page->write_number("A7", 3, $code); $page->write("B7", "王五"); $page->write("C7", "男"); $page->write_number("D7", 29041, $month);
+$page->write_string("E7", " 990101197907050114 "); $page->write("F7", "主治医师"); $page->write_string("G7", "2003.07");
+$page->write_string("H7", "19900000003、8555003"); $page->write("I7", "援外");
+$page->write("A8", "共计"); $page->write("B8", "3人");
+$page->set_row(4, undef, undef, 1); $page->freeze_panes(2, 2); $page->autofilter("A2:I7");
+$book->close();
+'''
+
+# A table with a line of sums, rows that a filter hides, a comment, a list of choices on a hidden sheet, a chart.
+FILTERED = r'''
+#include <xlsxwriter.h>
+int
+main (void)
+{
+  char *heads[] = { "姓名", "性别", "民族", "入党日期", "联系电话", "月交党费" };
+  struct { const char *name, *sex, *group; double joined; const char *phone; double dues; } people[] = {
+    { "张三", "男", "汉族", 39600, "19900000001", 30 }, { "李四", "女", "回族", 41061, "19900000002", 25.5 },
+    { "王五", "男", "汉族", 37803, "19900000003", 20 }, { "赵六", "女", "满族", 42705, "", 10 } };
+  lxw_workbook *book = workbook_new ("filtered.xlsx");
+  lxw_worksheet *page = workbook_add_worksheet (book, "党员名册"), *words = workbook_add_worksheet (book, "字典"), *chart = workbook_add_worksheet (book, "统计图");
+  lxw_format *day = workbook_add_format (book), *middle = workbook_add_format (book);
+  lxw_table_column columns[6] = { 0 }, *all[7] = { 0 };
+  lxw_table_options table = { .columns = all, .total_row = LXW_TRUE };
+  lxw_row_col_options hidden = { .hidden = 1, .level = 1 };
+  lxw_data_validation choice = { .validate = LXW_VALIDATION_TYPE_LIST_FORMULA, .value_formula = "=字典!$A$1:$A$2" };
+  lxw_chart *drawn = workbook_add_chart (book, LXW_CHART_COLUMN);
+
+  format_set_num_format (day, "yyyy/m/d;@");
+  format_set_align (middle, LXW_ALIGN_CENTER);
+  worksheet_merge_range (page, 0, 0, 0, 5, "云溪厂党员名册（2026）", middle);
+  for (int i = 0; i < 6; i++)
+    {
+      columns[i].header = heads[i];
+      all[i] = &columns[i];
+    }
+  columns[0].total_string = "汇总";
+  columns[5].total_function = LXW_TABLE_FUNCTION_SUM;
+  columns[5].total_value = 85.5;
+  worksheet_add_table (page, 2, 0, 7, 5, &table);
+  for (int i = 0; i < 4; i++)
+    {
+      worksheet_write_string (page, 3 + i, 0, people[i].name, NULL);
+      worksheet_write_string (page, 3 + i, 1, people[i].sex, NULL);
+      worksheet_write_string (page, 3 + i, 2, people[i].group, NULL);
+      worksheet_write_number (page, 3 + i, 3, people[i].joined, day);
+      worksheet_write_string (page, 3 + i, 4, people[i].phone, NULL);
+      worksheet_write_number (page, 3 + i, 5, people[i].dues, NULL);
+    }
+  worksheet_set_row_opt (page, 4, 15, NULL, &hidden);
+  worksheet_set_row_opt (page, 5, 15, NULL, &hidden);
+  worksheet_write_comment (page, 3, 0, "党小组组长");
+  worksheet_freeze_panes (page, 3, 1);
+  worksheet_data_validation_range (page, 3, 1, 60, 1, &choice);
+  worksheet_write_string (words, 0, 0, "男", NULL);
+  worksheet_write_string (words, 1, 0, "女", NULL);
+  worksheet_hide (words);
+  chart_add_series (drawn, "=党员名册!$A$4:$A$7", "=党员名册!$F$4:$F$7");
+  worksheet_insert_chart (chart, 1, 1, drawn);
+  worksheet_repeat_rows (page, 2, 2);
+  return workbook_close (book);
+}
+'''
+
+
+def formulas(path):
+    """Everything but name, number and day is worked out, one branch is not found."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = '党员台账'
+    page.append(['2026年党员台账'])
+    page.append(['序号', '姓名', '身份证号', '性别', '出生日期', '年龄', '支部', '入党时间', '党龄', '手机'])
+    people = [('张三', '990101198507120114', datetime.date(2008, 6, 1), '19900000001'), ('李四', '990101199006150221', datetime.date(2012, 6, 1), '19900000002'),
+              ('王五', '990101197907050114', datetime.date(2003, 7, 1), '19900000003')]
+    for row, (name, number, joined, phone) in enumerate(people, 3):
+        page.append(['=ROW()-2', name, number, f'=IF(MOD(VALUE(MID(C{row},17,1)),2)=1,"男","女")', f'=DATE(MID(C{row},7,4),MID(C{row},11,2),MID(C{row},13,2))',
+                     f'=DATEDIF(E{row},DATE(2026,11,1),"y")', f'=VLOOKUP(B{row},人员!A:B,2,0)', joined, f'=DATEDIF(H{row},DATE(2026,11,1),"y")&"年"',
+                     f'=HYPERLINK("tel:{phone}","{phone}")'])
+        page[f'E{row}'].number_format, page[f'H{row}'].number_format = 'yyyy-mm-dd', 'yyyy.mm.dd'
+    page.append(['合计', '=COUNTA(B3:B5)&"人"'])
+    other = book.create_sheet('人员')
+    for line in (('张三', '一支部'), ('李四', '二支部'), ('赵六', '三支部')):
+        other.append(line)
+    page.merge_cells('A1:J1')
+    page.auto_filter.ref = 'A2:J5'
+    book.save(path)
+
+
 def odf(path):
     from odf.office import Annotation
     from odf.opendocument import OpenDocumentSpreadsheet
@@ -144,11 +249,24 @@ def main(folder):
         os.rename('out/openpyxl.csv', 'libreoffice.csv')
         for kind, exporter in (('xlsx', 'Gnumeric_Excel:xlsx2'), ('xls', 'Gnumeric_Excel:excel_biff8'), ('ods', 'Gnumeric_OpenCalc:odf'), ('html', 'Gnumeric_html:html40')):
             convert('ssconvert', '-T', exporter, 'libreoffice.xlsx', f'gnumeric.{kind}')
-        with open('write.pl', 'w', encoding='utf-8') as out:
-            out.write(PERL)
-        convert('perl', 'write.pl')
+        formulas('calculated.xlsx')
+        for kind in ('xlsx', 'xls', 'ods'):
+            convert('soffice', '--headless', f'-env:UserInstallation=file://{work}/profile', '--convert-to', kind, '--outdir', 'out', 'calculated.xlsx')
+            os.rename(f'out/calculated.{kind}', f'formulas.{kind}')
+        for kind, exporter in (('ods', 'Gnumeric_OpenCalc:openoffice'), ('html', 'Gnumeric_html:html32')):
+            convert('ssconvert', '-T', exporter, 'formulas.xlsx', f'formulas-gnumeric.{kind}')
+        os.unlink('calculated.xlsx')
+        for program in (PERL, CLINIC):
+            with open('write.pl', 'w', encoding='utf-8') as out:
+                out.write(program)
+            convert('perl', 'write.pl')
+        with open('write.c', 'w', encoding='utf-8') as out:
+            out.write(FILTERED)
+        convert('cc', '-o', 'write', 'write.c', '-lxlsxwriter')
+        convert('./write')
         odf('odfpy.ods')
-        os.unlink('write.pl')
+        for name in ('write.pl', 'write.c', 'write'):
+            os.unlink(name)
         for name in sorted(os.listdir('.')):
             if os.path.isfile(name) and name != 'openpyxl.xlsx':
                 with open(name, 'rb') as file, lzma.open(os.path.join(folder, name + '.xz'), 'wb', preset=9 | lzma.PRESET_EXTREME) as out:
