@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "service/zb-registry-private.h"
+#include "store/zb-letters.h"
 #include "store/zb-records.h"
 
 ZbRecord *
@@ -40,6 +41,12 @@ short_name (ZbRegistry *self, gint64 id)
   const char *text = record != NULL ? zb_record_get (record, "short_name") : NULL;
 
   return text != NULL && *text != '\0' ? g_strdup (text) : zb_records_title (self->db, &zb_kind_organization, id);
+}
+
+ZbRecord *
+zb_registry_propose_letter (ZbRegistry *self, gint64 person, const char *kind, GError **error)
+{
+  return zb_letters_propose (self->db, person, kind, error);
 }
 
 char *

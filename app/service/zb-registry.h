@@ -92,6 +92,8 @@ ZbRecord *zb_registry_get_derived (ZbRegistry *self, gint64 person, gboolean wit
 /** zb_registry_membership: the open organisational membership of a person. Returns: (transfer full) (nullable) */
 ZbRecord *zb_registry_membership (ZbRegistry *self, gint64 person);
 GPtrArray *zb_registry_list (ZbRegistry *self, const ZbKind *kind, const char *field, const char *value, GError **error);
+/** zb_registry_propose_letter: see zb_letters_propose(). */
+ZbRecord *zb_registry_propose_letter (ZbRegistry *self, gint64 person, const char *kind, GError **error);
 char *zb_registry_title (ZbRegistry *self, const ZbKind *kind, gint64 id);
 /** zb_registry_first_page: see zb_members_first_page(). Returns: (transfer full) (nullable) (array length=out_n) */
 gint64 *zb_registry_first_page (ZbRegistry *self, const ZbMemberQuery *query, guint limit, guint *out_n);

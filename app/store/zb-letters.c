@@ -210,18 +210,15 @@ has_needed (const ZbRecord *letter, GError **error)
   return TRUE;
 }
 
-static gboolean
-take_transfer (ZbDb *db, ZbRecord *letter, const ZbRecord *transfer, GError **error)
+static void
+take_from (ZbRecord *letter, const ZbRecord *transfer)
 {
-  if (!check_first (db, transfer, error))
-    return FALSE;
   zb_record_set_int (letter, "membership", transfer->id);
   take_over (letter, "number", transfer, "letter");
   take_over (letter, "to_org", transfer, "to_org");
   take_over (letter, "valid_days", transfer, "valid_days");
   take_over (letter, "dues_until", transfer, "dues_until");
   take_over (letter, "purpose", transfer, "reason");
-  return TRUE;
 }
 
 gboolean
@@ -243,11 +240,72 @@ zb_letters_issue (ZbChangeSet *set, ZbRecord *letter, GError **error)
       g_propagate_error (error, failure);
       return FALSE;
     }
-  if (transfer != NULL && !take_transfer (db, letter, transfer, error))
+  if (transfer != NULL && !check_first (db, transfer, error))
     return FALSE;
+  if (transfer != NULL)
+    take_from (letter, transfer);
   return give_identity (db, letter, transfer, error) && give_validity (db, letter, error) && give_number (db, letter, error)
          && check_number (db, letter, error) && zb_record_check (letter, error) && zb_change_set_insert (set, letter, error)
          && (transfer == NULL || write_back (set, transfer, letter, error));
+}
+
+static const char *
+likely_kind (ZbDb *db, gint64 person, const ZbRecord *transfer)
+{
+  g_autoptr(ZbRecord) here = zb_members_membership (db, person, NULL);
+
+  return here != NULL ? "proof" : transfer != NULL ? "transfer" : NULL;
+}
+
+/* Who handled the last letter of the organisation. */
+static char *
+last_handler (ZbDb *db, gint64 org)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, org);
+  g_autoptr(GPtrArray) all = zb_records_list (db, &zb_kind_letter, "org", id, FALSE, NULL);
+  gint64 latest = 0;
+  const char *name = zb_who ();
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const ZbRecord *one = g_ptr_array_index (all, i);
+
+      if (one->id > latest && zb_record_get (one, "handler") != NULL)
+        {
+          latest = one->id;
+          name = zb_record_get (one, "handler");
+        }
+    }
+  return g_strdup (name);
+}
+
+ZbRecord *
+zb_letters_propose (ZbDb *db, gint64 person, const char *kind, GError **error)
+{
+  g_autoptr(ZbRecord) letter = zb_record_new (&zb_kind_letter);
+  g_autoptr(ZbRecord) transfer = NULL;
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *today = zb_date_to_text (zb_db_today (db)), *handler = NULL;
+
+  if (!(transfer = last_transfer (db, person, &failure)) && failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  zb_record_set_int (letter, "person", person);
+  zb_record_set (letter, "issued_on", today);
+  zb_record_set (letter, "kind", kind != NULL ? kind : likely_kind (db, person, transfer));
+  if (!is_transfer (letter))
+    g_clear_pointer (&transfer, zb_record_free);
+  if (transfer != NULL)
+    take_from (letter, transfer);
+  /* Who is no member gets no letter; that is said when one is asked for. */
+  if (zb_record_get (letter, "kind") != NULL && (transfer != NULL || !is_transfer (letter)) && give_identity (db, letter, transfer, NULL)
+      && (!give_validity (db, letter, error) || !give_number (db, letter, error)))
+    return NULL;
+  handler = last_handler (db, zb_record_get_int (letter, "org"));
+  zb_record_set (letter, "handler", handler);
+  return g_steal_pointer (&letter);
 }
 
 gboolean

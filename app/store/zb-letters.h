@@ -18,6 +18,17 @@ G_BEGIN_DECLS
  */
 gboolean zb_letters_issue (ZbChangeSet *set, ZbRecord *record, GError **error);
 
+/**
+ * zb_letters_propose:
+ * @kind: (nullable): of which kind; %NULL: the likely one: of introduction for somebody who was transferred out, of proof for who is here
+ *
+ * What zb_letters_issue() would write into the register if it was asked now: to be shown, and changed, before it is. Who handles it is
+ * whoever handled the last letter of the same organisation, else the user. What cannot be known is left out; nothing is written.
+ *
+ * Returns: (transfer full): unsaved
+ */
+ZbRecord *zb_letters_propose (ZbDb *db, gint64 person, const char *kind, GError **error);
+
 /** zb_step_apply_letter: the step that issues one to a member. */
 gboolean zb_step_apply_letter (ZbStepRun *run, GError **error);
 

@@ -174,6 +174,48 @@ test_undo (Fixture *self, gconstpointer data)
   assert_issued (self, 0, "transfer", NULL, "2026-0002");
 }
 
+static void
+assert_proposed (Fixture *self, guint who, const char *kind, const char *field, const char *wanted)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbRecord) letter = zb_letters_propose (self->db, self->people[who], kind, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (zb_record_get (letter, field), ==, wanted);
+}
+
+/* What is proposed is what would be issued; nothing is written by it. */
+static void
+test_proposed (Fixture *self, gconstpointer data)
+{
+  static const char *const same[] = { "number", "kind", "name", "from_org", "issuer", "to_org", "dues_until", "valid_days", "phone", "issued_on" };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbRecord) letter = NULL, next = NULL;
+  g_autoptr(ZbChangeSet) set = NULL;
+  gint64 id;
+
+  assert_proposed (self, 0, NULL, "kind", "proof");
+  assert_proposed (self, 0, "transfer", "number", NULL);
+  assert_proposed (self, 3, NULL, "number", NULL);
+  leave (self, 0, NULL);
+  letter = zb_letters_propose (self->db, self->people[0], NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (zb_test_db_number (self->test, "SELECT count(*) FROM party_letter"), ==, 0);
+  id = issue (self, 0, "transfer", NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    zb_test_assert_value (self->db, &zb_kind_letter, id, same[i], zb_record_get (letter, same[i]));
+  g_assert_cmpstr (zb_record_get (letter, "dues_until"), ==, "2026-11");
+  assert_proposed (self, 1, NULL, "number", "2026-0001");
+  /* Who handled the last letter handles the next one, of that organisation. */
+  set = zb_change_set_begin (self->db, "letter.add", NULL, NULL);
+  next = zb_letters_propose (self->db, self->people[1], "proof", NULL);
+  zb_record_set (next, "handler", "赵四");
+  g_assert_true (zb_letters_issue (set, next, &error) && zb_change_set_commit (set, NULL, &error));
+  assert_proposed (self, 1, NULL, "handler", "赵四");
+  assert_proposed (self, 1, NULL, "number", "2026-0002");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -184,5 +226,6 @@ main (int argc, char *argv[])
   ADD ("proofs", test_proofs);
   ADD ("given-numbers", test_given_numbers);
   ADD ("undo", test_undo);
+  ADD ("proposed", test_proposed);
   return g_test_run ();
 }

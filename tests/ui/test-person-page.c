@@ -207,6 +207,12 @@ test_exempt (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->page, "因病　住院");
 }
 
+static const char *
+shown_in (GtkWidget *dialog, const char *title)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (zb_test_editor (dialog, title, GTK_TYPE_EDITABLE)));
+}
+
 /* A letter is issued from the steps, its paper shown; it stands on the page and is printed again with its number. */
 static void
 test_letter (Fixture *self, gconstpointer data)
@@ -215,8 +221,19 @@ test_letter (Fixture *self, gconstpointer data)
 
   zb_test_menu (self->page, "Steps", "Issue a Letter of Introduction or Proof…");
   dialog = zb_test_wait_window (ZB_TYPE_STEP_DIALOG);
-  zb_test_choose (dialog, "Kind *", "党员证明信");
+  /* What the registry knows is there: of somebody who is here, a proof, the first of the year, of today. */
+  g_assert_true (zb_test_shows (dialog, "王样本, 第一党支部; issued by 第一党支部"));
+  g_assert_true (g_str_has_suffix (shown_in (dialog, "Letter Number"), "-0001"));
+  g_assert_cmpuint (strlen (shown_in (dialog, "Issued On")), ==, strlen ("2026.11.24"));
+  g_assert_cmpstr (shown_in (dialog, "Valid, Days"), !=, "");
+  g_assert_cmpstr (shown_in (dialog, "Handled By"), !=, "");
   zb_test_type (dialog, "Handled By", "赵四");
+  /* Of the other kind nothing is known; what was typed stays. */
+  zb_test_choose (dialog, "Kind *", "组织关系介绍信");
+  g_assert_cmpstr (shown_in (dialog, "Letter Number"), ==, "");
+  g_assert_cmpstr (shown_in (dialog, "Handled By"), ==, "赵四");
+  zb_test_choose (dialog, "Kind *", "党员证明信");
+  g_assert_true (g_str_has_suffix (shown_in (dialog, "Letter Number"), "-0001"));
   save (dialog);
   dialog = zb_test_wait_window (ZB_TYPE_DOCUMENT_DIALOG);
   g_assert_nonnull (zb_test_find (dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "ID Number"));

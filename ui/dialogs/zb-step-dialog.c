@@ -24,6 +24,9 @@ struct _ZbStepDialog
   const ZbStep *step;   /* (nullable): one field of many is set instead */
   GPtrArray *rows;      /* (owned) (element-type ZbFieldRow): unowned rows */
   GtkWidget *field_choice;
+  ZbStepProposal proposal; /* (nullable) */
+  const char *deciding;    /* (nullable): the question that it depends on */
+  ZbRecord *proposed;      /* (owned) (nullable): what stands in the rows unless it was changed */
   gboolean is_doing;
   gboolean is_changed; /* something was typed or chosen */
   gboolean is_leaving; /* nothing more is asked */
@@ -202,10 +205,62 @@ cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* What is asked. */
 
-static void
-on_row_changed (ZbStepDialog *self)
+static ZbFieldRow *
+row_of (ZbStepDialog *self, const char *name)
 {
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (zb_field_row_get_field (g_ptr_array_index (self->rows, i))->name, name))
+      return g_ptr_array_index (self->rows, i);
+  return NULL;
+}
+
+/* Whether nobody has touched what was proposed for a row. */
+static gboolean
+is_as_proposed (ZbStepDialog *self, ZbFieldRow *row)
+{
+  const char *before = self->proposed != NULL ? zb_record_get (self->proposed, zb_field_row_get_field (row)->name) : NULL;
+  g_autofree char *value = NULL;
+
+  if (!zb_field_row_read (row, &value, NULL))
+    return FALSE;
+  return g_strcmp0 (value != NULL ? value : "", before != NULL ? before : "") == 0;
+}
+
+static void
+propose (ZbStepDialog *self, const char *choice)
+{
+  g_autoptr(ZbRecord) record = self->proposal (self->registry, self->ids[0], choice);
+
+  for (guint i = 0; record != NULL && i < self->rows->len; i++)
+    {
+      ZbFieldRow *row = g_ptr_array_index (self->rows, i);
+      const char *name = zb_field_row_get_field (row)->name;
+
+      if ((choice == NULL || !g_str_equal (name, self->deciding)) && is_as_proposed (self, row))
+        zb_field_row_set_value (row, zb_record_get (record, name));
+    }
+  if (record == NULL)
+    return;
+  g_clear_pointer (&self->proposed, zb_record_free);
+  self->proposed = g_steal_pointer (&record);
+}
+
+static void
+on_row_changed (ZbStepDialog *self, ZbFieldRow *row)
+{
+  g_autofree char *choice = NULL;
+
   self->is_changed = TRUE;
+  if (self->proposal != NULL && row == row_of (self, self->deciding) && zb_field_row_read (row, &choice, NULL) && choice != NULL)
+    propose (self, choice);
+}
+
+void
+zb_step_dialog_propose (ZbStepDialog *self, const char *deciding, ZbStepProposal proposal)
+{
+  self->proposal = proposal;
+  self->deciding = deciding;
+  propose (self, NULL);
 }
 
 static void
@@ -345,6 +400,7 @@ zb_step_dialog_finalize (GObject *object)
   ZbStepDialog *self = ZB_STEP_DIALOG (object);
 
   g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->proposed, zb_record_free);
   g_free (self->ids);
   G_OBJECT_CLASS (zb_step_dialog_parent_class)->finalize (object);
 }
