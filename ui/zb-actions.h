@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define ZB_ACTIONS_AREAS N_("Areas")
 #define ZB_ACTIONS_RECORDS N_("Records")
 #define ZB_ACTIONS_TABLE N_("Table of Members")
+#define ZB_ACTIONS_PAPERS N_("Lists and Papers")
 
 /* Actions that the application and its windows answer to. */
 #define ZB_ACTIONS(X)                                                                        \
@@ -54,7 +55,15 @@ G_BEGIN_DECLS
   X ("table.sort", "space", N_("On a Heading: Order by It"), ZB_ACTIONS_TABLE)               \
   X ("table.widen", "<Control>Right", N_("On a Heading: Wider"), ZB_ACTIONS_TABLE)           \
   X ("table.narrow", "<Control>Left", N_("On a Heading: Narrower"), ZB_ACTIONS_TABLE)        \
-  X ("table.move", "<Shift><Control>Right", N_("On a Heading: Move the Column"), ZB_ACTIONS_TABLE)
+  X ("table.move", "<Shift><Control>Right", N_("On a Heading: Move the Column"), ZB_ACTIONS_TABLE) \
+  X ("paper.page-next", "<Control>Page_Down", N_("Next Page"), ZB_ACTIONS_PAPERS)            \
+  X ("paper.page-before", "<Control>Page_Up", N_("Page Before"), ZB_ACTIONS_PAPERS)          \
+  X ("paper.page-ask", "<Control>g", N_("Go to a Page"), ZB_ACTIONS_PAPERS)                  \
+  X ("paper.page-first", "<Control>Home", N_("First Page"), ZB_ACTIONS_PAPERS)               \
+  X ("paper.page-last", "<Control>End", N_("Last Page"), ZB_ACTIONS_PAPERS)                  \
+  X ("paper.zoom-in", "<Control>plus", N_("Larger"), ZB_ACTIONS_PAPERS)                      \
+  X ("paper.zoom-out", "<Control>minus", N_("Smaller"), ZB_ACTIONS_PAPERS)                   \
+  X ("paper.zoom-fit", "<Control>0", N_("Fit the Width"), ZB_ACTIONS_PAPERS)
 
 /** ZbAction: one row of the table above. */
 typedef struct {

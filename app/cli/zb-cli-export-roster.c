@@ -9,6 +9,7 @@
 #include "cli/zb-cli-template.h"
 #include "core/zb-error.h"
 #include "exchange/zb-occasion.h"
+#include "exchange/zb-paper.h"
 #include "service/zb-words-template.h"
 #include "service/zb-words.h"
 
@@ -171,6 +172,19 @@ fill_form (ZbCli *cli, const ZbRosterRequest *request, const ZbCliExportOptions 
   return say_written (cli, request->roster, options->template, n_rows, options->to);
 }
 
+/* That the letters are not as large as was asked for is no refusal, but is said. */
+static void
+say_letters (ZbSheet *sheet)
+{
+  g_autoptr(ZbPaper) paper = zb_sheet_request (sheet)->font_size > 0 ? zb_paper_new (sheet, NULL) : NULL;
+  g_autofree char *words = NULL;
+  double asked, size = paper != NULL ? zb_paper_letter_size (paper, &asked) : 0;
+
+  words = size > 0 ? zb_words_smaller_letters (asked, size) : NULL;
+  if (words != NULL)
+    g_printerr ("%s\n", words);
+}
+
 /* @roster: (nullable): %NULL: that of the occasion */
 ZbCliStatus
 zb_cli_export_roster (ZbCli *cli, const ZbRoster *roster, const ZbCliExportOptions *options)
@@ -218,5 +232,7 @@ zb_cli_export_roster (ZbCli *cli, const ZbRoster *roster, const ZbCliExportOptio
   if (!(sheet = zb_sheet_new (cli->db, NULL, request, &error))
       || !zb_sheet_write (sheet, cli->db, format, options->to, options->force, zb_cli_progress, NULL, NULL, &error))
     return zb_cli_refuse (error);
+  if (format == ZB_SHEET_PDF || format == ZB_SHEET_DOCX)
+    say_letters (sheet);
   return say_written (cli, roster, zb_sheet_title (sheet), zb_sheet_n_rows (sheet), options->to);
 }

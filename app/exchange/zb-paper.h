@@ -24,6 +24,14 @@ guint zb_paper_n_pages (ZbPaper *paper);
 /** zb_paper_size: in points. */
 void zb_paper_size (ZbPaper *paper, double *out_width, double *out_height);
 
+/**
+ * zb_paper_letter_size:
+ * @out_asked: (out): points that were asked for
+ *
+ * Returns: points of the letters in the cells of a list, less than @out_asked where the columns would not fit otherwise; 0 of a document
+ */
+double zb_paper_letter_size (ZbPaper *paper, double *out_asked);
+
 /** zb_paper_draw: draws page @page (0 …) at the origin, in points. Cost: about 2 ms a page. */
 gboolean zb_paper_draw (ZbPaper *paper, cairo_t *cr, guint page, GError **error);
 

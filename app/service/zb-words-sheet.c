@@ -44,3 +44,19 @@ zb_words_sheet (int code, ZbWords *out_words)
         out_words->can_retry = sheet_words[i].can_retry;
       }
 }
+
+/* What nobody sees on paper. */
+#define LITTLE 0.25
+
+char *
+zb_words_smaller_letters (double asked, double size)
+{
+  char wanted[G_ASCII_DTOSTR_BUF_SIZE], made[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (size <= 0 || asked - size < LITTLE)
+    return NULL;
+  g_ascii_formatd (wanted, sizeof wanted, "%.3g", asked);
+  g_ascii_formatd (made, sizeof made, "%.3g", size);
+  /* Translators: %1$s and %2$s are sizes of type in points */
+  return g_strdup_printf (_("At %1$s points the columns do not fit: the letters are %2$s points. Fewer columns, landscape or A3 give larger ones."), wanted, made);
+}

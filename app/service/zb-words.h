@@ -46,6 +46,14 @@ char *zb_words_value (const char *value);
 /** zb_words_sentence: title and advice as one line. Returns: (transfer full) */
 char *zb_words_sentence (const GError *error);
 
+/**
+ * zb_words_smaller_letters:
+ * @asked, @size: points, see zb_paper_letter_size()
+ *
+ * Returns: (transfer full) (nullable): that the letters of a list are smaller than they were asked for, and what helps; %NULL when they are not
+ */
+char *zb_words_smaller_letters (double asked, double size);
+
 /** zb_words_action: a change set in words: “转正：张三”, “导入：花名册.xlsx（新增 60 人）”. Returns: (transfer full) */
 char *zb_words_action (const char *action, const char *subject, guint n_records);
 

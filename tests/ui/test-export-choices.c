@@ -246,6 +246,21 @@ test_half_size (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (size)), ==, "12");
 }
 
+/* Letters that had to be made smaller than was asked for are told. */
+static void
+test_smaller_letters (Fixture *self, gconstpointer data)
+{
+  GtkSpinButton *size;
+
+  open_dialog (self, "members", 0, (ZbDate) { 2026, 7, 1 });
+  g_assert_false (zb_test_shows (self->dialog, "the columns do not fit"));
+  size = GTK_SPIN_BUTTON (zb_test_find_type (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Type Size"), GTK_TYPE_SPIN_BUTTON));
+  gtk_spin_button_set_value (size, 18);
+  zb_test_wait_shows (self->dialog, "At 18 points the columns do not fit");
+  gtk_spin_button_set_value (size, 9);
+  zb_test_wait_shows (self->dialog, "共 2 人");
+}
+
 #define ADD(name, test) g_test_add ("/export-choices/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -258,5 +273,6 @@ main (int argc, char *argv[])
   ADD ("edition-of-chosen", test_edition_of_chosen);
   ADD ("month-and-year", test_month_and_year);
   ADD ("half-size", test_half_size);
+  ADD ("smaller-letters", test_smaller_letters);
   return g_test_run ();
 }

@@ -220,6 +220,73 @@ test_pages (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (zb_paper_view_get_zoom (view), ==, 0);
 }
 
+/* A page is named, not only leafed to; keys lead to both ends. */
+static void
+test_go_to_page (Fixture *self, gconstpointer data)
+{
+  GtkWidget *pane;
+  GtkMenuButton *button;
+  ZbPaperView *view;
+  guint n;
+
+  open_dialog (self, "members");
+  zb_test_wait_shows (self->dialog, "Page 1 of ");
+  n = n_pages (self);
+  g_assert_cmpuint (n, >, 2);
+  pane = zb_test_find_type (self->dialog, ZB_TYPE_PAPER_PANE);
+  view = ZB_PAPER_VIEW (zb_test_find_type (pane, ZB_TYPE_PAPER_VIEW));
+  gtk_widget_activate_action (pane, "paper.page-last", NULL);
+  g_assert_cmpuint (zb_paper_view_get_page (view), ==, n - 1);
+  gtk_widget_activate_action (pane, "paper.page-first", NULL);
+  g_assert_cmpuint (zb_paper_view_get_page (view), ==, 0);
+  gtk_widget_activate_action (pane, "paper.page-ask", NULL);
+  button = GTK_MENU_BUTTON (zb_test_find_type (pane, GTK_TYPE_MENU_BUTTON));
+  zb_test_spin_idle ();
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (zb_test_find_type (GTK_WIDGET (gtk_menu_button_get_popover (button)), GTK_TYPE_SPIN_BUTTON)), 2);
+  g_assert_cmpuint (zb_paper_view_get_page (view), ==, 1);
+  g_assert_true (zb_test_shows (self->dialog, "Page 2 of "));
+  gtk_menu_button_popdown (button);
+}
+
+/* Larger is larger than what is seen, also where the page was fitted to a wide pane. */
+static void
+test_larger (Fixture *self, gconstpointer data)
+{
+  ZbPaperView *view;
+  double before;
+
+  open_dialog (self, "contacts");
+  zb_test_wait_shows (self->dialog, "Page 1 of ");
+  zb_test_wait_frame (self->dialog);
+  view = ZB_PAPER_VIEW (zb_test_find_type (self->dialog, ZB_TYPE_PAPER_VIEW));
+  before = zb_paper_view_get_scale (view);
+  zb_test_press (self->dialog, "Larger");
+  g_assert_cmpfloat (zb_paper_view_get_scale (view), >, before);
+  zb_test_press (self->dialog, "Smaller");
+  g_assert_cmpfloat_with_epsilon (zb_paper_view_get_scale (view), before, 0.01);
+}
+
+/* Escape leaves what is being written, not the dialog. */
+static void
+test_cancel (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path (self->here->files->folder);
+  g_autofree char *left = NULL;
+  GtkWidget *chooser;
+
+  open_dialog (self, "members");
+  zb_test_press (self->dialog, "CSV…");
+  chooser = zb_test_wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  gtk_widget_activate_action (self->dialog, "export.leave", NULL);
+  zb_test_answer_save (chooser, folder, "out.csv");
+  zb_test_wait_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  zb_test_wait_shows (self->dialog, "Canceled: nothing was written");
+  left = content (self, "out.csv");
+  g_assert_null (left);
+  g_assert_cmpint (number (self, "SELECT count(*) FROM export_log"), ==, 0);
+  g_assert_true (gtk_widget_get_visible (self->dialog));
+}
+
 /* For programs that know no UTF-8, in the menu beside the button. */
 static void
 test_encoding (Fixture *self, gconstpointer data)
@@ -491,6 +558,15 @@ is_forgotten (gpointer data)
   return occasions (data) == 0;
 }
 
+static void
+assert_not_cut (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (widget), &least, NULL, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (widget), >=, least);
+}
+
 /* What was chosen is remembered by name, comes again in another dialog, and can be forgotten. */
 static void
 test_remember (Fixture *self, gconstpointer data)
@@ -505,10 +581,13 @@ test_remember (Fixture *self, gconstpointer data)
   popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   zb_test_wait_shows (popover, "No list has been remembered yet.");
+  zb_test_wait_frame (self->dialog);
+  assert_not_cut (gtk_popover_get_child (GTK_POPOVER (popover)));
   entry = zb_test_find_type (popover, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "七月名册");
   zb_test_press (popover, "Remember");
   zb_test_spin_until (is_remembered, self);
+  zb_test_wait_shows (self->dialog, "Remembered: 七月名册");
   g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM occasion WHERE name = '七月名册' AND roster = 'members' "
                                                          "AND choices LIKE '%columns\trow,sex,name,%' AND choices LIKE '%width\tnative_place=12\n%'"), ==, 1);
   zb_test_close (self->dialog);
@@ -558,6 +637,9 @@ main (int argc, char *argv[])
   ADD ("by-hand", test_by_hand);
   ADD ("worked-out", test_worked_out);
   ADD ("pages", test_pages);
+  ADD ("go-to-page", test_go_to_page);
+  ADD ("larger", test_larger);
+  ADD ("cancel", test_cancel);
   ADD ("columns-and-order", test_columns_and_order);
   ADD ("order-of-column", test_order_of_column);
   ADD ("order-turned-round", test_order_turned_round);

@@ -59,6 +59,16 @@ show_busy (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The line under the pages: how many, and that the letters are not as large as they were asked for. */
+static char *
+note_of (ZbPaper *paper, ZbSheet *sheet)
+{
+  double asked, size = zb_paper_letter_size (paper, &asked);
+  g_autofree char *smaller = zb_words_smaller_letters (asked, size);
+
+  return smaller != NULL ? g_strconcat (zb_sheet_total (sheet), "\n", smaller, NULL) : g_strdup (zb_sheet_total (sheet));
+}
+
 static void
 show_pages (ZbExportDialog *self, ZbPaper *paper, ZbSheet *sheet, const GError *error)
 {
@@ -71,7 +81,9 @@ show_pages (ZbExportDialog *self, ZbPaper *paper, ZbSheet *sheet, const GError *
     zb_paper_pane_set_problem (self->pane, error);
   else
     {
-      zb_paper_pane_set_paper (self->pane, paper, zb_sheet_total (sheet));
+      g_autofree char *note = note_of (paper, sheet);
+
+      zb_paper_pane_set_paper (self->pane, paper, note);
       zb_export_columns_follow (self->columns_list, sheet);
     }
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -197,6 +209,7 @@ static void
 on_written (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(ZbExportDialog) self = ZB_EXPORT_DIALOG (user_data);
+  gboolean is_cancelled = self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
   g_autofree char *path = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -214,6 +227,8 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
 
       zb_toast_show (self->toasts, zb_toast_new_refusal (words));
     }
+  else if (is_cancelled)
+    zb_toast_show (self->toasts, zb_toast_new (_("Canceled: nothing was written")));
 }
 
 static void
@@ -266,6 +281,13 @@ cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+}
+
+/* What is being done is left first, then the dialog. */
+static void
+leave (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, ZB_EXPORT_DIALOG (widget)->cancellable != NULL ? "export.cancel" : "window.close", NULL);
 }
 
 static void
@@ -492,10 +514,11 @@ zb_export_dialog_class_init (ZbExportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "export.csv-gb18030", NULL, write_file);
   gtk_widget_class_install_action (widget_class, "export.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "export.leave", NULL, leave);
   gtk_widget_class_install_action (widget_class, "export.arrange", NULL, arrange_action);
   gtk_widget_class_install_action (widget_class, "export.page-before", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "export.page-next", NULL, turn_page);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "export.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "export.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "export.xlsx", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "export.page-next", NULL);

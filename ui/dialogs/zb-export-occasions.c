@@ -74,7 +74,12 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   if (zb_registry_save_finish (ZB_REGISTRY (source), result, &words, &error) == 0)
     say_error (self, error);
   else if (words != NULL)
-    g_signal_emit (self, signals[TOAST], 0, words, TRUE);
+    {
+      /* Translators: %s is the name that a list was given */
+      g_autofree char *said = g_strdup_printf (_("Remembered: %s. It is here and on the overview now."), gtk_editable_get_text (GTK_EDITABLE (self->name_entry)));
+
+      g_signal_emit (self, signals[TOAST], 0, said, TRUE);
+    }
 }
 
 static void
@@ -244,6 +249,8 @@ zb_export_occasions_init (ZbExportOccasions *self)
 
   self->empty_label = gtk_label_new (_("No list has been remembered yet. Choose what it shall be, and give it a name."));
   gtk_label_set_wrap (GTK_LABEL (self->empty_label), TRUE);
+  /* As wide as it wants to be: a popover is as high as its words are at that width. */
+  gtk_label_set_width_chars (GTK_LABEL (self->empty_label), 30);
   gtk_label_set_max_width_chars (GTK_LABEL (self->empty_label), 30);
   gtk_widget_add_css_class (self->empty_label, "dim-label");
   gtk_box_append (GTK_BOX (box), make_list (self));

@@ -24,7 +24,7 @@ GtkWindow *
 zb_shortcuts_window_new (void)
 {
   static const ZbAction actions[] = { ZB_ACTIONS (ZB_ACTION_ROW) ZB_ACTIONS_LOCAL (ZB_ACTION_ROW) };
-  static const char *const groups[] = { ZB_ACTIONS_GENERAL, ZB_ACTIONS_AREAS, ZB_ACTIONS_RECORDS, ZB_ACTIONS_TABLE };
+  static const char *const groups[] = { ZB_ACTIONS_GENERAL, ZB_ACTIONS_AREAS, ZB_ACTIONS_RECORDS, ZB_ACTIONS_TABLE, ZB_ACTIONS_PAPERS };
   GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "title", _("Keyboard Shortcuts"), "modal", TRUE,
                                     "default-width", 560, "default-height", 600, NULL);
   GtkWidget *page = adw_preferences_page_new ();

@@ -19,7 +19,8 @@ struct _ZbPaperPane
   GtkStack *stack;
   AdwStatusPage *problem_page;
   ZbPaperView *view;
-  GtkLabel *page_label;
+  GtkMenuButton *page_button;
+  GtkSpinButton *page_spin;
   GtkLabel *note_label;
 };
 
@@ -33,9 +34,17 @@ update_page_label (ZbPaperPane *self)
   /* Translators: %1$u a page, %2$u the number of pages */
   g_autofree char *text = g_strdup_printf (_("Page %1$u of %2$u"), n > 0 ? page + 1 : 0, n);
 
-  gtk_label_set_text (self->page_label, text);
+  gtk_menu_button_set_label (self->page_button, text);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->page_button), n > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.page-before", page > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.page-next", page + 1 < n);
+}
+
+static void
+show_page (ZbPaperPane *self, guint page)
+{
+  zb_paper_view_set_page (self->view, page);
+  update_page_label (self);
 }
 
 static void
@@ -45,15 +54,59 @@ turn_page (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+go_to_end (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbPaperPane *self = ZB_PAPER_PANE (widget);
+  guint n = self->paper != NULL ? zb_paper_n_pages (self->paper) : 0;
+
+  if (n > 0)
+    show_page (self, strcmp (action, "paper.page-last") == 0 ? n - 1 : 0);
+}
+
+/* A list of four hundred pages is not leafed through: its page is named. */
+static void
+ask_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (gtk_widget_is_sensitive (GTK_WIDGET (ZB_PAPER_PANE (widget)->page_button)))
+    gtk_menu_button_popup (ZB_PAPER_PANE (widget)->page_button);
+}
+
+static void
+on_page_asked (ZbPaperPane *self)
+{
+  guint n = self->paper != NULL ? zb_paper_n_pages (self->paper) : 1;
+
+  gtk_spin_button_set_range (self->page_spin, 1, MAX (n, 1));
+  gtk_spin_button_set_value (self->page_spin, zb_paper_view_get_page (self->view) + 1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page_spin));
+  gtk_editable_select_region (GTK_EDITABLE (self->page_spin), 0, -1);
+}
+
+static void
+on_page_named (ZbPaperPane *self)
+{
+  guint page = (guint) gtk_spin_button_get_value_as_int (self->page_spin);
+
+  if (self->paper != NULL && page >= 1 && page <= zb_paper_n_pages (self->paper))
+    show_page (self, page - 1);
+}
+
+static void
+on_page_entered (ZbPaperPane *self)
+{
+  gtk_spin_button_update (self->page_spin);
+  gtk_menu_button_popdown (self->page_button);
+}
+
+static void
 change_zoom (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbPaperPane *self = ZB_PAPER_PANE (widget);
-  double zoom = zb_paper_view_get_zoom (self->view);
 
   if (strcmp (action, "paper.zoom-fit") == 0)
     zb_paper_view_set_zoom (self->view, 0);
   else
-    zb_paper_view_set_zoom (self->view, (zoom > 0 ? zoom : 0.8) * (strcmp (action, "paper.zoom-in") == 0 ? 1.25 : 0.8));
+    zb_paper_view_set_zoom (self->view, zb_paper_view_get_scale (self->view) * (strcmp (action, "paper.zoom-in") == 0 ? 1.25 : 0.8));
 }
 
 static void
@@ -61,6 +114,26 @@ zb_paper_pane_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ZB_TYPE_PAPER_PANE);
   G_OBJECT_CLASS (zb_paper_pane_parent_class)->dispose (object);
+}
+
+/* Wherever the keys are in the window: pages are looked at while choosing. */
+static void
+add_keys (ZbPaperPane *self)
+{
+  static const struct { const char *keys, *action; } shortcuts[] = {
+    { "<Control>Home", "paper.page-first" },   { "<Control>End", "paper.page-last" },  { "<Control>g", "paper.page-ask" },
+    { "<Control>plus", "paper.zoom-in" },      { "<Control>equal", "paper.zoom-in" },  { "<Control>KP_Add", "paper.zoom-in" },
+    { "<Control>minus", "paper.zoom-out" },    { "<Control>KP_Subtract", "paper.zoom-out" },
+    { "<Control>0", "paper.zoom-fit" },        { "<Control>KP_0", "paper.zoom-fit" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                                            gtk_named_action_new (shortcuts[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -74,10 +147,16 @@ zb_paper_pane_class_init (ZbPaperPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZbPaperPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ZbPaperPane, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ZbPaperPane, view);
-  gtk_widget_class_bind_template_child (widget_class, ZbPaperPane, page_label);
+  gtk_widget_class_bind_template_child (widget_class, ZbPaperPane, page_button);
+  gtk_widget_class_bind_template_child (widget_class, ZbPaperPane, page_spin);
   gtk_widget_class_bind_template_child (widget_class, ZbPaperPane, note_label);
   gtk_widget_class_install_action (widget_class, "paper.page-before", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "paper.page-next", NULL, turn_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_asked);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_named);
+  gtk_widget_class_install_action (widget_class, "paper.page-first", NULL, go_to_end);
+  gtk_widget_class_install_action (widget_class, "paper.page-last", NULL, go_to_end);
+  gtk_widget_class_install_action (widget_class, "paper.page-ask", NULL, ask_page);
   gtk_widget_class_install_action (widget_class, "paper.zoom-in", NULL, change_zoom);
   gtk_widget_class_install_action (widget_class, "paper.zoom-out", NULL, change_zoom);
   gtk_widget_class_install_action (widget_class, "paper.zoom-fit", NULL, change_zoom);
@@ -87,6 +166,9 @@ static void
 zb_paper_pane_init (ZbPaperPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
+  /* GTK 4.8: a spin button does not tell by itself that Enter was pressed in it. */
+  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->page_spin)), "activate", G_CALLBACK (on_page_entered), self);
 }
 
 void
@@ -135,6 +217,5 @@ zb_paper_pane_turn (ZbPaperPane *self, int by)
 
   if (self->paper == NULL || page < 0 || page >= (int) zb_paper_n_pages (self->paper))
     return;
-  zb_paper_view_set_page (self->view, (guint) page);
-  update_page_label (self);
+  show_page (self, (guint) page);
 }

@@ -207,3 +207,11 @@ zb_paper_view_get_zoom (ZbPaperView *self)
 
   return self->zoom;
 }
+
+double
+zb_paper_view_get_scale (ZbPaperView *self)
+{
+  g_return_val_if_fail (ZB_IS_PAPER_VIEW (self), 0);
+
+  return self->paper != NULL ? scale_for_width (self, gtk_widget_get_width (GTK_WIDGET (self))) : 1;
+}

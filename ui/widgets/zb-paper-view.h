@@ -27,4 +27,7 @@ guint zb_paper_view_get_page (ZbPaperView *self);
 void zb_paper_view_set_zoom (ZbPaperView *self, double zoom);
 double zb_paper_view_get_zoom (ZbPaperView *self);
 
+/** zb_paper_view_get_scale: pixels for a point, as the page is drawn now, fitted or not. */
+double zb_paper_view_get_scale (ZbPaperView *self);
+
 G_END_DECLS

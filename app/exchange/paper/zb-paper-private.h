@@ -43,6 +43,8 @@ struct _ZbPaper
   double width; /* of the pages, points */
   double height;
   guint n_pages;
+  double letters;       /* points of the cells of a list, as they are and as they were asked for */
+  double letters_asked;
 };
 
 /** A4 and A3, upright, points. */

@@ -69,6 +69,13 @@ zb_paper_size (ZbPaper *self, double *out_width, double *out_height)
   *out_height = self->height;
 }
 
+double
+zb_paper_letter_size (ZbPaper *paper, double *out_asked)
+{
+  *out_asked = paper->letters_asked;
+  return paper->letters;
+}
+
 gboolean
 zb_paper_draw (ZbPaper *self, cairo_t *cr, guint page, GError **error)
 {

@@ -337,7 +337,9 @@ zb_sheet_paper_place (ZbSheetPaper *self, GError **error)
     return FALSE;
   if (self->sheet->blocks > 1)
     match_blocks (self, needs);
+  self->paper.letters_asked = self->size;
   fit_columns (self, needs);
+  self->paper.letters = self->size;
   put_columns (self, needs);
   measure_frame (self);
   self->row_height = height_for (self, 1);
