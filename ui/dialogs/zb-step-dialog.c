@@ -256,6 +256,14 @@ on_row_changed (ZbStepDialog *self, ZbFieldRow *row)
 }
 
 void
+zb_step_dialog_tell (ZbStepDialog *self, const char *words)
+{
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
+  adw_preferences_group_set_description (self->group, markup);
+}
+
+void
 zb_step_dialog_propose (ZbStepDialog *self, const char *deciding, ZbStepProposal proposal)
 {
   self->proposal = proposal;

@@ -22,6 +22,9 @@ G_DECLARE_FINAL_TYPE (ZbStepDialog, zb_step_dialog, ZB, STEP_DIALOG, AdwWindow)
 GtkWindow *zb_step_dialog_new (ZbRegistry *registry, const ZbKind *kind, const gint64 *ids, guint n_ids, const ZbStep *step,
                                const char *about);
 
+/** zb_step_dialog_tell: what is to be seen above the questions. */
+void zb_step_dialog_tell (ZbStepDialog *self, const char *words);
+
 /**
  * ZbStepProposal:
  * @choice: (nullable): what the deciding question is answered with, %NULL at first

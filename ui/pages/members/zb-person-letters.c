@@ -117,29 +117,32 @@ propose (ZbRegistry *registry, gint64 person, const char *kind)
   return zb_registry_propose_letter (registry, person, kind, NULL);
 }
 
-/* Whose letter it is, of which branch, and who issues it: that is no question, but is to be seen before. */
-static char *
-about (ZbRegistry *registry, gint64 person)
+/* Of which branch the member is, and who issues the letter: that is no question, but is to be seen before. */
+static void
+tell_issuer (ZbStepDialog *dialog, ZbRegistry *registry, gint64 person)
 {
-  g_autofree char *name = zb_registry_title (registry, &zb_kind_member, person);
   g_autoptr(ZbRecord) letter = zb_registry_propose_letter (registry, person, NULL, NULL);
+  const char *branch = letter != NULL ? zb_record_get (letter, "from_org") : NULL, *issuer = letter != NULL ? zb_record_get (letter, "issuer") : NULL;
+  g_autofree char *words = NULL;
 
-  if (letter == NULL || zb_record_get (letter, "from_org") == NULL || zb_record_get (letter, "issuer") == NULL)
-    return g_steal_pointer (&name);
-  /* Translators: %1$s a member, %2$s the branch, %3$s the organisation that issues a letter */
-  return g_strdup_printf (_("%1$s, %2$s; issued by %3$s"), name, zb_record_get (letter, "from_org"), zb_record_get (letter, "issuer"));
+  if (branch == NULL || issuer == NULL)
+    return;
+  /* Translators: %1$s the branch of a member, %2$s the organisation that issues a letter */
+  words = g_strdup_printf (_("Branch: %1$s. Issued by: %2$s."), branch, issuer);
+  zb_step_dialog_tell (dialog, words);
 }
 
 void
 zb_person_letters_issue (GtkWidget *widget, ZbRegistry *registry, gint64 person)
 {
-  g_autofree char *words = about (registry, person);
-  GtkWindow *dialog = zb_step_dialog_new (registry, &zb_kind_member, &person, 1, &zb_step_issue_letter, words);
+  g_autofree char *name = zb_registry_title (registry, &zb_kind_member, person);
+  GtkWindow *dialog = zb_step_dialog_new (registry, &zb_kind_member, &person, 1, &zb_step_issue_letter, name);
   Issuing *issuing = g_new0 (Issuing, 1);
 
   issuing->widget = g_object_ref (widget);
   issuing->registry = g_object_ref (registry);
   issuing->person = person;
+  tell_issuer (ZB_STEP_DIALOG (dialog), registry, person);
   zb_step_dialog_propose (ZB_STEP_DIALOG (dialog), "kind", propose);
   g_signal_connect_data (dialog, "done", G_CALLBACK (on_issued), issuing, issuing_free, 0);
   zb_page_present (widget, dialog);
