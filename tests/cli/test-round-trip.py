@@ -161,11 +161,56 @@ def columns_of_codes_are_chosen_from_a_list(cli):
     assert set(offered) == set(headings.values()) and '物品' in offered['类别'], (headings, offered)
     # Whatever is chosen comes in, word by word.
     for heading, words in lists.items():
-        if heading in ('人员类别', '转正情况'):
+        if heading in ('人员类别', '转正情况', '所在党支部'):
             continue
         rows = ''.join(f'新人{i // 10}{i % 10}号,第一党支部,2010-07-01,2011-07-01,{word}\n' for i, word in enumerate(words))
         report = cli.json('import', 'member', cli.write('new.csv', f'姓名,所在党支部,入党日期,转正日期,{heading}\n' + rows), '--dry-run')
         assert report['new'] == len(words) and not [p for p in report['problems'] if p['column'] == heading], (heading, report)
+
+
+@case
+def branches_are_chosen_from_a_list(cli):
+    """In the rule itself as long as it has room for them, on the hidden page otherwise; of two with one short name each by its whole name."""
+    cli.ok('init')
+    cli.ok('add', 'organization', 'name=中共云溪公司委员会', 'short_name=公司党委', 'kind=党委')
+    cli.ok('add', 'organization', 'name=中共云溪公司第一支部委员会', 'short_name=第一党支部', 'kind=党支部', 'parent=公司党委')
+    cli.ok('add', 'organization', 'name=第一党小组', 'kind=党小组', 'parent=第一党支部')
+    cli.ok('add', 'member', 'name=张三', 'branch=第一党支部', 'category=正式党员', 'joined_on=2010-07-01', 'confirmed_on=2011-07-01')
+    path = cli.path('a.xlsx')
+
+    def offered():
+        cli.ok('export', 'members', '--columns', 'name,category,joined_on,confirmed_on,branch', '--to', path, '--force')
+        book = openpyxl.load_workbook(path)
+        rule, = [rule for rule in book.active.data_validations.dataValidation if rule.sqref.ranges[0].min_col == 5]
+        assert rule.type == 'list' and rule.errorStyle == 'warning', rule
+        if rule.formula1.startswith('"'):
+            return book, rule.formula1.strip('"').split(',')
+        (name, place), = book.defined_names[rule.formula1].destinations
+        assert book[name].sheet_state == 'hidden'
+        return book, [cell.value for row in book[name][place] for cell in row]
+
+    assert offered()[1] == ['公司党委', '第一党支部']
+    for number in range(2, 40):
+        cli.ok('add', 'organization', f'name=中共云溪公司第{number}支部委员会', f'short_name=第{number}党支部', 'kind=党支部', 'parent=公司党委')
+    cli.ok('add', 'organization', 'name=中共青禾公司委员会', 'short_name=青禾党委', 'kind=党委')
+    cli.ok('add', 'organization', 'name=中共青禾公司第一支部委员会', 'short_name=第一党支部', 'kind=党支部', 'parent=青禾党委')
+    book, words = offered()
+    assert len(words) == 42 and {'第39党支部', '中共云溪公司第一支部委员会', '中共青禾公司第一支部委员会'} <= set(words) and '第一党小组' not in words, words
+    assert cli.json('import', 'member', path, '--dry-run')['same'] == 1
+    # Each of them is taken for the organisation that it was offered for.
+    page = book.active
+    head = [row for row in range(1, 8) if page.cell(row, 1).value == '姓名'][0]
+    page.insert_rows(head + 2, len(words))
+    for i, word in enumerate(words):
+        for column, value in enumerate((f'新人{"甲乙丙丁戊己庚辛壬癸"[i // 10]}{"甲乙丙丁戊己庚辛壬癸"[i % 10]}', '正式党员', '2010.07.01', '2011.07.01', word), 1):
+            page.cell(head + 2 + i, column, value)
+    book.save(path)
+    report = cli.json('import', 'member', path)
+    assert (report['new'], report['same'], report['errors'], report['new_organizations']) == (42, 1, 0, 0), report
+    cli.ok('export', 'members', '--columns', 'name,branch', '--to', cli.path('b.csv'))
+    with open(cli.path('b.csv'), encoding='utf-8-sig') as file:
+        listed = dict(line.rstrip('\n').split(',')[:2] for line in file)
+    assert [listed[f'新人{"甲乙丙丁戊己庚辛壬癸"[i // 10]}{"甲乙丙丁戊己庚辛壬癸"[i % 10]}'] for i in range(42)] == words
 
 
 @case

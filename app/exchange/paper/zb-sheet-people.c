@@ -345,6 +345,25 @@ list (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
   return TRUE;
 }
 
+/* What may be chosen for a branch: the words by which lists and the import name it. */
+static GPtrArray *
+branch_words (const ZbRosterWorld *world, GHashTable *names)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < zb_org_tree_size (world->tree); i++)
+    {
+      const ZbOrg *org = zb_org_tree_at (world->tree, i);
+      const char *name = g_hash_table_lookup (names, &org->id);
+      gboolean is_closed = zb_date_is_set (org->closed) && zb_date_compare (org->closed, world->request->as_of) <= 0;
+
+      if (org->kind != ZB_ORG_GROUP && !is_closed && name != NULL && g_hash_table_add (seen, (gpointer) name))
+        g_ptr_array_add (words, g_strdup (name));
+    }
+  return words;
+}
+
 static gboolean
 prepare (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
 {
@@ -357,6 +376,7 @@ prepare (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
   self->made = g_new0 (char *, MAX (self->n_columns, 1));
   self->day = zb_date_to_text (day);
   self->branches = zb_roster_world_org_names (world);
+  sheet->branches = branch_words (world, self->branches);
   if (rules == NULL || !prepare_makers (self, world->db, error) || !(self->extra = zb_people_extra_new (sheet, world, error)) || !(self->posts = zb_members_posts (world->db, day, error)))
     return FALSE;
   self->probation_months = (int) (12 * zb_rules_value (rules, "probation.length", day));

@@ -39,6 +39,7 @@ struct _ZbSheet {
   char *author;             /* (owned) (nullable): the organisation that the file comes from, for its properties */
   char *subject;            /* (owned) (nullable): what stands for %s in the title, unless it is the organisation */
   char *org_name;           /* (owned) (nullable): the organisation that it is about */
+  GPtrArray *branches;      /* (owned) (nullable) (element-type utf8): words for those that a member may belong to, in their order */
   char *private_columns;    /* (owned) (nullable): names of those that are shown in full */
   gboolean several;         /* the rows belong to several organisations */
   GArray *columns;          /* (owned) (element-type ZbSheetColumn): of all blocks */

@@ -63,6 +63,7 @@ zb_sheet_free (ZbSheet *sheet)
   g_free (sheet->author);
   g_free (sheet->subject);
   g_free (sheet->org_name);
+  g_clear_pointer (&sheet->branches, g_ptr_array_unref);
   g_free (sheet->private_columns);
   g_free (sheet);
 }
