@@ -172,6 +172,7 @@ typedef enum {
  * @list_columns: (array zero-terminated=1): fields of the default table, in order
  * @keeps: what of it stays as it was written, see #ZbKeeps
  * @orders: (array length=n_orders): dates that follow each other; a record that reverses them is refused
+ * @known_by: (array zero-terminated=1) (nullable): the fields by which a record of it is asked for; no two are alike in all of them
  *
  * One ledger of the registry, declared once. The store's record functions, validation, history,
  * import matching, export columns, command line and the plain forms all follow from this.
@@ -193,6 +194,7 @@ typedef struct {
   const ZbDateOrder *orders;
   guint n_orders;
   ZbKeeps keeps;
+  const char *const *known_by;
 } ZbKind;
 
 extern const ZbKind zb_kind_organization;

@@ -57,6 +57,7 @@ static const struct {
   { "not-published", N_("“%1$s” is not on the wall."), N_("Only what is published and not fulfilled gets a card.") },
   { "nobody-to-name", N_("There is nobody to make it for."), N_("Enter the people of the ceremony, or choose another month.") },
   { "no-saved-filter", N_("No filter was saved under the name “%1$s” for this list."), N_("Save it beside the search of the members, or give the conditions.") },
+  { "name-taken", N_("Something else has the name “%1$s” already."), N_("Give another name, or remove the other one first.") },
   { "no-occasion", N_("No list was remembered under the name “%1$s”."), N_("Look at the usual lists: list occasion.") },
   { "occasion-name", N_("The occasion has no name."), N_("Give it a name that says when the list is wanted, such as “Sign-in for the July meeting”.") },
   { "occasion-list", N_("The list “%1$s” is not known to this version of the program."), N_("Choose the list anew and remember it.") },

@@ -85,6 +85,36 @@ check_date (const ZbField *field, const char *value, ZbDate today, gboolean *out
   return zb_field_check_day (field, value, today, error);
 }
 
+static gboolean
+are_alike (const ZbRecord *one, const ZbRecord *other)
+{
+  for (guint i = 0; one->kind->known_by[i] != NULL; i++)
+    if (g_strcmp0 (zb_record_get (one, one->kind->known_by[i]), zb_record_get (other, one->kind->known_by[i])) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* What is asked for by its name must be one: of two that are alike nobody could say which is meant. */
+static gboolean
+check_known_by (ZbDb *db, const ZbRecord *record, const ZbRecord *old, GError **error)
+{
+  const char *first = record->kind->known_by[0];
+  g_autoptr(GPtrArray) others = NULL;
+
+  if (zb_record_get (record, first) == NULL || (old != NULL && are_alike (record, old)))
+    return TRUE;
+  if (!(others = zb_records_list (db, record->kind, first, zb_record_get (record, first), FALSE, error)))
+    return FALSE;
+  for (guint i = 0; i < others->len; i++)
+    {
+      const ZbRecord *other = g_ptr_array_index (others, i);
+
+      if (other->id != record->id && are_alike (record, other))
+        return zb_step_refuse (error, "name-taken", zb_record_title (record), NULL);
+    }
+  return TRUE;
+}
+
 gboolean
 zb_change_check (ZbDb *db, const ZbKindSql *sql, const ZbRecord *record, const ZbRecord *old, ZbDate today, GError **error)
 {
@@ -112,6 +142,8 @@ zb_change_check (ZbDb *db, const ZbKindSql *sql, const ZbRecord *record, const Z
           return FALSE;
         }
     }
+  if (zb_date_is_set (today) && record->kind->known_by != NULL && !check_known_by (db, record, old, error))
+    return FALSE;
   if (zb_date_is_set (today) && record->kind == &zb_kind_attendance && !zb_roll_check_row (db, record, old, error))
     return FALSE;
   if (zb_date_is_set (today)

@@ -112,6 +112,19 @@ def an_organisation_that_is_closed_is_still_named(cli):
 
 
 @case
+def no_two_have_one_name(cli):
+    branch(cli)
+    for name in ('月报', '季报'):
+        cli.ok('export', 'members', '--to', cli.path(name + '.csv'), '--save-occasion', name)
+    assert '“月报”' in cli.refused('set', 'occasion', '季报', 'name=月报')
+    cli.ok('set', 'occasion', '季报', 'name=半年报')
+    cli.ok('export', '--occasion', '半年报', '--to', cli.path('half.csv'))
+    # One of the same name is written over when the list is remembered anew.
+    cli.ok('export', 'members', '--columns', '姓名', '--to', cli.path('names.csv'), '--save-occasion', '月报')
+    assert sorted(row['name'] for row in cli.json('list', 'occasion')) == ['半年报', '月报']
+
+
+@case
 def it_is_removed_and_comes_back(cli):
     branch(cli)
     rows(cli, 'members', '--save-occasion', '月报')

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/zb-error.h"
 #include "store/zb-records.h"
 #include "zb-test-db.h"
 
@@ -214,6 +215,48 @@ test_subject_on_a_roll (void)
     }
 }
 
+static gboolean
+save_filter (ZbDb *db, gint64 id, const char *name, const char *kind, GError **error)
+{
+  g_autoptr(ZbRecord) record = zb_record_new (&zb_kind_saved_filter);
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "test", NULL, NULL);
+
+  record->id = id;
+  zb_record_set (record, "name", name);
+  zb_record_set (record, "kind", kind);
+  return (id != 0 ? zb_change_set_update (set, record, error) : zb_change_set_insert (set, record, error)) && zb_change_set_commit (set, NULL, error);
+}
+
+static gboolean
+withdraw_filter (ZbDb *db, gint64 id)
+{
+  g_autoptr(ZbChangeSet) set = zb_change_set_begin (db, "test", NULL, NULL);
+
+  return zb_change_set_withdraw (set, &zb_kind_saved_filter, id, NULL) && zb_change_set_commit (set, NULL, NULL);
+}
+
+/* What is asked for by its name is one: not two of one name, of one ledger; one that was taken back does not count. */
+static void
+test_known_by (void)
+{
+  g_autoptr(ZbTestDb) test = zb_test_db_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (save_filter (test->db, 0, "女党员", "member", NULL));
+  g_assert_true (save_filter (test->db, 0, "女党员", "organization", NULL));
+  g_assert_true (save_filter (test->db, 0, "老党员", "member", NULL));
+  g_assert_false (save_filter (test->db, 0, "女党员", "member", &error));
+  g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "name-taken|女党员");
+  g_clear_error (&error);
+  g_assert_false (save_filter (test->db, 3, "女党员", "member", &error));
+  g_assert_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED);
+  /* Itself is nobody else. */
+  g_assert_true (save_filter (test->db, 1, "女党员", "member", NULL));
+  g_assert_true (withdraw_filter (test->db, 1));
+  g_assert_true (save_filter (test->db, 3, "女党员", "member", NULL));
+}
+
 /* What is SQL, a pattern or a mark in a name stays what it is. */
 static void
 test_odd_names (void)
@@ -243,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/records/list", test_list);
   g_test_add_func ("/records/titles", test_titles);
   g_test_add_func ("/records/subject-on-a-roll", test_subject_on_a_roll);
+  g_test_add_func ("/records/known-by", test_known_by);
   g_test_add_func ("/records/odd-names", test_odd_names);
   return g_test_run ();
 }

@@ -567,7 +567,13 @@ assert_not_cut (GtkWidget *widget)
   g_assert_cmpint (gtk_widget_get_height (widget), >=, least);
 }
 
-/* What was chosen is remembered by name, comes again in another dialog, and can be forgotten. */
+static gboolean
+is_renamed (gpointer data)
+{
+  return zb_test_db_number (((Fixture *) data)->here->files, "SELECT count(*) FROM occasion WHERE name = '每月名册' AND choices LIKE '%native_place=12%'") == 1;
+}
+
+/* What was chosen is remembered by name, comes again in another dialog, gets another name, and can be forgotten. */
 static void
 test_remember (Fixture *self, gconstpointer data)
 {
@@ -604,7 +610,17 @@ test_remember (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (zb_test_find_type (column_row (self, "籍贯"), GTK_TYPE_ENTRY))), ==, "12");
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   zb_test_wait_shows (popover, "七月名册");
-  zb_test_press (popover, "Forget the list: 七月名册");
+  zb_test_press (popover, "Give another name: 七月名册");
+  entry = zb_test_find_type (zb_test_find_type (popover, GTK_TYPE_LIST_BOX), GTK_TYPE_ENTRY);
+  g_assert_true (zb_test_has_focus (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "每月名册");
+  g_signal_emit_by_name (entry, "activate");
+  zb_test_spin_until (is_renamed, self);
+  zb_test_spin_idle ();
+  g_assert_cmpint (occasions (self), ==, 1);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  zb_test_wait_shows (popover, "每月名册");
+  zb_test_press (popover, "Forget the list: 每月名册");
   zb_test_spin_until (is_forgotten, self);
 }
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "service/zb-registry-occasion.h"
+#include "widgets/zb-remembered.h"
 
 G_BEGIN_DECLS
 
@@ -12,14 +11,13 @@ G_BEGIN_DECLS
 /**
  * ZbExportOccasions:
  *
- * The lists that are remembered, to be taken up again or removed, and a name under which the present one is remembered.
+ * The lists that are remembered by the name of their occasion.
  *
  * Signals:
  *  - `chosen (gint64 id, const char *name)`: a list is to be taken up again
  *  - `naming ()`: what is chosen now is about to be remembered: zb_export_occasions_set_current() is due
- *  - `toast (const char *words, gboolean can_undo)`
  */
-G_DECLARE_FINAL_TYPE (ZbExportOccasions, zb_export_occasions, ZB, EXPORT_OCCASIONS, GtkPopover)
+G_DECLARE_FINAL_TYPE (ZbExportOccasions, zb_export_occasions, ZB, EXPORT_OCCASIONS, ZbRemembered)
 
 GtkWidget *zb_export_occasions_new (ZbRegistry *registry);
 

@@ -61,7 +61,7 @@ static const struct {
   { PAPER, N_("How do I print a list or write it to Excel?"),
     N_("Ctrl+P. Choose the list, for whom, as of which day, the order (by strokes of the surname, pinyin, post …) and the columns; the preview is what will be printed. ID numbers and telephones go out only when you tick them, and that is kept in the log.") },
   { PAPER, N_("How do I get the same list again next month?"),
-    N_("In “Print and Export”, choose everything as it shall be, open “Usual Lists”, give it a name and remember it. From then on it is a button on the overview: one click shows the pages, for that day and with the people of that day. A sheet to sign is for the next meeting. The order by hand, the widths of columns and the paper are remembered too.") },
+    N_("In “Print and Export”, choose everything as it shall be, open “Usual Lists”, give it a name and remember it. From then on it is a button on the overview: one click shows the pages, for that day and with the people of that day. A sheet to sign is for the next meeting. The order by hand, the widths of columns and the paper are remembered too. F2 gives a list another name.") },
   { PAPER, N_("Which lists does a branch have?"),
     N_("Members and those on their way, Party groups, the committee with its division of work, contacts, who has been in the Party for 50 years, political birthdays, sheets to sign with or without a meeting: all stand in the dialog of Ctrl+P, many in the menu of their page. What is saved under Saved Filters is a list, too: choose it, then Ctrl+P.") },
   { PAPER, N_("How do I go on with a list or a notice in Word?"),

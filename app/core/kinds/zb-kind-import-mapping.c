@@ -16,6 +16,8 @@ static const ZbField import_mapping_fields[] = {
 
 static const char *const import_mapping_columns[] = { "name", "kind", "sender", NULL };
 
+static const char *const import_mapping_known_by[] = { "name", "kind", NULL };
+
 const ZbKind zb_kind_import_mapping = {
   .name = "mapping",
   .table = "import_mapping",
@@ -26,4 +28,5 @@ const ZbKind zb_kind_import_mapping = {
   .fields = import_mapping_fields,
   .n_fields = G_N_ELEMENTS (import_mapping_fields),
   .list_columns = import_mapping_columns,
+  .known_by = import_mapping_known_by,
 };

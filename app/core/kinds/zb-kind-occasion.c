@@ -16,6 +16,8 @@ static const ZbField occasion_fields[] = {
 
 static const char *const occasion_columns[] = { "name", "roster", "org", NULL };
 
+static const char *const occasion_known_by[] = { "name", NULL };
+
 const ZbKind zb_kind_occasion = {
   .name = "occasion",
   .table = "occasion",
@@ -26,4 +28,5 @@ const ZbKind zb_kind_occasion = {
   .fields = occasion_fields,
   .n_fields = G_N_ELEMENTS (occasion_fields),
   .list_columns = occasion_columns,
+  .known_by = occasion_known_by,
 };

@@ -15,6 +15,8 @@ static const ZbField saved_filter_fields[] = {
 
 static const char *const saved_filter_columns[] = { "name", "kind", "conditions", NULL };
 
+static const char *const saved_filter_known_by[] = { "name", "kind", NULL };
+
 const ZbKind zb_kind_saved_filter = {
   .name = "filter",
   .table = "saved_filter",
@@ -25,4 +27,5 @@ const ZbKind zb_kind_saved_filter = {
   .fields = saved_filter_fields,
   .n_fields = G_N_ELEMENTS (saved_filter_fields),
   .list_columns = saved_filter_columns,
+  .known_by = saved_filter_known_by,
 };

@@ -19,6 +19,8 @@ static const ZbField template_fields[] = {
 
 static const char *const template_columns[] = { "name", "roster", "file_name", "media", "checked_on", NULL };
 
+static const char *const template_known_by[] = { "name", NULL };
+
 const ZbKind zb_kind_template = {
   .name = "template",
   .table = "template",
@@ -29,4 +31,5 @@ const ZbKind zb_kind_template = {
   .fields = template_fields,
   .n_fields = G_N_ELEMENTS (template_fields),
   .list_columns = template_columns,
+  .known_by = template_known_by,
 };

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "service/zb-registry.h"
+#include "widgets/zb-remembered.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +10,11 @@ G_BEGIN_DECLS
 /**
  * ZbSavedFilters:
  *
- * The filters that were saved by name, to be taken again, and a way to save the present one.
+ * The filters of the members that were saved by name.
  *
- * Signals: `chosen (ZbFilter *filter)`; `toast (const char *words, gboolean can_undo)`
+ * Signals: `chosen (ZbFilter *filter)`
  */
-G_DECLARE_FINAL_TYPE (ZbSavedFilters, zb_saved_filters, ZB, SAVED_FILTERS, GtkPopover)
+G_DECLARE_FINAL_TYPE (ZbSavedFilters, zb_saved_filters, ZB, SAVED_FILTERS, ZbRemembered)
 
 GtkWidget *zb_saved_filters_new (ZbRegistry *registry);
 
