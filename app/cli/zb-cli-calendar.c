@@ -27,8 +27,8 @@ zb_cli_export_calendar (ZbCli *cli, const char *to, const char *branch, const ch
       g_autoptr(JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_object (builder);
-      json_builder_add_string_value (json_builder_set_member_name (builder, "file"), to);
-      json_builder_add_int_value (json_builder_set_member_name (builder, "meetings"), n);
+      zb_cli_put_string (builder, "file", to);
+      zb_cli_put_int (builder, "meetings", n);
       json_builder_end_object (builder);
       zb_cli_print_json (json_builder_get_root (builder));
     }

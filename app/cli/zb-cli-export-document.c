@@ -11,13 +11,6 @@
 #include "store/zb-letters.h"
 #include "store/zb-records.h"
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
 /* Options that only lists have. */
 static const char *
 needless_for_document (const ZbDocumentKind *kind, const ZbCliExportOptions *options)
@@ -158,10 +151,10 @@ zb_cli_export_document (ZbCli *cli, const ZbDocumentKind *kind, const ZbCliExpor
       g_autoptr(JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_object (builder);
-      add_string (builder, "file", options->to);
-      add_string (builder, "document", kind->name);
+      zb_cli_put_string (builder, "file", options->to);
+      zb_cli_put_string (builder, "document", kind->name);
       if (warning != NULL)
-        add_string (builder, "warning", warning);
+        zb_cli_put_string (builder, "warning", warning);
       json_builder_end_object (builder);
       zb_cli_print_json (json_builder_get_root (builder));
     }

@@ -13,13 +13,6 @@
 #include "service/zb-words-template.h"
 #include "service/zb-words.h"
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
 /* What the list is about, and of which time. */
 static gboolean
 read_subject (ZbCli *cli, const ZbCliExportOptions *options, ZbRosterRequest *request, GError **error)
@@ -149,8 +142,8 @@ say_written (ZbCli *cli, const ZbRoster *roster, const char *title, guint n_rows
       return ZB_CLI_DONE;
     }
   json_builder_begin_object (builder);
-  add_string (builder, "file", path);
-  add_string (builder, "roster", roster->name);
+  zb_cli_put_string (builder, "file", path);
+  zb_cli_put_string (builder, "roster", roster->name);
   json_builder_set_member_name (builder, "rows");
   json_builder_add_int_value (builder, n_rows);
   json_builder_end_object (builder);

@@ -10,21 +10,14 @@
 #include "cli/zb-cli-template.h"
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 list_paper (ZbCli *cli, JsonBuilder *builder, const char *name, const char *label, const char *what)
 {
   if (!cli->json)
     zb_cli_say ("%-16s %s", name, _(label));
   json_builder_begin_object (builder);
-  add_string (builder, "name", name);
-  add_string (builder, "label", _(label));
-  add_string (builder, "what", what);
+  zb_cli_put_string (builder, "name", name);
+  zb_cli_put_string (builder, "label", _(label));
+  zb_cli_put_string (builder, "what", what);
   json_builder_end_object (builder);
 }
 

@@ -11,23 +11,6 @@
 #include "store/zb-history.h"
 #include "store/zb-records.h"
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
 /* What a set did, without the words for an undo around it. */
 static char *
 plain_words (const ZbHistorySet *set)
@@ -55,14 +38,14 @@ list_access (ZbCli *cli, guint limit)
       if (!cli->json)
         zb_cli_say ("%s\t%s\t%s", access->at, access->who, words);
       json_builder_begin_object (builder);
-      add_string (builder, "at", access->at);
-      add_string (builder, "who", access->who);
-      add_string (builder, "name", access->name);
-      add_string (builder, access->record != 0 ? "field" : "list", access->what);
-      add_string (builder, "format", access->format);
-      add_int (builder, "rows", access->n_rows);
-      add_string (builder, "private", access->private_columns);
-      add_string (builder, "words", words);
+      zb_cli_put_string (builder, "at", access->at);
+      zb_cli_put_string (builder, "who", access->who);
+      zb_cli_put_string (builder, "name", access->name);
+      zb_cli_put_string (builder, access->record != 0 ? "field" : "list", access->what);
+      zb_cli_put_string (builder, "format", access->format);
+      zb_cli_put_int (builder, "rows", access->n_rows);
+      zb_cli_put_string (builder, "private", access->private_columns);
+      zb_cli_put_string (builder, "words", words);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -100,15 +83,15 @@ zb_cli_log (ZbCli *cli, int argc, char **argv)
         zb_cli_say ("%" G_GINT64_FORMAT "\t%s\t%s\t%s%s", set->id, set->at, set->who, words,
                     set->undone_by != 0 ? _(" (undone)") : "");
       json_builder_begin_object (builder);
-      add_int (builder, "set", set->id);
-      add_string (builder, "at", set->at);
-      add_string (builder, "who", set->who);
-      add_string (builder, "action", set->action);
-      add_string (builder, "subject", set->subject);
-      add_int (builder, "records", set->n_records);
-      add_int (builder, "undoes", set->undoes);
-      add_int (builder, "undone_by", set->undone_by);
-      add_string (builder, "words", words);
+      zb_cli_put_int (builder, "set", set->id);
+      zb_cli_put_string (builder, "at", set->at);
+      zb_cli_put_string (builder, "who", set->who);
+      zb_cli_put_string (builder, "action", set->action);
+      zb_cli_put_string (builder, "subject", set->subject);
+      zb_cli_put_int (builder, "records", set->n_records);
+      zb_cli_put_int (builder, "undoes", set->undoes);
+      zb_cli_put_int (builder, "undone_by", set->undone_by);
+      zb_cli_put_string (builder, "words", words);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -200,17 +183,17 @@ add_kept (JsonBuilder *builder, const ZbHistoryKept *kept)
   g_autofree char *words = zb_words_kept (kept);
 
   json_builder_begin_object (builder);
-  add_string (builder, "kind", kept->kind->name);
-  add_int (builder, "record", kept->record);
-  add_string (builder, "title", kept->title);
-  add_string (builder, "what", kept->what);
-  add_string (builder, "reason", reason_name (kept->reason));
-  add_string (builder, "by_kind", kept->by_kind->name);
-  add_int (builder, "by", kept->by);
-  add_string (builder, "by_title", kept->by_title);
-  add_string (builder, "at", kept->at);
-  add_string (builder, "who", kept->who);
-  add_string (builder, "words", words);
+  zb_cli_put_string (builder, "kind", kept->kind->name);
+  zb_cli_put_int (builder, "record", kept->record);
+  zb_cli_put_string (builder, "title", kept->title);
+  zb_cli_put_string (builder, "what", kept->what);
+  zb_cli_put_string (builder, "reason", reason_name (kept->reason));
+  zb_cli_put_string (builder, "by_kind", kept->by_kind->name);
+  zb_cli_put_int (builder, "by", kept->by);
+  zb_cli_put_string (builder, "by_title", kept->by_title);
+  zb_cli_put_string (builder, "at", kept->at);
+  zb_cli_put_string (builder, "who", kept->who);
+  zb_cli_put_string (builder, "words", words);
   json_builder_end_object (builder);
 }
 
@@ -220,14 +203,14 @@ print_rest_json (gint64 set_id, gint64 undo, gboolean dry_run, const ZbHistoryRe
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_int (builder, "set", set_id);
-  add_string (builder, "kind", rest->kind->name);
+  zb_cli_put_int (builder, "set", set_id);
+  zb_cli_put_string (builder, "kind", rest->kind->name);
   json_builder_set_member_name (builder, "dry_run");
   json_builder_add_boolean_value (builder, dry_run);
-  add_int (builder, "undone_by", undo);
-  add_int (builder, "new", rest->n_new);
-  add_int (builder, "changed", rest->n_changed);
-  add_int (builder, "along", rest->n_along);
+  zb_cli_put_int (builder, "undone_by", undo);
+  zb_cli_put_int (builder, "new", rest->n_new);
+  zb_cli_put_int (builder, "changed", rest->n_changed);
+  zb_cli_put_int (builder, "along", rest->n_along);
   json_builder_set_member_name (builder, "kept");
   json_builder_begin_array (builder);
   for (guint i = 0; i < rest->kept->len; i++)

@@ -23,16 +23,6 @@ add_counts (JsonBuilder *builder, const ZbImportCounts *counts)
     }
 }
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
 static const char *
 verdict_name (ZbImportVerdict verdict)
 {
@@ -79,10 +69,10 @@ add_flags (JsonBuilder *builder, ZbImport *import, GArray *flags)
       g_autofree char *sentence = zb_words_import_problem (problem);
 
       json_builder_begin_object (builder);
-      add_string (builder, "field", zb_import_problem_field (import, problem));
-      add_string (builder, "kind", problem->rule);
-      add_string (builder, "severity", severities[zb_import_problem_severity (problem)]);
-      add_string (builder, "sentence", sentence);
+      zb_cli_put_string (builder, "field", zb_import_problem_field (import, problem));
+      zb_cli_put_string (builder, "kind", problem->rule);
+      zb_cli_put_string (builder, "severity", severities[zb_import_problem_severity (problem)]);
+      zb_cli_put_string (builder, "sentence", sentence);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -98,9 +88,9 @@ add_changes (JsonBuilder *builder, const ZbImportFound *found)
       const ZbImportChange *change = g_ptr_array_index (found->changes, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "field", change->field);
-      add_string (builder, "old", change->old);
-      add_string (builder, "new", change->value);
+      zb_cli_put_string (builder, "field", change->field);
+      zb_cli_put_string (builder, "old", change->old);
+      zb_cli_put_string (builder, "new", change->value);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -133,7 +123,7 @@ add_match (ZbCli *cli, JsonBuilder *builder, ZbImport *import, gint64 id)
 {
   g_autoptr(ZbRecord) record = id != 0 ? zb_records_get (cli->db, zb_import_kind (import), id, FALSE, NULL) : NULL;
 
-  add_string (builder, "match", record != NULL ? record->uid : NULL);
+  zb_cli_put_string (builder, "match", record != NULL ? record->uid : NULL);
 }
 
 static void
@@ -150,11 +140,11 @@ add_rows (ZbCli *cli, JsonBuilder *builder, ZbImport *import, const char *file)
       if (found == NULL)
         continue;
       json_builder_begin_object (builder);
-      add_string (builder, "file", file);
-      add_string (builder, "sheet", found->sheet);
+      zb_cli_put_string (builder, "file", file);
+      zb_cli_put_string (builder, "sheet", found->sheet);
       json_builder_set_member_name (builder, "row");
       json_builder_add_int_value (builder, found->row);
-      add_string (builder, "verdict", verdict_name (found->verdict));
+      zb_cli_put_string (builder, "verdict", verdict_name (found->verdict));
       if (found->record != NULL)
         add_record (cli, builder, found->record);
       add_match (cli, builder, import, found->match);
@@ -172,8 +162,8 @@ zb_cli_import_json (ZbCli *cli, ZbImport *import, const char *file, gboolean wri
   GPtrArray *problems = zb_import_problems (import);
 
   json_builder_begin_object (builder);
-  add_string (builder, "file", file);
-  add_string (builder, "kind", zb_import_kind (import)->name);
+  zb_cli_put_string (builder, "file", file);
+  zb_cli_put_string (builder, "kind", zb_import_kind (import)->name);
   json_builder_set_member_name (builder, "written");
   json_builder_add_boolean_value (builder, written);
   add_counts (builder, zb_import_counts (import));
@@ -185,14 +175,14 @@ zb_cli_import_json (ZbCli *cli, ZbImport *import, const char *file, gboolean wri
       g_autofree char *reason = zb_words_import_problem (problem);
 
       json_builder_begin_object (builder);
-      add_string (builder, "sheet", problem->sheet);
+      zb_cli_put_string (builder, "sheet", problem->sheet);
       json_builder_set_member_name (builder, "row");
       json_builder_add_int_value (builder, problem->row);
-      add_string (builder, "column", problem->column);
-      add_string (builder, "value", problem->value);
-      add_string (builder, "rule", problem->rule);
-      add_string (builder, "level", problem->is_error ? "error" : "warning");
-      add_string (builder, "reason", reason);
+      zb_cli_put_string (builder, "column", problem->column);
+      zb_cli_put_string (builder, "value", problem->value);
+      zb_cli_put_string (builder, "rule", problem->rule);
+      zb_cli_put_string (builder, "level", problem->is_error ? "error" : "warning");
+      zb_cli_put_string (builder, "reason", reason);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

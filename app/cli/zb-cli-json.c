@@ -7,6 +7,23 @@
 #include "core/zb-codes.h"
 #include "store/zb-records.h"
 
+void
+zb_cli_put_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+void
+zb_cli_put_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
 static char *
 link_title (ZbCli *cli, ZbOrgTree *tree, const ZbField *field, const char *value)
 {

@@ -11,23 +11,6 @@
 #include "store/zb-check.h"
 #include "store/zb-records.h"
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
 ZbCliStatus
 zb_cli_search (ZbCli *cli, int argc, char **argv)
 {
@@ -83,8 +66,8 @@ print_stats (ZbCli *cli, ZbMemberColumns *columns, const ZbStatTable *table, con
   g_autoptr(GPtrArray) stats = zb_stats_compute (columns, table->name, scope);
 
   json_builder_begin_object (builder);
-  add_string (builder, "name", table->name);
-  add_string (builder, "heading", table->heading);
+  zb_cli_put_string (builder, "name", table->name);
+  zb_cli_put_string (builder, "heading", table->heading);
   json_builder_set_member_name (builder, "figures");
   json_builder_begin_array (builder);
   if (!cli->json)
@@ -96,9 +79,9 @@ print_stats (ZbCli *cli, ZbMemberColumns *columns, const ZbStatTable *table, con
       if (!cli->json)
         zb_cli_say ("  %8u  %s\t[%s]", stat->count, stat->label, stat->filter);
       json_builder_begin_object (builder);
-      add_string (builder, "label", stat->label);
-      add_int (builder, "count", stat->count);
-      add_string (builder, "filter", stat->filter);
+      zb_cli_put_string (builder, "label", stat->label);
+      zb_cli_put_int (builder, "count", stat->count);
+      zb_cli_put_string (builder, "filter", stat->filter);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -175,12 +158,12 @@ zb_cli_due (ZbCli *cli, int argc, char **argv)
       if (!cli->json)
         zb_cli_say ("%s\t%s", on, words);
       json_builder_begin_object (builder);
-      add_string (builder, "kind", zb_due_name (due->kind));
-      add_string (builder, "title", due->title);
-      add_string (builder, "since", since);
-      add_string (builder, "on", on);
-      add_string (builder, "source", due->source);
-      add_string (builder, "words", words);
+      zb_cli_put_string (builder, "kind", zb_due_name (due->kind));
+      zb_cli_put_string (builder, "title", due->title);
+      zb_cli_put_string (builder, "since", since);
+      zb_cli_put_string (builder, "on", on);
+      zb_cli_put_string (builder, "source", due->source);
+      zb_cli_put_string (builder, "words", words);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -222,13 +205,13 @@ zb_cli_check (ZbCli *cli, int argc, char **argv)
       if (!cli->json)
         zb_cli_say ("%s\t%s", finding->title != NULL ? finding->title : "", words);
       json_builder_begin_object (builder);
-      add_string (builder, "level", level_name (finding->level));
-      add_string (builder, "rule", finding->rule);
-      add_string (builder, "kind", finding->kind != NULL ? finding->kind->name : NULL);
-      add_int (builder, "record", finding->record);
-      add_string (builder, "title", finding->title);
-      add_string (builder, "words", words);
-      add_string (builder, "source", finding->source);
+      zb_cli_put_string (builder, "level", level_name (finding->level));
+      zb_cli_put_string (builder, "rule", finding->rule);
+      zb_cli_put_string (builder, "kind", finding->kind != NULL ? finding->kind->name : NULL);
+      zb_cli_put_int (builder, "record", finding->record);
+      zb_cli_put_string (builder, "title", finding->title);
+      zb_cli_put_string (builder, "words", words);
+      zb_cli_put_string (builder, "source", finding->source);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

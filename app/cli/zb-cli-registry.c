@@ -65,11 +65,11 @@ print_report (ZbCli *cli, const ZbBackupReport *report, const char *path)
       g_autoptr(JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_object (builder);
-      json_builder_add_string_value (json_builder_set_member_name (builder, "file"), path);
-      json_builder_add_int_value (json_builder_set_member_name (builder, "people"), (gint64) report->people);
-      json_builder_add_int_value (json_builder_set_member_name (builder, "organizations"), (gint64) report->organizations);
-      json_builder_add_int_value (json_builder_set_member_name (builder, "records"), (gint64) report->records);
-      json_builder_add_int_value (json_builder_set_member_name (builder, "changes"), (gint64) report->changes);
+      zb_cli_put_string (builder, "file", path);
+      zb_cli_put_int (builder, "people", (gint64) report->people);
+      zb_cli_put_int (builder, "organizations", (gint64) report->organizations);
+      zb_cli_put_int (builder, "records", (gint64) report->records);
+      zb_cli_put_int (builder, "changes", (gint64) report->changes);
       json_builder_set_member_name (builder, "last_change");
       json_builder_add_string_value (builder, report->last_change != NULL ? report->last_change : "");
       json_builder_end_object (builder);

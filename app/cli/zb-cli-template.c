@@ -26,16 +26,6 @@ options_clear (TemplateOptions *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TemplateOptions, options_clear)
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
 GBytes *
 zb_cli_template_bytes (ZbCli *cli, const char *text, char **out_roster, GError **error)
 {
@@ -73,14 +63,14 @@ add_mark (JsonBuilder *builder, const ZbTemplateMark *mark)
   g_autofree char *place = zb_words_template_place (&mark->place);
 
   json_builder_begin_object (builder);
-  add_string (builder, "mark", mark->text);
-  add_string (builder, "label", mark->label);
-  add_string (builder, "place", place);
-  add_string (builder, "means", mark->trouble == ZB_TEMPLATE_GOOD ? mark->means : NULL);
-  add_string (builder, "column", mark->trouble == ZB_TEMPLATE_GOOD ? mark->column : NULL);
+  zb_cli_put_string (builder, "mark", mark->text);
+  zb_cli_put_string (builder, "label", mark->label);
+  zb_cli_put_string (builder, "place", place);
+  zb_cli_put_string (builder, "means", mark->trouble == ZB_TEMPLATE_GOOD ? mark->means : NULL);
+  zb_cli_put_string (builder, "column", mark->trouble == ZB_TEMPLATE_GOOD ? mark->column : NULL);
   json_builder_set_member_name (builder, "private");
   json_builder_add_boolean_value (builder, mark->is_private);
-  add_string (builder, "trouble", trouble_name (mark->trouble));
+  zb_cli_put_string (builder, "trouble", trouble_name (mark->trouble));
   json_builder_set_member_name (builder, "suggestions");
   json_builder_begin_array (builder);
   for (guint i = 0; mark->suggestions != NULL && mark->suggestions[i] != NULL; i++)
@@ -95,8 +85,8 @@ print_check_json (const ZbTemplateCheck *check)
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_string (builder, "format", check->kind == 'x' ? "xlsx" : "docx");
-  add_string (builder, "roster", check->roster->name);
+  zb_cli_put_string (builder, "format", check->kind == 'x' ? "xlsx" : "docx");
+  zb_cli_put_string (builder, "roster", check->roster->name);
   json_builder_set_member_name (builder, "repeats");
   json_builder_add_boolean_value (builder, check->repeats);
   json_builder_set_member_name (builder, "trouble");
@@ -221,11 +211,11 @@ list_forms (ZbCli *cli)
         zb_cli_say ("%s\t%s\t%s\t%s", zb_record_get (record, "name"), roster != NULL ? _(roster->label) : zb_record_get (record, "roster"),
                     zb_record_get (record, "media"), zb_record_get (record, "file_name") != NULL ? zb_record_get (record, "file_name") : "");
       json_builder_begin_object (builder);
-      add_string (builder, "name", zb_record_get (record, "name"));
-      add_string (builder, "roster", zb_record_get (record, "roster"));
-      add_string (builder, "format", zb_record_get (record, "media"));
-      add_string (builder, "file_name", zb_record_get (record, "file_name"));
-      add_string (builder, "checked_on", zb_record_get (record, "checked_on"));
+      zb_cli_put_string (builder, "name", zb_record_get (record, "name"));
+      zb_cli_put_string (builder, "roster", zb_record_get (record, "roster"));
+      zb_cli_put_string (builder, "format", zb_record_get (record, "media"));
+      zb_cli_put_string (builder, "file_name", zb_record_get (record, "file_name"));
+      zb_cli_put_string (builder, "checked_on", zb_record_get (record, "checked_on"));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

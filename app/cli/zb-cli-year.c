@@ -60,10 +60,10 @@ row_json (const ZbOrg *org, const ZbYearRow *row)
 
   zb_year_row_rate (row, &done, &demanded);
   json_builder_begin_object (builder);
-  json_builder_add_string_value (json_builder_set_member_name (builder, "org"), org != NULL ? org->name : "");
-  json_builder_add_string_value (json_builder_set_member_name (builder, "kind"), zb_code_table_get ("meeting_kind")->codes[row->kind].code);
-  json_builder_add_string_value (json_builder_set_member_name (builder, "kind_label"), kind_label (row->kind));
-  json_builder_add_int_value (json_builder_set_member_name (builder, "period"), row->period);
+  zb_cli_put_string (builder, "org", org != NULL ? org->name : "");
+  zb_cli_put_string (builder, "kind", zb_code_table_get ("meeting_kind")->codes[row->kind].code);
+  zb_cli_put_string (builder, "kind_label", kind_label (row->kind));
+  zb_cli_put_int (builder, "period", row->period);
   json_builder_begin_array (json_builder_set_member_name (builder, "held"));
   for (guint month = 0; month < 12; month++)
     json_builder_add_int_value (builder, row->known.held[month]);
@@ -72,8 +72,8 @@ row_json (const ZbOrg *org, const ZbYearRow *row)
   for (guint month = 0; month < 12; month++)
     json_builder_add_string_value (builder, cell_names[row->cells[month]]);
   json_builder_end_array (builder);
-  json_builder_add_int_value (json_builder_set_member_name (builder, "done"), done);
-  json_builder_add_int_value (json_builder_set_member_name (builder, "demanded"), demanded);
+  zb_cli_put_int (builder, "done", done);
+  zb_cli_put_int (builder, "demanded", demanded);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }

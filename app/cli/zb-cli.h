@@ -79,6 +79,10 @@ ZbMemberColumns *zb_cli_columns (ZbCli *cli, GError **error);
 /** zb_cli_find_org: id of the organisation that @text means; 0 with @error. */
 gint64 zb_cli_find_org (ZbCli *cli, const char *text, GError **error);
 
+/** zb_cli_put_string: a member of the object that is being built. @value: (nullable): null */
+void zb_cli_put_string (JsonBuilder *builder, const char *name, const char *value);
+void zb_cli_put_int (JsonBuilder *builder, const char *name, gint64 value);
+
 /** zb_cli_record_json: a record as an object: uid, every field by name, labels beside codes. Private ones only when @with_private. */
 JsonNode *zb_cli_record_json (ZbCli *cli, ZbOrgTree *tree, const ZbRecord *record, gboolean with_private);
 
