@@ -120,7 +120,7 @@ zb_words_template_trouble (const ZbTemplateMark *mark)
       if (*suggestions != '\0')
         /* Translators: %s is a list of words */
         return g_strdup_printf (_("unknown; perhaps %s"), suggestions);
-      return g_strdup (_("unknown"));
+      return g_strdup (_("not known to Zhibu"));
     case ZB_TEMPLATE_GOOD:
     default: return g_strdup ("");
     }

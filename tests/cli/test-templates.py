@@ -187,6 +187,17 @@ def a_document_repeats_its_row(cli):
 
 
 @case
+def names_are_spread_on_paper_only(cli):
+    """张　三 is how paper has it; in a workbook that goes on into other lists it would be nobody's name."""
+    prepare(cli)
+    _, parts = filled(cli, roster_document(), 'form.docx', 'members', '--spread')
+    assert '张　三' in ''.join(texts(parts['word/document.xml']))
+    data, _ = filled(cli, roster_book(), 'form.xlsx', 'members', '--spread')
+    rows = list(openpyxl.load_workbook(io.BytesIO(data))['党员 名册'].iter_rows(values_only=True))
+    assert [row[1] for row in rows[4:7]] == ['张三', '李四', '欧阳修文'], rows
+
+
+@case
 def a_meeting_fills_a_document(cli):
     prepare(cli)
     cli.ok('add', 'meeting', 'org=机关支部', 'kind=支部党员大会', 'title=七月党员大会', 'planned_on=2026-07-01', 'planned_at=14:30', 'place=三楼会议室')

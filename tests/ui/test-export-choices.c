@@ -261,6 +261,14 @@ test_smaller_letters (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->dialog, "共 2 人");
 }
 
+/* A list that nobody is in says so. */
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  open_dialog (self, "former", 0, (ZbDate) { 2026, 7, 1 });
+  zb_test_wait_shows (self->dialog, "the list is empty");
+}
+
 #define ADD(name, test) g_test_add ("/export-choices/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -273,6 +281,7 @@ main (int argc, char *argv[])
   ADD ("edition-of-chosen", test_edition_of_chosen);
   ADD ("month-and-year", test_month_and_year);
   ADD ("half-size", test_half_size);
+  ADD ("empty", test_empty);
   ADD ("smaller-letters", test_smaller_letters);
   return g_test_run ();
 }

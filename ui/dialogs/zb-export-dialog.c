@@ -59,14 +59,15 @@ show_busy (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The line under the pages: how many, and that the letters are not as large as they were asked for. */
+/* The line under the pages: how many or that there are none, and that the letters are not as large as they were asked for. */
 static char *
 note_of (ZbPaper *paper, ZbSheet *sheet)
 {
   double asked, size = zb_paper_letter_size (paper, &asked);
   g_autofree char *smaller = zb_words_smaller_letters (asked, size);
+  const char *more = zb_sheet_n_rows (sheet) == 0 ? _("As it is chosen here the list is empty: what is printed is a form without rows.") : smaller;
 
-  return smaller != NULL ? g_strconcat (zb_sheet_total (sheet), "\n", smaller, NULL) : g_strdup (zb_sheet_total (sheet));
+  return more != NULL ? g_strconcat (zb_sheet_total (sheet), *zb_sheet_total (sheet) != '\0' ? "\n" : "", more, NULL) : g_strdup (zb_sheet_total (sheet));
 }
 
 static void
