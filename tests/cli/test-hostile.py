@@ -7,6 +7,7 @@ import shutil
 import time
 
 from hostile import FILES, HONEST
+from hostile_more import FILES as MORE
 from zhibu_cli import case, main
 
 TIMES = []
@@ -37,12 +38,11 @@ def refused(cli, path, words, before, options=()):
     return status
 
 
-@case
-def every_file_gets_its_sentence(cli):
+def each_gets_its_sentence(cli, files):
     chinese(cli)
     before = content(cli)
     wrong = []
-    for name, make, words in FILES:
+    for name, make, words in files:
         path = cli.write(name, make())
         try:
             refused(cli, path, words, before, ('--dry-run',) if words is None else ())
@@ -51,6 +51,30 @@ def every_file_gets_its_sentence(cli):
         os.unlink(path)
     assert not wrong, '\n'.join(wrong)
     assert content(cli) == before
+
+
+@case
+def every_file_gets_its_sentence(cli):
+    each_gets_its_sentence(cli, FILES)
+
+
+@case
+def files_that_contradict_themselves(cli):
+    each_gets_its_sentence(cli, MORE)
+
+
+@case
+def files_without_an_end(cli):
+    """Of four gigabytes that are not there, and those of the system that hold something else with each reading."""
+    chinese(cli)
+    before = content(cli)
+    for name, start in (('sparse.csv', b''), ('sparse.xlsx', HONEST['xlsx']())):
+        with open(cli.path(name), 'wb') as out:
+            out.write(start)
+            out.truncate(4 << 30)
+        refused(cli, cli.path(name), '', before)
+    for name in ('/proc/self/maps', '/proc/self/mem', '/proc/self/pagemap', '/dev/stdin'):
+        refused(cli, name, '', before)
 
 
 @case

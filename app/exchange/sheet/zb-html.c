@@ -14,6 +14,9 @@
 /* A page of more tables is no list. */
 #define MAX_TABLES 500
 
+/* Blanks and = in one mark at most. */
+#define MAX_ATTRIBUTES 10000
+
 /* A table whose end has not come. @spans: how many more rows the cell above reaches down, by column */
 typedef struct {
   ZbCellTable *cells;
@@ -36,6 +39,9 @@ typedef struct {
   gboolean any;
   GString *tail;         /* end of the last piece, in which a tag may begin */
   gint unclosed;         /* tables that begin and do not end, as they are written */
+  guint n_apart;         /* blanks and = since the last < */
+  gboolean is_after_less;
+  gboolean is_in_mark;
   GError *error;
 } Page;
 
@@ -331,6 +337,32 @@ count_tables (Page *self, const char *text, gsize length)
   g_string_erase (self->tail, 0, (gssize) (self->tail->len - keep));
 }
 
+/* The parser compares each attribute of a mark with all before it: a mark of a million of them is no table. */
+static void
+count_attributes (Page *self, const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      if (text[i] == '<')
+        self->n_apart = 0;
+      else if (g_ascii_isspace (text[i]) || text[i] == '=')
+        self->n_apart++;
+      else if (text[i] == '>')
+        {
+          self->n_apart = 0;
+          self->is_in_mark = FALSE;
+        }
+      if (self->is_after_less)
+        self->is_in_mark = g_ascii_isalpha (text[i]);
+      self->is_after_less = text[i] == '<';
+      if (self->is_in_mark && self->n_apart > MAX_ATTRIBUTES)
+        {
+          fail (self, ZB_SHEET_ERROR_TOO_BIG, "a mark with attributes without end");
+          return;
+        }
+    }
+}
+
 static void
 on_message (void *user_data, const char *message, ...)
 {
@@ -357,7 +389,9 @@ zb_html_read (ZbTextFile *file, const char *sheet, ZbSheetStream *out, GError **
       if (!zb_text_file_read (file, chunk, error))
         return FALSE;
       count_tables (&self, chunk->str, chunk->len);
-      htmlParseChunk (self.parser, chunk->str, (int) chunk->len, chunk->len == 0);
+      count_attributes (&self, chunk->str, chunk->len);
+      if (self.error == NULL)
+        htmlParseChunk (self.parser, chunk->str, (int) chunk->len, chunk->len == 0);
     }
   while (chunk->len > 0 && self.error == NULL);
   if (self.error == NULL && self.unclosed > 0)

@@ -49,15 +49,15 @@ refuse_by_magic (const char *head, gsize length, GError **error)
     "%PDF", "\x89PNG", "\xff\xd8\xff", "GIF8", "SQLite format 3", "\x7f" "ELF", "MZ", "{\\rtf"
   };
   static const char *const packed[] = { "Rar!", "7z\xbc\xaf", "\x1f\x8b", "BZh", "\xfd" "7zXZ" };
-  /* “Single file web page” of Excel and WPS: a page with its pictures in one. */
-  static const char *const pages[] = { "MIME-Version:", "From: <Saved by", "Content-Type: multipart/" };
+  /* “Single file web page” of Excel and WPS: a page with its pictures in one; and tables of old programs, SYLK and DIF. */
+  static const char *const others[] = { "MIME-Version:", "From: <Saved by", "Content-Type: multipart/", "ID;P", "TABLE\r\n0,1", "TABLE\n0,1" };
 
   for (guint i = 0; i < G_N_ELEMENTS (packed); i++)
     if (length >= strlen (packed[i]) && memcmp (head, packed[i], strlen (packed[i])) == 0)
       return refuse (error, ZB_SHEET_ERROR_PACKED, "packed files");
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (length >= strlen (pages[i]) && memcmp (head, pages[i], strlen (pages[i])) == 0)
-      return refuse (error, ZB_SHEET_ERROR_OLD_FORMAT, "a page saved as one file");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (length >= strlen (others[i]) && memcmp (head, others[i], strlen (others[i])) == 0)
+      return refuse (error, ZB_SHEET_ERROR_OLD_FORMAT, "a table of another kind");
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
     if (length >= strlen (magics[i]) && memcmp (head, magics[i], strlen (magics[i])) == 0)
       return refuse (error, ZB_SHEET_ERROR_NOT_A_SHEET, "another kind of file");

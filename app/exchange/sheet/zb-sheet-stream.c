@@ -137,7 +137,8 @@ zb_sheet_stream_row (ZbSheetStream *self, guint64 row, GError **error)
       g_set_error (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_TOO_MANY_ROWS, "more than %d rows", ZB_SHEET_MAX_ROWS);
       return FALSE;
     }
-  if (self->row->len > ZB_SHEET_MAX_FRAME - sizeof head || self->written > MAX_OUTPUT)
+  /* Cells that stand in the same place again and again. */
+  if (self->n_cells > ZB_SHEET_MAX_COLUMNS || self->row->len > ZB_SHEET_MAX_FRAME - sizeof head || self->written > MAX_OUTPUT)
     {
       g_set_error (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_TOO_BIG, "row %" G_GUINT64_FORMAT ": too much text", row);
       return FALSE;

@@ -8,7 +8,7 @@
 #include "exchange/sheet/zb-xml.h"
 
 /* More sheets than one list ever has. */
-#define MAX_SHEETS 4096
+#define MAX_SHEETS 1024
 
 typedef struct {
   char *name;
@@ -105,7 +105,9 @@ on_workbook (ZbXml *xml, const char *name, const char **attributes, gpointer use
       value = zb_xml_attribute (attributes, "date1904");
       self->from_1904 = value != NULL && (strcmp (value, "1") == 0 || strcmp (value, "true") == 0);
     }
-  else if (strcmp (name, "sheet") == 0 && self->sheets->len < MAX_SHEETS)
+  else if (strcmp (name, "sheet") == 0 && self->sheets->len == MAX_SHEETS)
+    zb_xml_fail (xml, g_error_new (ZB_SHEET_ERROR, ZB_SHEET_ERROR_TOO_BIG, "more than %d sheets", MAX_SHEETS));
+  else if (strcmp (name, "sheet") == 0)
     {
       SheetEntry *entry = g_new0 (SheetEntry, 1);
 
@@ -129,14 +131,22 @@ part_of_sheet (Relations *relations, const SheetEntry *entry)
 static gboolean
 read_sheets (ZbXlsxBook *book, Workbook *workbook, Relations *relations, const char *wanted, ZbSheetStream *out, GError **error)
 {
+  /* A part that stands for several sheets would be read over and over. */
+  g_autoptr(GHashTable) parts = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean any = FALSE;
 
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
       const SheetEntry *entry = g_ptr_array_index (workbook->sheets, i);
 
-      if (part_of_sheet (relations, entry) != NULL)
-        zb_sheet_stream_listed (out, entry->name, entry->hidden);
+      if (part_of_sheet (relations, entry) == NULL)
+        continue;
+      if (!g_hash_table_add (parts, (gpointer) part_of_sheet (relations, entry)))
+        {
+          g_set_error_literal (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_DAMAGED, "a part stands for two sheets");
+          return FALSE;
+        }
+      zb_sheet_stream_listed (out, entry->name, entry->hidden);
     }
   for (guint i = 0; i < workbook->sheets->len; i++)
     {

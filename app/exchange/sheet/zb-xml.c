@@ -9,12 +9,17 @@
 #define MAX_DEPTH 64
 #define CHUNK (64 * 1024)
 
+/* So much at most between two marks of a file: no element and no cell of a spreadsheet is longer. */
+#define MAX_ELEMENT (8 * 1024 * 1024)
+
 struct _ZbXml {
   XML_Parser parser;
   const ZbXmlHandlers *handlers;
   gpointer user_data;
   GError *error;
   guint depth;
+  gboolean has_moved;   /* whether anything was told of since the last piece */
+  gsize since;          /* bytes without anything */
 };
 
 /* Millions of names are of one letter: those have no prefix. */
@@ -59,6 +64,7 @@ on_start (void *user_data, const XML_Char *name, const XML_Char **attributes)
 {
   ZbXml *xml = user_data;
 
+  xml->has_moved = TRUE;
   if (++xml->depth > MAX_DEPTH)
     zb_xml_fail (xml, g_error_new (ZB_SHEET_ERROR, ZB_SHEET_ERROR_TOO_BIG, "elements nested more than %d deep", MAX_DEPTH));
   else if (xml->handlers->start != NULL)
@@ -70,6 +76,7 @@ on_end (void *user_data, const XML_Char *name)
 {
   ZbXml *xml = user_data;
 
+  xml->has_moved = TRUE;
   xml->depth--;
   if (xml->handlers->end != NULL && xml->error == NULL)
     xml->handlers->end (xml, local_name (name), xml->user_data);
@@ -80,6 +87,7 @@ on_text (void *user_data, const XML_Char *text, int length)
 {
   ZbXml *xml = user_data;
 
+  xml->has_moved = TRUE;
   if (xml->error == NULL)
     xml->handlers->text (xml, text, (gsize) length, xml->user_data);
 }
@@ -108,6 +116,18 @@ set_error (ZbXml *xml, const char *part, GError **error)
   return FALSE;
 }
 
+/* The parser begins again at an element that is not whole, with each piece: one without an end would take for ever. */
+static gboolean
+moves (ZbXml *xml, gsize n, const char *part, GError **error)
+{
+  xml->since = xml->has_moved ? 0 : xml->since + n;
+  xml->has_moved = FALSE;
+  if (xml->since <= MAX_ELEMENT)
+    return TRUE;
+  g_set_error (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_TOO_BIG, "%s: more than %d bytes without an end", part, MAX_ELEMENT);
+  return FALSE;
+}
+
 static gboolean
 feed (ZbXml *xml, ZbZip *zip, const char *part, GError **error)
 {
@@ -126,6 +146,8 @@ feed (ZbXml *xml, ZbZip *zip, const char *part, GError **error)
         return FALSE;
       if (XML_ParseBuffer (xml->parser, (int) n, n == 0) != XML_STATUS_OK)
         return set_error (xml, part, error);
+      if (!moves (xml, (gsize) n, part, error))
+        return FALSE;
     }
   while (n > 0);
   return TRUE;
@@ -182,6 +204,7 @@ zb_xml_read_text (ZbTextFile *file, const ZbXmlHandlers *handlers, gpointer user
       good = zb_text_file_read (file, chunk, error);
       if (good && XML_Parse (xml.parser, chunk->str, (int) chunk->len, chunk->len == 0) != XML_STATUS_OK)
         good = set_error (&xml, "the file", error);
+      good = good && moves (&xml, chunk->len, "the file", error);
     }
   while (good && chunk->len > 0);
   close_parser (&xml);

@@ -213,3 +213,12 @@ def wishes_of_a_short_branch(path):
     2 | new | W1 | 一台电扇 | 张奶奶 | 第一党支部 | 2026-10-08
     """
     text(path, '心愿编号|心愿内容|心愿人（公示称呼）|征集党支部|征集时间\nW1|一台电扇|张奶奶|第一党支部|2026.10.8')
+
+
+@roster('auto', name='wishes.xlsx', before=BRANCHES)
+def wishes_with_the_branch_in_charge(path):
+    """
+    row | verdict | title | household | org | collected_on | flags
+    3 | new | 一台电扇 | 张奶奶 | 云溪厂第一党支部 | 2026-10-08
+    """
+    book(path, '微心愿征集登记表\n序号|心愿人（公示称呼）|心愿内容|征集时间|负责支部\n1|张奶奶|一台电扇|2026.10.8|云溪厂第一党支部')
