@@ -168,6 +168,7 @@ def a_column_merged_over_all_rows(cli):
         for column in range(1, 4):
             page.cell(row, column).border = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
     page['A2'], page['B2'], page['C2'] = '党员', '{{姓名}}', '{{性别}}'
+    page['B3'], page['C4'] = '　', ' '
     page.merge_cells('A2:A6')
     page['A7'] = '填表人'
     page = book(filled(cli, saved(made), 'side.xlsx')).active

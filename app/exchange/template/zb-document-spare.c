@@ -49,7 +49,7 @@ text_in (const ZbDocumentRows *self, const ZbXmlNode *cell)
           return NULL;
       g_string_append (out, text != NULL ? text : "");
     }
-  return g_strdup (g_strstrip (out->str));
+  return zb_texts_trim (out->str);
 }
 
 static gboolean

@@ -180,6 +180,18 @@ is_touched (const ZbTexts *self, const Leaf *leaf, const char *const *values)
   return FALSE;
 }
 
+char *
+zb_texts_trim (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (text, (gsize) (end - text));
+}
+
 void
 zb_texts_fill (ZbTexts *self, ZbTextsWay way, const char *const *values, ZbXmlEdits *edits)
 {

@@ -43,6 +43,9 @@ gboolean zb_texts_is_container (const ZbXmlNode *node);
 /** zb_texts_is_one_mark: whether there is nothing but the first mark. */
 gboolean zb_texts_is_one_mark (const ZbTexts *self);
 
+/** zb_texts_trim: without blanks around it, wide ones included. Returns: (transfer full) */
+char *zb_texts_trim (const char *text);
+
 /**
  * zb_texts_fill:
  * @values: (array): a text for each mark; %NULL leaves the mark as it stands

@@ -85,7 +85,7 @@ text_in (const ZbFormBook *book, const ZbFormSheet *sheet, const ZbXmlNode *cell
 
         g_string_append (out, text);
       }
-  return g_strdup (g_strstrip (out->str));
+  return zb_texts_trim (out->str);
 }
 
 static gboolean
