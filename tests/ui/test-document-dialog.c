@@ -117,7 +117,7 @@ test_papers (Fixture *self, gconstpointer data)
   open_dialog (self, "minutes");
   zb_test_wait_shows (self->dialog, "Page 1 of ");
   g_assert_true (zb_test_shows (self->dialog, "讨论年度工作会议记录"));
-  offered = entries_of (combo (self, "Paper"));
+  offered = entries_of (combo (self, "Kind of Document"));
   g_assert_cmpstr (offered, ==,
                    "Notice of a Meeting|Programme|Words of the Host|Minutes|Resolutions|Draft of a News Note|Record With Photos|"
                    "Ballot|Tally Sheet|Name Cards|Plan of Seats|");
@@ -141,7 +141,7 @@ test_notice (Fixture *self, gconstpointer data)
 
   open_dialog (self, "minutes");
   g_assert_null (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Requirements"));
-  adw_combo_row_set_selected (combo (self, "Paper"), 0);
+  adw_combo_row_set_selected (combo (self, "Kind of Document"), 0);
   zb_test_wait_shows (self->dialog, "关于召开支部党员大会的通知");
   requirements = zb_test_find_type (self->dialog, GTK_TYPE_TEXT_VIEW);
   g_assert_true (gtk_widget_is_visible (requirements));
@@ -160,7 +160,7 @@ test_problem (Fixture *self, gconstpointer data)
   open_dialog (self, "resolution");
   zb_test_wait_shows (self->dialog, "Nothing was voted on at this meeting.");
   g_assert_false (gtk_widget_is_sensitive (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Print…")));
-  adw_combo_row_set_selected (combo (self, "Paper"), 3);
+  adw_combo_row_set_selected (combo (self, "Kind of Document"), 3);
   zb_test_wait_shows (self->dialog, "Page 1 of ");
   g_assert_true (gtk_widget_is_sensitive (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Print…")));
 }

@@ -269,6 +269,24 @@ test_empty (Fixture *self, gconstpointer data)
   zb_test_wait_shows (self->dialog, "the list is empty");
 }
 
+/* The next file dialog begins where the last file was written. */
+static void
+test_folder (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path (self->here->files->folder), current = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *chooser;
+
+  open_dialog (self, "members", 0, (ZbDate) { 2026, 7, 1 });
+  text = written (self, "first.csv");
+  zb_test_press (self->dialog, "PDF…");
+  chooser = zb_test_wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  current = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (chooser));
+  g_assert_true (g_file_equal (current, folder));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
+  zb_test_wait_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+}
+
 #define ADD(name, test) g_test_add ("/export-choices/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -281,6 +299,7 @@ main (int argc, char *argv[])
   ADD ("edition-of-chosen", test_edition_of_chosen);
   ADD ("month-and-year", test_month_and_year);
   ADD ("half-size", test_half_size);
+  ADD ("folder", test_folder);
   ADD ("empty", test_empty);
   ADD ("smaller-letters", test_smaller_letters);
   return g_test_run ();

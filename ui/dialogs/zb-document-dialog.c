@@ -8,6 +8,7 @@
 
 #include "core/zb-error.h"
 #include "dialogs/zb-export-file.h"
+#include "dialogs/zb-export-folder.h"
 #include "dialogs/zb-export-print.h"
 #include "service/zb-registry-life.h"
 #include "service/zb-registry-print.h"
@@ -300,6 +301,7 @@ on_chosen (GtkFileChooserNative *chooser, int response, ZbDocumentDialog *self)
     {
       complete = g_str_has_suffix (g_file_peek_path (file), ending);
       self->path = complete ? g_file_get_path (file) : g_strconcat (g_file_peek_path (file), ending, NULL);
+      zb_export_folder_keep (self->path);
       zb_document_format_from_name (ending, &format);
       zb_registry_write_document_async (self->registry, self->request, format, self->path, complete, NULL, on_written, g_object_ref (self));
     }
@@ -319,6 +321,7 @@ write_file (GtkWidget *widget, const char *action, GVariant *parameter)
   self->chooser = gtk_file_chooser_native_new (_("Write the Paper"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
   g_object_set_data (G_OBJECT (self->chooser), "zb-ending", (gpointer) ending);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  zb_export_folder_propose (self->chooser);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), g_strdelimit (name, "/", '-'));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

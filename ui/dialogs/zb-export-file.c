@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/zb-export-folder.h"
+
 typedef struct {
   ZbRosterRequest *request;
   ZbSheetFormat format;
@@ -67,6 +69,7 @@ on_chosen (GtkFileChooserNative *chooser, int response, GTask *owned)
     }
   complete = g_str_has_suffix (g_file_peek_path (file), ending (export->format));
   export->path = complete ? g_file_get_path (file) : g_strconcat (g_file_peek_path (file), ending (export->format), NULL);
+  zb_export_folder_keep (export->path);
   zb_registry_export_async (g_task_get_source_object (task), export->request, export->format, export->path, complete,
                             export->progress, export->progress_data, g_task_get_cancellable (task), on_exported,
                             g_object_ref (task));
@@ -89,6 +92,7 @@ zb_export_file_async (GtkWindow *parent, ZbRegistry *registry, const ZbRosterReq
   g_task_set_source_tag (task, zb_export_file_async);
   g_task_set_task_data (task, export, (GDestroyNotify) export_free);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (export->chooser), TRUE);
+  zb_export_folder_propose (export->chooser);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (export->chooser), g_strdelimit (name, "/", '-'));
   g_signal_connect (export->chooser, "response", G_CALLBACK (on_chosen), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (export->chooser));

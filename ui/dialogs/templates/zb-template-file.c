@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/zb-export-folder.h"
+
 typedef struct {
   GBytes *bytes;
   ZbRosterRequest *request;
@@ -87,6 +89,7 @@ on_target_chosen (GtkFileChooserNative *chooser, int response, GTask *owned)
     }
   is_complete = g_str_has_suffix (g_file_peek_path (file), end);
   filling->path = is_complete ? g_file_get_path (file) : g_strconcat (g_file_peek_path (file), end, NULL);
+  zb_export_folder_keep (filling->path);
   zb_registry_fill_template_async (g_task_get_source_object (task), filling->bytes, filling->request, filling->path, is_complete, filling->keep_unknown,
                                    filling->progress, filling->progress_data, g_task_get_cancellable (task), on_filled, g_object_ref (task));
 }
@@ -110,6 +113,7 @@ zb_template_file_async (GtkWindow *parent, ZbRegistry *registry, const ZbTemplat
   g_task_set_source_tag (task, zb_template_file_async);
   g_task_set_task_data (task, filling, (GDestroyNotify) filling_free);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (filling->chooser), TRUE);
+  zb_export_folder_propose (filling->chooser);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (filling->chooser), g_strdelimit (file_name, "/", '-'));
   g_signal_connect (filling->chooser, "response", G_CALLBACK (on_target_chosen), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (filling->chooser));
