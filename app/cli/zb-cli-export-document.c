@@ -25,7 +25,7 @@ needless_for_document (const ZbDocumentKind *kind, const ZbCliExportOptions *opt
     { "--encoding", options->encoding != NULL }, { "--template", options->template != NULL },
     { "--where", options->where != NULL && !of_names }, { "--filter", options->filter != NULL && !of_names },
     { "--order", options->order != NULL && !of_names }, { "--descending", options->descending && !of_names }, { "--columns", options->columns != NULL },
-    { "--scope", options->scope != NULL }, { "--title", options->title != NULL && (!of_names || is_cards) }, { "--internal", options->internal },
+    { "--scope", options->scope != NULL }, { "--title", options->title != NULL && (!of_names || is_cards) }, { "--internal", options->internal }, { "--public", options->public },
     { "--names", options->names != NULL && !of_names }, { "--elect", options->elect != 0 && !is_election }, { "--equal", options->equal && !is_election },
     { "--copies", options->copies != 0 && !is_ballot }, { "--per-row", options->per_row != 0 && !is_seats },
     { "--right-first", options->right_first && !is_seats },

@@ -55,6 +55,8 @@ needless_option (const ZbRoster *roster, const ZbCliExportOptions *options)
     return "--wish";
   if (options->internal && roster->is_public)
     return "--internal";
+  if (options->internal && options->public)
+    return "--public";
   if (options->descending && !zb_roster_request_can_descend (roster))
     return "--descending";
   if (options->blank_rows >= 0 && !g_str_has_prefix (roster->name, "sign-in"))
@@ -87,7 +89,7 @@ take_conditions (ZbCli *cli, const ZbCliExportOptions *options, ZbOrgTree *tree,
 gboolean
 zb_cli_export_take (ZbCli *cli, const ZbCliExportOptions *options, ZbOrgTree *tree, ZbRosterRequest *request, GError **error)
 {
-  request->internal |= options->internal;
+  request->internal = (request->internal || options->internal) && !options->public;
   request->descending |= options->descending;
   request->paper_a3 |= options->a3;
   request->note_export |= options->foot;

@@ -50,7 +50,7 @@ export_calendar (ZbCli *cli, const ZbCliExportOptions *options)
 {
   if (options->encoding != NULL || options->where != NULL || options->filter != NULL || options->order != NULL || options->descending || options->columns != NULL || options->scope != NULL || options->title != NULL
       || options->meeting != NULL || options->member != NULL || options->certificate != NULL || options->letter != NULL || options->id_number != NULL || options->month != NULL || options->addressee != NULL
-      || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->blank_rows >= 0 || options->per_page != 0 || options->internal || options->foot || options->wish != NULL || options->a3
+      || options->requirements != NULL || options->year != 0 || options->blocks != 0 || options->blank_rows >= 0 || options->per_page != 0 || options->internal || options->public || options->foot || options->wish != NULL || options->a3
       || zb_cli_export_name_option (options) != NULL || zb_cli_export_paper_option (options) != NULL)
     return zb_cli_wrong (_("A calendar takes --branch, --from and --until."));
   return zb_cli_export_calendar (cli, options->to, options->branch, options->from, options->to_day, options->force);
@@ -126,6 +126,7 @@ zb_cli_export (ZbCli *cli, int argc, char **argv)
     { "right-first", 0, 0, G_OPTION_ARG_NONE, &options.right_first, NULL, NULL },
     { "per-page", 0, 0, G_OPTION_ARG_INT, &options.per_page, NULL, NULL },
     { "internal", 0, 0, G_OPTION_ARG_NONE, &options.internal, NULL, NULL },
+    { "public", 0, 0, G_OPTION_ARG_NONE, &options.public, NULL, NULL },
     { "foot", 0, 0, G_OPTION_ARG_NONE, &options.foot, NULL, NULL },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, NULL, NULL },
     { "template", 0, 0, G_OPTION_ARG_STRING, &options.template, NULL, NULL },

@@ -42,6 +42,7 @@ typedef struct {
   gboolean a3;
   gboolean descending;
   gboolean internal;
+  gboolean public;
   gboolean keep_unknown;
   gboolean foot;
   gboolean force;

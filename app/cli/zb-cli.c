@@ -18,7 +18,7 @@ static const ZbCliCommand commands[] = {
   { "import", "KIND|auto FILE|-… [--sheet NAME] [--branch NAME] [--map NAME|FILE] [--save-map NAME] [--answers FILE] [--dry-run] [--skip-bad] [--report FILE.xlsx]",
     N_("take a list of members, organisations, posts, wishes, claims or hours in: all rows or none"), zb_cli_import },
   { "export", "ROSTER --to FILE.(xlsx|pdf|docx|csv) [--template NAME|FILE [--keep-unknown]] [--branch NAME | --meeting ID | --member NAME] [--year Y | --month M | --from DAY --until DAY] "
-    "[--where FILTER] [--filter NAME] [--order NAME] [--descending] [--columns A,B] [--blocks N] [--blank-rows N] [--title TEXT] [--internal] "
+    "[--where FILTER] [--filter NAME] [--order NAME] [--descending] [--columns A,B] [--blocks N] [--blank-rows N] [--title TEXT] [--internal | --public] "
     "[--paper a4|a3] [--direction portrait|landscape] [--size POINTS] [--spread] [--foot] [--widths A=4,B=12] [--people A,B] [--sequence A,B] [--save-occasion NAME] "
     "[--encoding utf-8|gb18030] [--force] | --occasion NAME --to FILE … | DOCUMENT --to FILE.(pdf|docx|txt) "
     "[--meeting ID | --member NAME | --wish NUMBER | --certificate NUMBER [--id-number masked|whole] | --letter NUMBER [--id-number masked|whole] | --names A、B | --elect N [--equal] [--copies N] | --per-row N [--right-first] | --branch NAME [--month M]] [--addressee TEXT] [--requirements TEXT] [--per-page 1|2|4] [--a3] [--force] "

@@ -99,6 +99,7 @@ typedef struct {
  * @footer: (nullable): line for the signatures under the table, Chinese
  * @scope: whom it is about unless the request says otherwise
  * @tells_total: the line over the table says how many rows there are, who are people
+ * @is_internal: made for inside: private columns are in full unless the request says otherwise
  * @is_public: everybody may read it: its columns are fields that carry %ZB_FIELD_PUBLIC and figures that are counted,
  *   nothing else, whatever is asked for
  *
@@ -127,6 +128,7 @@ typedef struct {
   const char *footer;
   ZbMemberScope scope;
   gboolean tells_total;
+  gboolean is_internal;
   gboolean is_public;
 } ZbRoster;
 

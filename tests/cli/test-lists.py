@@ -97,9 +97,19 @@ def the_same_term_of_two_branches_stands_twice(cli):
 def private_numbers_are_for_inside(cli):
     branch(cli)
     for name, heading in (('contacts', '手机'), ('committee', '手机号')):
-        assert heading not in rows(cli, name)[0], name
-        assert '199****0013' in column(cli, heading, name, '--columns', 'name,phone')
+        assert heading not in rows(cli, name, '--public')[0], name
+        assert '199****0013' in column(cli, heading, name, '--columns', 'name,phone', '--public')
         assert '19900000013' in column(cli, heading, name, '--internal')
+    # A list of contacts is for inside from the beginning, other lists are when it is said.
+    assert '19900000013' in column(cli, '手机', 'contacts')
+    assert '手机号' not in rows(cli, 'committee')[0]
+    assert '--public' in cli.refused('export', 'contacts', '--internal', '--public', '--to', cli.path('x.csv'), status=2)
+    # What was remembered for everybody stays so.
+    cli.ok('export', 'contacts', '--public', '--to', cli.path('for-all.csv'), '--save-occasion', '公开通讯录')
+    cli.ok('export', 'contacts', '--to', cli.path('inside.csv'), '--save-occasion', '内部通讯录')
+    assert '手机' not in rows(cli, '--occasion', '公开通讯录')[0]
+    assert '手机' in rows(cli, '--occasion', '内部通讯录')[0]
+    assert '手机' not in rows(cli, '--occasion', '内部通讯录', '--public')[0]
 
 
 @case

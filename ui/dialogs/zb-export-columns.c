@@ -186,6 +186,8 @@ zb_export_columns_follow (GtkListBox *list, ZbSheet *sheet)
       for (guint i = 0; i < zb_sheet_n_columns (sheet); i++)
         is_there = is_there || strcmp (zb_sheet_column (sheet, i)->name, name) == 0;
       set_tick (list, row, is_there);
+      /* Nobody asked for it: it comes and goes with the edition. */
+      g_object_set_data (G_OBJECT (row), "zb-with-edition", is_there && zb_sheet_column_is_private (zb_sheet_request (sheet)->roster, name) ? row : NULL);
     }
 }
 

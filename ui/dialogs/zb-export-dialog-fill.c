@@ -156,6 +156,7 @@ zb_export_dialog_fill_for_roster (ZbExportDialog *self)
   fill_time (self);
   gtk_spin_button_set_value (self->size_spin, size > 0 ? size : DEFAULT_SIZE);
   gtk_widget_set_visible (self->internal_row, zb_sheet_can_be_internal (request->roster));
+  gtk_switch_set_active (self->internal_switch, request->internal);
   gtk_widget_set_visible (self->spread_row, has_names (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->blocks_row), zb_roster_request_takes_guests (request->roster));
   gtk_widget_set_visible (self->blank_row, zb_roster_request_takes_guests (request->roster));
@@ -202,7 +203,6 @@ zb_export_dialog_fill (ZbExportDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->as_of_row), today);
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), self->request->title != NULL ? self->request->title : "");
   adw_combo_row_set_selected (self->paper_row, (self->request->paper_a3 ? 2 : 0) + (portrait ? 1 : 0));
-  gtk_switch_set_active (self->internal_switch, self->request->internal);
   gtk_switch_set_active (self->below_switch, self->request->with_below);
   gtk_switch_set_active (self->spread_switch, self->occasion == NULL || self->request->spread_names);
   gtk_switch_set_active (self->foot_switch, self->request->note_export);

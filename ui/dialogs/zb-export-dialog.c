@@ -158,7 +158,10 @@ take_roster (ZbExportDialog *self, const ZbRoster *roster)
   request->descending = FALSE;
   g_clear_pointer (&request->columns, g_strfreev);
   if (roster != self->given->roster)
-    request->scope = roster->scope;
+    {
+      request->scope = roster->scope;
+      request->internal = roster->is_internal;
+    }
   if (strcmp (roster->kind, self->given->roster->kind) != 0)
     {
       g_clear_pointer (&request->ids, g_free);

@@ -76,7 +76,8 @@ const ZbRoster zb_roster_committee = {
   .footer = ZB_ROSTER_FOOTER,
 };
 
-/* Telephones and addresses are private: left out unless the list is internal, masked where they are asked for by name. */
+/* Telephones and addresses are private: in full, because without them it is no list of contacts; left out of one that is for
+ * everybody, masked where they are asked for by name. */
 static const ZbRosterColumn contact_columns[] = {
   { .field = "branch", .if_several = TRUE, .joined = TRUE },
   { .field = "row", .heading = "序号", .width = 2.5, .shown = TRUE },
@@ -99,6 +100,7 @@ const ZbRoster zb_roster_contacts = {
   .title = "%s党员通讯录",
   .kind = "member",
   .party_only = TRUE,
+  .is_internal = TRUE,
   .columns = contact_columns,
   .n_columns = G_N_ELEMENTS (contact_columns),
   .orders = zb_roster_member_orders,

@@ -252,6 +252,8 @@ zb_occasion_request (ZbDb *db, const ZbRecord *occasion, ZbDate as_of, gint64 su
   request = zb_roster_request_new (roster, as_of);
   request->org = zb_record_get_int (occasion, "org");
   request->subject = subject;
+  /* What was remembered decides, not what the list has become. */
+  request->internal = FALSE;
   if (choices != NULL && !take_choices (db, request, choices, error))
     return NULL;
   if (roster->subject == ZB_ROSTER_OF_MEETING && request->subject == 0 && !find_meeting (db, request, error))

@@ -18,6 +18,7 @@ zb_roster_request_new (const ZbRoster *roster, ZbDate as_of)
   request->as_of = as_of;
   request->with_below = TRUE;
   request->scope = roster != NULL ? roster->scope : ZB_SCOPE_HERE;
+  request->internal = roster != NULL && roster->is_internal;
   request->portrait = -1;
   request->blank_rows = -1;
   return request;
