@@ -75,6 +75,7 @@ typedef enum {
  *   category-missing     who joined longer ago than the probation with its longest extension has no category: zb_import_set_default()
  *   branch-missing       no branch given: the person is in none
  *   group-without-branch the Party group was not taken
+ *   post-without-branch  a new member without a branch can have no post in one; it was not taken
  *   unknown-post         a post that the table does not have was not taken
  *   unknown-column       @column is not known and was not taken; @value is its first value
  *   column-post, column-duty  职务 may be either; taken as what most of its values are

@@ -64,6 +64,7 @@ static const struct {
   { "category-missing", N_("not given; without it and without the day of confirmation people count as probationary members; say what they are") },
   { "branch-missing", N_("no branch is given; the person is in none") },
   { "group-without-branch", N_("a group without a branch; not taken") },
+  { "post-without-branch", N_("a post needs a branch; not taken") },
   { "unknown-post", N_("is not a known post; not taken") },
   { "two-ticks", N_("two columns are ticked of which only one can be") },
   { "status-by-step", N_("is recorded by a step; the person is taken, record the step afterwards") },

@@ -17,7 +17,7 @@
  * member library; the groups are those of a member's card. */
 static const ZbField member_fields[] = {
   { "name", N_("Name"), "姓名", IDENTITY, ZB_FIELD_NAME, NULL, NULL, ZB_FIELD_REQUIRED, 4,
-    "党员姓名|名字|姓名（必填）" },
+    "党员姓名|名字|姓名（必填）|人员姓名|成员姓名|姓名（曾用名）" },
   { "reading", N_("Reading of Name"), "姓名读音", IDENTITY, ZB_FIELD_TEXT, NULL, NULL, 0, 6, "拼音|读音" },
   { "former_name", N_("Former Name"), "曾用名", IDENTITY, ZB_FIELD_TEXT, NULL, NULL, 0, 4, NULL },
   { "sex", N_("Sex"), "性别", IDENTITY, ZB_FIELD_CODE, "sex", NULL, 0, 2.5, NULL },

@@ -11,7 +11,7 @@
 #define SAMPLE_ROWS 30
 
 /* In doubt the earlier one: nobody types tabs into a text. */
-static const gunichar separators[] = { '\t', ',', ';', FULL_WIDTH_COMMA };
+static const gunichar separators[] = { '\t', ',', ';', FULL_WIDTH_COMMA, '|' };
 
 typedef enum {
   CELL_START,
@@ -66,8 +66,9 @@ zb_csv_guess_separator (const char *text, gsize length)
 
         for (guint other = 0; count > 0 && other < SAMPLE_ROWS; other++)
           alike += counts[other][i] == count;
-        /* Semicolons and full-width commas stand in sentences too. */
-        if ((separators[i] == ';' && alike < 2 && n_rows > 1) || (separators[i] == FULL_WIDTH_COMMA && alike * 2 < n_rows))
+        /* Semicolons, full-width commas and strokes stand in sentences too. */
+        if ((separators[i] == ';' && alike < 2 && n_rows > 1)
+            || ((separators[i] == FULL_WIDTH_COMMA || separators[i] == '|') && alike * 2 < n_rows))
           continue;
         if (alike > most_alike || (alike == most_alike && alike > 0 && count > best_count && separators[best] != '\t'))
           {

@@ -191,13 +191,15 @@ find_changes (ZbImport *self, Comparison *comparison, const ZbImportDraft *draft
 }
 
 static void
-report_post (ZbImport *self, const ZbImportDraft *draft)
+report_post (ZbImport *self, const ZbImportDraft *draft, const ZbImportPlace *branch)
 {
   gboolean unknown = FALSE;
   g_autoptr(GPtrArray) posts = draft->post != NULL ? zb_import_posts (draft->post, &unknown) : NULL;
 
   if (unknown)
     zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "post"), draft->post, "unknown-post", FALSE);
+  else if (posts != NULL && posts->len > 0 && branch == NULL)
+    zb_import_add_problem (self, draft->row, zb_import_heading_of (self, "post"), draft->post, "post-without-branch", FALSE);
 }
 
 static void
@@ -272,7 +274,7 @@ judge (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, ZbImportPla
       zb_import_set_line (self, draft, strcmp (match.rule, "double-in-file") == 0 ? ZB_IMPORT_ERROR : ZB_IMPORT_CONFLICT, match.id);
       return TRUE;
     }
-  report_post (self, draft);
+  report_post (self, draft, branch);
   if (match.id == 0)
     {
       use_places (branch, group);

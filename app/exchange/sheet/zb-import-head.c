@@ -7,7 +7,7 @@
 #include "exchange/sheet/zb-import-private.h"
 
 /* Titles, units, dates and notes stand above the headings; no more than this many rows of them. */
-#define HEAD_ROWS 24
+#define HEAD_ROWS 48
 
 /* Rows that one block of headings has at most: 学历学位, 全日制教育, 学历. */
 #define MAX_DEPTH 4

@@ -175,9 +175,9 @@ is_floating_title (const char *text)
 }
 
 /* The branch that the lines above the headings speak of, and what they say that the people are. @from: the first of these lines;
- * @out_category: (out) (nullable) */
+ * @within: (nullable): only what stands above this table; @out_category: (out) (nullable) */
 static char *
-unit_above (ZbImport *self, const ZbImportSheet *sheet, guint from, guint first, const char **out_category, gboolean *out_is_floating)
+unit_above (ZbImport *self, const ZbImportSheet *sheet, guint from, guint first, const ZbImportTable *within, const char **out_category, gboolean *out_is_floating)
 {
   g_autofree char *unit = NULL;
 
@@ -193,8 +193,11 @@ unit_above (ZbImport *self, const ZbImportSheet *sheet, guint from, guint first,
         {
           g_autofree char *text = g_strdup (zb_import_plain_text (self, g_array_index (self->cells, ZbSheetCell, i).text, FALSE));
           const char *next = i + 1 < self->cells->len ? g_array_index (self->cells, ZbSheetCell, i + 1).text : NULL;
-          char *found = unit_of_line (text, next);
+          guint column = g_array_index (self->cells, ZbSheetCell, i).column;
+          char *found = within == NULL || (column >= within->first_column && column <= within->last_column) ? unit_of_line (text, next) : NULL;
 
+          if (within != NULL && (column < within->first_column || column > within->last_column))
+            continue;
           if (*out_category == NULL && self->cells->len <= 2)
             *out_category = category_of_title (text);
           *out_is_floating = *out_is_floating || (self->cells->len <= 2 && is_floating_title (text));
@@ -296,6 +299,30 @@ find_starts (ZbImport *self, const ZbImportHead *head)
   return starts;
 }
 
+/* Tables side by side of which each has its branch above it: the first title is not that of all. */
+static void
+name_blocks (ZbImport *self, const ZbImportHead *head, guint above, guint n)
+{
+  g_autoptr(GPtrArray) units = g_ptr_array_new_with_free_func (g_free);
+  const char *category;
+  gboolean is_floating, has_own = FALSE;
+
+  for (guint i = 0; i < n && n <= self->tables->len; i++)
+    {
+      const ZbImportTable *table = g_ptr_array_index (self->tables, self->tables->len - n + i);
+
+      g_ptr_array_add (units, unit_above (self, table->sheet, above, head->first, table, &category, &is_floating));
+      has_own = has_own || (i > 0 && g_ptr_array_index (units, i) != NULL);
+    }
+  for (guint i = 0; has_own && i < units->len; i++)
+    {
+      ZbImportTable *table = g_ptr_array_index (self->tables, self->tables->len - n + i);
+
+      g_free (table->unit);
+      table->unit = g_steal_pointer (&g_ptr_array_index (units, i));
+    }
+}
+
 /* The tables of one block of headings. @above: index of the first row that may be of its title; @end: of the first row that is not its own */
 static void
 add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head, guint above, guint end, const GArray *again)
@@ -303,7 +330,7 @@ add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head, guin
   g_autoptr(GArray) starts = find_starts (self, head);
   const char *category;
   gboolean is_floating;
-  g_autofree char *unit = unit_above (self, sheet, above, head->first, &category, &is_floating);
+  g_autofree char *unit = unit_above (self, sheet, above, head->first, NULL, &category, &is_floating);
 
   for (guint i = 0; i < starts->len && self->tables->len < MAX_TABLES; i++)
     {
@@ -329,6 +356,8 @@ add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head, guin
       g_ptr_array_add (self->tables, table);
       zb_import_add_columns (self, table, head, from, to);
     }
+  if (starts->len > 1)
+    name_blocks (self, head, above, starts->len);
 }
 
 /* Lines above headings further down that may be of their title. */

@@ -22,6 +22,7 @@ skip_number (char *text)
 {
   char *at = text;
   gunichar c = g_utf8_get_char (at);
+  const char *behind;
 
   if ((c >= 0x2460 && c <= 0x249b) || (c >= 0x2776 && c <= 0x2793))
     at = g_utf8_next_char (at);
@@ -30,8 +31,12 @@ skip_number (char *text)
       ;
   if (at == text || (*text == '(' && (at == text + 1 || *at != ')')))
     return text;
+  behind = at;
   while (*at != '\0' && g_utf8_strchr ("、.．,，:：) ", -1, g_utf8_get_char (at)) != NULL)
     at = g_utf8_next_char (at);
+  /* 3号 begins with a number that belongs to it. */
+  if (at == behind && g_ascii_isdigit (*text))
+    return text;
   return g_unichar_isalpha (g_utf8_get_char (at)) ? at : text;
 }
 

@@ -95,6 +95,20 @@ close_up (const char *text)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* 199-00000001, 1990000 0001: a mobile number however its digits stand together. */
+static char *
+as_mobile (const char *text)
+{
+  g_autoptr(GString) digits = g_string_new (NULL);
+
+  if (strspn (text, "0123456789- ") != strlen (text))
+    return NULL;
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+  return digits->str[0] == '1' && digits->len == 11 ? g_string_free (g_steal_pointer (&digits), FALSE) : NULL;
+}
+
 static char *
 without (const char *text, const char *const *words, guint n)
 {
@@ -135,7 +149,7 @@ bare (const char *text)
 
   for (char *p = even->str; *p != '\0'; p++)
     if (*p == '\n' || *p == '\r' || *p == '\t')
-      *p = '/';
+      *p = ' ';
   g_string_replace (even, "(+86)", "", 0);
   g_string_replace (even, "、", "/", 0);
   some = without (even->str, said, G_N_ELEMENTS (said));
@@ -147,7 +161,8 @@ ZbImportValue
 zb_import_read_phone (const ZbField *field, const char *given)
 {
   g_autofree char *normal = strlen (given) < LONGEST && !is_kept (given) ? bare (given) : NULL;
-  const char *text = normal != NULL && *normal != '\0' ? normal : given;
+  g_autofree char *mobile = normal != NULL ? as_mobile (normal) : NULL;
+  const char *text = mobile != NULL ? mobile : normal != NULL && *normal != '\0' ? normal : given;
   char *value = NULL;
 
   if (is_kept (text))

@@ -13,6 +13,9 @@
 #define TITLE_ROWS 3
 #define LONGEST_NAME 4
 
+/* From so many characters on what stands alone in the column of the names is none. */
+#define LONGEST_LONE_NAME 6
+
 /* So many columns at most are merged downwards at one row. */
 #define MAX_HANGING 256
 
@@ -254,7 +257,10 @@ count_fields (const Survey *self)
     {
       gint at = g_array_index (self->filled, Filled, i).at;
 
-      n += at >= 0 && ((ZbImportColumnState *) g_ptr_array_index (self->import->columns, at))->shown.field != NULL;
+      const ZbField *field = at >= 0 ? ((ZbImportColumnState *) g_ptr_array_index (self->import->columns, at))->shown.field : NULL;
+
+      /* A prepared row has its number and what is worked out: an age of 126 years. */
+      n += field != NULL && (zb_field_is_stored (field) || field->type == ZB_FIELD_LINK || field->type == ZB_FIELD_TEXT);
     }
   return n;
 }
@@ -272,6 +278,32 @@ is_sentence (const Survey *self, const Filled *first)
     if (!g_unichar_isalnum (g_utf8_get_char (p)) && !g_unichar_isspace (g_utf8_get_char (p)))
       return g_utf8_strlen (text, -1) > LONGEST_NAME;
   return g_utf8_strlen (text, -1) > 2 * LONGEST_NAME;
+}
+
+/* | --- | --- |: nothing but signs. */
+static gboolean
+is_rule (const Survey *self)
+{
+  for (guint i = 0; i < self->filled->len; i++)
+    {
+      const char *text = g_array_index (self->filled, Filled, i).cell->text;
+
+      if (strspn (text, "-:=+ ") != strlen (text))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* 以下为转出党员, 中共云溪厂支部委员会: a line that stands alone and is too long for a name. */
+static gboolean
+is_line (const Survey *self, const char *name)
+{
+  if (self->filled->len > 1 || self->import->kind != &zb_kind_member || g_utf8_strlen (name, -1) < LONGEST_LONE_NAME || (guchar) *name < 0xe4)
+    return FALSE;
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (*p == ' ' || g_utf8_strchr ("·•・.", -1, g_utf8_get_char (p)) != NULL)
+      return FALSE;
+  return TRUE;
 }
 
 /* Whether headings begin in one of the rows below, and the row is a line that stands alone over them: 第二车间党员. */
@@ -292,6 +324,16 @@ is_title_of_more (const Survey *self, guint i)
   return table->end != G_MAXUINT && i < table->end && i + TITLE_ROWS >= table->end;
 }
 
+/* 民族 | 转正时间: a further line of headings, where each person has as many lines. */
+static gboolean
+are_headings (const Survey *self)
+{
+  for (guint i = 0; i < self->filled->len; i++)
+    if (zb_import_field_of_heading (self->import, zb_import_plain_text (self->import, g_array_index (self->filled, Filled, i).cell->text, FALSE)) == NULL)
+      return FALSE;
+  return self->filled->len >= 2;
+}
+
 /* A row without the name by which a record is known. */
 static ZbImportSkip
 tell_nameless (Survey *self, guint row)
@@ -304,6 +346,8 @@ tell_nameless (Survey *self, guint row)
     return ZB_IMPORT_IS_SECTION;
   if (is_of_template (self))
     return ZB_IMPORT_IS_TEMPLATE;
+  if (are_headings (self))
+    return ZB_IMPORT_IS_HEADINGS;
   if (zb_import_is_sample (first->cell->text, NULL, NULL))
     return ZB_IMPORT_IS_SAMPLE;
   if (are_labels (self) || is_signed (first->cell->text))
@@ -333,7 +377,7 @@ tell (Survey *self, guint i, guint row)
     return ZB_IMPORT_IS_SECTION;
   if (zb_import_is_template_word (name) || (g_ascii_isdigit (*name) && is_of_template (self)))
     return ZB_IMPORT_IS_TEMPLATE;
-  if (is_title_of_more (self, i) || (first->cell != title && is_sentence (self, first)))
+  if (is_title_of_more (self, i) || is_rule (self) || is_line (self, name) || (first->cell != title && is_sentence (self, first)))
     return ZB_IMPORT_IS_OTHER;
   /* The headings again, as on the pages of a printed list. */
   if (strcmp (name, ((ZbImportColumnState *) g_ptr_array_index (self->import->columns, self->title))->shown.heading) == 0)

@@ -172,14 +172,30 @@ ends_as_total (const char *folded)
   return FALSE;
 }
 
+/* 2026年11月20日, 二〇二六年十一月: the day at the foot, below the seal. */
+static gboolean
+is_day (const char *folded)
+{
+  const char *year = strstr (folded, "年");
+
+  if (year == NULL || strstr (year, "月") == NULL || !(g_str_has_suffix (folded, "日") || g_str_has_suffix (folded, "月")))
+    return FALSE;
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_ascii_isdigit (*p) && g_utf8_strchr ("二〇零○一三四五六七八九十年月日", -1, g_utf8_get_char (p)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 ZbImportSkip
 zb_import_tell_text (const char *text)
 {
   g_autofree char *folded = NULL;
 
-  if (strlen (text) > 400 || !(may_begin (text) || may_end (text)))
+  if (strlen (text) > 400 || !(may_begin (text) || may_end (text) || g_str_has_prefix (text, "20") || g_str_has_prefix (text, "二")))
     return ZB_IMPORT_IS_RECORD;
   folded = zb_import_fold_org (text);
+  if (is_day (folded))
+    return ZB_IMPORT_IS_FOOTER;
   if (ends_as_total (folded))
     return ZB_IMPORT_IS_TOTAL;
   if (begins_with_any (folded, totals))

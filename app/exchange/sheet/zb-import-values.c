@@ -280,8 +280,33 @@ read_category (const ZbField *field, const char *heading, const char *text)
   return read_other (field, text, "unknown-code");
 }
 
+/* 01-汉族, 回族(03), 60普通高中: a word with its number before or behind it. Returns: (nullable) */
+static char *
+without_number (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  const char *start = normal;
+  gsize n = strspn (start, "0123456789"), length;
+
+  if (n > 0 && n <= 3)
+    start += n + strspn (start + n, "-_.: ");
+  length = strlen (start);
+  if (start == normal && length > 0)
+    {
+      if (start[length - 1] == ')')
+        length--;
+      for (n = length; n > 0 && g_ascii_isdigit (start[n - 1]); n--)
+        ;
+      if (n < length && n > 0 && strchr ("(-_. ", start[n - 1]) != NULL)
+        length = n - 1;
+      else
+        return NULL;
+    }
+  return length > 0 && (guchar) start[0] >= 0x80 ? g_strndup (start, length) : NULL;
+}
+
 static ZbImportValue
-read_code (const ZbField *field, const char *heading, const char *text)
+read_code_word (const ZbField *field, const char *heading, const char *text)
 {
   if (strcmp (field->name, "category") == 0)
     return read_category (field, heading, text);
@@ -315,6 +340,36 @@ read_number (const ZbField *field, const char *text)
 }
 
 static ZbImportValue
+read_code (const ZbField *field, const char *heading, const char *text)
+{
+  ZbImportValue value = read_code_word (field, heading, text);
+  g_autofree char *word = (value.is_error || value.rule != NULL) && strlen (text) < 60 && strpbrk (text, "0123456789") != NULL ? without_number (text) : NULL;
+  ZbImportValue of_word = word != NULL ? read_code_word (field, heading, word) : (ZbImportValue) { .is_error = TRUE };
+
+  if (of_word.is_error || of_word.rule != NULL)
+    {
+      g_free (of_word.value);
+      return value;
+    }
+  g_free (value.value);
+  return of_word;
+}
+
+/* 第一党支部（12人）: how many there are is no part of the name. */
+static char *
+without_count (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  const char *open = strrchr (normal, '(');
+  const char *end = open != NULL ? open + 1 + (g_str_has_prefix (open + 1, "共") ? strlen ("共") : 0) : NULL;
+  gsize n = end != NULL ? strspn (end, "0123456789 ") : 0;
+
+  if (n == 0 || open == normal || (strcmp (end + n, "人)") != 0 && strcmp (end + n, "名)") != 0))
+    return g_strdup (text);
+  return g_strchomp (g_strndup (normal, (gsize) (open - normal)));
+}
+
+static ZbImportValue
 read_by_type (ZbImport *self, const ZbField *field, const char *heading, ZbCellKind kind, const char *text)
 {
   if (self->way->as_words != NULL && g_strv_contains (self->way->as_words, field->name))
@@ -338,7 +393,7 @@ read_by_type (ZbImport *self, const ZbField *field, const char *heading, ZbCellK
     case ZB_FIELD_TEXT:
     case ZB_FIELD_LONG_TEXT: return read_text (field, text);
     /* The words for an organisation; what they mean is told elsewhere. */
-    case ZB_FIELD_LINK: return strlen (text) > MAX_TEXT ? bad ("too-long") : good (zb_import_is_blank (text) ? NULL : g_strdup (text));
+    case ZB_FIELD_LINK: return strlen (text) > MAX_TEXT ? bad ("too-long") : good (zb_import_is_blank (text) ? NULL : without_count (text));
     }
   g_assert_not_reached ();
 }

@@ -35,7 +35,7 @@ def title_unit_and_footers(path):
 def headings_of_every_spelling(path):
     """
     row | verdict | name | sex | ethnicity | birth_date | id_number | native_place | education | joined_on | confirmed_on | category | post | phone | address | work_unit | note | flags
-    2 | new | 张三 | 男 | 汉族 | 1985-07-12 | 990101198507120018 | 东山县 | 大学本科 | 2010-07-01 | 2011-07-01 | 正式党员 | 书记 | 19900000001 | 云溪路1号 | 云溪厂 | 好
+    2 | new | 张三 | 男 | 汉族 | 1985-07-12 | 990101198507120018 | 东山县 | 大学本科 | 2010-07-01 | 2011-07-01 | 正式党员 | 书记 | 19900000001 | 云溪路1号 | 云溪厂 | 好 | post:post-without-branch
     """
     book(path, r"""
 序\n号|姓~~名\n（必填）|性 别|民  族|出生年月日|公民身份证号码|籍  贯|文化\n程度|加入党组织时间|转为正式党员的时间|党员类别（正式/预备）|党内\n职务|联系电话（11位）|现居住地详细地址|工作单位*|备 注
