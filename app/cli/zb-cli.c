@@ -275,11 +275,9 @@ print_help (void)
   zb_cli_say (_("Usage: zhibu-cli [--registry FILE] [--as-of DATE] COMMAND"));
   zb_cli_say ("%s", "");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      zb_cli_say ("  %s %s", commands[i].name, commands[i].usage);
-      zb_cli_say ("      %s", _(commands[i].about));
-    }
+    zb_cli_say_command (&commands[i]);
   zb_cli_say ("%s", "");
+  zb_cli_say (_("zhibu-cli COMMAND --help tells of one command."));
   zb_cli_say (_("With --json a command prints for programs. Exit status: 0 done, 1 refused and nothing changed, 2 wrong usage."));
 }
 
@@ -360,13 +358,23 @@ zb_cli_run (int argc, char **argv)
     status = zb_cli_wrong (_("The option “%s” needs a value."), argv[argc - 1]);
   else if ((status = read_leading_options (&cli, at, argv)) < 0)
     {
-      if (at >= argc || strcmp (argv[at], "help") == 0)
+      if (at + 1 < argc && strcmp (argv[at], "help") == 0 && (command = find_command (argv[at + 1])) != NULL)
+        {
+          zb_cli_say_command (command);
+          status = ZB_CLI_DONE;
+        }
+      else if (at >= argc || strcmp (argv[at], "help") == 0)
         {
           print_help ();
           status = at >= argc ? ZB_CLI_USAGE : ZB_CLI_DONE;
         }
       else if ((command = find_command (argv[at])) == NULL)
         status = zb_cli_wrong (_("Zhibu does not know the command “%s”; see zhibu-cli --help."), argv[at]);
+      else if (zb_cli_asks_for_help (argc - at, argv + at))
+        {
+          zb_cli_say_command (command);
+          status = ZB_CLI_DONE;
+        }
       else
         status = command->run (&cli, argc - at, argv + at);
     }

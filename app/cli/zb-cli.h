@@ -64,6 +64,13 @@ ZbCliStatus zb_cli_wrong (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /** zb_cli_say: prints a line to standard output. */
 void zb_cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/** zb_cli_say_usage: prints @prefix and how it goes on, in lines that a terminal holds. @usage: words, options in brackets, other ways behind ` | ` */
+void zb_cli_say_usage (const char *prefix, const char *usage);
+/** zb_cli_say_command: how a command is used and what it does. */
+void zb_cli_say_command (const ZbCliCommand *command);
+/** zb_cli_asks_for_help: whether --help or -h stands behind the command. */
+gboolean zb_cli_asks_for_help (int argc, char **argv);
+
 /** zb_cli_print_json: prints and frees @node. */
 void zb_cli_print_json (JsonNode *node);
 

@@ -19,6 +19,22 @@ def filled(cli):
 
 
 @case
+def help_fits_a_terminal(cli):
+    """Of all commands and of each; without a registry, before and behind the command."""
+    said = cli.ok('--help')
+    commands = [line.split()[0] for line in said.splitlines() if line.startswith('  ') and line[2] != ' ']
+    assert {'import', 'export', 'undo-import', 'restore'} <= set(commands), commands
+    for command in commands:
+        usage = cli.ok(command, '--help')
+        assert usage == cli.ok('help', command) and usage in said
+        assert all(len(line) < 80 for line in usage.splitlines()[:-1]), usage
+    # Every option that stands in the one line of the usage stands in the lines too.
+    for option in ('--template', '--public', '--save-occasion', '--right-first', '--per-page', '--until'):
+        assert option in cli.ok('export', '--help'), option
+    assert not os.path.exists(cli.registry)
+
+
+@case
 def no_word_becomes_an_order_to_the_terminal(cli):
     filled(cli)
     before = cli.members('--scope', 'all')
