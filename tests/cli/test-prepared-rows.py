@@ -193,6 +193,51 @@ def two_lines_a_person(cli):
     assert page['A10'].value == '填表人' and sorted(str(area) for area in page.merged_cells.ranges) == ['A2:A3', 'A4:A5', 'A6:A7', 'A8:A9']
 
 
+def paired_form(right, step):
+    """Two people a row, numbered: 1 … 4 beside 5 … 8, or 1, 2 and below them 3, 4."""
+    made = openpyxl.Workbook()
+    page = made.active
+    for row in range(1, 5):
+        for column in range(1, 5):
+            page.cell(row, column).border = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+        page.cell(row, 1, 1 + (row - 1) * step)
+        page.cell(row, 3, right + (row - 1) * step)
+    page['B1'], page['D1'], page['A5'] = '{{姓名}}', '{{姓名}}', '填表人'
+    return saved(made)
+
+
+def paired_document(right, step):
+    made = docx.Document()
+    table = made.add_table(rows=5, cols=4)
+    for number, row in enumerate(table.rows[:4]):
+        row.cells[0].text, row.cells[2].text = str(1 + number * step), str(right + number * step)
+    table.rows[0].cells[1].text = table.rows[0].cells[3].text = '{{姓名}}'
+    table.rows[4].cells[0].text = '填表人'
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+@case
+def numbers_run_down_or_across(cli):
+    """Where the numbers that are printed in the form run down each column, people do, too."""
+    prepare(cli, 3)
+    down = {3: ['1甲一 5', '2乙二 6', '3丙三 7', '4 8'], 6: ['1甲一 5戊五', '2乙二 6己六', '3丙三 7', '4丁四 8'],
+            10: ['1甲一 6己六', '2乙二 7庚七', '3丙三 8辛八', '4丁四 9壬九', '5戊五 10癸十']}
+    across = {3: ['1甲一 2乙二', '3丙三 4', '5 6', '7 8'], 6: ['1甲一 2乙二', '3丙三 4丁四', '5戊五 6己六', '7 8'],
+              10: ['1甲一 2乙二', '3丙三 4丁四', '5戊五 6己六', '7庚七 8辛八', '9壬九 10癸十']}
+    for n in (3, 6, 10):
+        for i, name in enumerate(NAMES[:n]):
+            if i >= len(cli.json('list', 'member')):
+                cli.ok('add', 'member', f'name={name}', 'branch=机关支部', 'category=正式党员', f'own_order={i + 1}', 'joined_on=2010-07-01', 'confirmed_on=2011-07-01')
+        for right, step, wanted in ((5, 1, down[n]), (2, 2, across[n])):
+            page = book(filled(cli, paired_form(right, step), 'pairs.xlsx')).active
+            rows = [[value if value is not None else '' for value in row[:4]] for row in page.iter_rows(values_only=True)]
+            assert ['{}{} {}{}'.format(*row) for row in rows[:-1]] == wanted and rows[-1][0] == '填表人', (n, step, rows)
+            cells, _ = table_of(filled(cli, paired_document(right, step), 'pairs.docx'))
+            assert ['{}{} {}{}'.format(*row) for row in cells[:-1]] == wanted and cells[-1][0] == '填表人', (n, step, cells)
+
+
 @case
 def rows_that_are_not_prepared(cli):
     """Empty rows without lines part a table from what is below; rows with sums or words are no empty ones."""

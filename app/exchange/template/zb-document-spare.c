@@ -53,9 +53,14 @@ text_in (const ZbDocumentRows *self, const ZbXmlNode *cell)
 }
 
 static gboolean
-is_whole_number (const char *text, guint64 *out)
+is_whole_number (const char *text, gint64 *out)
 {
-  return text != NULL && g_ascii_string_to_unsigned (text, 10, 0, 10000000, out, NULL);
+  guint64 number;
+
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 0, 10000000, &number, NULL))
+    return FALSE;
+  *out = (gint64) number;
+  return TRUE;
 }
 
 /* How a cell goes on from the one above it: r begins, c goes on, 0 neither. */
@@ -84,7 +89,7 @@ is_free (const ZbDocumentRows *self, const ZbXmlNode *like, const ZbXmlNode *cel
   g_autofree char *text = text_in (self, cell);
   g_autofree char *above = NULL;
   char there = merge_of (self, like), here = merge_of (self, cell);
-  guint64 number, other;
+  gint64 number, other;
 
   if (text == NULL || span_of (self, like) != span_of (self, cell) || !(here == there || (there == 'r' && here == 'c' && !is_marked)))
     return FALSE;
@@ -96,7 +101,8 @@ is_free (const ZbDocumentRows *self, const ZbXmlNode *like, const ZbXmlNode *cel
   if (is_marked && before == NULL)
     return has_mark (self, like, TRUE);
   above = text_in (self, is_marked ? before : like);
-  return is_whole_number (above, &other) && number == other + (is_marked ? 1 : distance);
+  distance = is_marked ? 1 : distance;
+  return is_whole_number (above, &other) && (number == other + distance || number == other + (gint64) distance * self->n_people);
 }
 
 static gboolean
@@ -138,13 +144,14 @@ find_spare (ZbDocumentRows *self, ZbXmlNode *last, guint most)
 }
 
 ZbDocumentRows *
-zb_document_rows_new (const ZbXmlPart *xml, const ZbTemplateData *data, GPtrArray *texts, ZbXmlNode *first, ZbXmlNode *last, guint most)
+zb_document_rows_new (const ZbXmlPart *xml, const ZbTemplateData *data, GPtrArray *texts, ZbXmlNode *first, ZbXmlNode *last, guint n_people, guint most)
 {
   ZbDocumentRows *self = g_new0 (ZbDocumentRows, 1);
 
   self->xml = xml;
   self->data = data;
   self->texts = texts;
+  self->n_people = n_people;
   self->marked = g_ptr_array_new ();
   self->spare = g_ptr_array_new ();
   for (ZbXmlNode *row = first; row != NULL && row->start <= last->start; row = next_of (row->next, "tr"))
@@ -165,14 +172,14 @@ zb_document_rows_free (ZbDocumentRows *self)
 
 /* Another number in a cell. */
 static void
-edit_number (const ZbDocumentRows *self, const ZbXmlNode *cell, guint64 number, ZbXmlEdits *edits)
+edit_number (const ZbDocumentRows *self, const ZbXmlNode *cell, gint64 number, ZbXmlEdits *edits)
 {
   gboolean is_written = FALSE;
 
   for (const ZbXmlNode *node = cell; node < self->xml->nodes + self->xml->n_nodes && node->start < cell->end; node++)
     if (zb_xml_node_is (node, "t"))
       {
-        zb_xml_edits_add (edits, node->inner, node->inner_end, is_written ? g_strdup ("") : g_strdup_printf ("%" G_GUINT64_FORMAT, number));
+        zb_xml_edits_add (edits, node->inner, node->inner_end, is_written ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, number));
         is_written = TRUE;
       }
 }
@@ -192,25 +199,53 @@ take_properties (const ZbDocumentRows *self, const ZbXmlNode *node, const ZbXmlN
 
 /* Whether prepared rows go on counting from a number in a cell of the marked row. */
 static gboolean
-counts (const ZbDocumentRows *self, const ZbXmlNode *like, const ZbXmlNode *next, guint64 *out)
+counts (const ZbDocumentRows *self, const ZbXmlNode *like, const ZbXmlNode *next, gint64 *out_number, gint64 *out_step)
 {
   g_autofree char *one = text_in (self, like);
   g_autofree char *two = text_in (self, next);
-  guint64 number;
+  gint64 number;
 
-  return is_whole_number (one, out) && is_whole_number (two, &number) && number == *out + 1;
+  if (has_mark (self, like, FALSE) || !is_whole_number (one, out_number) || !is_whole_number (two, &number) || number <= *out_number)
+    return FALSE;
+  *out_step = number - *out_number;
+  return TRUE;
 }
+
+GArray *
+zb_document_rows_numbers (const ZbDocumentRows *self)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint line = 0; self->spare->len > 0 && line < self->marked->len; line++)
+    {
+      ZbXmlNode *like = next_of (((ZbXmlNode *) g_ptr_array_index (self->marked, line))->first, "tc");
+      ZbXmlNode *below = next_of (((ZbXmlNode *) g_ptr_array_index (self->spare, line))->first, "tc");
+      gint64 number, step;
+
+      for (; like != NULL && below != NULL; like = next_of (like->next, "tc"), below = next_of (below->next, "tc"))
+        if (counts (self, like, below, &number, &step) && step == 1)
+          g_array_append_val (out, number);
+    }
+  return out;
+}
+
+/* Where a copy of the rows stands. */
+typedef struct {
+  const ZbFillingOrder *order;
+  gint64 first; /* of all numbers */
+  guint place;
+} Copy;
 
 /* A cell without marks: its own in the prepared row, with its number where it counts. @next: the cell below it in the first prepared row; @as: the cell to take */
 static void
-replace_cell (const ZbDocumentRows *self, const ZbXmlNode *like, const ZbXmlNode *next, const ZbXmlNode *as, guint place, ZbXmlEdits *edits)
+replace_cell (const ZbDocumentRows *self, const ZbXmlNode *like, const ZbXmlNode *next, const ZbXmlNode *as, const Copy *copy, ZbXmlEdits *edits)
 {
   g_autoptr(ZbXmlEdits) inside = zb_xml_edits_new ();
   GString *out = g_string_new (NULL);
-  guint64 number;
+  gint64 number, step;
 
-  if (counts (self, like, next, &number))
-    edit_number (self, as, number + place, inside);
+  if (counts (self, like, next, &number, &step))
+    edit_number (self, as, zb_filling_counted (copy->order, number, copy->first, step, copy->place), inside);
   for (const ZbXmlNode *node = as; node < self->xml->nodes + self->xml->n_nodes && node->start < as->end; node++)
     if (zb_xml_node_is (node, "p"))
       {
@@ -221,9 +256,23 @@ replace_cell (const ZbDocumentRows *self, const ZbXmlNode *like, const ZbXmlNode
   zb_xml_edits_add (edits, like->start, like->end, g_string_free (out, FALSE));
 }
 
+/* Whether a cell of a prepared row stands instead of that of the marked one: nothing is to be filled in. */
+static gboolean
+takes_other (const ZbDocumentRows *self, const ZbXmlNode *like, const ZbXmlNode *other, gboolean is_own, gboolean is_counted)
+{
+  g_autofree char *text = NULL;
+
+  if (has_mark (self, like, FALSE))
+    return FALSE;
+  if (is_counted || (merge_of (self, like) == 'r' && merge_of (self, other) == 'c'))
+    return TRUE;
+  text = text_in (self, like);
+  return is_own && text != NULL && *text == '\0';
+}
+
 /* @next: the row below the marked one among the first prepared; @own: (nullable): the prepared one that is used up */
 static void
-edit_row (const ZbDocumentRows *self, const ZbXmlNode *row, const ZbXmlNode *next, const ZbXmlNode *own, guint place, ZbXmlEdits *edits, GPtrArray *replaced)
+edit_row (const ZbDocumentRows *self, const ZbXmlNode *row, const ZbXmlNode *next, const ZbXmlNode *own, const Copy *copy, ZbXmlEdits *edits, GPtrArray *replaced)
 {
   const ZbXmlNode *with = own != NULL ? own : next;
   ZbXmlNode *like = next_of (row->first, "tc"), *below = next_of (next->first, "tc"), *other = next_of (with->first, "tc");
@@ -233,14 +282,13 @@ edit_row (const ZbDocumentRows *self, const ZbXmlNode *row, const ZbXmlNode *nex
   for (; like != NULL && below != NULL && other != NULL;
        like = next_of (like->next, "tc"), below = next_of (below->next, "tc"), other = next_of (other->next, "tc"))
     {
-      gboolean is_marked = has_mark (self, like, FALSE);
-      g_autofree char *text = is_marked ? NULL : text_in (self, like);
-      gboolean goes_on = merge_of (self, like) == 'r' && merge_of (self, other) == 'c';
-      guint64 number;
+      gint64 number, step;
+      gboolean is_counted = counts (self, like, below, &number, &step);
 
-      if (!is_marked && (goes_on || counts (self, like, below, &number) || (own != NULL && text != NULL && *text == '\0')))
+      if (copy->place == 0 ? is_counted && zb_filling_counted (copy->order, number, copy->first, step, 0) != number
+                           : takes_other (self, like, other, own != NULL, is_counted))
         {
-          replace_cell (self, like, below, goes_on || own != NULL ? other : like, place, edits);
+          replace_cell (self, like, below, copy->place > 0 && (own != NULL || !is_counted) ? other : like, copy, edits);
           g_ptr_array_add (replaced, like);
         }
       else if (own != NULL)
@@ -249,13 +297,15 @@ edit_row (const ZbDocumentRows *self, const ZbXmlNode *row, const ZbXmlNode *nex
 }
 
 GPtrArray *
-zb_document_rows_edit (ZbDocumentRows *self, guint spare, guint place, ZbXmlEdits *edits)
+zb_document_rows_edit (ZbDocumentRows *self, const ZbFillingOrder *order, guint spare, guint place, ZbXmlEdits *edits)
 {
   GPtrArray *replaced = g_ptr_array_new ();
+  g_autoptr(GArray) numbers = zb_document_rows_numbers (self);
+  const Copy copy = { order, numbers->len > 0 ? g_array_index (numbers, gint64, 0) : 0, place };
   guint height = self->marked->len;
 
   for (guint line = 0; self->spare->len > 0 && line < height; line++)
     edit_row (self, g_ptr_array_index (self->marked, line), g_ptr_array_index (self->spare, line),
-              spare > 0 ? g_ptr_array_index (self->spare, (spare - 1) * height + line) : NULL, place, edits, replaced);
+              spare > 0 ? g_ptr_array_index (self->spare, (spare - 1) * height + line) : NULL, &copy, edits, replaced);
   return replaced;
 }

@@ -111,3 +111,35 @@ zb_filling_number (GArray *marks)
     }
   return most;
 }
+
+ZbFillingOrder
+zb_filling_order (guint n_people, const gint64 *numbers, guint n, guint n_rows, guint *out_copies)
+{
+  ZbFillingOrder order = { n_people, 0, 0 };
+  guint each = MAX ((n_rows + n_people - 1) / n_people, 1);
+  gboolean runs_down = n_people > 1 && n == n_people && numbers[1] - numbers[0] > 1 && numbers[1] - numbers[0] <= G_MAXINT16;
+
+  for (guint i = 2; runs_down && i < n; i++)
+    runs_down = numbers[i] - numbers[i - 1] == numbers[1] - numbers[0];
+  if (runs_down)
+    {
+      order.down_before = (guint) (numbers[1] - numbers[0]);
+      order.down = MAX (order.down_before, each);
+    }
+  *out_copies = runs_down ? CLAMP (n_rows, 1, order.down) : each;
+  return order;
+}
+
+int
+zb_filling_person (const ZbFillingOrder *order, guint copy, guint number)
+{
+  return order->down > 0 ? (int) ((number - 1) * order->down + copy) : (int) (copy * order->n_people + number - 1);
+}
+
+gint64
+zb_filling_counted (const ZbFillingOrder *order, gint64 number, gint64 first, gint64 step, guint copy)
+{
+  gint64 column = order->down_before > 0 ? (number - first) / order->down_before : 0;
+
+  return number + copy * step + column * (gint64) (order->down - order->down_before);
+}

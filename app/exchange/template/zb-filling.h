@@ -42,4 +42,32 @@ typedef struct {
  */
 guint zb_filling_number (GArray *marks);
 
+/**
+ * ZbFillingOrder:
+ * @n_people: how many people the rows hold side by side
+ * @down: in forms whose numbers run down each column (1 … 10 beside 11 … 20): how many stand below each other; 0: side by side first
+ * @down_before: what it is in the form
+ *
+ * In which order people go into rows that hold several of them.
+ */
+typedef struct {
+  guint n_people;
+  guint down;
+  guint down_before;
+} ZbFillingOrder;
+
+/**
+ * zb_filling_order:
+ * @numbers: (array length=n): numbers that stand in the marked rows and go on in prepared ones by one each, in their order
+ * @n_rows: of the list
+ * @out_copies: (out): how many rows are filled
+ */
+ZbFillingOrder zb_filling_order (guint n_people, const gint64 *numbers, guint n, guint n_rows, guint *out_copies);
+
+/** zb_filling_person: row of the list of the @number-th person, from 1, of the @copy-th rows, from 0. */
+int zb_filling_person (const ZbFillingOrder *order, guint copy, guint number);
+
+/** zb_filling_counted: what a number in the marked rows is in the @copy-th rows. @first: the first of all such numbers; @step: to the next prepared row */
+gint64 zb_filling_counted (const ZbFillingOrder *order, gint64 number, gint64 first, gint64 step, guint copy);
+
 G_END_DECLS

@@ -158,7 +158,7 @@ make_different (Story *self, const ZbXmlNode *first, guint32 end, const GPtrArra
 
 /* Which row of the list each mark of a text is of, in one copy. Returns: (transfer full) */
 static int *
-rows_of (const ZbTexts *texts, const GArray *placed, guint *at, int first)
+rows_of (const ZbTexts *texts, const GArray *placed, guint *at, const ZbFillingOrder *order, guint place)
 {
   int *rows = g_new (int, texts->marks->len);
 
@@ -169,7 +169,7 @@ rows_of (const ZbTexts *texts, const GArray *placed, guint *at, int first)
       rows[i] = -1;
       if (next != NULL && next->mark == &g_array_index (texts->marks, ZbMark, i))
         {
-          rows[i] = first + (int) next->number - 1;
+          rows[i] = zb_filling_person (order, place, next->number);
           (*at)++;
         }
     }
@@ -182,7 +182,7 @@ typedef struct {
   ZbXmlNode *last;
   GPtrArray *inside; /* (owned) (element-type ZbTexts) */
   GArray *placed;    /* (owned) (element-type ZbPlacedMark) */
-  guint n_people;
+  ZbFillingOrder order;
 } Rows;
 
 static void
@@ -214,7 +214,7 @@ take_texts (const Story *self, Rows *rows)
             g_array_append_val (rows->placed, mark);
         }
     }
-  rows->n_people = zb_filling_number (rows->placed);
+  rows->order.n_people = zb_filling_number (rows->placed);
 }
 
 /* The rows once. @spare: the prepared ones that they stand for, 0 for none */
@@ -222,13 +222,13 @@ static void
 append_copy (Story *self, const Rows *rows, ZbDocumentRows *document, guint place, guint spare, GString *out)
 {
   g_autoptr(ZbXmlEdits) edits = zb_xml_edits_new ();
-  g_autoptr(GPtrArray) replaced = place > 0 ? zb_document_rows_edit (document, spare, place, edits) : NULL;
+  g_autoptr(GPtrArray) replaced = zb_document_rows_edit (document, &rows->order, spare, place, edits);
   guint at = 0;
 
   for (guint i = 0; i < rows->inside->len; i++)
     {
       ZbTexts *texts = g_ptr_array_index (rows->inside, i);
-      g_autofree int *people = rows_of (texts, rows->placed, &at, (int) (place * rows->n_people));
+      g_autofree int *people = rows_of (texts, rows->placed, &at, &rows->order, place);
 
       zb_form_fill_one (self->form, texts, ZB_TEXTS_WORD, people, edits);
     }
@@ -243,16 +243,18 @@ repeat (Story *self, ZbXmlNode *first, ZbXmlNode *last)
 {
   g_auto(Rows) rows = { .first = first, .last = last };
   g_autoptr(ZbDocumentRows) document = NULL;
+  g_autoptr(GArray) numbers = NULL;
   ZbRowBlock block = { 1, 1, 1, 0 };
   guint32 end = last->end;
   GString *out = g_string_new (NULL);
 
   take_texts (self, &rows);
-  block.copies = MAX ((self->form->data->n_rows + rows.n_people - 1) / rows.n_people, 1);
-  document = zb_document_rows_new (self->xml, self->form->data, self->texts, first, last, block.copies - 1);
-  block.spare = document->spare->len / document->marked->len;
+  document = zb_document_rows_new (self->xml, self->form->data, self->texts, first, last, rows.order.n_people, MAX (self->form->data->n_rows, 1) - 1);
+  numbers = zb_document_rows_numbers (document);
+  rows.order = zb_filling_order (rows.order.n_people, (const gint64 *) numbers->data, numbers->len, self->form->data->n_rows, &block.copies);
+  block.spare = MIN (document->spare->len / document->marked->len, block.copies - 1);
   if (block.spare > 0)
-    end = ((ZbXmlNode *) g_ptr_array_index (document->spare, document->spare->len - 1))->end;
+    end = ((ZbXmlNode *) g_ptr_array_index (document->spare, block.spare * document->marked->len - 1))->end;
   for (guint place = 0; place < block.copies; place++)
     append_copy (self, &rows, document, place, zb_row_block_spare (&block, place), out);
   zb_xml_edits_add (self->edits, first->start, end, g_string_free (out, FALSE));

@@ -34,7 +34,7 @@ sheet_free (gpointer data)
   g_hash_table_unref (sheet->by_cell);
   g_hash_table_unref (sheet->shared);
   zb_row_map_free (sheet->map);
-  g_array_unref (sheet->people);
+  g_array_unref (sheet->orders);
   g_free (sheet);
 }
 
@@ -249,7 +249,7 @@ read_sheet (ZbFormBook *book, ZbXmlNode *node, GError **error)
       sheet->by_cell = g_hash_table_new (NULL, NULL);
       sheet->shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       sheet->map = zb_row_map_new ();
-      sheet->people = g_array_new (FALSE, FALSE, sizeof (guint));
+      sheet->orders = g_array_new (FALSE, FALSE, sizeof (ZbFillingOrder));
       g_ptr_array_add (book->sheets, sheet);
       return (sheet->xml = zb_form_open (book->form, sheet->part, error)) != NULL && read_rows (book, sheet, error);
     }

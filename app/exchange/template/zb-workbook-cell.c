@@ -165,7 +165,7 @@ zb_form_cell_number (const ZbFormSheet *sheet, const ZbXmlNode *like, guint row,
 }
 
 void
-zb_form_cell_append (ZbFormBook *book, const ZbFormSheet *sheet, const ZbMarkedCell *marked, guint row, guint style, int first, GString *out)
+zb_form_cell_append (ZbFormBook *book, const ZbFormSheet *sheet, const ZbMarkedCell *marked, guint row, guint style, const ZbFillingOrder *order, guint copy, GString *out)
 {
   g_autofree int *rows = g_new (int, marked->texts->marks->len);
   g_autofree char *prefix = zb_xml_node_prefix (marked->cell);
@@ -173,7 +173,7 @@ zb_form_cell_append (ZbFormBook *book, const ZbFormSheet *sheet, const ZbMarkedC
   g_autofree char *number = NULL;
 
   for (guint i = 0; i < marked->texts->marks->len; i++)
-    rows[i] = marked->numbers != NULL && marked->numbers[i] > 0 ? first + (int) marked->numbers[i] - 1 : -1;
+    rows[i] = order != NULL && marked->numbers != NULL && marked->numbers[i] > 0 ? zb_filling_person (order, copy, marked->numbers[i]) : -1;
   if (is_all_empty (book, marked, rows[0]))
     append_tag (sheet, marked->cell, row, style, NULL, TRUE, out);
   else if (take_number (book, marked, style, rows[0], &number))

@@ -45,7 +45,7 @@ typedef struct {
   GHashTable *by_cell; /* (owned): cell → ZbMarkedCell */
   GHashTable *shared;  /* (owned): number of a shared formula → the cell that has its text */
   ZbRowMap *map;       /* (owned) */
-  GArray *people;      /* (owned) (element-type guint): how many people each block of @map holds */
+  GArray *orders;      /* (owned) (element-type ZbFillingOrder): of people in each block of @map */
 } ZbFormSheet;
 
 /** ZbFormBook: a workbook. */
@@ -72,8 +72,11 @@ gboolean zb_form_sheet_plan (ZbFormBook *book, ZbFormSheet *sheet, GError **erro
 /** zb_form_sheet_fill: cells and rows. */
 void zb_form_sheet_fill (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlEdits *edits);
 
-/** zb_form_cell_append: a marked cell as it becomes, in the row @row. @style: its own, or that of a prepared cell. @first: row of the list of the first person in its rows. */
-void zb_form_cell_append (ZbFormBook *book, const ZbFormSheet *sheet, const ZbMarkedCell *marked, guint row, guint style, int first, GString *out);
+/** zb_form_cell_append: a marked cell as it becomes, in the row @row. @style: its own, or that of a prepared cell. @order: (nullable): of a row that repeats */
+void zb_form_cell_append (ZbFormBook *book, const ZbFormSheet *sheet, const ZbMarkedCell *marked, guint row, guint style, const ZbFillingOrder *order, guint copy, GString *out);
+
+/** zb_form_sheet_order: of a block of the sheet. */
+const ZbFillingOrder *zb_form_sheet_order (const ZbFormSheet *sheet, const ZbRowBlock *block);
 
 /** zb_form_cell_number: a cell as @like is, with a number in it; −1: with nothing. */
 void zb_form_cell_number (const ZbFormSheet *sheet, const ZbXmlNode *like, guint row, guint style, gint64 number, GString *out);
@@ -81,14 +84,17 @@ void zb_form_cell_number (const ZbFormSheet *sheet, const ZbXmlNode *like, guint
 /** zb_form_cell_style: of a cell, 0 where it has none. */
 guint zb_form_cell_style (const ZbFormSheet *sheet, const ZbXmlNode *cell);
 
-/** zb_form_sheet_spare: how many times as many empty rows the form has prepared below the rows from @first to @last; no more than @most. */
-guint zb_form_sheet_spare (const ZbFormBook *book, const ZbFormSheet *sheet, guint first, guint last, guint most);
+/** zb_form_sheet_spare: how many times as many empty rows the form has prepared below the rows from @first to @last, which hold @n_people; no more than @most. */
+guint zb_form_sheet_spare (const ZbFormBook *book, const ZbFormSheet *sheet, guint first, guint last, guint n_people, guint most);
 
 /** zb_form_spare_fill: a prepared row with a person in it. @row: the marked one that it is like, @spare: the prepared one; @from, @to: where it stood and stands; @copy: at which place */
-void zb_form_spare_fill (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *row, ZbXmlNode *spare, guint from, guint to, const ZbRowBlock *block, guint copy, int first, GString *out);
+void zb_form_spare_fill (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *row, ZbXmlNode *spare, guint from, guint to, const ZbRowBlock *block, guint copy, GString *out);
 
-/** zb_form_spare_counts: whether prepared rows go on counting from a number in the cell of a marked row. @out_number: that number */
-gboolean zb_form_spare_counts (const ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *cell, guint row, const ZbRowBlock *block, gint64 *out_number);
+/** zb_form_spare_counts: whether prepared rows go on counting from a number in the cell of a marked row. @out_number: that number; @out_step: to the next */
+gboolean zb_form_spare_counts (const ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *cell, guint row, guint height, gint64 *out_number, gint64 *out_step);
+
+/** zb_form_spare_numbers: those numbers of the marked rows that go on by one each, in the order of the sheet. Returns: (transfer full) (element-type gint64) */
+GArray *zb_form_spare_numbers (const ZbFormBook *book, const ZbFormSheet *sheet, guint first, guint last);
 
 /** zb_form_cell_goes_on: whether a cell lies under one that is merged over more than the rows from @first to @last. */
 gboolean zb_form_cell_goes_on (const ZbFormSheet *sheet, const ZbXmlNode *cell, guint first, guint last);

@@ -78,8 +78,10 @@ number_block (const ZbFormBook *book, ZbFormSheet *sheet, guint first, guint las
 static gboolean
 add_block (ZbFormBook *book, ZbFormSheet *sheet, guint first, guint last, GError **error)
 {
-  guint n_people = number_block (book, sheet, first, last), copies = MAX ((book->form->data->n_rows + n_people - 1) / n_people, 1);
-  guint spare = zb_form_sheet_spare (book, sheet, first, last, copies - 1);
+  guint n_rows = book->form->data->n_rows, n_people = number_block (book, sheet, first, last), copies;
+  guint spare = zb_form_sheet_spare (book, sheet, first, last, n_people, n_rows > 0 ? n_rows - 1 : 0);
+  g_autoptr(GArray) numbers = spare > 0 ? zb_form_spare_numbers (book, sheet, first, last) : g_array_new (FALSE, FALSE, sizeof (gint64));
+  ZbFillingOrder order = zb_filling_order (n_people, (const gint64 *) numbers->data, numbers->len, n_rows, &copies);
 
   if ((guint64) copies * (last - first + 1) > ZB_SHEET_MAX_ROWS - first)
     {
@@ -87,8 +89,14 @@ add_block (ZbFormBook *book, ZbFormSheet *sheet, guint first, guint last, GError
       return FALSE;
     }
   zb_row_map_add (sheet->map, first, last, copies, spare);
-  g_array_append_val (sheet->people, n_people);
+  g_array_append_val (sheet->orders, order);
   return TRUE;
+}
+
+const ZbFillingOrder *
+zb_form_sheet_order (const ZbFormSheet *sheet, const ZbRowBlock *block)
+{
+  return &g_array_index (sheet->orders, ZbFillingOrder, block - &g_array_index (sheet->map->blocks, ZbRowBlock, 0));
 }
 
 gboolean
@@ -141,21 +149,30 @@ zb_form_cell_set_ref (const ZbFormSheet *sheet, const ZbXmlNode *cell, guint num
 static gboolean
 edit_copied (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *cell, guint from, guint to, const ZbRowBlock *block, guint copy, ZbXmlEdits *edits)
 {
-  gboolean goes_on = zb_form_cell_goes_on (sheet, cell, block->first, block->last);
-  gint64 number = -1;
+  gboolean goes_on = copy > 0 && zb_form_cell_goes_on (sheet, cell, block->first, block->last);
+  gint64 number = -1, step;
   GString *out;
 
-  if (!goes_on && !zb_form_spare_counts (book, sheet, cell, from, block, &number))
+  if (!goes_on && (block->spare == 0 || !zb_form_spare_counts (book, sheet, cell, from, block->last - block->first + 1, &number, &step)))
     return FALSE;
+  if (!goes_on)
+    {
+      g_autoptr(GArray) numbers = zb_form_spare_numbers (book, sheet, block->first, block->last);
+      gint64 is_there = number;
+
+      number = zb_filling_counted (zb_form_sheet_order (sheet, block), number, numbers->len > 0 ? g_array_index (numbers, gint64, 0) : number, step, copy);
+      if (copy == 0 && number == is_there)
+        return FALSE;
+    }
   out = g_string_new (NULL);
-  zb_form_cell_number (sheet, cell, to, zb_form_cell_style (sheet, cell), goes_on ? -1 : number + copy, out);
+  zb_form_cell_number (sheet, cell, to, zb_form_cell_style (sheet, cell), number, out);
   zb_xml_edits_add (edits, cell->start, cell->end, g_string_free (out, FALSE));
   return TRUE;
 }
 
-/* A row in its new place. @first: row of the list of its first person */
+/* A row in its new place. */
 static void
-edit_row (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *row, guint from, guint to, const ZbRowBlock *block, guint copy, int first, ZbXmlEdits *edits)
+edit_row (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *row, guint from, guint to, const ZbRowBlock *block, guint copy, ZbXmlEdits *edits)
 {
   if (from != to)
     set_number (sheet, row, to, edits);
@@ -169,11 +186,11 @@ edit_row (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *row, guint from, guin
         {
           GString *out = g_string_new (NULL);
 
-          zb_form_cell_append (book, sheet, marked, to, zb_form_cell_style (sheet, cell), first, out);
+          zb_form_cell_append (book, sheet, marked, to, zb_form_cell_style (sheet, cell), block != NULL ? zb_form_sheet_order (sheet, block) : NULL, copy, out);
           zb_xml_edits_add (edits, cell->start, cell->end, g_string_free (out, FALSE));
           continue;
         }
-      if (block != NULL && copy > 0 && edit_copied (book, sheet, cell, from, to, block, copy, edits))
+      if (block != NULL && edit_copied (book, sheet, cell, from, to, block, copy, edits))
         continue;
       if (from != to)
         zb_form_cell_set_ref (sheet, cell, to, edits);
@@ -183,7 +200,7 @@ edit_row (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *row, guint from, guin
 
 /* The rows of a block once: marked ones, or a copy of them. @i: of the first. Returns: the last of them */
 static ZbXmlNode *
-append_copy (ZbFormBook *book, ZbFormSheet *sheet, guint i, const ZbRowBlock *block, guint copy, int first, GString *out)
+append_copy (ZbFormBook *book, ZbFormSheet *sheet, guint i, const ZbRowBlock *block, guint copy, GString *out)
 {
   g_autoptr(ZbXmlEdits) edits = zb_xml_edits_new ();
   guint height = block->last - block->first + 1, begin = zb_row_map_first (sheet->map, block->first);
@@ -194,7 +211,7 @@ append_copy (ZbFormBook *book, ZbFormSheet *sheet, guint i, const ZbRowBlock *bl
       guint from = zb_form_sheet_row (sheet, i);
 
       last = g_ptr_array_index (sheet->rows, i);
-      edit_row (book, sheet, last, from, begin + copy * height + from - block->first, block, copy, first, edits);
+      edit_row (book, sheet, last, from, begin + copy * height + from - block->first, block, copy, edits);
     }
   zb_xml_edits_render (edits, sheet->xml, row->start, last->end, out);
   return last;
@@ -202,7 +219,7 @@ append_copy (ZbFormBook *book, ZbFormSheet *sheet, guint i, const ZbRowBlock *bl
 
 /* Rows that the form has prepared, filled. @i: of the first marked one. Returns: the last of them */
 static ZbXmlNode *
-append_spare (ZbFormBook *book, ZbFormSheet *sheet, guint i, const ZbRowBlock *block, guint which, guint place, int first, GString *out)
+append_spare (ZbFormBook *book, ZbFormSheet *sheet, guint i, const ZbRowBlock *block, guint which, guint place, GString *out)
 {
   guint height = block->last - block->first + 1, begin = zb_row_map_first (sheet->map, block->first), at = i + which * height;
   ZbXmlNode *last = g_ptr_array_index (sheet->rows, at);
@@ -213,7 +230,7 @@ append_spare (ZbFormBook *book, ZbFormSheet *sheet, guint i, const ZbRowBlock *b
       guint to = begin + place * height + line;
 
       last = g_ptr_array_index (sheet->rows, at + line);
-      zb_form_spare_fill (book, sheet, row, last, zb_form_sheet_row (sheet, at + line), to, block, place, first, out);
+      zb_form_spare_fill (book, sheet, row, last, zb_form_sheet_row (sheet, at + line), to, block, place, out);
     }
   return last;
 }
@@ -223,14 +240,13 @@ static guint
 repeat (ZbFormBook *book, ZbFormSheet *sheet, guint i, const ZbRowBlock *block, ZbXmlEdits *edits)
 {
   GString *out = g_string_new (NULL);
-  guint people = g_array_index (sheet->people, guint, block - &g_array_index (sheet->map->blocks, ZbRowBlock, 0)), n = 0;
+  guint n = 0;
   ZbXmlNode *row = g_ptr_array_index (sheet->rows, i), *last = row;
 
   for (guint place = 0; place < block->copies; place++)
     {
       guint spare = zb_row_block_spare (block, place);
-      ZbXmlNode *end = spare > 0 ? append_spare (book, sheet, i, block, spare, place, (int) (place * people), out)
-                                 : append_copy (book, sheet, i, block, place, (int) (place * people), out);
+      ZbXmlNode *end = spare > 0 ? append_spare (book, sheet, i, block, spare, place, out) : append_copy (book, sheet, i, block, place, out);
 
       last = end->end > last->end ? end : last;
     }
@@ -252,7 +268,7 @@ zb_form_sheet_fill (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlEdits *edits)
         i += repeat (book, sheet, i, block, edits);
       else
         {
-          edit_row (book, sheet, g_ptr_array_index (sheet->rows, i), number, zb_row_map_first (sheet->map, number), NULL, 0, -1, edits);
+          edit_row (book, sheet, g_ptr_array_index (sheet->rows, i), number, zb_row_map_first (sheet->map, number), NULL, 0, edits);
           i++;
         }
     }

@@ -189,9 +189,9 @@ has_border (const ZbFormBook *book, const ZbFormSheet *sheet, const ZbXmlNode *c
 }
 
 /* Whether a cell of a prepared row holds nothing of its own. @like: (nullable): of the marked row; @before: (nullable): the cell above it, of a prepared
- * row; @distance: how many people lie between it and @like */
+ * row; @distance: how many rows lie between it and @like; @n_people: in each of them */
 static gboolean
-is_free (const ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *cell, ZbXmlNode *like, ZbXmlNode *before, guint distance)
+is_free (const ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *cell, ZbXmlNode *like, ZbXmlNode *before, guint distance, guint n_people)
 {
   const ZbMarkedCell *marked = like != NULL ? g_hash_table_lookup (sheet->by_cell, like) : NULL;
   g_autofree char *text = NULL;
@@ -211,12 +211,13 @@ is_free (const ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *cell, ZbXm
   if (marked != NULL && before == NULL)
     return zb_form_cell_has_row_mark (book, marked);
   above = text_in (book, sheet, marked != NULL ? before : like);
-  return is_whole_number (above, &other) && number == other + (marked != NULL ? 1 : (gint64) distance);
+  distance = marked != NULL ? 1 : distance;
+  return is_whole_number (above, &other) && (number == other + distance || number == other + (gint64) distance * n_people);
 }
 
 /* @row: the marked one; @spare: perhaps a prepared one; @before: (nullable): the prepared one above it */
 static gboolean
-is_spare (const ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *row, ZbXmlNode *spare, ZbXmlNode *before, guint distance)
+is_spare (const ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *row, ZbXmlNode *spare, ZbXmlNode *before, guint distance, guint n_people)
 {
   guint column = 0;
 
@@ -236,14 +237,14 @@ is_spare (const ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *row, ZbXm
   for (ZbXmlNode *cell = next_cell (spare, NULL); cell != NULL; cell = next_cell (spare, cell))
     {
       column = column_of (sheet, cell, column);
-      if (!is_free (book, sheet, cell, cell_in (sheet, row, column), before != NULL ? cell_in (sheet, before, column) : NULL, distance))
+      if (!is_free (book, sheet, cell, cell_in (sheet, row, column), before != NULL ? cell_in (sheet, before, column) : NULL, distance, n_people))
         return FALSE;
     }
   return TRUE;
 }
 
 guint
-zb_form_sheet_spare (const ZbFormBook *book, const ZbFormSheet *sheet, guint first, guint last, guint most)
+zb_form_sheet_spare (const ZbFormBook *book, const ZbFormSheet *sheet, guint first, guint last, guint n_people, guint most)
 {
   guint height = last - first + 1, n = 0;
   int at = row_at (sheet, first);
@@ -263,7 +264,7 @@ zb_form_sheet_spare (const ZbFormBook *book, const ZbFormSheet *sheet, guint fir
 
           if (here < 0
               || !is_spare (book, sheet, g_ptr_array_index (sheet->rows, at + (int) line), g_ptr_array_index (sheet->rows, here),
-                            n > 0 ? g_ptr_array_index (sheet->rows, here - (int) height) : NULL, n + 1))
+                            n > 0 ? g_ptr_array_index (sheet->rows, here - (int) height) : NULL, n + 1, n_people))
             return n;
         }
       if (!merges_alike (sheet, begin, begin + height - 1, begin - first))
@@ -274,19 +275,40 @@ zb_form_sheet_spare (const ZbFormBook *book, const ZbFormSheet *sheet, guint fir
 }
 
 gboolean
-zb_form_spare_counts (const ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *cell, guint row, const ZbRowBlock *block, gint64 *out_number)
+zb_form_spare_counts (const ZbFormBook *book, const ZbFormSheet *sheet, ZbXmlNode *cell, guint row, guint height, gint64 *out_number, gint64 *out_step)
 {
-  int below = block->spare > 0 ? row_at (sheet, row + block->last - block->first + 1) : -1;
+  int below = row_at (sheet, row + height);
   ZbXmlNode *next = below >= 0 ? cell_in (sheet, g_ptr_array_index (sheet->rows, below), column_of (sheet, cell, 0)) : NULL;
   g_autofree char *one = NULL;
   g_autofree char *two = NULL;
   gint64 number;
 
-  if (next == NULL || has_formula (cell) || has_formula (next))
+  if (next == NULL || has_formula (cell) || has_formula (next) || g_hash_table_contains (sheet->by_cell, cell))
     return FALSE;
   one = text_in (book, sheet, cell);
   two = text_in (book, sheet, next);
-  return is_whole_number (one, out_number) && is_whole_number (two, &number) && number == *out_number + 1;
+  if (!is_whole_number (one, out_number) || !is_whole_number (two, &number) || number <= *out_number)
+    return FALSE;
+  *out_step = number - *out_number;
+  return TRUE;
+}
+
+GArray *
+zb_form_spare_numbers (const ZbFormBook *book, const ZbFormSheet *sheet, guint first, guint last)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint row = first; row <= last; row++)
+    {
+      int at = row_at (sheet, row);
+      gint64 number, step;
+
+      for (ZbXmlNode *cell = at >= 0 ? next_cell (g_ptr_array_index (sheet->rows, at), NULL) : NULL; cell != NULL;
+           cell = next_cell (g_ptr_array_index (sheet->rows, at), cell))
+        if (zb_form_spare_counts (book, sheet, cell, row, last - first + 1, &number, &step) && step == 1)
+          g_array_append_val (out, number);
+    }
+  return out;
 }
 
 /* The style of the prepared cell, unless it shows numbers and dates another way than the marked one. @own: (nullable) */
@@ -309,7 +331,6 @@ typedef struct {
   guint copy;
   guint from;  /* its number in the form */
   guint to;
-  int first;
 } Place;
 
 /* A cell without marks, in another row. @block: (nullable): as a copy of a row of that block */
@@ -326,19 +347,30 @@ append_moved (const Place *place, ZbXmlNode *cell, guint style, guint from, cons
   zb_xml_edits_render (edits, place->sheet->xml, cell->start, cell->end, out);
 }
 
-/* What the prepared row has itself. It moves when more rows are added than there were. */
+/* What the prepared row has itself. It moves when more rows are added than there were, and its number may be another then. */
 static void
 append_own (const Place *place, ZbXmlNode *cell, ZbXmlNode *like, GString *out)
 {
   guint height = place->block->last - place->block->first + 1, style = zb_form_cell_style (place->sheet, cell);
   guint begin = place->from - (place->from - place->block->first) % height;
   const ZbRowBlock itself = { begin, begin + height - 1, 1, 0 };
-  gint64 number;
+  g_autofree char *text = text_in (place->book, place->sheet, cell);
+  gint64 number, step, is_there;
 
-  if (place->from != place->to && like != NULL && zb_form_spare_counts (place->book, place->sheet, like, place->block->first + (place->from - begin), place->block, &number))
-    zb_form_cell_number (place->sheet, cell, place->to, style, number + place->copy, out);
-  else
-    append_moved (place, cell, style, place->from, place->from != place->to ? &itself : NULL, 0, out);
+  if (like != NULL && is_whole_number (text, &is_there)
+      && zb_form_spare_counts (place->book, place->sheet, like, place->block->first + (place->from - begin), height, &number, &step))
+    {
+      g_autoptr(GArray) numbers = zb_form_spare_numbers (place->book, place->sheet, place->block->first, place->block->last);
+
+      number = zb_filling_counted (zb_form_sheet_order (place->sheet, place->block), number,
+                                   numbers->len > 0 ? g_array_index (numbers, gint64, 0) : number, step, place->copy);
+      if (number != is_there)
+        {
+          zb_form_cell_number (place->sheet, cell, place->to, style, number, out);
+          return;
+        }
+    }
+  append_moved (place, cell, style, place->from, place->from != place->to ? &itself : NULL, 0, out);
 }
 
 /* @like: (nullable): of the marked row; @own: (nullable): of the prepared one */
@@ -351,7 +383,7 @@ append_cell (const Place *place, ZbXmlNode *like, ZbXmlNode *own, GString *out)
   g_autofree char *there = own != NULL ? text_in (place->book, place->sheet, own) : g_strdup ("");
 
   if (marked != NULL)
-    zb_form_cell_append (place->book, place->sheet, marked, place->to, style_for (place->book, place->sheet, like, own), place->first, out);
+    zb_form_cell_append (place->book, place->sheet, marked, place->to, style_for (place->book, place->sheet, like, own), zb_form_sheet_order (place->sheet, place->block), place->copy, out);
   else if (is_full && !has_formula (own) && *there == '\0' && !zb_form_cell_goes_on (place->sheet, like, place->block->first, place->block->last))
     append_moved (place, like, style_for (place->book, place->sheet, like, own), place->block->first + (place->to - place->block->first) % (place->block->last - place->block->first + 1),
                   place->block, place->copy, out);
@@ -360,10 +392,10 @@ append_cell (const Place *place, ZbXmlNode *like, ZbXmlNode *own, GString *out)
 }
 
 void
-zb_form_spare_fill (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *row, ZbXmlNode *spare, guint from, guint to, const ZbRowBlock *block, guint copy, int first, GString *out)
+zb_form_spare_fill (ZbFormBook *book, ZbFormSheet *sheet, ZbXmlNode *row, ZbXmlNode *spare, guint from, guint to, const ZbRowBlock *block, guint copy, GString *out)
 {
   g_autoptr(ZbXmlEdits) edits = zb_xml_edits_new ();
-  const Place place = { book, sheet, block, copy, from, to, first };
+  const Place place = { book, sheet, block, copy, from, to };
   ZbXmlNode *like = next_cell (row, NULL), *own = next_cell (spare, NULL);
   guint like_at = like != NULL ? column_of (sheet, like, 0) : G_MAXUINT, own_at = own != NULL ? column_of (sheet, own, 0) : G_MAXUINT;
   g_autofree char *number = g_strdup_printf ("%u", to);
