@@ -111,7 +111,7 @@ sample (ZbSheetPaper *self, ZbColumnNeed *needs, GError **error)
           double width = zb_paper_font_width (self->cell_font, text, strlen (text));
           gboolean is_name = column->field != NULL && column->field->type == ZB_FIELD_NAME;
 
-          needs[i].least = MAX (needs[i].least, is_name ? MIN (width, 4) : longest_word (self->cell_font, text));
+          needs[i].least = MAX (needs[i].least, is_name ? MIN (width, 4) : longest_word (self->cell_font, text) * self->play);
           needs[i].fits = MAX (needs[i].fits, width);
         }
     }

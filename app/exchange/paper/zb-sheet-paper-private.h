@@ -24,6 +24,7 @@ typedef struct {
   ZbPaperFont *cell_font;    /* (owned) */
   double left;               /* where the table begins and ends */
   double right;
+  double play;               /* how much wider than here words may be drawn */
   double size;               /* of the cells' letters */
   double note_size;
   double title_size;
@@ -44,8 +45,13 @@ typedef struct {
 /** zb_sheet_paper_text: a cell's text as paper has it: — for unknown, dates to the month, names spread; borrowed until the next call. */
 const char *zb_sheet_paper_text (ZbSheetPaper *paper, guint column, const char *text);
 
-/** zb_sheet_paper_new_unpaged: sizes and columns alone, for a program that makes its own pages. Cost: the first rows */
-ZbPaper *zb_sheet_paper_new_unpaged (ZbSheet *sheet, GError **error);
+/**
+ * zb_sheet_paper_new_unpaged:
+ * @play: how much wider than here numbers and Latin words may be drawn; 1: not at all
+ *
+ * Sizes and columns alone, for a program that makes its own pages, with typefaces of its own. Cost: the first rows
+ */
+ZbPaper *zb_sheet_paper_new_unpaged (ZbSheet *sheet, double play, GError **error);
 
 /** zb_sheet_paper_place: decides sizes and columns. */
 gboolean zb_sheet_paper_place (ZbSheetPaper *paper, GError **error);

@@ -61,13 +61,14 @@ zb_sheet_paper_outline (ZbPaper *paper, GError **error)
 static const ZbPaperClass sheet_paper = { zb_sheet_paper_outline, zb_sheet_paper_draw, paper_free };
 
 ZbPaper *
-zb_sheet_paper_new_unpaged (ZbSheet *sheet, GError **error)
+zb_sheet_paper_new_unpaged (ZbSheet *sheet, double play, GError **error)
 {
   ZbSheetPaper *self = g_new0 (ZbSheetPaper, 1);
   g_autoptr(ZbPaper) paper = &self->paper;
 
   paper->klass = &sheet_paper;
   self->sheet = sheet;
+  self->play = play;
   self->title_font = zb_paper_font_new_face (ZB_FACE_TITLE);
   self->header_font = zb_paper_font_new_face (ZB_FACE_CELL_HEADING);
   self->cell_font = zb_paper_font_new_face (ZB_FACE_CELL);
@@ -82,7 +83,7 @@ zb_sheet_paper_new_unpaged (ZbSheet *sheet, GError **error)
 ZbPaper *
 zb_paper_new (ZbSheet *sheet, GError **error)
 {
-  g_autoptr(ZbPaper) paper = zb_sheet_paper_new_unpaged (sheet, error);
+  g_autoptr(ZbPaper) paper = zb_sheet_paper_new_unpaged (sheet, 1, error);
   ZbSheetPaper *self = (ZbSheetPaper *) paper;
 
   if (paper == NULL || !zb_sheet_paper_measure (self, error) || !zb_sheet_paper_paginate (self, error))

@@ -9,6 +9,9 @@
 
 /* A list as a Word file: the columns stand as they do on paper, what is between them is Word's own. */
 
+/* Programs without 宋体 take a typeface of their own, with digits up to an eighth wider: a telephone number stays on one line. */
+#define DIGITS_PLAY 1.125
+
 typedef struct {
   ZbSheet *sheet;       /* (unowned) */
   ZbSheetPaper *paper;  /* (unowned): decides the widths */
@@ -94,9 +97,9 @@ begin_table (ZbSheetWord *word)
   zb_word_begin_table (word->body, widths, word->paper->n_columns, 0, NULL, zb_sheet_paper_cell_pad (word->paper), 0);
 }
 
-/* Whether the cell goes on from the one above it; remembers its text for the next row. */
+/* Whether the cell has the text of the one above it; remembers it for the next row. */
 static gboolean
-goes_on (ZbSheetWord *word, guint i, const char *text)
+is_repeated (ZbSheetWord *word, guint i, const char *text)
 {
   gboolean same = *text != '\0' && g_strcmp0 (word->above[i], text) == 0;
 
@@ -108,12 +111,15 @@ goes_on (ZbSheetWord *word, guint i, const char *text)
   return same;
 }
 
+/* @apart: whether a joined cell before this one began anew: as on our own paper, the third term of one branch is not that of
+ * the next. */
 static void
-add_cell (ZbSheetWord *word, guint i, const char *text, gboolean is_last)
+add_cell (ZbSheetWord *word, guint i, const char *text, gboolean is_last, gboolean *apart)
 {
   const ZbSheetColumn *column = zb_sheet_column (word->sheet, i);
-  gboolean on = column->joined && goes_on (word, i, text);
+  gboolean on = column->joined && is_repeated (word, i, text) && !*apart;
 
+  *apart = *apart || (column->joined && !on);
   zb_word_begin_cell (word->body, word->paper->columns[i].width, 1,
                       !column->joined || *text == '\0' ? NULL : on ? "<w:vMerge/>" : "<w:vMerge w:val=\"restart\"/>");
   /* The last row stays with the totals below it. */
@@ -130,11 +136,13 @@ add_rows (ZbSheetWord *word, const ZbWriteProgress *progress, GError **error)
 
   for (guint row = 0; row < n; row++)
     {
+      gboolean apart = FALSE;
+
       if (!zb_sheet_row (word->sheet, row, paper->cells, error))
         return FALSE;
       zb_word_begin_row (word->body, paper->row_height, FALSE, FALSE);
       for (guint i = 0; i < paper->n_columns; i++)
-        add_cell (word, i, paper->cells[i], row + 1 == n);
+        add_cell (word, i, paper->cells[i], row + 1 == n, &apart);
       zb_word_end_row (word->body);
       if (!zb_word_file_flush (word->file, error) || !zb_write_progress_step (progress, row + 1, n, error))
         return FALSE;
@@ -169,7 +177,7 @@ add_tail (ZbSheetWord *word)
 gboolean
 zb_sheet_write_word (ZbSheet *sheet, int fd, const ZbWriteProgress *progress, GError **error)
 {
-  g_autoptr(ZbPaper) paper = zb_sheet_paper_new_unpaged (sheet, error);
+  g_autoptr(ZbPaper) paper = zb_sheet_paper_new_unpaged (sheet, DIGITS_PLAY, error);
   ZbSheetWord word = { .sheet = sheet, .paper = (ZbSheetPaper *) paper };
   g_autoptr(ZbWordFile) file = NULL;
   g_auto(GStrv) above = NULL;
