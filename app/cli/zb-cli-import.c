@@ -262,6 +262,24 @@ print_imports (ZbCli *cli, GPtrArray *imports, char **files, GPtrArray *nodes)
   json_node_unref (node);
 }
 
+/* Answers that met nothing in any of the files, told with the first of them. */
+static void
+tell_idle (GPtrArray *imports)
+{
+  g_autoptr(GPtrArray) idle = zb_import_idle_answers (g_ptr_array_index (imports, 0));
+
+  for (guint i = 1; i < imports->len; i++)
+    {
+      g_autoptr(GPtrArray) other = zb_import_idle_answers (g_ptr_array_index (imports, i));
+
+      for (guint k = idle->len; k > 0; k--)
+        if (!g_ptr_array_find_with_equal_func (other, g_ptr_array_index (idle, k - 1), g_str_equal, NULL))
+          g_ptr_array_remove_index (idle, k - 1);
+    }
+  for (guint k = 0; k < idle->len; k++)
+    zb_import_tell_idle (g_ptr_array_index (imports, 0), g_ptr_array_index (idle, k));
+}
+
 /* All the files or, unless the bad rows are left out, none of them. */
 static ZbCliStatus
 import_files (ZbCli *cli, const ZbKind *kind, char **files, guint n_files, const ImportOptions *options)
@@ -283,6 +301,8 @@ import_files (ZbCli *cli, const ZbKind *kind, char **files, guint n_files, const
         return zb_cli_refuse (error);
       g_ptr_array_add (imports, import);
     }
+  if (options->answers != NULL)
+    tell_idle (imports);
   errors = count_errors (imports);
   if (!options->dry_run && errors > 0 && !options->skip_bad)
     g_set_error (&error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-errors|%u", errors);

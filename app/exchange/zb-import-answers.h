@@ -131,9 +131,22 @@ char *zb_import_answers_text (ZbImport *import, gboolean is_for_next);
  * @text: of zb_import_answers_text(), or lines of heading and field; lines that begin with # are passed over
  * @error: %ZB_DATA_ERROR_REFUSED (`import-answers`) with the number of the line that means nothing here
  *
- * Headings and words that the file does not have do not matter.
+ * Headings, words and rows that the file does not have do not matter; zb_import_idle_answers() has them.
  */
 gboolean zb_import_take_answers (ZbImport *import, const char *text, GError **error);
+
+/**
+ * zb_import_idle_answers:
+ *
+ * The lines of the last text of zb_import_take_answers() that met nothing in the checked file: a heading, a word or a row that it
+ * does not have.
+ *
+ * Returns: (transfer full) (element-type utf8): in the order of the text, columns first
+ */
+GPtrArray *zb_import_idle_answers (ZbImport *import);
+
+/** zb_import_tell_idle: tells of such a line among the problems of the file; to be called after the check. */
+void zb_import_tell_idle (ZbImport *import, const char *line);
 
 /** zb_import_fits: whether the file has all the headings that answers of another file name, and hardly more: they are two thirds of its own. */
 gboolean zb_import_fits (ZbImport *import, const char *answers);

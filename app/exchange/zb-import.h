@@ -79,6 +79,7 @@ typedef enum {
  *   unknown-post         a post that the table does not have was not taken
  *   unknown-column       @column is not known and was not taken; @value is its first value
  *   column-post, column-duty  职务 may be either; taken as what most of its values are
+ *   column-of-two        性别/民族: each of its cells holds two facts, and each is taken
  *   column-twice         two columns mean the same; the second was not taken
  *   column-by-step       a course that is recorded by steps; the column was not taken
  *   household-kept       the household has another value in the registry; it stays
@@ -86,6 +87,7 @@ typedef enum {
  *   sheet-not-taken      a sheet of another shape has rows too: @value
  *   status-by-step       停止党籍, 已转出 …: not taken, that is a step; the person is
  *   category-from-title  rows without a category are what the title or the name of the sheet says: @value
+ *   answer-unused        a line of answers that meets nothing in the file: @value
  *   floating-from-title  whoever is on a list of floating members is one, as its title says
  *   row-continued        a second line of the record above; not taken
  *   branch-from-above    taken as the branch that stands above, in the first of the rows that have it
@@ -105,6 +107,7 @@ typedef enum {
  *   row-left-out         left out by a person's decision
  *   row-repeated         somebody of another sheet who is the same there; taken once
  *   hidden-sheet-not-taken  @value
+ *   remarks-not-taken    the page of remarks in a report of ours: @value
  *   table-below          another list begins in row @value; it is taken, too
  *   branch-from-sheet    rows without a branch are of @value, which the sheet is named after
  */

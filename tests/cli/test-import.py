@@ -178,4 +178,31 @@ def answers_that_are_no_text_are_refused(cli):
     assert cli.members() == [] and cli.json('list', 'mapping') == []
 
 
+@case
+def answers_that_meet_nothing_are_told(cli):
+    cli.ok('init')
+    one, two = cli.write('一.csv', '姓名,性别,出生日期\n张三,男,1985.07\n李四,女人,1990.13\n'), cli.write('二.csv', '姓名,性别,出生日期\n王五,男,1979.07\n')
+    answers = cli.write('答复.tsv', 'word\t性别\t女人\t女\nword\t性别\t男人\t男\ncell\t\t3\t出生日期\t1990.12\ncell\t\t9\t姓名\t赵六\ncell\t\t3\t手机\t1\n'
+                                      'row\t\t99\tskip\ncolumn\t工号\t备注\ncolumn\t性别\t性别\n')
+    idle = ['column 工号 备注', 'word 性别 男人 男', 'cell  9 姓名 赵六', 'cell  3 手机 1', 'row  99 skip']
+    told = [problem['value'] for problem in cli.json('import', 'member', one, '--answers', answers, '--dry-run')['problems'] if problem['rule'] == 'answer-unused']
+    assert told == idle, told
+    # What one of several files has is not idle; what a mapping names beyond the file is never told.
+    cli.write('both.tsv', 'cell\t\t3\t出生日期\t1990.12\nword\t性别\t女人\t女\n')
+    reports = cli.json('import', 'member', two, one, '--answers', cli.path('both.tsv'), '--map', answers, '--dry-run')
+    assert not [problem for report in reports for problem in report['problems'] if problem['rule'] == 'answer-unused']
+
+
+@case
+def our_own_page_of_remarks_is_no_list(cli):
+    """The report of rows left out has a page of what is to be looked at; some lists have columns of the same names."""
+    cli.ok('init')
+    path = cli.write('名册.csv', '姓名,性别,出生日期,备注\n张三,男,85.7,\n李四,女,1990.13,\n')
+    assert cli.run('import', 'member', path, '--report', cli.path('未导入.xlsx'), '--dry-run')[0] == 1
+    for kind in ('member', 'auto'):
+        report = json.loads(cli.run('import', kind, cli.path('未导入.xlsx'), '--dry-run', '--json')[1])
+        told = [(problem['rule'], problem['value']) for problem in report['problems'] if problem['rule'].startswith('remarks')]
+        assert len(report['rows']) == 1 and told == [('remarks-not-taken', '导入提示')], report['problems']
+
+
 main()

@@ -14,6 +14,13 @@ typedef struct {
   guint n_rows;
 } ZbImportWord;
 
+/** ZbImportIdle: a line of a text of answers that may mean nothing in the file. @field, @text: (nullable): the word that the file has to have */
+typedef struct {
+  char *line;
+  const ZbField *field;
+  char *text;
+} ZbImportIdle;
+
 /** ZbImportRowAnswer: what was decided about a row. */
 typedef struct {
   ZbImportDecision decision;
@@ -25,6 +32,7 @@ struct _ZbImportAnswers {
   GHashTable *defaults;     /* (owned): field (unowned) → text */
   GHashTable *cells;        /* (owned): row and column → text */
   GHashTable *rows;         /* (owned): row → ZbImportRowAnswer */
+  GPtrArray *idle;          /* (owned) (element-type ZbImportIdle): of the last text */
   guint last;               /* row that was read of a text last: the next one stands there or soon behind */
 };
 

@@ -241,28 +241,51 @@ find_row (ZbImport *import, const char *sheet, const char *number)
   return -1;
 }
 
+/* The line may mean nothing here. @field, @text: (nullable): the word that the file has to have */
+static void
+note_idle (ZbImport *import, const char *line, const ZbField *field, const char *text)
+{
+  ZbImportIdle *idle = g_new0 (ZbImportIdle, 1);
+
+  if (import->answers == NULL)
+    import->answers = zb_import_answers_new ();
+  idle->line = g_strdup (line);
+  idle->field = field;
+  idle->text = g_strdup (text);
+  g_ptr_array_add (import->answers->idle, idle);
+}
+
 static gboolean
-take_column (ZbImport *import, const char *heading, const char *meaning)
+take_column (ZbImport *import, const char *line, const char *heading, const char *meaning)
 {
   const ZbField *field = *meaning != '\0' ? find_field (import, meaning) : NULL;
+  gboolean has = FALSE;
 
   for (guint i = 0; i < import->columns->len; i++)
     {
       const ZbImportColumnState *state = g_ptr_array_index (import->columns, i);
 
-      if (headings_equal (state->shown.heading, heading) && state->shown.field != field)
+      if (!headings_equal (state->shown.heading, heading))
+        continue;
+      has = TRUE;
+      if (state->shown.field != field)
         zb_import_map (import, i, field);
     }
+  if (!has)
+    note_idle (import, line, NULL, NULL);
   return *meaning == '\0' || field != NULL;
 }
 
 static gboolean
-take_word (ZbImport *import, const char *name, const char *text, const char *meaning)
+take_word (ZbImport *import, const char *line, const char *name, const char *text, const char *meaning)
 {
   const ZbField *field = find_field (import, name);
 
   if (field != NULL)
-    zb_import_answer (import, field, text, meaning);
+    {
+      zb_import_answer (import, field, text, meaning);
+      note_idle (import, line, field, text);
+    }
   return field != NULL;
 }
 
@@ -280,24 +303,33 @@ take_default (ZbImport *import, const char *name, const char *text)
 }
 
 static gboolean
-take_cell (ZbImport *import, const char *sheet, const char *number, const char *heading, const char *text)
+take_cell (ZbImport *import, const char *line, const char *sheet, const char *number, const char *heading, const char *text)
 {
   gint row = find_row (import, sheet, number);
+  gboolean has = FALSE;
 
   for (guint i = 0; row >= 0 && i < import->columns->len; i++)
     if (headings_equal (((ZbImportColumnState *) g_ptr_array_index (import->columns, i))->shown.heading, heading))
-      zb_import_correct (import, (guint) row, i, text);
+      {
+        zb_import_correct (import, (guint) row, i, text);
+        has = TRUE;
+      }
+  if (!has)
+    note_idle (import, line, NULL, NULL);
   return row > -2;
 }
 
 static gboolean
-take_row (ZbImport *import, const char *sheet, const char *number, const char *word)
+take_row (ZbImport *import, const char *line, const char *sheet, const char *number, const char *word)
 {
   gint row = find_row (import, sheet, number);
   gint64 id;
 
   if (row < 0)
-    return row > -2;
+    {
+      note_idle (import, line, NULL, NULL);
+      return row > -2;
+    }
   for (guint d = 0; d < G_N_ELEMENTS (decisions); d++)
     if (strcmp (decisions[d].word, word) == 0)
       {
@@ -341,23 +373,23 @@ split_line (const char *line)
 
 /* Columns first: what words and cells mean depends on them. */
 static gboolean
-take_line (ZbImport *import, char **cells, gboolean is_column_pass)
+take_line (ZbImport *import, const char *line, char **cells, gboolean is_column_pass)
 {
   guint n = g_strv_length (cells);
 
   if (n == 2)
-    return !is_column_pass || take_column (import, cells[0], cells[1]);
+    return !is_column_pass || take_column (import, line, cells[0], cells[1]);
   if (n == 3 && strcmp (cells[0], "column") == 0)
-    return !is_column_pass || take_column (import, cells[1], cells[2]);
+    return !is_column_pass || take_column (import, line, cells[1], cells[2]);
   if (is_column_pass)
     return TRUE;
   if (n == 3 && strcmp (cells[0], "default") == 0)
     return take_default (import, cells[1], cells[2]);
   if (n == 4 && strcmp (cells[0], "word") == 0)
-    return take_word (import, cells[1], cells[2], cells[3]);
+    return take_word (import, line, cells[1], cells[2], cells[3]);
   if (n == 5 && strcmp (cells[0], "cell") == 0)
-    return take_cell (import, cells[1], cells[2], cells[3], cells[4]);
-  return n == 4 && strcmp (cells[0], "row") == 0 && take_row (import, cells[1], cells[2], cells[3]);
+    return take_cell (import, line, cells[1], cells[2], cells[3], cells[4]);
+  return n == 4 && strcmp (cells[0], "row") == 0 && take_row (import, line, cells[1], cells[2], cells[3]);
 }
 
 gboolean
@@ -365,6 +397,8 @@ zb_import_take_answers (ZbImport *import, const char *text, GError **error)
 {
   g_auto(GStrv) lines = g_strsplit (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text, "\n", -1);
 
+  if (import->answers != NULL)
+    g_ptr_array_set_size (import->answers->idle, 0);
   for (guint pass = 0; pass < 2; pass++)
     {
       for (guint i = 0; lines[i] != NULL; i++)
@@ -377,7 +411,7 @@ zb_import_take_answers (ZbImport *import, const char *text, GError **error)
           if (*lines[i] == '\0' || *lines[i] == '#')
             continue;
           cells = split_line (lines[i]);
-          if (take_line (import, cells, pass == 0))
+          if (take_line (import, lines[i], cells, pass == 0))
             continue;
           g_set_error (error, ZB_DATA_ERROR, ZB_DATA_ERROR_REFUSED, "import-answers|%u|%s", i + 1, lines[i]);
           return FALSE;

@@ -36,6 +36,16 @@ words_equal (gconstpointer one, gconstpointer two)
   return a->field == b->field && strcmp (a->text, b->text) == 0;
 }
 
+static void
+idle_free (gpointer data)
+{
+  ZbImportIdle *idle = data;
+
+  g_free (idle->line);
+  g_free (idle->text);
+  g_free (idle);
+}
+
 ZbImportAnswers *
 zb_import_answers_new (void)
 {
@@ -45,6 +55,7 @@ zb_import_answers_new (void)
   self->defaults = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->rows = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->idle = g_ptr_array_new_with_free_func (idle_free);
   return self;
 }
 
@@ -57,6 +68,7 @@ zb_import_answers_free (ZbImportAnswers *self)
   g_hash_table_unref (self->defaults);
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->rows);
+  g_ptr_array_unref (self->idle);
   g_free (self);
 }
 
@@ -269,4 +281,30 @@ zb_import_candidates (ZbImport *import, ZbDb *db, guint row, GError **error)
     return g_steal_pointer (&out);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+GPtrArray *
+zb_import_idle_answers (ZbImport *import)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; import->answers != NULL && i < import->answers->idle->len; i++)
+    {
+      const ZbImportIdle *idle = g_ptr_array_index (import->answers->idle, i);
+      const ZbImportWord *word = idle->field != NULL
+        ? g_hash_table_lookup (import->answers->words, &(ZbImportWord) { .field = idle->field, .text = (char *) zb_import_plain_text (import, idle->text, FALSE) }) : NULL;
+
+      if (word == NULL || word->n_rows == 0)
+        g_ptr_array_add (lines, g_strdup (idle->line));
+    }
+  return lines;
+}
+
+void
+zb_import_tell_idle (ZbImport *import, const char *line)
+{
+  g_autofree char *shown = g_strdelimit (g_strdup (line), "\t", ' ');
+
+  import->in_hand = NULL;
+  zb_import_add_problem (import, 0, NULL, shown, "answer-unused", FALSE);
 }

@@ -164,6 +164,34 @@ name_column (ZbImport *self, gint at, const ZbField *field, ZbImportPart part, c
   state->code = code;
 }
 
+/* Whether no other column means the field already. */
+static gboolean
+is_free (ZbImport *self, const ZbField *field)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const ZbImportColumnState *state = g_ptr_array_index (self->columns, i);
+
+      if (state->shown.field == field || state->second == field)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* 性别/民族: two facts below one heading. */
+static void
+name_two (ZbImport *self, gint at)
+{
+  ZbImportColumnState *state = g_ptr_array_index (self->columns, at);
+  const ZbField *first, *second;
+
+  if (state->role != ZB_IMPORT_ROLE_FIELD || !zb_import_fields_of_two (self, state->shown.heading, &first, &second) || !is_free (self, first)
+      || !is_free (self, second))
+    return;
+  state->shown.field = first;
+  state->second = second;
+}
+
 void
 zb_import_add_columns (ZbImport *self, ZbImportTable *table, const ZbImportHead *head, guint from, guint to)
 {
@@ -174,7 +202,11 @@ zb_import_add_columns (ZbImport *self, ZbImportTable *table, const ZbImportHead 
       gint at = find_column (self, table, heading->column, heading->text, &is_new);
 
       if (is_new)
-        name_column (self, at, heading->field, heading->part, heading->code);
+        {
+          name_column (self, at, heading->field, heading->part, heading->code);
+          if (heading->field == NULL)
+            name_two (self, at);
+        }
     }
 }
 
@@ -209,6 +241,7 @@ zb_import_map (ZbImport *self, guint i, const ZbField *field)
   state->role = ZB_IMPORT_ROLE_FIELD;
   state->shown.is_guessed = FALSE;
   state->part = ZB_IMPORT_WHOLE;
+  state->second = NULL;
   g_clear_pointer (&state->cache, g_hash_table_unref);
   self->is_checked = self->is_surveyed = FALSE;
 }
@@ -268,6 +301,8 @@ rule_of_column (ZbImport *self, const ZbImportColumnState *state)
     return "column-twice";
   if (field == NULL)
     return "unknown-column";
+  if (state->second != NULL)
+    return "column-of-two";
   if (state->shown.is_guessed)
     return strcmp (field->name, "post") == 0 ? "column-post" : "column-duty";
   return g_strv_contains (self->way->not_taken, field->name) && zb_import_is_own (self, field) ? self->way->not_taken_rule : NULL;
@@ -285,7 +320,11 @@ zb_import_report_columns (ZbImport *self)
         zb_import_add_problem (self, 0, state->shown.heading, state->shown.sample, rule, FALSE);
     }
   for (guint i = 0; i < self->other_sheets->len; i++)
-    zb_import_add_problem (self, 0, NULL, g_ptr_array_index (self->other_sheets, i), "sheet-not-taken", FALSE);
+    {
+      const char *name = g_ptr_array_index (self->other_sheets, i);
+
+      zb_import_add_problem (self, 0, NULL, name, strcmp (name, ZB_IMPORT_REMARKS) == 0 ? "remarks-not-taken" : "sheet-not-taken", FALSE);
+    }
   for (guint i = 0; i < self->below->len; i++)
     {
       const ZbImportBelow *below = &g_array_index (self->below, ZbImportBelow, i);

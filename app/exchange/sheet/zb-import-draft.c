@@ -417,6 +417,29 @@ take_defaults (ZbImport *self, ZbImportDraft *draft)
     }
 }
 
+/* 男/汉 below 性别/民族: each as if it stood in a column of its own. */
+static void
+take_two (ZbImport *self, ZbImportDraft *draft, const ZbImportColumnState *column, const ZbSheetCell *cell, char *const *two, gboolean report)
+{
+  const ZbField *const fields[] = { column->shown.field, column->second };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      ZbImportColumnState own = *column;
+      ZbSheetCell part = { cell->column, ZB_CELL_TEXT, two[i] };
+      ZbImportValue value;
+
+      own.shown.field = fields[i];
+      own.cache = NULL;
+      value = zb_import_read_value (self, &own, &part);
+      g_clear_pointer (&own.cache, g_hash_table_unref);
+      if (value.rule != NULL && report)
+        report_value (self, draft, column->shown.heading, two[i], value.rule, value.is_error);
+      draft->has_error = draft->has_error || (value.rule != NULL && value.is_error);
+      take_value (self, draft, fields[i], value.value);
+    }
+}
+
 void
 zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
 {
@@ -427,10 +450,16 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
     {
       ZbImportColumnState *state = g_ptr_array_index (self->columns, i);
       const ZbSheetCell *cell = draft->cells[i];
+      g_auto(GStrv) two = NULL;
       ZbImportValue value;
 
       if (state->shown.field == NULL || cell == NULL)
         continue;
+      if (state->second != NULL && (two = zb_import_split_two (self, cell)) != NULL)
+        {
+          take_two (self, draft, state, cell, two, report);
+          continue;
+        }
       if (state->shown.field == name)
         value = read_name (self, draft, state, cell, &behind, report);
       else

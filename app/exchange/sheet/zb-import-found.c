@@ -12,7 +12,7 @@
 static const char *const infos[] = {
   "household-matched", "from-id-number", "branch-matched", "column-computed", "row-skipped", "row-section", "row-total", "row-footer", "row-sample",
   "row-repeated", "table-below", "hidden-sheet-not-taken",
-  "row-template", "row-headings", "branch-from-sheet", "branch-new", "row-left-out", "name-post", "name-fact", "phones-split", NULL
+  "row-template", "row-headings", "branch-from-sheet", "branch-new", "row-left-out", "name-post", "name-fact", "phones-split", "remarks-not-taken", NULL
 };
 
 static void

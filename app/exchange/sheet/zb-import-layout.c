@@ -418,7 +418,8 @@ zb_import_lay_out (ZbImport *self)
   gint main;
 
   for (guint i = 0; i < self->read->len; i++)
-    zb_import_find_head (self, g_ptr_array_index (self->read, i), &heads[i]);
+    if (strcmp (((ZbImportSheet *) g_ptr_array_index (self->read, i))->name, ZB_IMPORT_REMARKS) != 0)
+      zb_import_find_head (self, g_ptr_array_index (self->read, i), &heads[i]);
   main = choose_main (self, heads);
   for (guint i = 0; main >= 0 && i < self->read->len; i++)
     {
@@ -426,7 +427,7 @@ zb_import_lay_out (ZbImport *self)
 
       if ((gint) i == main || (heads[i].score > 0 && !is_aside (sheet->name) && are_alike (&heads[main], &heads[i])))
         add_sheet (self, sheet, &heads[i]);
-      else if (zb_import_rows_size (sheet->rows) > 0 && strcmp (sheet->name, ZB_IMPORT_REMARKS) != 0)
+      else if (zb_import_rows_size (sheet->rows) > 0)
         g_ptr_array_add (self->other_sheets, g_strdup (sheet->name));
     }
   for (guint i = 0; i < self->read->len; i++)

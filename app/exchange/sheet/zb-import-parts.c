@@ -221,3 +221,31 @@ zb_import_read_part (ZbImport *self, const ZbImportDraft *draft, ZbImportColumnS
     default: return zb_import_read_value (self, column, cell);
     }
 }
+
+/* What a cell may hold as one of two: what is stored, and no text that may have strokes itself. */
+static gboolean
+may_be_of_two (ZbImport *self, const ZbField *field)
+{
+  return field != NULL && field != zb_import_title (self) && zb_import_is_own (self, field) && zb_field_is_stored (field)
+         && (field->type == ZB_FIELD_CODE || field->type == ZB_FIELD_DATE || field->type == ZB_FIELD_TEXT);
+}
+
+gboolean
+zb_import_fields_of_two (ZbImport *self, const char *heading, const ZbField **out_first, const ZbField **out_second)
+{
+  g_auto(GStrv) parts = strlen (heading) < 60 ? g_regex_split_simple ("\\s*[/／、|]\\s*", heading, 0, 0) : NULL;
+
+  if (parts == NULL || g_strv_length (parts) != 2)
+    return FALSE;
+  *out_first = zb_import_field_of_heading (self, parts[0]);
+  *out_second = zb_import_field_of_heading (self, parts[1]);
+  return may_be_of_two (self, *out_first) && may_be_of_two (self, *out_second) && *out_first != *out_second;
+}
+
+char **
+zb_import_split_two (ZbImport *self, const ZbSheetCell *cell)
+{
+  g_auto(GStrv) parts = g_regex_split_simple ("\\s*[/／、，,;；|\\n]\\s*", zb_import_plain_text (self, cell->text, TRUE), 0, 0);
+
+  return cell->kind == ZB_CELL_TEXT && g_strv_length (parts) == 2 ? g_steal_pointer (&parts) : NULL;
+}

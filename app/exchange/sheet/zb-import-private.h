@@ -86,7 +86,7 @@ typedef enum {
   ZB_IMPORT_ROLE_TWICE       /* means what an earlier column means */
 } ZbImportRole;
 
-/* A column with what is needed to read it. @placed: the last table that has it; @is_bare: values and no heading; @part, @code: see #ZbImportHeading; @cache: (nullable): text → stored value, for values that repeat; @has_padded: 1985.07; @has_bare: 1985.7; @has_ten: 1985.10 */
+/* A column with what is needed to read it. @placed: the last table that has it; @is_bare: values and no heading; @part, @code: see #ZbImportHeading; @cache: (nullable): text → stored value, for values that repeat; @second: (nullable): what stands behind a stroke in its cells, 性别/民族; @has_padded: 1985.07; @has_bare: 1985.7; @has_ten: 1985.10 */
 typedef struct {
   ZbImportColumn shown;
   ZbImportRole role;
@@ -95,6 +95,7 @@ typedef struct {
   ZbImportPart part;
   const char *code;
   GHashTable *cache;
+  const ZbField *second;
   gboolean has_padded;
   gboolean has_bare;
   gboolean has_ten;
@@ -364,6 +365,11 @@ ZbImportValue zb_import_read_phone (const ZbField *field, const char *given);
 void zb_import_split_phones (ZbImport *self, ZbImportDraft *draft, gboolean report);
 
 /* zb-import-parts.c */
+
+/** zb_import_fields_of_two: 性别/民族: two headings in one. Returns: whether it is that */
+gboolean zb_import_fields_of_two (ZbImport *self, const char *heading, const ZbField **out_first, const ZbField **out_second);
+/** zb_import_split_two: the two values of a cell below such a heading. Returns: (transfer full) (nullable): %NULL when there are not two */
+char **zb_import_split_two (ZbImport *self, const ZbSheetCell *cell);
 
 /** zb_import_find_parts: marks the @headings that are parts of one value. @paths: (element-type GPtrArray): the headings over each column */
 void zb_import_find_parts (ZbImport *self, GArray *headings, GPtrArray *paths);

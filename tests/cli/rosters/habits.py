@@ -275,3 +275,19 @@ def people_who_came_and_went(path):
 以下为转出党员|||
 李四|女|2012.05|
 """, merged=('A4:D4',))
+
+
+@roster(name='slashes.xlsx')
+def two_facts_under_one_heading(path):
+    """
+    row | verdict | name | sex | ethnicity | education | degree | birth_date | native_place | joined_on | confirmed_on | flags
+    2 | new | 张三 | 男 | 汉族 | 大学本科 | 学士 | 1985-07 | 东山县 | 2008-06 | 2009-06 | education:part-taken
+    3 | new | 李四 | 女 | 回族 | 硕士研究生 | 硕士 | 1990-12 | 西山县 | 2012-05 | | education:part-taken
+    4 | new | 王五 | 男 | 满族 | 大学专科 | | 1979-07 | | 2001-06 | 2002-06
+    5 | error | 赵六 | | 汉族 | | | | 1985.07 | | | sex:unknown-code birth_date:bad-date joined_on:bad-date
+    file | column-of-two:性别/民族
+    file | column-of-two:出生年月/籍贯
+    file | column-of-two:入党/转正时间
+    """
+    book(path, '姓名|性别/民族|学历/学位|出生年月/籍贯|入党/转正时间\n张三|男/汉|本科/学士|1985.07/东山县|2008.06/2009.06\n李四|女/回族|硕士研究生/硕士|1990.12/西山县|2012.05/\n'
+               '王五|男、满|大专|1979.07|2001.06/2002.06\n赵六|人/汉||东山/1985.07|2001/06/2002/06')
