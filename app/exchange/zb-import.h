@@ -332,6 +332,8 @@ typedef void (*ZbImportBefore) (ZbImport *import, guint i, gpointer user_data);
  */
 gboolean zb_import_commit_all (ZbImport *const *imports, guint n, gboolean skip_bad, gint64 *out_sets, ZbImportBefore before, gpointer before_data, ZbProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 
+/** zb_import_hash: what tells the bytes of the file from those of any other. */
+const char *zb_import_hash (ZbImport *self);
 /** zb_import_call: what the log calls the file, where its own name says nothing. */
 void zb_import_call (ZbImport *import, const char *name);
 

@@ -15,6 +15,7 @@ typedef struct {
   char *sheet;
   char *mapping;
   char *answers;
+  char *answers_of;
   const ZbKind *kind;
   const ZbKind *hint;
   gint64 org;
@@ -33,6 +34,7 @@ job_free (Job *job)
   g_free (job->sheet);
   g_free (job->mapping);
   g_free (job->answers);
+  g_free (job->answers_of);
   g_clear_pointer (&job->imports, g_ptr_array_unref);
   g_clear_pointer (&job->remember, g_ptr_array_unref);
   g_clear_pointer (&job->sets, g_array_unref);
@@ -124,6 +126,25 @@ take_mapping (Job *job, ZbDb *db, ZbImport *import, GError **error)
   return TRUE;
 }
 
+/* What was said of cells and rows is of one content; of a file that was mended meanwhile what its words mean is kept, as far as it has them. */
+static gboolean
+take_answers (Job *job, ZbImport *import, GError **error)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  g_auto(GStrv) lines = NULL;
+
+  if (job->answers == NULL)
+    return TRUE;
+  if (job->answers_of == NULL || g_strcmp0 (job->answers_of, zb_import_hash (import)) == 0)
+    return zb_import_take_answers (import, job->answers, error);
+  lines = g_strsplit (job->answers, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!g_str_has_prefix (lines[i], "cell\t") && !g_str_has_prefix (lines[i], "row\t"))
+      g_string_append_printf (out, "%s\n", lines[i]);
+  zb_import_take_answers (import, out->str, NULL);
+  return TRUE;
+}
+
 static void
 read_thread (GTask *task, ZbDb **db)
 {
@@ -137,7 +158,7 @@ read_thread (GTask *task, ZbDb **db)
   if (import != NULL && job->name != NULL)
     zb_import_call (import, job->name);
   if (import != NULL && choose_org (job, *db, import, &error) && take_mapping (job, *db, import, &error)
-      && (job->answers == NULL || zb_import_take_answers (import, job->answers, &error))
+      && take_answers (job, import, &error)
       && zb_import_check (import, zb_registry_tell, &job->teller, cancellable, &error))
     g_task_return_pointer (task, g_steal_pointer (&import), (GDestroyNotify) zb_import_free);
   else
@@ -156,6 +177,7 @@ zb_registry_import_read_async (ZbRegistry *self, const ZbImportRequest *request,
   job->sheet = g_strdup (request->sheet);
   job->mapping = g_strdup (request->mapping);
   job->answers = g_strdup (request->answers);
+  job->answers_of = g_strdup (request->answers_of);
   job->kind = request->kind;
   job->hint = request->hint;
   job->org = request->org;

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @sheet: (nullable): the one sheet to take
  * @org: organisation of rows that name none; %ZB_IMPORT_USUAL_ORG: the only branch for wishes, the one above all others for organisations
  * @answers: (nullable): of zb_import_answers_text(), what was answered when other sheets of the file were read
+ * @answers_of: (nullable): zb_import_hash() of the file that was answered: of another content only columns, words and defaults are true
  * @mapping: (nullable): how columns and words are read, by the name that it was saved under; "" not as before; %NULL: as the last
  *   list of the same sender and headings, or of the same headings
  */
@@ -35,6 +36,7 @@ typedef struct {
   gint64 org;
   const char *mapping;
   const char *answers;
+  const char *answers_of;
 } ZbImportRequest;
 
 /** zb_registry_import_read_async: reads and checks a file. @request: copied */

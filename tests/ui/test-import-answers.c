@@ -378,6 +378,48 @@ test_stopped_reading_anew (ImportDialog *self, gconstpointer data)
   import_dialog_take (self);
 }
 
+static void
+drop_again (ImportDialog *self, const char *name, const char *content)
+{
+  g_autofree char *path = zb_test_db_file (self->here->files, name);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GSList files = { file, NULL };
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  zb_import_dialog_add (ZB_IMPORT_DIALOG (self->dialog), &files);
+}
+
+static gboolean
+shows_the_old_name (gpointer data)
+{
+  return zb_test_shows (((ImportDialog *) data)->dialog, "王小样") && !zb_test_shows (((ImportDialog *) data)->dialog, "李改过");
+}
+
+/* The same file dropped again keeps what was corrected; one that was mended meanwhile may have other people in those rows. */
+static void
+test_dropped_again (ImportDialog *self, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  import_dialog_open (self, "roster.csv", import_dialog_good);
+  zb_test_spin_until (has_rows, self);
+  open_row (self, 0);
+  entry = zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "姓名");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "李改过");
+  g_signal_emit_by_name (entry, "activate");
+  zb_test_spin_until (import_dialog_can_import, self);
+  drop_again (self, "roster.csv", import_dialog_good);
+  g_assert_false (import_dialog_can_import (self));
+  g_assert_false (zb_test_shows (self->dialog, "李改过"));
+  zb_test_wait_shows (self->dialog, "李改过");
+  zb_test_spin_until (import_dialog_can_import, self);
+  drop_again (self, "roster.csv", "姓名,性别,所在党支部\n王小样,女,第一党支部\n李测试,男,第一党支部\n");
+  zb_test_spin_until (shows_the_old_name, self);
+  zb_test_spin_until (import_dialog_can_import, self);
+  import_dialog_take (self);
+  g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person WHERE name IN ('李测试', '王小样')"), ==, 2);
+}
+
 /* A word that is answered by typing, and not confirmed: the button that imports looks at it first. */
 static void
 test_typed_answer (ImportDialog *self, gconstpointer data)
@@ -538,6 +580,7 @@ main (int argc, char *argv[])
   ADD ("/ui/import-answers/typed-answer", test_typed_answer);
   ADD ("/ui/import-answers/sheets-of-two-shapes", test_sheets_of_two_shapes);
   ADD ("/ui/import-answers/stopped-reading-anew", test_stopped_reading_anew);
+  ADD ("/ui/import-answers/dropped-again", test_dropped_again);
   ADD ("/ui/import-answers/undo", test_undo);
   ADD ("/ui/import-answers/several-files", test_several_files);
   ADD ("/ui/import-answers/paste", test_paste);

@@ -231,6 +231,12 @@ zb_import_set_org (ZbImport *self, gint64 org)
   self->is_checked = FALSE;
 }
 
+const char *
+zb_import_hash (ZbImport *self)
+{
+  return self->hash;
+}
+
 void
 zb_import_call (ZbImport *self, const char *name)
 {

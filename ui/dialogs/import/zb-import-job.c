@@ -137,6 +137,7 @@ zb_import_job_free (ZbImportJob *self)
   g_free (self->sheet);
   g_free (self->mapping);
   g_free (self->answers);
+  g_free (self->answers_of);
   g_free (self->keep_as);
   g_free (self);
 }

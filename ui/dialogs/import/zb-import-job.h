@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @org: of rows that name none, %ZB_IMPORT_USUAL_ORG until somebody chose
  * @mapping: (nullable): as a person has chosen: name, "" for none; %NULL: the one that fits best
  * @answers: (nullable): what was answered before another sheet was chosen
+ * @answers_of: (nullable): zb_import_hash() of the file when it was answered, where it may have changed since
  * @used: (nullable): name of the mapping that was used
  * @import: (nullable): what was read, checked when @is_checked
  * @trouble: (nullable): why it could not be read or checked
@@ -33,6 +34,7 @@ typedef struct {
   gint64 org;
   char *mapping;
   char *answers;
+  char *answers_of;
   char *used;
   ZbImport *import;
   gboolean is_checked;

@@ -133,7 +133,7 @@ zb_import_jobs_remove (ZbImportJobs *self, guint place)
   self->place = MIN (self->place, self->jobs->len > 0 ? self->jobs->len - 1 : 0);
 }
 
-/* The file that is there already is read anew: somebody has mended it meanwhile. */
+/* The file that is there already is read anew: somebody may have mended it meanwhile. What was answered stays true of the same content. */
 static gboolean
 read_anew (ZbImportJobs *self, const char *path)
 {
@@ -143,6 +143,12 @@ read_anew (ZbImportJobs *self, const char *path)
 
       if (strcmp (job->path, path) != 0)
         continue;
+      if (job->import != NULL)
+        {
+          zb_import_job_keep_answers (job);
+          g_free (job->answers_of);
+          job->answers_of = g_strdup (zb_import_hash (job->import));
+        }
       zb_import_job_reset (job);
       self->place = i;
       return TRUE;
@@ -234,6 +240,13 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (job != NULL)
     {
       job->import = g_steal_pointer (&import);
+      /* Of another content only what was taken of the answers is left of them. */
+      if (job->answers_of != NULL && g_strcmp0 (job->answers_of, zb_import_hash (job->import)) != 0)
+        {
+          g_free (job->answers);
+          job->answers = zb_import_answers_text (job->import, FALSE);
+        }
+      g_clear_pointer (&job->answers_of, g_free);
       job->is_checked = TRUE;
       job->used = g_steal_pointer (&used);
       if (job->keep_as == NULL)
@@ -259,7 +272,7 @@ zb_import_jobs_go_on (ZbImportJobs *self, gboolean is_same)
       zb_registry_import_check_async (self->registry, job->import, on_progress, self, self->cancellable, on_checked, g_object_ref (self));
       return;
     }
-  request = (ZbImportRequest) { job->path, job->kind, self->hint, job->is_scratch ? job->name : NULL, job->sheet, job->org, job->mapping, job->answers };
+  request = (ZbImportRequest) { job->path, job->kind, self->hint, job->is_scratch ? job->name : NULL, job->sheet, job->org, job->mapping, job->answers, job->answers_of };
   zb_registry_import_read_async (self->registry, &request, on_progress, self, self->cancellable, on_read, g_object_ref (self));
 }
 
