@@ -125,6 +125,23 @@ def the_foot_says_who_made_it_on_every_page(cli):
 
 
 @case
+def a_period_stays_in_one_line(cli):
+    cli.ok('demo', '--members', '48', '--seed', '5')
+    words = run('pdftotext', '-layout', written(cli, 'committee'), '-').split()
+    assert sum(re.fullmatch(r'\d{4}\.\d{2}—\d{4}\.\d{2}', word) is not None for word in words) >= 2, words
+
+
+@case
+def letters_that_had_to_be_smaller_are_told(cli):
+    people(cli, 5)
+    path = cli.path('x.pdf')
+    *_, said = cli.run('export', 'members', '--to', path, '--size', '18', '--force')
+    assert 'At 18 points the columns do not fit' in said, said
+    *_, said = cli.run('export', 'members', '--to', path, '--size', '9', '--force')
+    assert 'do not fit' not in said, said
+
+
+@case
 def the_log_says_what_left_and_how_much(cli):
     people(cli, 4)
     for form in ('pdf', 'docx', 'xlsx', 'csv'):

@@ -62,16 +62,17 @@ zb_sheet_paper_cell_pad (ZbSheetPaper *self)
   return 0.3 * self->size;
 }
 
-/* The longest piece of a text that should not be broken: a number, a Latin word. */
+/* The longest piece of a text that should not be broken: a number, a Latin word, one day until another (2024.09—2027.09). */
 static double
 longest_word (ZbPaperFont *font, const char *text)
 {
   double longest = 1;
   const char *start = NULL;
 
-  for (const char *p = text;; p++)
+  for (const char *p = text;; p = *p != '\0' ? g_utf8_next_char (p) : p)
     {
-      gboolean inside = (guchar) *p > ' ' && (guchar) *p < 0x80;
+      gboolean is_dash = start != NULL && (g_str_has_prefix (p, "—") || g_str_has_prefix (p, "–"));
+      gboolean inside = is_dash || ((guchar) *p > ' ' && (guchar) *p < 0x80);
 
       if (inside && start == NULL)
         start = p;
