@@ -12,6 +12,7 @@
 typedef struct {
   ZbTestRegistry *here;
   GtkWidget *dialog;
+  gint64 first; /* 赵样本 */
 } Fixture;
 
 /* Two branches, one member each. */
@@ -24,8 +25,8 @@ set_up (Fixture *self, gconstpointer data)
   self->here = zb_test_registry_new ();
   zb_test_db_reopen (self->here->files);
   second = zb_test_organization (self->here->files->db, "branch", "第二党支部", 0);
-  zb_test_member (self->here->files->db, "赵样本", self->here->branch, "category", "full", "joined_on", "2001-07-01", "confirmed_on", "2002-07-01",
-                  "phone", "19900000001", NULL);
+  self->first = zb_test_member (self->here->files->db, "赵样本", self->here->branch, "category", "full", "joined_on", "2001-07-01", "confirmed_on", "2002-07-01",
+                                "phone", "19900000001", NULL);
   zb_test_member (self->here->files->db, "钱样本", second, "category", "full", "joined_on", "2001-12-09", "confirmed_on", "2002-12-09", "phone",
                   "19900000002", NULL);
   g_clear_pointer (&self->here->files->db, zb_db_close);
@@ -291,6 +292,39 @@ test_folder (Fixture *self, gconstpointer data)
   zb_test_wait_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
 }
 
+static void
+open_for (Fixture *self, const ZbRosterRequest *request)
+{
+  self->dialog = GTK_WIDGET (zb_export_dialog_new (self->here->registry, request));
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  zb_test_wait_shows (self->dialog, "共 1 人");
+}
+
+/* Who was selected or searched for is said, and can be left for everybody. */
+static void
+test_people (Fixture *self, gconstpointer data)
+{
+  g_autoptr(ZbRosterRequest) request = zb_roster_request_new (zb_roster_get ("members"), (ZbDate) { 2026, 7, 1 });
+
+  request->text = g_strdup ("钱");
+  open_for (self, request);
+  g_assert_true (zb_test_shows (self->dialog, "Only what the search “钱” finds"));
+  zb_test_press (self->dialog, "List All");
+  zb_test_wait_shows (self->dialog, "共 2 人");
+  g_assert_false (zb_test_shows (self->dialog, "Only what the search"));
+  zb_test_close (self->dialog);
+
+  g_clear_pointer (&request->text, g_free);
+  request->ids = g_memdup2 (&self->first, sizeof self->first);
+  request->n_ids = 1;
+  open_for (self, request);
+  g_assert_true (zb_test_shows (self->dialog, "Only those selected: 1"));
+  g_assert_null (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Organisation"));
+  zb_test_press (self->dialog, "List All");
+  zb_test_wait_shows (self->dialog, "共 2 人");
+  g_assert_nonnull (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Organisation"));
+}
+
 #define ADD(name, test) g_test_add ("/export-choices/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -303,6 +337,7 @@ main (int argc, char *argv[])
   ADD ("edition-of-chosen", test_edition_of_chosen);
   ADD ("month-and-year", test_month_and_year);
   ADD ("half-size", test_half_size);
+  ADD ("people", test_people);
   ADD ("folder", test_folder);
   ADD ("empty", test_empty);
   ADD ("smaller-letters", test_smaller_letters);

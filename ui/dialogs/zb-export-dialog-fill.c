@@ -142,6 +142,22 @@ fill_time (ZbExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->until_row), time == ZB_ROSTER_IN_PERIOD);
 }
 
+/* A list of those who were selected or searched for is not taken for the whole. */
+static void
+fill_people (ZbExportDialog *self)
+{
+  const ZbRosterRequest *request = self->request;
+  gboolean is_searched = request->text != NULL && *request->text != '\0';
+  /* Translators: %u a number of people or other records */
+  g_autofree char *words = request->ids != NULL ? g_strdup_printf (_("Only those selected: %u"), request->n_ids)
+                           /* Translators: %s what was typed into the search */
+                           : is_searched ? g_strdup_printf (_("Only what the search “%s” finds"), request->text) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->people_row), words != NULL);
+  adw_preferences_row_set_use_markup (self->people_row, FALSE);
+  adw_preferences_row_set_title (self->people_row, words != NULL ? words : "");
+}
+
 /* What is chosen depends on what the list is a list of. */
 void
 zb_export_dialog_fill_for_roster (ZbExportDialog *self)
@@ -151,6 +167,7 @@ zb_export_dialog_fill_for_roster (ZbExportDialog *self)
   gboolean is_of_org = request->ids == NULL && request->roster->subject == ZB_ROSTER_OF_ORG;
   double size = request->font_size > 0 ? request->font_size : request->roster->font_size;
 
+  fill_people (self);
   gtk_widget_set_visible (GTK_WIDGET (self->org_row), is_of_org);
   gtk_widget_set_visible (GTK_WIDGET (self->below_row), is_of_org);
   fill_time (self);

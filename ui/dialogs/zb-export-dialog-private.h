@@ -33,6 +33,7 @@ struct _ZbExportDialog
   GtkRevealer *progress_revealer;
   GtkProgressBar *progress_bar;
   AdwComboRow *roster_row;
+  AdwPreferencesRow *people_row;
   AdwComboRow *org_row;
   AdwActionRow *below_row;
   GtkSwitch *below_switch;

@@ -175,6 +175,31 @@ take_roster (ZbExportDialog *self, const ZbRoster *roster)
 }
 
 static void
+forget_people (ZbRosterRequest *request)
+{
+  g_clear_pointer (&request->ids, g_free);
+  request->n_ids = 0;
+  g_clear_pointer (&request->text, g_free);
+}
+
+/* Not only those who were selected or searched for. */
+static void
+list_all (ZbExportDialog *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  /* What else was chosen stays, also where it is not yet right. */
+  zb_export_dialog_read (self, &error);
+  forget_people (self->given);
+  forget_people (self->request);
+  self->filling = TRUE;
+  zb_export_dialog_fill_for_roster (self);
+  self->filling = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_widget_get_visible (GTK_WIDGET (self->org_row)) ? self->org_row : self->roster_row));
+  zb_export_dialog_choice_changed (self);
+}
+
+static void
 on_roster_selected (ZbExportDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->roster_row);
@@ -470,6 +495,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, roster_row);
+  gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, people_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, org_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, below_row);
   gtk_widget_class_bind_template_child (widget_class, ZbExportDialog, below_switch);
@@ -497,6 +523,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_internal_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_size_output);
   gtk_widget_class_bind_template_callback (widget_class, arrange);
+  gtk_widget_class_bind_template_callback (widget_class, list_all);
   gtk_widget_class_bind_template_callback (widget_class, fill_form);
 }
 
