@@ -141,6 +141,25 @@ def letters_that_had_to_be_smaller_are_told(cli):
     assert 'do not fit' not in said, said
 
 
+def line_height(path):
+    """Points between the first two lines of a sheet to sign in two blocks, whose numbers are 1 and 3."""
+    boxes = re.findall(r'yMin="([\d.]+)"[^>]*>(1|3)</word>', run('pdftotext', '-f', '1', '-l', '1', '-bbox', path, '-'))
+    tops = {number: float(top) for top, number in reversed(boxes)}
+    return tops['3'] - tops['1']
+
+
+@case
+def a_sheet_to_sign_spills_no_line(cli):
+    """46 people in two blocks with their empty rows are 25 lines, one more than a page has: they move together, to 8 mm at least."""
+    cli.ok('demo', '--members', '48', '--seed', '5')
+    path = written(cli, 'sign-in-people')
+    words = page(path, 1)
+    assert 'Pages:           1' in run('pdfinfo', path) and '应到46人' in words, words
+    assert line_height(path) >= 8 * 72 / 25.4
+    # Where it saves nothing they keep their 9 mm.
+    assert line_height(written(cli, 'sign-in-people', '--blocks', '2', '--branch', '第一党支部')) >= 9 * 72 / 25.4
+
+
 @case
 def the_log_says_what_left_and_how_much(cli):
     people(cli, 4)

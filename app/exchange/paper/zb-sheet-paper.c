@@ -3,6 +3,8 @@
 
 #include "exchange/paper/zb-sheet-paper-private.h"
 
+#include <string.h>
+
 static void
 paper_free (ZbPaper *paper)
 {
@@ -80,13 +82,41 @@ zb_sheet_paper_new_unpaged (ZbSheet *sheet, double play, GError **error)
   return zb_sheet_paper_place (self, error) ? g_steal_pointer (&paper) : NULL;
 }
 
+/* Rows to be written in are 9 mm high or more, 8 mm do as well: where a few of them would stand alone on a last page, all are
+ * as low as their letters allow, if that saves the page. */
+#define LESS_TALL (8 * ZB_MM)
+#define FEW_ROWS 4
+
+static gboolean
+save_page (ZbSheetPaper *self, GError **error)
+{
+  guint n = zb_sheet_n_rows (self->sheet), n_pages = self->starts->len;
+  double least = MAX (LESS_TALL, (ZB_PAPER_LEADING + ZB_PAPER_ROW_PAD) * self->size);
+  g_autofree float *heights = NULL;
+
+  if (self->heights == NULL || n_pages < 2 || n - g_array_index (self->starts, guint, n_pages - 1) > FEW_ROWS || self->sheet->request->roster->row_height * ZB_MM <= LESS_TALL)
+    return TRUE;
+  heights = g_memdup2 (self->heights, n * sizeof *heights);
+  for (guint row = 0; row < n; row++)
+    if (self->heights[row] < self->row_height + 0.1)
+      self->heights[row] = (float) MIN (self->heights[row], least);
+  g_array_set_size (self->starts, 0);
+  if (!zb_sheet_paper_paginate (self, error))
+    return FALSE;
+  if (self->starts->len < n_pages)
+    return TRUE;
+  memcpy (self->heights, heights, n * sizeof *heights);
+  g_array_set_size (self->starts, 0);
+  return zb_sheet_paper_paginate (self, error);
+}
+
 ZbPaper *
 zb_paper_new (ZbSheet *sheet, GError **error)
 {
   g_autoptr(ZbPaper) paper = zb_sheet_paper_new_unpaged (sheet, 1, error);
   ZbSheetPaper *self = (ZbSheetPaper *) paper;
 
-  if (paper == NULL || !zb_sheet_paper_measure (self, error) || !zb_sheet_paper_paginate (self, error))
+  if (paper == NULL || !zb_sheet_paper_measure (self, error) || !zb_sheet_paper_paginate (self, error) || !save_page (self, error))
     return NULL;
   paper->n_pages = self->starts->len;
   return g_steal_pointer (&paper);
