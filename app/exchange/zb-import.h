@@ -88,6 +88,7 @@ typedef enum {
  *   status-by-step       停止党籍, 已转出 …: not taken, that is a step; the person is
  *   category-from-title  rows without a category are what the title or the name of the sheet says: @value
  *   answer-unused        a line of answers that meets nothing in the file: @value
+ *   form-read            a form of one person: what stands beside the labels that are known was taken, nothing else
  *   floating-from-title  whoever is on a list of floating members is one, as its title says
  *   row-continued        a second line of the record above; not taken
  *   branch-from-above    taken as the branch that stands above, in the first of the rows that have it

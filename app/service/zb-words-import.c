@@ -71,6 +71,7 @@ static const struct {
   { "hidden-sheet-not-taken", N_("the hidden sheet “%s” was not taken") },
   { "table-below", N_("another list begins in row %s; taken, too") },
   { "category-from-title", N_("rows without a category are what the title or the sheet says: %s") },
+  { "form-read", N_("a form of one person: what stands beside known labels was taken; look what else it says") },
   { "floating-from-title", N_("the title says that these are floating members; taken as that where nothing else is said") },
   { "row-repeated", N_("is somebody of another sheet who is the same there; taken once") },
   { "answer-unused", N_("this answer met nothing in the file: %s") },

@@ -172,6 +172,7 @@ struct _ZbImport {
   ZbDate today;              /* of the check: what lies after it has not come */
   gboolean is_checked;
   gint64 checked_at;         /* newest change set of the registry at the check */
+  gboolean has_forms;        /* whether sheets are forms of one person */
   gboolean is_united;        /* whether rows of several sheets were made one */
   gboolean is_surveyed;      /* whether the lines are told apart by what the columns mean now */
   GArray *lines;             /* (owned) (element-type ZbImportLine): one for each row of a table that has something */
@@ -297,6 +298,11 @@ gboolean zb_import_find_head (ZbImport *import, const ZbImportSheet *sheet, ZbIm
 /** zb_import_head_at: the headings that begin at row @first. @out: to be cleared. Returns: whether they make a table */
 gboolean zb_import_head_at (ZbImport *import, const ZbImportSheet *sheet, guint first, ZbImportHead *out);
 void zb_import_head_clear (ZbImportHead *head);
+
+/* zb-import-form.c */
+
+/** zb_import_unfold_forms: puts a list of one row in the place of each sheet that is a form of one person. Returns: whether there is any */
+gboolean zb_import_unfold_forms (ZbImport *self);
 
 /* zb-import-below.c */
 

@@ -182,6 +182,16 @@ name_sheets (ZbImport *self)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* Where there is no list: a form of one person may be read as one. */
+static gboolean
+lay_out_forms (ZbImport *self, const ZbKind *kind)
+{
+  if (kind != NULL && kind != &zb_kind_member)
+    return FALSE;
+  zb_import_set_kind (self, &zb_kind_member);
+  return zb_import_unfold_forms (self) && zb_import_lay_out (self);
+}
+
 /* @kind: (nullable): told by the headings when it is not given, @hint where they fit several */
 static ZbImport *
 open_file (ZbDb *db, const ZbKind *kind, const ZbKind *hint, const char *path, const char *sheet, ZbProgressFunc progress, gpointer user_data,
@@ -195,7 +205,7 @@ open_file (ZbDb *db, const ZbKind *kind, const ZbKind *hint, const char *path, c
   told = kind != NULL ? kind : zb_import_tell_kind (self, hint);
   if (told != NULL)
     zb_import_set_kind (self, told);
-  if (told == NULL || !zb_import_lay_out (self))
+  if ((told == NULL || !zb_import_lay_out (self)) && !lay_out_forms (self, kind))
     {
       g_set_error_literal (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_NO_TABLE, "no row of headings that means anything");
       return NULL;

@@ -324,9 +324,11 @@ def hidden_rows_columns_and_sheets(path):
 
 
 @roster(name='card.xlsx')
-def a_form_is_no_list(path):
+def a_form_of_one_person(path):
     """
-    refused | No row of headings
+    row | verdict | name | sex | ethnicity | birth_date | education | native_place | id_number | phone | joined_on | confirmed_on | flags
+    2 | new | 张三 | 男 | 汉族 | 1985-07-12 | 大学本科 | 东山县 | 990101198507120018 | 19900000001 | 2010-07-01 | 2011-07-01
+    file | form-read
     """
     book(path, r"""
 党员基本信息采集表
@@ -439,9 +441,11 @@ def headings_of_two_lines_on_every_page(path):
 
 
 @roster(name='card.xlsx')
-def a_form_with_a_family_is_no_list(path):
+def a_form_with_a_family(path):
     """
-    refused | No row of headings
+    row | verdict | name | sex | ethnicity | birth_date | education | phone | flags
+    2 | new | 张三 | 男 | 汉族 | 1985-07 | 大学本科 | 19900000001
+    file | form-read
     """
     book(path, """
 党员登记表
@@ -451,3 +455,37 @@ def a_form_with_a_family_is_no_list(path):
 称谓|姓名|出生年月|政治面貌|工作单位|
 父|张甲|1960.01|群众|务农|
 """, merged=('A1:F1', 'A4:F4'))
+
+
+@roster(name='collection.xlsx', before=[org('云溪厂第一党支部')])
+def a_form_with_blanks_and_other_words(path):
+    """
+    row | verdict | name | sex | ethnicity | birth_date | id_number | joined_on | confirmed_on | branch | work_unit | phone | flags
+    3 | new | 张三 | 男 | 汉族 | 1985-07 | 990101198507120018 | 2010-07 | 2011-07 | 云溪厂第一党支部 | 云溪厂 | 19900000001
+    file | form-read
+    file | branch-from-title:云溪厂第一党支部
+    """
+    book(path, """
+中共党员基本信息采集表
+填报单位：云溪厂第一党支部
+姓 名|张 三||性 别|男|照片
+民 族|汉|籍 贯||身体状况|健康
+出生年月|1985.07|身份证号|990101198507120018||
+入党时间|2010.07|转正时间|2011.07|党籍状态|正常
+工作单位|云溪厂|学 历||联系电话|19900000001
+个人简历|2008年7月至今在云溪厂工作||||
+家庭主要成员|称谓|姓名|出生年月|政治面貌|工作单位
+|父亲|张甲|1960.01|中共党员|退休
+审核意见|情况属实。||||
+""", merged=('A1:F1', 'A2:F2', 'B3:C3', 'F3:F6', 'D5:F5', 'B8:F8', 'A9:A10', 'B11:F11'))
+
+
+@roster(name='cards.xlsx')
+def a_form_on_each_sheet(path):
+    """
+    row | verdict | name | sex | birth_date | phone | flags
+    张三!2 | new | 张三 | 男 | 1985-07 | 19900000001
+    李四!2 | new | 李四 | 女 | 1990-12 | 19900000002
+    file | form-read
+    """
+    book(path, ('张三', '党员登记卡\n姓名|张三|性别|男\n出生年月|1985.07|电话|19900000001'), ('李四', '党员登记卡\n姓名|李四|性别|女\n出生年月|1990.12|电话|19900000002'))
