@@ -59,7 +59,7 @@ static const struct {
   { WISHES, N_("How are wishes claimed at an event?"),
     N_("At the wall, in the line “Claim on the Spot”: the number on the card, the member by initials, the day promised, Return; and the next. F5 shows the wishes to be claimed on the hall’s screen.") },
   { PAPER, N_("How do I print a list or write it to Excel?"),
-    N_("Ctrl+P. Choose the list, for whom, as of which day, the order (by strokes of the surname, pinyin, post …) and the columns; the preview is what will be printed. ID numbers and telephones go out only when you tick them, and that is kept in the log.") },
+    N_("The printer beside the main menu, or Ctrl+P. Choose the list, for whom, as of which day, the order (by strokes of the surname, pinyin, post …) and the columns; the preview is what will be printed, and Ctrl+G goes to a page of it. Whoever was selected or searched for in the table stands there alone until you press “List All”. ID numbers, telephones and addresses are in full only in the internal edition, and that is kept in the log.") },
   { PAPER, N_("How do I get the same list again next month?"),
     N_("In “Print and Export”, choose everything as it shall be, open “Usual Lists”, give it a name and remember it. From then on it is a button on the overview: one click shows the pages, for that day and with the people of that day. A sheet to sign is for the next meeting. The order by hand, the widths of columns and the paper are remembered too. F2 gives a list another name.") },
   { PAPER, N_("Which lists does a branch have?"),
