@@ -182,14 +182,18 @@ name_sheets (ZbImport *self)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static gboolean
+read_forms (ZbImport *self)
+{
+  zb_import_set_kind (self, &zb_kind_member);
+  return zb_import_unfold_forms (self);
+}
+
 /* Where there is no list: a form of one person may be read as one. */
 static gboolean
 lay_out_forms (ZbImport *self, const ZbKind *kind)
 {
-  if (kind != NULL && kind != &zb_kind_member)
-    return FALSE;
-  zb_import_set_kind (self, &zb_kind_member);
-  return zb_import_unfold_forms (self) && zb_import_lay_out (self);
+  return (kind == NULL || kind == &zb_kind_member) && read_forms (self) && zb_import_lay_out (self);
 }
 
 /* @kind: (nullable): told by the headings when it is not given, @hint where they fit several */
@@ -203,6 +207,9 @@ open_file (ZbDb *db, const ZbKind *kind, const ZbKind *hint, const char *path, c
   if (!read_file (self, sheet, progress, user_data, cancellable, error))
     return NULL;
   told = kind != NULL ? kind : zb_import_tell_kind (self, hint);
+  /* A form of one person has a word or two that other lists know, too. */
+  if (kind == NULL && told != &zb_kind_member && read_forms (self))
+    told = &zb_kind_member;
   if (told != NULL)
     zb_import_set_kind (self, told);
   if ((told == NULL || !zb_import_lay_out (self)) && !lay_out_forms (self, kind))

@@ -480,6 +480,16 @@ def a_form_with_blanks_and_other_words(path):
 """, merged=('A1:F1', 'A2:F2', 'B3:C3', 'F3:F6', 'D5:F5', 'B8:F8', 'A9:A10', 'B11:F11'))
 
 
+@roster('auto', name='form.xlsx')
+def a_form_of_what_kind(path):
+    """
+    row | verdict | name | sex | ethnicity | native_place | birth_date | joined_on | phone | flags
+    2 | new | 张三 | 男 | 汉族 | 东山县 | 1985-07 | 2010-07 | 19900000001
+    file | form-read
+    """
+    book(path, '中共党员基本信息采集表\n姓名|张三|性别|男\n民族|汉|籍贯|东山县\n出生年月|1985.07|入党时间|2010.07\n联系电话|19900000001')
+
+
 @roster(name='cards.xlsx')
 def a_form_on_each_sheet(path):
     """
