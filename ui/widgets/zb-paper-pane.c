@@ -116,24 +116,46 @@ zb_paper_pane_dispose (GObject *object)
   G_OBJECT_CLASS (zb_paper_pane_parent_class)->dispose (object);
 }
 
+static GtkShortcutController *
+add_controller (ZbPaperPane *self, GtkPropagationPhase phase)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, phase);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  return GTK_SHORTCUT_CONTROLLER (controller);
+}
+
+/* Lists of rows would take these keys for their own ends; in a text they belong to the text. */
+static gboolean
+go_by_key (GtkWidget *widget, GVariant *to_last, gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  gtk_widget_activate_action (widget, g_variant_get_boolean (to_last) ? "paper.page-last" : "paper.page-first", NULL);
+  return TRUE;
+}
+
 /* Wherever the keys are in the window: pages are looked at while choosing. */
 static void
 add_keys (ZbPaperPane *self)
 {
   static const struct { const char *keys, *action; } shortcuts[] = {
-    { "<Control>Home", "paper.page-first" },   { "<Control>End", "paper.page-last" },  { "<Control>g", "paper.page-ask" },
-    { "<Control>plus", "paper.zoom-in" },      { "<Control>equal", "paper.zoom-in" },  { "<Control>KP_Add", "paper.zoom-in" },
-    { "<Control>minus", "paper.zoom-out" },    { "<Control>KP_Subtract", "paper.zoom-out" },
-    { "<Control>0", "paper.zoom-fit" },        { "<Control>KP_0", "paper.zoom-fit" },
+    { "<Control>g", "paper.page-ask" },      { "<Control>plus", "paper.zoom-in" },          { "<Control>equal", "paper.zoom-in" },
+    { "<Control>KP_Add", "paper.zoom-in" },  { "<Control>minus", "paper.zoom-out" },        { "<Control>KP_Subtract", "paper.zoom-out" },
+    { "<Control>0", "paper.zoom-fit" },      { "<Control>KP_0", "paper.zoom-fit" },
   };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *controller = add_controller (self, GTK_PHASE_BUBBLE), *early = add_controller (self, GTK_PHASE_CAPTURE);
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
-                                                            gtk_named_action_new (shortcuts[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+    gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                                                        gtk_named_action_new (shortcuts[i].action)));
+  for (guint i = 0; i < 2; i++)
+    gtk_shortcut_controller_add_shortcut (early, gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (i == 0 ? GDK_KEY_Home : GDK_KEY_End, GDK_CONTROL_MASK),
+                                                                                  gtk_callback_action_new (go_by_key, NULL, NULL), "b", i == 1));
 }
 
 static void
