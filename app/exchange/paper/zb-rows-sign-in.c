@@ -163,7 +163,7 @@ member_unit (const char *post, const char *branch)
 static gboolean
 are_of_several (ZbMemberColumns *everybody, const gint64 *ids, guint n)
 {
-  ZbMemberEntry first, entry;
+  ZbMemberEntry first = { 0 }, entry;
 
   for (guint i = 0; i < n; i++)
     {
