@@ -283,7 +283,7 @@ test_findings (void)
 static void
 test_import_problems (void)
 {
-  g_autoptr(GPtrArray) rules = words_in_sources ("exchange/sheet", "(?|(?:bad|undecided) \\(\"([a-z-]+)\"|\"([a-z-]+)\", (?:TRUE|FALSE)\\)|rule = (?:[^;\"]*: )?\"([a-z-]+)\"|\"(row-[a-z]+)\")");
+  g_autoptr(GPtrArray) rules = words_in_sources ("exchange/import", "(?|(?:bad|undecided) \\(\"([a-z-]+)\"|\"([a-z-]+)\", (?:TRUE|FALSE)\\)|rule = (?:[^;\"]*: )?\"([a-z-]+)\"|\"(row-[a-z]+)\")");
   ZbImportProblem cell = { "花名册", 7, "出生日期", "1985.02.30", "bad-date", TRUE };
   ZbImportProblem row = { "花名册", 9, NULL, "3", "double-in-file", TRUE };
   ZbImportProblem column = { "花名册", 0, "身高", NULL, "unknown-column", FALSE };
