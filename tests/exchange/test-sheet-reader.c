@@ -347,7 +347,8 @@ test_helper_breaks_down (void)
     { "kill -XCPU $$", ZB_SHEET_ERROR_TOO_BIG },
     { "kill -KILL $$", ZB_SHEET_ERROR_TOO_BIG },
     { "exec sleep 60", ZB_SHEET_ERROR_STUCK },
-    { "exec sleep 60 >&-", ZB_SHEET_ERROR_FAILED },
+    /* Closes its pipe and stays: who waited for its end would wait for a day. */
+    { "exec sleep 86400 >&-", ZB_SHEET_ERROR_FAILED },
     { "echo what is this, a helper that talks", ZB_SHEET_ERROR_FAILED },
     { "printf 'R\\377\\377\\377\\377'", ZB_SHEET_ERROR_FAILED },
     { "printf 'R\\010\\000\\000\\000\\001\\000\\000\\000\\377\\377\\377\\377'", ZB_SHEET_ERROR_FAILED },
