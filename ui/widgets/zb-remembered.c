@@ -314,6 +314,19 @@ look_at_name (ZbRemembered *self)
   gtk_widget_set_sensitive (priv->save_button, can && *name != '\0');
 }
 
+/* A popover asks how high its words are without saying how wide: of a sentence that wraps that is one line. */
+static void
+make_room (ZbRemembered *self)
+{
+  GtkWidget *content = gtk_popover_get_child (GTK_POPOVER (self));
+  int width, height;
+
+  gtk_widget_set_size_request (content, -1, -1);
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (content, -1, height);
+}
+
 /* Read anew whenever it opens: a handful of records. */
 static void
 on_shown (ZbRemembered *self)
@@ -330,6 +343,7 @@ on_shown (ZbRemembered *self)
   gtk_widget_set_visible (priv->scrolled, has_some);
   gtk_widget_set_visible (priv->empty_label, !has_some);
   look_at_name (self);
+  make_room (self);
   /* The popover has looked for the first place to type before the rows were there. */
   gtk_widget_grab_focus (has_some ? gtk_widget_get_first_child (priv->list) : priv->name_entry);
 }
@@ -380,7 +394,6 @@ zb_remembered_init (ZbRemembered *self)
   gtk_widget_set_focusable (priv->scrolled, FALSE);
   priv->empty_label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (priv->empty_label), TRUE);
-  /* As wide as it wants to be: a popover is as high as its words are at that width. */
   gtk_label_set_width_chars (GTK_LABEL (priv->empty_label), 30);
   gtk_label_set_max_width_chars (GTK_LABEL (priv->empty_label), 30);
   gtk_widget_add_css_class (priv->empty_label, "dim-label");
