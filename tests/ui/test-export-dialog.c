@@ -602,8 +602,7 @@ test_remember (Fixture *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (width), "12");
   g_assert_true (zb_test_key (column_row (self, "性别"), GDK_KEY_Up, GDK_ALT_MASK));
   button = zb_test_find_type (self->dialog, GTK_TYPE_MENU_BUTTON);
-  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = zb_test_popup (GTK_MENU_BUTTON (button));
   zb_test_wait_shows (popover, "No list has been remembered yet.");
   zb_test_wait_frame (self->dialog);
   assert_not_cut (popover);
@@ -618,15 +617,14 @@ test_remember (Fixture *self, gconstpointer data)
 
   open_dialog (self, "former");
   button = zb_test_find_type (self->dialog, GTK_TYPE_MENU_BUTTON);
-  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = zb_test_popup (GTK_MENU_BUTTON (button));
   zb_test_wait_shows (popover, "七月名册");
   g_signal_emit_by_name (zb_test_find_type (popover, GTK_TYPE_LIST_BOX), "row-activated", gtk_widget_get_first_child (zb_test_find_type (popover, GTK_TYPE_LIST_BOX)));
   zb_test_spin_idle ();
   g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (combo (self, "Roster"))), ==, "Member Roster");
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (column_row (self, "性别"))), ==, 1);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (zb_test_find_type (column_row (self, "籍贯"), GTK_TYPE_ENTRY))), ==, "12");
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  zb_test_popup (GTK_MENU_BUTTON (button));
   zb_test_wait_shows (popover, "七月名册");
   zb_test_press (popover, "Give another name: 七月名册");
   entry = zb_test_find_type (zb_test_find_type (popover, GTK_TYPE_LIST_BOX), GTK_TYPE_ENTRY);
@@ -636,7 +634,7 @@ test_remember (Fixture *self, gconstpointer data)
   zb_test_spin_until (is_renamed, self);
   zb_test_spin_idle ();
   g_assert_cmpint (occasions (self), ==, 1);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  zb_test_popup (GTK_MENU_BUTTON (button));
   zb_test_wait_shows (popover, "每月名册");
   zb_test_press (popover, "Forget the list: 每月名册");
   zb_test_spin_until (is_forgotten, self);

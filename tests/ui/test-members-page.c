@@ -42,9 +42,7 @@ test_phrase (Fixture *self, gconstpointer data)
   button = zb_test_find (self->page, GTK_ACCESSIBLE_ROLE_BUTTON, "Add Condition");
   g_assert_nonnull (button);
   button = gtk_widget_get_ancestor (button, GTK_TYPE_MENU_BUTTON);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  zb_test_spin_idle ();
-  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  popover = zb_test_popup (GTK_MENU_BUTTON (button));
   entry = zb_test_find_type (popover, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "女 且 不知所云");
   g_signal_emit_by_name (entry, "activate");
@@ -358,11 +356,7 @@ open_filters (Fixture *self)
 
   if (!GTK_IS_MENU_BUTTON (button))
     button = gtk_widget_get_ancestor (button, GTK_TYPE_MENU_BUTTON);
-  /* As nobody can do it by hand, GTK forgets a popover that opens while it still closes. */
-  zb_test_spin_idle ();
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  zb_test_spin_idle ();
-  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  return zb_test_popup (GTK_MENU_BUTTON (button));
 }
 
 /* The saved filters open with the keys on the first of them. */

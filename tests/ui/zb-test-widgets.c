@@ -251,18 +251,33 @@ zb_test_choose (GtkWidget *dialog, const char *title, const char *text)
   g_error ("“%s” cannot be chosen for “%s”", text, title);
 }
 
+static gboolean
+is_left (gpointer popover)
+{
+  return !gtk_widget_get_visible (popover) && !zb_test_has_focus (popover);
+}
+
+GtkWidget *
+zb_test_popup (GtkMenuButton *button)
+{
+  /* A menu may be made only when it opens. */
+  if (gtk_menu_button_get_popover (button) != NULL)
+    zb_test_spin_until (is_left, gtk_menu_button_get_popover (button));
+  zb_test_spin_idle ();
+  gtk_menu_button_popup (button);
+  zb_test_spin_idle ();
+  return GTK_WIDGET (gtk_menu_button_get_popover (button));
+}
+
 void
 zb_test_menu (GtkWidget *root, const char *button, const char *item)
 {
   GtkWidget *found = zb_test_find (root, GTK_ACCESSIBLE_ROLE_BUTTON, button);
-  GtkMenuButton *menu;
   GtkWidget *entry;
 
   g_assert_nonnull (found);
-  menu = GTK_MENU_BUTTON (GTK_IS_MENU_BUTTON (found) ? found : gtk_widget_get_ancestor (found, GTK_TYPE_MENU_BUTTON));
-  gtk_menu_button_popup (menu);
-  zb_test_spin_idle ();
-  entry = zb_test_find (GTK_WIDGET (gtk_menu_button_get_popover (menu)), GTK_ACCESSIBLE_ROLE_MENU_ITEM, item);
+  found = GTK_IS_MENU_BUTTON (found) ? found : gtk_widget_get_ancestor (found, GTK_TYPE_MENU_BUTTON);
+  entry = zb_test_find (zb_test_popup (GTK_MENU_BUTTON (found)), GTK_ACCESSIBLE_ROLE_MENU_ITEM, item);
   if (entry == NULL)
     g_error ("the menu has no “%s”", item);
   g_assert_true (gtk_widget_is_sensitive (entry));

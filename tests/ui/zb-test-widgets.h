@@ -42,6 +42,16 @@ void zb_test_type (GtkWidget *dialog, const char *title, const char *text);
 /** zb_test_choose: the entry of a drop-down that reads @text. */
 void zb_test_choose (GtkWidget *dialog, const char *title, const char *text);
 
+/**
+ * zb_test_popup: opens the popover of a menu button, when it has closed.
+ *
+ * As nobody can do it by hand, GTK forgets a popover that opens while the keys are leaving it: it is not freed
+ * with its window, nor is what it holds.
+ *
+ * Returns: (transfer none): the popover
+ */
+GtkWidget *zb_test_popup (GtkMenuButton *button);
+
 /** zb_test_menu: opens the menu of the button that reads @button and activates the item that reads @item. */
 void zb_test_menu (GtkWidget *root, const char *button, const char *item);
 
