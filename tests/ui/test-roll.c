@@ -337,6 +337,12 @@ is_in_sight (gpointer data)
          && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (list);
 }
 
+static gboolean
+is_out_of_sight (gpointer sight)
+{
+  return !is_in_sight (sight);
+}
+
 /* A hall of 60: whoever is called is in sight, with the arrow held down, from the end, and back at the beginning. */
 static void
 test_scroll (Fixture *self, gconstpointer data)
@@ -356,7 +362,8 @@ test_scroll (Fixture *self, gconstpointer data)
     press (self, GDK_KEY_Down);
   g_assert_cmpuint (zb_roll_list_get_position (self->list), ==, 40);
   zb_test_spin_until (is_in_sight, &(Sight) { self, "赵六40" });
-  g_assert_false (is_in_sight (&(Sight) { self, "丁一" }));
+  /* The row that left may keep its place until the list is laid out again. */
+  zb_test_spin_until (is_out_of_sight, &(Sight) { self, "丁一" });
   press (self, GDK_KEY_End);
   zb_test_spin_until (is_in_sight, &(Sight) { self, "赵六59" });
   press (self, GDK_KEY_Home);
