@@ -49,6 +49,7 @@ typedef enum {
  * @ZB_FIELD_PUBLIC: may stand where everybody reads: on the wall, in the public edition of a list; never together with
  *   %ZB_FIELD_PRIVATE
  * @ZB_FIELD_SIGNED: a number that may be below nothing; people, votes and places in a list are not
+ * @ZB_FIELD_OF_NAME: a text that is the name of a person, who need not be in the registry
  */
 typedef enum {
   ZB_FIELD_PLAIN = 0,
@@ -60,7 +61,8 @@ typedef enum {
   ZB_FIELD_PAST = 1 << 5,
   ZB_FIELD_PART_OF = 1 << 6,
   ZB_FIELD_SIGNED = 1 << 7,
-  ZB_FIELD_PUBLIC = 1 << 8
+  ZB_FIELD_PUBLIC = 1 << 8,
+  ZB_FIELD_OF_NAME = 1 << 9
 } ZbFieldFlags;
 
 /**

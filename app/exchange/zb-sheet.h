@@ -140,6 +140,7 @@ gboolean zb_roster_request_add_saved (ZbRosterRequest *request, ZbDb *db, const 
  * @to_month: paper shows dates to the month, xlsx by its format; the day is kept
  * @dash: paper shows — for what is unknown
  * @joined: paper draws equal cells below each other as one
+ * @is_name: of the name of a person, which paper may spread
  */
 typedef struct {
   const ZbField *field;
@@ -152,6 +153,7 @@ typedef struct {
   gboolean to_month;
   gboolean dash;
   gboolean joined;
+  gboolean is_name;
 } ZbSheetColumn;
 
 /**
@@ -215,6 +217,9 @@ gboolean zb_sheet_is_worked_out (const ZbRoster *roster);
 
 /** zb_sheet_can_be_internal: whether there is anything private that a list could show in full; never of one that everybody reads. */
 gboolean zb_sheet_can_be_internal (const ZbRoster *roster);
+
+/** zb_sheet_has_names: whether names of people may stand in a list. */
+gboolean zb_sheet_has_names (const ZbRoster *roster);
 
 /** zb_sheet_column_is_private: whether a column of a list, by name, is in full in the internal edition only. */
 gboolean zb_sheet_column_is_private (const ZbRoster *roster, const char *name);

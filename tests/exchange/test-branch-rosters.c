@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/zb-error.h"
+#include "exchange/paper/zb-sheet-paper-private.h"
 #include "store/life/zb-ceremonies.h"
 #include "store/zb-records.h"
 #include "store/zb-steps.h"
@@ -320,6 +321,46 @@ test_sign_in_people (ZbPaperFixture *fixture, gconstpointer unused)
   g_assert_cmpfloat (zb_roster_get ("sign-in")->row_height, >=, 9);
 }
 
+/* The cell of a list as its paper has it, names of two characters spread; of the first row. */
+static void
+assert_on_paper (ZbPaperFixture *fixture, const char *roster, const char *columns, guint column, const char *expected)
+{
+  g_autoptr(ZbRosterRequest) request = request_for (roster);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZbSheet) sheet = NULL;
+  g_autoptr(ZbPaper) paper = NULL;
+  g_autofree const char **cells = NULL;
+
+  request->spread_names = TRUE;
+  request->columns = columns != NULL ? g_strsplit (columns, ",", -1) : NULL;
+  sheet = sheet_for (fixture, request);
+  paper = zb_paper_new (sheet, &error);
+  g_assert_no_error (error);
+  cells = g_new (const char *, zb_sheet_n_columns (sheet));
+  g_assert_true (zb_sheet_row (sheet, 0, cells, &error));
+  g_assert_cmpstr (zb_sheet_paper_text ((ZbSheetPaper *) paper, column, cells[column]), ==, expected);
+}
+
+/* Wherever a person's name stands, and nowhere else. */
+static void
+test_spread_names (ZbPaperFixture *fixture, gconstpointer unused)
+{
+  add (fixture, &zb_kind_term, fixture->first, 0, "number", "2", "appointed_on", "2024-03-01", "due_on", "2027-03-01", NULL);
+  add (fixture, &zb_kind_meeting, fixture->first, 0, "kind", "assembly", "title", "支部党员大会", "state", "held", "planned_on", "2026-10-10", "held_on", "2026-10-10", "chair", "田富", "place", "会场", NULL);
+  assert_on_paper (fixture, "committee", NULL, 2, "田　富");
+  assert_on_paper (fixture, "sign-in-people", NULL, 1, "田　富");
+  assert_on_paper (fixture, "contacts", "name,sex", 0, "田　富");
+  assert_on_paper (fixture, "contacts", "sex,post", 1, "书记、组织委员");
+  assert_on_paper (fixture, "groups", "name,sex", 0, "王一鸣");
+  assert_on_paper (fixture, "terms", "org,secretary", 1, "田　富");
+  assert_on_paper (fixture, "terms", "org,secretary", 0, "第一党支部");
+  assert_on_paper (fixture, "meetings", "chair,place", 0, "田　富");
+  assert_on_paper (fixture, "meetings", "chair,place", 1, "会场");
+  g_assert_true (zb_sheet_has_names (zb_roster_get ("committee")));
+  g_assert_true (zb_sheet_has_names (zb_roster_get ("sign-in")));
+  g_assert_false (zb_sheet_has_names (zb_roster_get ("meeting-year")));
+}
+
 /* Who has sworn, on the day of the list; the training of activists is written in. */
 static void
 test_sworn (ZbPaperFixture *fixture, gconstpointer unused)
@@ -380,6 +421,7 @@ main (int argc, char **argv)
   CASE ("medal-of-another-year", test_medal_of_another_year);
   CASE ("by-standing", test_by_standing);
   CASE ("sign-in-people", test_sign_in_people);
+  CASE ("spread-names", test_spread_names);
   CASE ("sworn", test_sworn);
   CASE ("saved", test_saved);
   return g_test_run ();

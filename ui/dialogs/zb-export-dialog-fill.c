@@ -101,15 +101,6 @@ zb_export_dialog_fill_orders (ZbExportDialog *self)
   adw_combo_row_set_selected (self->order_row, selected);
 }
 
-static gboolean
-has_names (const ZbKind *kind)
-{
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == ZB_FIELD_NAME)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 set_day (AdwEntryRow *row, ZbDate day)
 {
@@ -163,7 +154,6 @@ void
 zb_export_dialog_fill_for_roster (ZbExportDialog *self)
 {
   const ZbRosterRequest *request = self->request;
-  const ZbKind *kind = zb_kind_get (request->roster->kind);
   gboolean is_of_org = request->ids == NULL && request->roster->subject == ZB_ROSTER_OF_ORG;
   double size = request->font_size > 0 ? request->font_size : request->roster->font_size;
 
@@ -174,7 +164,7 @@ zb_export_dialog_fill_for_roster (ZbExportDialog *self)
   gtk_spin_button_set_value (self->size_spin, size > 0 ? size : DEFAULT_SIZE);
   gtk_widget_set_visible (self->internal_row, zb_sheet_can_be_internal (request->roster));
   gtk_switch_set_active (self->internal_switch, request->internal);
-  gtk_widget_set_visible (self->spread_row, has_names (kind));
+  gtk_widget_set_visible (self->spread_row, zb_sheet_has_names (request->roster));
   gtk_widget_set_visible (GTK_WIDGET (self->blocks_row), zb_roster_request_takes_guests (request->roster));
   gtk_widget_set_visible (self->blank_row, zb_roster_request_takes_guests (request->roster));
   adw_combo_row_set_selected (self->blocks_row, MIN (request->blocks, 3));

@@ -50,7 +50,7 @@ static const ZbField ceremony_person_fields[] = {
   { "sex", N_("Sex"), "性别", SWEARERS, ZB_FIELD_CODE, "sex", NULL, 0, 2.5, NULL },
   { "birth_date", N_("Date of Birth"), "出生年月", SWEARERS, ZB_FIELD_DATE, NULL, NULL, 0, 5, NULL },
   { "joined_on", N_("Joined the Party"), "入党时间", SWEARERS, ZB_FIELD_DATE, NULL, NULL, 0, 5, NULL },
-  { "introducers", N_("Introducers"), "入党介绍人", SWEARERS, ZB_FIELD_TEXT, NULL, NULL, 0, 6, "介绍人" },
+  { "introducers", N_("Introducers"), "入党介绍人", SWEARERS, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_OF_NAME, 6, "介绍人" },
   { "branch_name", N_("Branch"), "所在党支部", SWEARERS, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
   { "note", N_("Note"), "备注", SWEARERS, ZB_FIELD_TEXT, NULL, NULL, 0, 6, NULL },
 };

@@ -24,7 +24,7 @@ static const ZbField letter_fields[] = {
   { "purpose", N_("What For"), "事由", CONTENTS, ZB_FIELD_TEXT, NULL, NULL, 0, 7, NULL },
   { "valid_days", N_("Valid, Days"), "有效期（天）", CONTENTS, ZB_FIELD_INTEGER, NULL, NULL, 0, 3, NULL },
   { "dues_until", N_("Dues Paid Until"), "党费缴纳至", CONTENTS, ZB_FIELD_DATE, NULL, NULL, 0, 5, NULL },
-  { "handler", N_("Handled By"), "经办人", LETTER, ZB_FIELD_TEXT, NULL, NULL, 0, 4, NULL },
+  { "handler", N_("Handled By"), "经办人", LETTER, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_OF_NAME, 4, NULL },
   { "phone", N_("Telephone"), "联系电话", LETTER, ZB_FIELD_PHONE, NULL, NULL, 0, 6, NULL },
   { "issued_on", N_("Issued On"), "开具日期", LETTER, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_REQUIRED | ZB_FIELD_PAST, 5.5, NULL },
 };

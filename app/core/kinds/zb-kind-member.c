@@ -98,9 +98,9 @@ static const ZbField member_fields[] = {
   { "confirmation_kind", N_("Confirmation"), "转正情况", PARTY, ZB_FIELD_CODE, "confirmation_kind", NULL, 0, 5, NULL },
   { "joined_branch", N_("Branch When Joining"), "入党时所在支部", PARTY, ZB_FIELD_TEXT, NULL, NULL, 0, 8,
     "入党时所在党支部" },
-  { "introducer1", N_("First Introducer"), "入党介绍人", PARTY, ZB_FIELD_TEXT, NULL, NULL, 0, 4, "介绍人|介绍人1|入党介绍人1|入党介绍人姓名" },
-  { "introducer2", N_("Second Introducer"), "入党介绍人2", PARTY, ZB_FIELD_TEXT, NULL, NULL, 0, 4, "介绍人2" },
-  { "mentors", N_("Mentors"), "培养联系人", PARTY, ZB_FIELD_TEXT, NULL, NULL, 0, 5, "入党培养人|培养人" },
+  { "introducer1", N_("First Introducer"), "入党介绍人", PARTY, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_OF_NAME, 4, "介绍人|介绍人1|入党介绍人1|入党介绍人姓名" },
+  { "introducer2", N_("Second Introducer"), "入党介绍人2", PARTY, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_OF_NAME, 4, "介绍人2" },
+  { "mentors", N_("Mentors"), "培养联系人", PARTY, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_OF_NAME, 5, "入党培养人|培养人" },
   { "dues_base", N_("Dues Base"), "党费缴纳基数", PARTY, ZB_FIELD_MONEY, NULL, NULL, ZB_FIELD_PRIVATE, 5,
     "缴纳基数|交纳基数|党费交纳基数|党费基数|缴费基数|交费基数|党费计算基数|计算基数" },
 

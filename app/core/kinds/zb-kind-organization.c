@@ -26,7 +26,7 @@ static const ZbField organization_fields[] = {
   { "opened_by", N_("Founding Document"), "批准成立文号", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, 0, 6, NULL },
   { "approved_by", N_("Approved By"), "批准成立的上级党组织", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
   { "closed_on", N_("Closed"), "撤销日期", ORGANIZATION, ZB_FIELD_DATE, NULL, NULL, ZB_FIELD_BY_STEP | ZB_FIELD_PAST, 5, NULL },
-  { "contact", N_("Contact"), "联系人", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, 0, 4, NULL },
+  { "contact", N_("Contact"), "联系人", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_OF_NAME, 4, NULL },
   { "phone", N_("Telephone"), "联系电话", ORGANIZATION, ZB_FIELD_PHONE, NULL, NULL, 0, 7, "电话" },
   { "unit_relation", N_("Unit"), "所在单位情况", UNIT, ZB_FIELD_CODE, "unit_relation", NULL, 0, 6, NULL },
   { "unit_name", N_("Name of the Unit"), "单位名称", UNIT, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },

@@ -14,7 +14,7 @@ static const ZbField venue_fields[] = {
   { "address", N_("Address"), "地址", VENUE, ZB_FIELD_TEXT, NULL, NULL, 0, 12, NULL },
   { "red_base", N_("Red Education Base"), "是否红色教育基地", VENUE, ZB_FIELD_BOOLEAN, NULL, NULL, 0, 4, "红色教育基地" },
   { "level", N_("Level"), "级别", VENUE, ZB_FIELD_TEXT, NULL, NULL, 0, 5, NULL },
-  { "contact", N_("Contact"), "联系人", VENUE, ZB_FIELD_TEXT, NULL, NULL, 0, 4, NULL },
+  { "contact", N_("Contact"), "联系人", VENUE, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_OF_NAME, 4, NULL },
   { "phone", N_("Telephone"), "预约电话", VENUE, ZB_FIELD_PHONE, NULL, NULL, 0, 6, "联系电话" },
   { "capacity", N_("Seats"), "可容纳人数", VENUE, ZB_FIELD_INTEGER, NULL, NULL, 0, 4, NULL },
   { "note", N_("Note"), "备注", VENUE, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },

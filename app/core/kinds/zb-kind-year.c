@@ -22,7 +22,7 @@ static const ZbField plan_fields[] = {
   { "kind", N_("Kind"), "会议类型", PLAN, ZB_FIELD_CODE, "meeting_kind", NULL, ZB_FIELD_REQUIRED, 6, "类型" },
   { "title", N_("Subject"), "主题", PLAN, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 12, "内容|主要内容" },
   { "form", N_("Form of Study"), "学习形式", PLAN, ZB_FIELD_CODE, "study_form", NULL, 0, 5, NULL },
-  { "preparer", N_("Who Prepares"), "责任人", PLAN, ZB_FIELD_TEXT, NULL, NULL, 0, 4, "准备人|主讲人" },
+  { "preparer", N_("Who Prepares"), "责任人", PLAN, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_OF_NAME, 4, "准备人|主讲人" },
   { "note", N_("Note"), "备注", PLAN, ZB_FIELD_TEXT, NULL, NULL, 0, 8, NULL },
 };
 static const char *const plan_columns[] = { "org", "month", "kind", "title", "preparer", NULL };

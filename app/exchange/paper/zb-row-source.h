@@ -47,6 +47,7 @@ GHashTable *zb_roster_world_org_names (const ZbRosterWorld *world);
  *
  * A column that rows of a kind have beside the kind's fields: computed for the day of the list.
  * @of: (nullable): the field that it shows, `household.phone`, which says whether it is private and whether it is public
+ * @is_name: the name of a person; so is what shows such a field
  */
 typedef struct {
   const char *name;
@@ -55,6 +56,7 @@ typedef struct {
   gboolean is_number;
   gboolean is_date;
   const char *of;
+  gboolean is_name;
 } ZbRowColumn;
 
 /**

@@ -15,7 +15,7 @@
 enum { NAME, BRANCH, EXPECTED, PRESENT, LATE, EXCUSED, ABSENT, MADE_UP, EXTRA, FIRST_KIND, N_COLUMNS = FIRST_KIND + ZB_N_MEETING_KINDS };
 
 static const ZbRowColumn columns[N_COLUMNS] = {
-  [NAME] = { "name", "姓名", 4, FALSE, FALSE },
+  [NAME] = { "name", "姓名", 4, FALSE, FALSE, NULL, TRUE },
   [BRANCH] = { "branch", "所在党支部", 7, FALSE, FALSE },
   [EXPECTED] = { "expected", "应到", 3, TRUE, FALSE },
   [PRESENT] = { "present", "实到", 3, TRUE, FALSE },

@@ -53,7 +53,7 @@ const ZbRowSource zb_row_source_swearers = {
 enum { NAME, SEX, BRANCH, POST, DAY, JOINED_ON, YEARS, STANDING, NOTE, ID };
 
 static const ZbRowColumn columns[] = {
-  [NAME] = { "name", "姓名", 4, FALSE, FALSE },
+  [NAME] = { "name", "姓名", 4, FALSE, FALSE, NULL, TRUE },
   [SEX] = { "sex", "性别", 2.5, FALSE, FALSE },
   [BRANCH] = { "branch", "所在党支部", 7, FALSE, FALSE },
   [POST] = { "post", "党内职务", 6, FALSE, FALSE },

@@ -17,7 +17,7 @@ enum { BRANCH, GROUP, LEADER, ROLE, NAME, NOTE = 10 };
 static const ZbRowColumn columns[] = {
   [BRANCH] = { "branch", "所在党支部", 7, FALSE, FALSE, NULL },
   [GROUP] = { "group", "党小组", 6, FALSE, FALSE, NULL },
-  [LEADER] = { "leader", "组长", 4, FALSE, FALSE, NULL },
+  [LEADER] = { "leader", "组长", 4, FALSE, FALSE, NULL, TRUE },
   [ROLE] = { "role", "组内职务", 4.2, FALSE, FALSE, NULL },
   [NAME] = { "name", "姓名", 4, FALSE, FALSE, "member.name" },
   { "sex", "性别", 2.5, FALSE, FALSE, "member.sex" },

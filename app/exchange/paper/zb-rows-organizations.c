@@ -173,7 +173,7 @@ list (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
 }
 
 static const ZbRowColumn computed[] = {
-  { "secretary", "书记", 4.5, FALSE, FALSE },
+  { "secretary", "书记", 4.5, FALSE, FALSE, NULL, TRUE },
   { "term_number", "届次", 3, TRUE, FALSE },
   { "term_appointed_on", "本届任职时间", 5.5, FALSE, TRUE },
   { "term_due_on", "应换届时间", 5.5, FALSE, TRUE },

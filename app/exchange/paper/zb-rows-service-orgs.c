@@ -96,8 +96,8 @@ enum { T_TEAM, T_KIND, T_CAPTAIN, T_NAME, T_ROLE, T_JOINED, T_LEFT, T_TIMES, T_H
 static const ZbRowColumn team_columns[] = {
   [T_TEAM] = { "team", "队伍名称", 9, FALSE, FALSE },
   [T_KIND] = { "kind", "队伍类型", 6, FALSE, FALSE },
-  [T_CAPTAIN] = { "captain", "队长", 4, FALSE, FALSE },
-  [T_NAME] = { "name", "队员", 4, FALSE, FALSE },
+  [T_CAPTAIN] = { "captain", "队长", 4, FALSE, FALSE, NULL, TRUE },
+  [T_NAME] = { "name", "队员", 4, FALSE, FALSE, NULL, TRUE },
   [T_ROLE] = { "role", "职责", 5, FALSE, FALSE },
   [T_JOINED] = { "joined_on", "入队日期", 5.5, FALSE, TRUE },
   [T_LEFT] = { "left_on", "离队日期", 5.5, FALSE, TRUE },

@@ -49,7 +49,7 @@ static const ZbRowColumn person_columns[] = {
   [PLACE] = { "place", "服务地点", 8, FALSE, FALSE },
   [HOURS] = { "hours", "时长（小时）", 4, TRUE, FALSE },
   [SOURCE] = { "source", "来源", 4, FALSE, FALSE },
-  [CONFIRMED_BY] = { "confirmed_by", "确认人", 4, FALSE, FALSE },
+  [CONFIRMED_BY] = { "confirmed_by", "确认人", 4, FALSE, FALSE, NULL, TRUE },
   [NOTE] = { "note", "备注", 8, FALSE, FALSE },
 };
 
@@ -141,7 +141,7 @@ const ZbRowSource zb_row_source_service_person = {
 enum { NAME, BRANCH, TIMES, YEAR_HOURS, ALL, STARS, YEAR_NOTE };
 
 static const ZbRowColumn year_columns[] = {
-  [NAME] = { "name", "姓名", 4, FALSE, FALSE },
+  [NAME] = { "name", "姓名", 4, FALSE, FALSE, NULL, TRUE },
   [BRANCH] = { "branch", "所在党支部", 7, FALSE, FALSE },
   [TIMES] = { "times", "服务次数", 4, TRUE, FALSE },
   [YEAR_HOURS] = { "hours", "本年时长（小时）", 5, TRUE, FALSE },
@@ -210,7 +210,7 @@ const ZbRowSource zb_row_source_service_hours = {
 enum { R_NAME, R_BRANCH, R_COMMUNITY, R_GRID, R_ON, R_SLIP, R_SKILLS, R_SERVICES, R_CONTACT, R_QUARTERS };
 
 static const ZbRowColumn reported_columns[] = {
-  [R_NAME] = { "name", "姓名", 4, FALSE, FALSE },
+  [R_NAME] = { "name", "姓名", 4, FALSE, FALSE, NULL, TRUE },
   [R_BRANCH] = { "branch", "所在党支部", 7, FALSE, FALSE },
   [R_COMMUNITY] = { "community", "居住地社区", 7, FALSE, FALSE },
   [R_GRID] = { "grid", "网格", 5, FALSE, FALSE },
@@ -218,7 +218,7 @@ static const ZbRowColumn reported_columns[] = {
   [R_SLIP] = { "slip", "报到单编号", 6, FALSE, FALSE },
   [R_SKILLS] = { "skills", "个人专长", 7, FALSE, FALSE },
   [R_SERVICES] = { "services", "服务类别", 7, FALSE, FALSE },
-  [R_CONTACT] = { "contact", "社区联系人", 5, FALSE, FALSE },
+  [R_CONTACT] = { "contact", "社区联系人", 5, FALSE, FALSE, NULL, TRUE },
   [R_QUARTERS] = { "quarters", "已反馈季度", 5, FALSE, FALSE },
 };
 
@@ -305,12 +305,12 @@ enum { C_NUMBER, C_NAME, C_BRANCH, C_PERIOD, C_HOURS, C_ISSUER, C_HANDLER, C_ON,
 
 static const ZbRowColumn issued_columns[] = {
   [C_NUMBER] = { "number", "证明编号", 6, FALSE, FALSE },
-  [C_NAME] = { "name", "姓名", 4, FALSE, FALSE },
+  [C_NAME] = { "name", "姓名", 4, FALSE, FALSE, NULL, TRUE },
   [C_BRANCH] = { "branch", "所在党支部", 7, FALSE, FALSE },
   [C_PERIOD] = { "period", "服务起止时间", 10, FALSE, FALSE },
   [C_HOURS] = { "hours", "服务时长（小时）", 5, TRUE, FALSE },
   [C_ISSUER] = { "issuer", "出具单位", 9, FALSE, FALSE },
-  [C_HANDLER] = { "handler", "经办人", 4, FALSE, FALSE },
+  [C_HANDLER] = { "handler", "经办人", 4, FALSE, FALSE, NULL, TRUE },
   [C_ON] = { "issued_on", "出具日期", 5.5, FALSE, TRUE },
   [C_PURPOSE] = { "purpose", "用途", 6, FALSE, FALSE },
 };

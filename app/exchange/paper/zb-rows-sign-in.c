@@ -17,7 +17,7 @@ enum { SEAT, NAME, UNIT, REMARK };
 
 static const ZbRowColumn columns[] = {
   [SEAT] = { "seat", "序号", 2.5, TRUE, FALSE },
-  [NAME] = { "name", "姓名", 5, FALSE, FALSE },
+  [NAME] = { "name", "姓名", 5, FALSE, FALSE, NULL, TRUE },
   [UNIT] = { "unit", "职务（支部）", 8, FALSE, FALSE },
   [REMARK] = { "remark", "备注", 5, FALSE, FALSE },
 };

@@ -13,7 +13,7 @@
 enum { NAME, BRANCH, POST, NEEDED, DONE, LACKING, MISSED, REACHED, NOTE };
 
 static const ZbRowColumn columns[] = {
-  [NAME] = { "name", "姓名", 4, FALSE, FALSE },
+  [NAME] = { "name", "姓名", 4, FALSE, FALSE, NULL, TRUE },
   [BRANCH] = { "branch", "所在党支部", 7, FALSE, FALSE },
   [POST] = { "post", "党内职务", 6, FALSE, FALSE },
   [NEEDED] = { "needed", "应完成学时", 4, TRUE, FALSE },

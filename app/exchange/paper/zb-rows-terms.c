@@ -178,7 +178,7 @@ list (ZbSheet *sheet, ZbRosterWorld *world, GError **error)
 
 static const ZbRowColumn computed[] = {
   { "org_kind", "组织类别", 4, FALSE, FALSE },
-  { "secretary", "书记", 4.5, FALSE, FALSE },
+  { "secretary", "书记", 4.5, FALSE, FALSE, NULL, TRUE },
   { "end", "届满时间", 5.5, FALSE, TRUE },
   { "left", "剩余（超期）", 6, FALSE, FALSE },
 };

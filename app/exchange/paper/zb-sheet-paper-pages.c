@@ -46,7 +46,7 @@ zb_sheet_paper_text (ZbSheetPaper *self, guint column, const char *text)
       g_string_append_len (self->scratch, text, 7);
       return self->scratch->str;
     }
-  if (self->sheet->request->spread_names && c->field != NULL && c->field->type == ZB_FIELD_NAME)
+  if (self->sheet->request->spread_names && c->is_name)
     {
       g_autofree char *spread = zb_name_for_print (text);
 
@@ -110,9 +110,8 @@ sample (ZbSheetPaper *self, ZbColumnNeed *needs, GError **error)
           const ZbSheetColumn *column = zb_sheet_column (self->sheet, i);
           const char *text = zb_sheet_paper_text (self, i, self->cells[i]);
           double width = zb_paper_font_width (self->cell_font, text, strlen (text));
-          gboolean is_name = column->field != NULL && column->field->type == ZB_FIELD_NAME;
 
-          needs[i].least = MAX (needs[i].least, is_name ? MIN (width, 4) : longest_word (self->cell_font, text) * self->play);
+          needs[i].least = MAX (needs[i].least, column->is_name ? MIN (width, 4) : longest_word (self->cell_font, text) * self->play);
           needs[i].fits = MAX (needs[i].fits, width);
         }
     }

@@ -78,6 +78,34 @@ zb_sheet_set_source (ZbSheet *sheet, const ZbSheetSource *source, gpointer data,
   sheet->n_rows = n_rows;
 }
 
+/* The name of somebody: a member's, or one that is only written down. */
+static gboolean
+is_name_field (const ZbField *field)
+{
+  return field != NULL && (field->type == ZB_FIELD_NAME || (field->flags & ZB_FIELD_OF_NAME)
+                           || (field->type == ZB_FIELD_LINK && g_strcmp0 (field->link, zb_kind_member.name) == 0));
+}
+
+static gboolean
+is_name_column (const ZbRowColumn *column)
+{
+  return column->is_name || is_name_field (zb_row_column_field (column));
+}
+
+gboolean
+zb_sheet_has_names (const ZbRoster *roster)
+{
+  const ZbRowSource *source = zb_row_source_for (roster);
+  const ZbKind *kind = zb_kind_get (roster->kind);
+  gboolean has_names = FALSE;
+
+  for (guint i = 0; i < source->n_columns; i++)
+    has_names |= is_name_column (&source->columns[i]);
+  for (guint i = 0; !source->is_made && i < kind->n_fields; i++)
+    has_names |= is_name_field (&kind->fields[i]) && !(kind->fields[i].flags & ZB_FIELD_HIDDEN);
+  return has_names;
+}
+
 /* A column that is no field: one of every list, or one that the rows of the kind have besides. */
 static gboolean
 fill_own_column (ZbSheetColumn *column, const ZbRowSource *source, const char *name)
@@ -95,6 +123,7 @@ fill_own_column (ZbSheetColumn *column, const ZbRowSource *source, const char *n
   column->width = own->width;
   column->is_number = own->is_number;
   column->is_date = own->is_date;
+  column->is_name = is_name_column (own);
   column->dash = computed != NULL && !source->is_made;
   return TRUE;
 }
@@ -120,6 +149,7 @@ fill_field_column (ZbSheetColumn *column, const ZbField *field)
   column->is_number = field->type == ZB_FIELD_INTEGER || field->type == ZB_FIELD_MONEY
                       || field->type == ZB_FIELD_HOURS;
   column->is_date = field->type == ZB_FIELD_DATE;
+  column->is_name = is_name_field (field);
   column->align = field->type == ZB_FIELD_LONG_TEXT ? ZB_ROSTER_LEFT : ZB_ROSTER_CENTER;
   column->dash = field->type != ZB_FIELD_LONG_TEXT;
   return TRUE;

@@ -112,7 +112,7 @@ format_of (Work *work, const ZbTemplateMark *mark)
                                   ? zb_sheet_column (work->sheet, place_of (work->columns, mark->column, g_str_equal)) : NULL;
 
   /* Of a text on paper only: a workbook goes on into the committee's own lists, where 张　三 is nobody's name. */
-  if (column != NULL && column->field != NULL && column->field->type == ZB_FIELD_NAME && work->fill->request->spread_names && work->check->kind == 'd')
+  if (column != NULL && column->is_name && work->fill->request->spread_names && work->check->kind == 'd')
     return ZB_MARK_SPREAD;
   return mark->meaning.format;
 }
