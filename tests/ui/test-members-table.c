@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "dialogs/templates/zb-template-dialog.h"
 #include "dialogs/zb-step-dialog.h"
 #include "shell/zb-page.h"
 #include "shell/zb-settings.h"
@@ -267,6 +268,41 @@ test_row_menu (Fixture *self, gconstpointer data)
   zb_test_close (zb_test_wait_window (ZB_TYPE_STEP_DIALOG));
 }
 
+static void
+take_document (GtkWidget *page, const ZbDocumentRequest *request, ZbDocumentRequest **out)
+{
+  g_clear_pointer (out, zb_document_request_free);
+  *out = zb_document_request_copy (request);
+}
+
+/* Cards for one person who was pressed are one card, not as many as there are people in the table. */
+static void
+test_papers_of_selection (Fixture *self, gconstpointer data)
+{
+  ZbDocumentRequest *asked = NULL;
+  gint64 one = zb_test_members_add (self, "丁样本", NULL, NULL);
+  GtkWidget *dialog;
+
+  zb_test_members_add (self, "王样本", NULL, NULL);
+  zb_test_members_add (self, "李样本", NULL, NULL);
+  zb_test_registry_wait_columns (self->here->registry, 3);
+  zb_test_wait_shows (self->page, "王样本");
+  g_signal_connect (self->page, "document", G_CALLBACK (take_document), &asked);
+  zb_test_members_select_only (self, one);
+  g_assert_true (gtk_widget_activate_action (self->page, "members.name-cards", NULL));
+  g_assert_nonnull (asked);
+  g_assert_cmpuint (asked->people->n_ids, ==, 1);
+  g_assert_cmpint (asked->people->ids[0], ==, one);
+  g_assert_true (gtk_widget_activate_action (self->page, "members.fill-form", NULL));
+  dialog = zb_test_wait_window (ZB_TYPE_TEMPLATE_DIALOG);
+  zb_test_close (dialog);
+  zb_member_table_focus (self->table);
+  g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_a, GDK_CONTROL_MASK));
+  g_assert_true (gtk_widget_activate_action (self->page, "members.name-cards", NULL));
+  g_assert_cmpuint (asked->people->n_ids, ==, 3);
+  zb_document_request_free (asked);
+}
+
 #define ADD(name, test) g_test_add ("/members-table/" name, Fixture, NULL, zb_test_members_set_up, test, zb_test_members_tear_down)
 
 int
@@ -282,5 +318,6 @@ main (int argc, char *argv[])
   ADD ("enter-in-search", test_enter_in_search);
   ADD ("down-from-search", test_down_from_search);
   ADD ("row-menu", test_row_menu);
+  ADD ("papers-of-selection", test_papers_of_selection);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/templates/zb-template-dialog.h"
 #include "dialogs/zb-present.h"
 #include "dialogs/zb-record-dialog.h"
 #include "dialogs/zb-step-dialog.h"
@@ -50,6 +51,8 @@ zb_members_page_update_actions (ZbMembersPage *self)
   gtk_widget_action_set_enabled (widget, "members.set-field", can_write && n > 0);
   gtk_widget_action_set_enabled (widget, "members.open", n == 1);
   gtk_widget_action_set_enabled (widget, "members.export", n > 0);
+  gtk_widget_action_set_enabled (widget, "members.name-cards", n > 0);
+  gtk_widget_action_set_enabled (widget, "members.fill-form", n > 0);
   gtk_widget_action_set_enabled (widget, "members.none", FALSE);
   zb_page_state_changed (widget);
 }
@@ -171,6 +174,17 @@ take_step (GtkWidget *widget, const char *action, GVariant *parameter)
     show_step (self, zb_step_dialog_new (self->registry, &zb_kind_member, ids, n, step, whom));
 }
 
+/* The list of the page, of nobody but those who have the attention. */
+static ZbRosterRequest *
+request_for_subjects (ZbMembersPage *self)
+{
+  ZbRosterRequest *request = zb_members_page_make_request (self);
+
+  g_free (request->ids);
+  request->ids = subjects (self, &request->n_ids);
+  return request;
+}
+
 /* Cards for the table, and what else can be made of names. */
 static void
 make_name_cards (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -178,7 +192,7 @@ make_name_cards (GtkWidget *widget, const char *action, GVariant *parameter)
   ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
   g_autoptr(ZbDocumentRequest) request = zb_document_request_new (zb_document_kind_get ("name-cards"), zb_registry_today (self->registry));
 
-  request->people = zb_members_page_make_request (self);
+  request->people = request_for_subjects (self);
   zb_page_ask_for_document (widget, request);
 }
 
@@ -219,11 +233,18 @@ static void
 export_selected (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
-  g_autoptr(ZbRosterRequest) request = zb_members_page_make_request (self);
+  g_autoptr(ZbRosterRequest) request = request_for_subjects (self);
 
-  g_free (request->ids);
-  request->ids = subjects (self, &request->n_ids);
   zb_page_ask_for_export (widget, request);
+}
+
+static void
+fill_form (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ZbMembersPage *self = ZB_MEMBERS_PAGE (widget);
+  g_autoptr(ZbRosterRequest) request = request_for_subjects (self);
+
+  zb_template_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->registry, request);
 }
 
 static void
@@ -271,6 +292,7 @@ make_row_menu (ZbMembersPage *self)
     g_menu_append (first, _("Change One Field…"), "members.set-field");
   g_menu_append (last, _("Export the Selected…"), "members.export");
   g_menu_append (last, _("Name Cards, Ballot, Seats…"), "members.name-cards");
+  g_menu_append (last, _("Form of the Upper Committee…"), "members.fill-form");
   append_section (menu, G_MENU_MODEL (first));
   append_section (menu, zb_steps_menu_new (self->registry, ids, n));
   append_section (menu, G_MENU_MODEL (last));
@@ -312,6 +334,7 @@ zb_members_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "members.set-field", NULL, set_field);
   gtk_widget_class_install_action (widget_class, "members.open", NULL, open_selected);
   gtk_widget_class_install_action (widget_class, "members.export", NULL, export_selected);
+  gtk_widget_class_install_action (widget_class, "members.fill-form", NULL, fill_form);
   gtk_widget_class_install_action (widget_class, "members.unselect", NULL, unselect);
   gtk_widget_class_install_action (widget_class, "members.clear", NULL, widen);
   gtk_widget_class_install_action (widget_class, "members.everybody", NULL, widen);
