@@ -84,6 +84,23 @@ test_close_while_writing (ImportDialog *self, gconstpointer data)
   g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM person"), ==, 0);
 }
 
+/* The result stands until it is closed; files that come meanwhile are not lost without a word. */
+static void
+test_more_when_done (ImportDialog *self, gconstpointer data)
+{
+  g_autofree char *path = zb_test_db_file (self->here->files, "more.csv");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GSList only = { file, NULL };
+
+  import_dialog_open (self, "roster.csv", import_dialog_good);
+  zb_test_spin_until (import_dialog_can_import, self);
+  zb_test_press (self->dialog, "Import");
+  zb_test_wait_shows (self->dialog, "Undo This Import");
+  zb_import_dialog_add (ZB_IMPORT_DIALOG (self->dialog), &only);
+  zb_test_wait_shows (self->dialog, "This import is finished: close it first, then give the next files.");
+  zb_test_close (self->dialog);
+}
+
 static void
 test_not_a_workbook (ImportDialog *self, gconstpointer data)
 {
@@ -207,6 +224,7 @@ main (int argc, char *argv[])
   ADD ("/ui/import/look-and-leave", test_look_and_leave);
   ADD ("/ui/import/close-early", test_close_early);
   ADD ("/ui/import/close-while-writing", test_close_while_writing);
+  ADD ("/ui/import/more-when-done", test_more_when_done);
   ADD ("/ui/import/not-a-workbook", test_not_a_workbook);
   ADD ("/ui/import/map-column", test_map_column);
   ADD ("/ui/import/organizations", test_organizations);

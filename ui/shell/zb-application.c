@@ -36,7 +36,7 @@ window_of (ZbApplication *self, const char *path)
   return NULL;
 }
 
-static void
+static ZbWindow *
 present_path (ZbApplication *self, const char *path, gboolean may_begin)
 {
   ZbWindow *window = window_of (self, path);
@@ -44,7 +44,7 @@ present_path (ZbApplication *self, const char *path, gboolean may_begin)
   if (window != NULL)
     {
       gtk_window_present (GTK_WINDOW (window));
-      return;
+      return window;
     }
   window = zb_window_new (ADW_APPLICATION (self));
   zb_window_present_soon (window);
@@ -52,12 +52,13 @@ present_path (ZbApplication *self, const char *path, gboolean may_begin)
     zb_window_welcome (window, path);
   else
     zb_window_open (window, path, ZB_START_NONE);
+  return window;
 }
 
-static void
-zb_application_activate (GApplication *application)
+/* The window in use, else one on the registry that was open last. */
+static ZbWindow *
+present_last (ZbApplication *self)
 {
-  ZbApplication *self = ZB_APPLICATION (application);
   g_autofree char *path = zb_settings_get_string ("last-registry", "");
   g_autofree char *usual = zb_application_default_path ();
   ZbWindow *window = window_of (self, NULL);
@@ -65,7 +66,7 @@ zb_application_activate (GApplication *application)
   if (window != NULL)
     {
       gtk_window_present (GTK_WINDOW (window));
-      return;
+      return window;
     }
   /* One that is not where it was is missed, in words; another is not opened instead of it. */
   if (*path == '\0')
@@ -73,19 +74,34 @@ zb_application_activate (GApplication *application)
       g_free (path);
       path = g_strdup (usual);
     }
-  present_path (self, path, g_str_equal (path, usual));
+  return present_path (self, path, g_str_equal (path, usual));
 }
 
 static void
+zb_application_activate (GApplication *application)
+{
+  present_last (ZB_APPLICATION (application));
+}
+
+/* Registries are opened, each in a window of its own; lists and forms are taken in where somebody works. */
+static void
 zb_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  ZbApplication *self = ZB_APPLICATION (application);
+  GSList *taken = NULL;
+
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);
 
-      if (path != NULL)
-        present_path (ZB_APPLICATION (application), path, FALSE);
+      if (zb_window_takes_file (files[i]))
+        taken = g_slist_append (taken, files[i]);
+      else if (path != NULL)
+        present_path (self, path, FALSE);
     }
+  if (taken != NULL)
+    zb_window_take_files (present_last (self), taken);
+  g_slist_free (taken);
 }
 
 static void
@@ -209,7 +225,7 @@ zb_application_init (ZbApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[REGISTRY]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[REGISTRY | FILE TO IMPORT…]"));
   g_application_set_option_context_summary (G_APPLICATION (self), _("The registry of a Party branch, in a window."));
 }
 

@@ -10,7 +10,6 @@
 #include "dialogs/zb-export-dialog.h"
 #include "dialogs/zb-export-file.h"
 #include "dialogs/zb-findings-dialog.h"
-#include "dialogs/import/zb-import-dialog.h"
 #include "dialogs/templates/zb-template-dialog.h"
 #include "exchange/zb-import.h"
 #include "service/zb-registry-occasion.h"
@@ -92,65 +91,6 @@ show_templates (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 /* Import. */
-
-static void
-on_imported (ZbWindow *self, const char *words)
-{
-  zb_window_toast (self, words, TRUE);
-}
-
-static void
-on_import_stopped (ZbWindow *self, const char *words)
-{
-  zb_window_toast (self, words, FALSE);
-}
-
-static ZbImportDialog *
-present_import (ZbWindow *self, const ZbKind *kind)
-{
-  ZbImportDialog *dialog = zb_import_dialog_new (self->registry, kind, NULL);
-
-  g_signal_connect_object (dialog, "imported", G_CALLBACK (on_imported), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "stopped", G_CALLBACK (on_import_stopped), self, G_CONNECT_SWAPPED);
-  zb_present_over (GTK_WINDOW (dialog), GTK_WIDGET (self));
-  return dialog;
-}
-
-void
-zb_window_present_import (ZbWindow *self, const ZbKind *kind)
-{
-  if (self->registry != NULL)
-    present_import (self, kind);
-}
-
-void
-zb_window_import_files (ZbWindow *self, GSList *files)
-{
-  if (self->registry != NULL && !zb_registry_is_read_only (self->registry))
-    zb_import_dialog_add (present_import (self, &zb_kind_member), files);
-}
-
-/* Files that are dropped on the window are lists. */
-static gboolean
-on_drop (ZbWindow *self, const GValue *value)
-{
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-  gboolean can_import = self->registry != NULL && !zb_registry_is_read_only (self->registry);
-
-  if (can_import)
-    zb_window_import_files (self, files);
-  g_slist_free (files);
-  return can_import;
-}
-
-void
-zb_window_accept_files (ZbWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
 
 static void
 import (GtkWidget *widget, const char *action, GVariant *parameter)

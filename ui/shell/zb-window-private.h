@@ -15,6 +15,7 @@ struct _ZbWindow
   ZbStart start;             /* what follows when the registry is open */
   ZbRegistry *registry;      /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned): of what is under way */
+  GSList *waiting;           /* (owned) (element-type GFile): given before there was a registry */
   gboolean is_closing;
   guint busy_id;
   guint present_id;          /* not on the screen yet */
@@ -55,10 +56,16 @@ void zb_window_present_export (ZbWindow *self, const ZbRosterRequest *request);
 /** zb_window_present_occasion: a list that was remembered, ready to be printed. */
 void zb_window_present_occasion (ZbWindow *self, gint64 id);
 void zb_window_present_document (ZbWindow *self, const ZbDocumentRequest *request);
+
+/* zb-window-files.c: what comes from outside */
 void zb_window_present_import (ZbWindow *self, const ZbKind *kind);
 /** zb_window_import_files: takes lists in: what they are lists of is told by their headings. @files: (element-type GFile) */
 void zb_window_import_files (ZbWindow *self, GSList *files);
-/** zb_window_accept_files: lists that are dropped on the window are imported. */
+/** zb_window_accept_files: what is dropped on the window is opened or taken in. */
 void zb_window_accept_files (ZbWindow *self);
+/** zb_window_take_waiting: takes in what was given before the registry was open. */
+void zb_window_take_waiting (ZbWindow *self);
+/** zb_window_tell_waiting: has the page that asks how to begin say that files wait. */
+void zb_window_tell_waiting (ZbWindow *self);
 
 G_END_DECLS

@@ -93,6 +93,7 @@ show_status (ZbWindow *self, const char *name, const char *title, const char *de
     gtk_stack_remove (self->stack, old);
   gtk_stack_add_named (self->stack, GTK_WIDGET (page), name);
   zb_window_show (self, name);
+  zb_window_tell_waiting (self);
   gtk_widget_grab_focus (retry != NULL && can_retry ? retry : first);
 }
 
@@ -168,6 +169,7 @@ on_demo_filled (GObject *source, GAsyncResult *result, gpointer user_data)
     zb_window_toast_error (self, error);
   else
     zb_window_toast (self, _("These people are invented. Start an empty registry from the menu when you are ready."), FALSE);
+  zb_window_take_waiting (self);
 }
 
 static void
@@ -194,6 +196,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   zb_window_set_registry (self, registry);
   if (start == ZB_START_DEMO)
     zb_registry_demo_async (registry, 60, NULL, on_demo_filled, g_object_ref (self));
+  else if (self->waiting != NULL)
+    zb_window_take_waiting (self);
   else if (start == ZB_START_FILE)
     zb_window_present_import (self, &zb_kind_member);
 }

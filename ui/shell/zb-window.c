@@ -453,6 +453,7 @@ zb_window_finalize (GObject *object)
   ZbWindow *self = ZB_WINDOW (object);
 
   g_clear_object (&self->cancellable);
+  g_slist_free_full (self->waiting, g_object_unref);
   g_free (self->path);
   g_free (self->before);
   G_OBJECT_CLASS (zb_window_parent_class)->finalize (object);

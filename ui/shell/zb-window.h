@@ -43,6 +43,16 @@ const char *zb_window_get_path (ZbWindow *self);
 /** zb_window_get_registry: Returns: (transfer none) (nullable): %NULL until it is open */
 ZbRegistry *zb_window_get_registry (ZbWindow *self);
 
+/** zb_window_takes_file: whether it has the name of a list or of a form, and not that of a registry. */
+gboolean zb_window_takes_file (GFile *file);
+/**
+ * zb_window_take_files:
+ * @files: (element-type GFile): lists and forms
+ *
+ * Imports lists, and fills a form; once there is a registry, if none is open yet.
+ */
+void zb_window_take_files (ZbWindow *self, GSList *files);
+
 /** zb_window_toast: says @words; with @can_undo beside a button that takes it back. */
 void zb_window_toast (ZbWindow *self, const char *words, gboolean can_undo);
 void zb_window_toast_error (ZbWindow *self, const GError *error);

@@ -173,7 +173,12 @@ void
 zb_import_dialog_add (ZbImportDialog *self, GSList *files)
 {
   if (!is_open (self))
-    return;
+    {
+      if (self->registry != NULL)
+        say (self, zb_import_jobs_is_written (self->jobs) ? _("This import is finished: close it first, then give the next files.")
+                                                        : _("Give these files once more when the work under way is done."));
+      return;
+    }
   keep_typed (self);
   zb_import_jobs_add_files (self->jobs, files);
   zb_import_jobs_go_on (self->jobs, FALSE);

@@ -566,7 +566,7 @@ zb_template_dialog_new (ZbRegistry *registry, const ZbRosterRequest *request)
   return self;
 }
 
-void
+ZbTemplateDialog *
 zb_template_dialog_show (GtkWindow *parent, ZbRegistry *registry, const ZbRosterRequest *request)
 {
   GtkWindow *dialog = GTK_WINDOW (zb_template_dialog_new (registry, request));
@@ -575,4 +575,5 @@ zb_template_dialog_show (GtkWindow *parent, ZbRegistry *registry, const ZbRoster
   gtk_window_set_modal (dialog, TRUE);
   gtk_window_set_destroy_with_parent (dialog, TRUE);
   gtk_window_present (dialog);
+  return ZB_TEMPLATE_DIALOG (dialog);
 }

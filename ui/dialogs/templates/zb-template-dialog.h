@@ -27,8 +27,10 @@ ZbTemplateDialog *zb_template_dialog_new (ZbRegistry *registry, const ZbRosterRe
  * @parent: the window over which it opens
  *
  * Opens the dialog; what was filled is said in it, with a way to its folder.
+ *
+ * Returns: (transfer none)
  */
-void zb_template_dialog_show (GtkWindow *parent, ZbRegistry *registry, const ZbRosterRequest *request);
+ZbTemplateDialog *zb_template_dialog_show (GtkWindow *parent, ZbRegistry *registry, const ZbRosterRequest *request);
 
 /** zb_template_dialog_open: looks into a file, as if it had been dropped. */
 void zb_template_dialog_open (ZbTemplateDialog *self, const char *path);
