@@ -86,6 +86,8 @@ typedef enum {
  *   wish-differs         the wish of that number is called otherwise: @value
  *   sheet-not-taken      a sheet of another shape has rows too: @value
  *   status-by-step       停止党籍, 已转出 …: not taken, that is a step; the person is
+ *   row-left             somebody new who is said to have left (转出, 去世 …), by the row or what stands above it: passed over; as a
+ *                        record, with the decision to take it, it is somebody present
  *   category-from-title  rows without a category are what the title or the name of the sheet says: @value
  *   answer-unused        a line of answers that meets nothing in the file: @value
  *   form-read            a form of one person: what stands beside the labels that are known was taken, nothing else
@@ -256,7 +258,7 @@ ZbImportVerdict zb_import_verdict (ZbImport *import, guint i);
 /** zb_import_match: id of the record that row @i means, 0 for a new one or none. */
 gint64 zb_import_match (ZbImport *import, guint i);
 
-/** zb_import_is_passed_over: whether the program takes row @i for no record: a title, a total … */
+/** zb_import_is_passed_over: whether the program takes row @i for no record: a title, a total, somebody who left … */
 gboolean zb_import_is_passed_over (ZbImport *import, guint i);
 
 /** zb_import_record: row @i as it was understood, see #ZbImportFound.record; only what is in memory is read. Returns: (transfer full) (nullable) */

@@ -194,6 +194,17 @@ def answers_that_meet_nothing_are_told(cli):
 
 
 @case
+def who_is_said_to_have_left_is_taken_only_when_a_person_says_so(cli):
+    cli.ok('init')
+    path = cli.write('名册.csv', '姓名,性别,出生日期\n张三,男,1985.07\n以下为转出党员,,\n李四,女,1990.12\n王五,男,1979.07\n')
+    report = cli.json('import', 'member', path, '--dry-run')
+    assert [row['verdict'] for row in report['rows']] == ['new', 'skipped', 'skipped', 'skipped'], report['rows']
+    assert report['rows'][2]['flags'][0]['severity'] == 'warning' and '已转出' in report['rows'][2]['flags'][0]['sentence'], report['rows'][2]
+    cli.ok('import', 'member', path, '--answers', cli.write('答复.tsv', 'row\t\t5\ttake\n'))
+    assert sorted(member['name'] for member in cli.members()) == ['张三', '王五']
+
+
+@case
 def our_own_page_of_remarks_is_no_list(cli):
     """The report of rows left out has a page of what is to be looked at; some lists have columns of the same names."""
     cli.ok('init')

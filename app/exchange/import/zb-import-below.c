@@ -9,8 +9,9 @@
 /* Lines of headings above the one with the name that may belong to the same block. */
 #define LINES_ABOVE 2
 
-/* Fewer known headings than this are the words of a record. */
+/* Fewer known headings than this are the words of a record; nobody is called 姓名, so that one more is enough. */
 #define LEAST 3
+#define LEAST_OF_PEOPLE 2
 
 /* A sheet has no more lists below each other than this. */
 #define MAX_BELOW 256
@@ -110,7 +111,7 @@ names_columns (Search *self, guint row)
       if (field != NULL)
         g_hash_table_add (fields, (gpointer) field);
     }
-  return has_title && (g_hash_table_size (fields) >= LEAST || g_hash_table_size (fields) == self->cells->len);
+  return has_title && (g_hash_table_size (fields) >= (self->import->kind == &zb_kind_member ? LEAST_OF_PEOPLE : LEAST) || g_hash_table_size (fields) == self->cells->len);
 }
 
 /* The next row from @from on that names columns. How the texts begin is looked at where they lie: a long list has few such rows. */

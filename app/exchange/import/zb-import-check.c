@@ -5,6 +5,7 @@
 
 #include "core/zb-codes.h"
 #include "exchange/import/zb-import-private.h"
+#include "exchange/zb-import-answers.h"
 #include "core/zb-rules.h"
 #include "store/zb-check.h"
 #include "store/zb-history.h"
@@ -253,9 +254,28 @@ judge_leaver (ZbImport *self, Comparison *comparison, const ZbImportDraft *draft
   return TRUE;
 }
 
-/* The verdict of a row whose values are good. */
+/* Who is said to have left and is nobody of the registry: no clerk enters him as present, unless a person says so. */
 static gboolean
-judge (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, ZbImportPlace *branch, ZbImportPlace *group, GError **error)
+is_to_be_passed_over (ZbImport *self, const ZbImportDraft *draft)
+{
+  return draft->state != NULL && zb_import_decision (self, draft->index, NULL) == ZB_IMPORT_AS_FOUND && zb_import_is_gone (draft->state);
+}
+
+/* What else was wrong with the row does not matter then. @before: how many problems there were before it */
+static void
+pass_over (ZbImport *self, const ZbImportDraft *draft, guint before)
+{
+  for (guint i = self->problems->len; i-- > before;)
+    if (((ZbImportProblem *) g_ptr_array_index (self->problems, i))->line == (gint) self->line)
+      g_ptr_array_remove_index (self->problems, i);
+  zb_import_add_problem (self, draft->row, NULL, draft->state, "row-left", FALSE);
+  zb_import_set_line (self, draft, ZB_IMPORT_SKIP, 0);
+}
+
+/* The verdict of a row. @is_good: whether its values are; @before: how many problems there were before it */
+static gboolean
+judge (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, ZbImportPlace *branch, ZbImportPlace *group, gboolean is_good, guint before,
+       GError **error)
 {
   ZbImportMatch match = zb_import_matcher_find (self->matcher, draft, self, branch);
   g_autofree char *with = match.with;
@@ -266,6 +286,16 @@ judge (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, ZbImportPla
     return FALSE;
   if (is_same)
     return TRUE;
+  if (match.id == 0 && is_to_be_passed_over (self, draft))
+    {
+      pass_over (self, draft, before);
+      return TRUE;
+    }
+  if (!is_good)
+    {
+      zb_import_set_line (self, draft, ZB_IMPORT_ERROR, 0);
+      return TRUE;
+    }
   if (match.rule != NULL)
     zb_import_add_problem (self, draft->row, NULL, with != NULL ? with : zb_import_draft_value (self, draft, "name"), match.rule,
                            match.is_error);
@@ -295,6 +325,8 @@ static gboolean
 check_row (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, guint i, GError **error)
 {
   ZbImportPlace *branch = NULL, *group = NULL;
+  guint before = self->problems->len;
+  gboolean is_good;
 
   if (!zb_import_draft_load (self, draft, i, TRUE))
     {
@@ -311,12 +343,13 @@ check_row (ZbImport *self, Comparison *comparison, ZbImportDraft *draft, guint i
       zb_import_set_line (self, draft, ZB_IMPORT_ERROR, 0);
       return TRUE;
     }
-  if (!find_places (self, draft, &branch, &group) || draft->has_error)
+  is_good = find_places (self, draft, &branch, &group) && !draft->has_error;
+  if (!is_good && !is_to_be_passed_over (self, draft))
     {
       zb_import_set_line (self, draft, ZB_IMPORT_ERROR, 0);
       return TRUE;
     }
-  return judge (self, comparison, draft, branch, group, error);
+  return judge (self, comparison, draft, branch, group, is_good, before, error);
 }
 
 /* A title has the branch's name with that of its unit before it. */

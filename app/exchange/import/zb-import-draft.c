@@ -377,7 +377,7 @@ miss_category (ZbImport *self, ZbImportDraft *draft)
 {
   ZbDate joined = ZB_DATE_NONE;
 
-  if (self->lacks_category || draft->values[self->category] != NULL || zb_import_draft_value (self, draft, "confirmed_on") != NULL
+  if (self->lacks_category || draft->state != NULL || draft->values[self->category] != NULL || zb_import_draft_value (self, draft, "confirmed_on") != NULL
       || zb_import_draft_value (self, draft, "probation_until") != NULL
       || !zb_date_parse (zb_import_draft_value (self, draft, "joined_on"), &joined, NULL) || !zb_date_is_set (joined))
     return;
@@ -388,6 +388,29 @@ miss_category (ZbImport *self, ZbImportDraft *draft)
     return;
   self->lacks_category = TRUE;
   zb_import_add_problem (self, 0, self->kind->fields[self->category].heading, NULL, "category-missing", FALSE);
+}
+
+/* Below 失联党员 everybody is one. */
+static void
+take_flag (ZbImport *self, ZbImportDraft *draft)
+{
+  int at = draft->section->flag != NULL ? zb_kind_field_index (self->kind, draft->section->flag) : -1;
+
+  if (at >= 0 && draft->values[at] == NULL)
+    draft->values[at] = g_strdup ("1");
+}
+
+/* Below 转出党员 nobody is there any more, unless the row itself says what became of somebody. */
+static void
+take_leaving (ZbImport *self, ZbImportDraft *draft, gboolean report)
+{
+  const char *leaving = draft->section->leaving != NULL ? draft->section->leaving : draft->table->leaving;
+
+  if (leaving == NULL || draft->state != NULL)
+    return;
+  draft->state = g_strdup (leaving);
+  if (report)
+    zb_import_add_problem (self, draft->row, NULL, leaving, "status-by-step", FALSE);
 }
 
 /* On a list of floating members everybody is one. */
@@ -468,6 +491,9 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
         report_value (self, draft, state->shown.heading, cell->text, value.rule, value.is_error);
       draft->has_error = draft->has_error || (value.rule != NULL && value.is_error);
       take_value (self, draft, state->shown.field, value.value);
+      /* 人员类别: 已转出 */
+      if (value.rule != NULL && value.value == NULL && draft->state == NULL && strcmp (value.rule, "status-by-step") == 0)
+        draft->state = g_strdup (zb_import_plain_text (self, cell->text, FALSE));
       if (value.rule != NULL && strcmp (value.rule, "part-taken") == 0 && strcmp (state->shown.field->name, "education") == 0)
         take_degree (self, draft, cell->text);
     }
@@ -477,7 +503,11 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
   if (self->kind == &zb_kind_member)
     zb_import_split_phones (self, draft, report);
   if (self->kind == &zb_kind_member)
-    take_floating (self, draft, report);
+    {
+      take_flag (self, draft);
+      take_floating (self, draft, report);
+      take_leaving (self, draft, report);
+    }
   zb_import_split_introducers (draft);
   take_defaults (self, draft);
   if (report && self->kind == &zb_kind_member)

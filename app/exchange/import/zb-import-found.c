@@ -6,6 +6,7 @@
 
 #include "core/zb-codes.h"
 #include "exchange/import/zb-import-private.h"
+#include "exchange/zb-import-answers.h"
 #include "store/zb-records.h"
 
 /* Done as it was meant to be: nothing to look at. */
@@ -154,7 +155,9 @@ zb_import_match (ZbImport *self, guint i)
 gboolean
 zb_import_is_passed_over (ZbImport *self, guint i)
 {
-  return g_array_index (self->lines, ZbImportLine, i).skip != ZB_IMPORT_IS_RECORD;
+  const ZbImportLine *line = &g_array_index (self->lines, ZbImportLine, i);
+
+  return line->skip != ZB_IMPORT_IS_RECORD || (line->verdict == ZB_IMPORT_SKIP && zb_import_decision (self, i, NULL) == ZB_IMPORT_AS_FOUND);
 }
 
 ZbImportSeverity

@@ -177,10 +177,12 @@ is_floating_title (const char *text)
 /* The branch that the lines above the headings speak of, and what they say that the people are. @from: the first of these lines;
  * @within: (nullable): only what stands above this table; @out_category: (out) (nullable) */
 static char *
-unit_above (ZbImport *self, const ZbImportSheet *sheet, guint from, guint first, const ZbImportTable *within, const char **out_category, gboolean *out_is_floating)
+unit_above (ZbImport *self, const ZbImportSheet *sheet, guint from, guint first, const ZbImportTable *within, const char **out_category, gboolean *out_is_floating,
+            const char **out_leaving)
 {
   g_autofree char *unit = NULL;
 
+  *out_leaving = NULL;
   *out_category = NULL;
   *out_is_floating = FALSE;
   for (guint row = from; row < first; row++)
@@ -200,6 +202,8 @@ unit_above (ZbImport *self, const ZbImportSheet *sheet, guint from, guint first,
             continue;
           if (*out_category == NULL && self->cells->len <= 2)
             *out_category = category_of_title (text);
+          if (*out_leaving == NULL && self->cells->len <= 2)
+            *out_leaving = zb_import_leaving_of_title (text);
           *out_is_floating = *out_is_floating || (self->cells->len <= 2 && is_floating_title (text));
           if (found != NULL)
             return found;
@@ -304,14 +308,14 @@ static void
 name_blocks (ZbImport *self, const ZbImportHead *head, guint above, guint n)
 {
   g_autoptr(GPtrArray) units = g_ptr_array_new_with_free_func (g_free);
-  const char *category;
+  const char *category, *leaving;
   gboolean is_floating, has_own = FALSE;
 
   for (guint i = 0; i < n && n <= self->tables->len; i++)
     {
       const ZbImportTable *table = g_ptr_array_index (self->tables, self->tables->len - n + i);
 
-      g_ptr_array_add (units, unit_above (self, table->sheet, above, head->first, table, &category, &is_floating));
+      g_ptr_array_add (units, unit_above (self, table->sheet, above, head->first, table, &category, &is_floating, &leaving));
       has_own = has_own || (i > 0 && g_ptr_array_index (units, i) != NULL);
     }
   for (guint i = 0; has_own && i < units->len; i++)
@@ -328,9 +332,9 @@ static void
 add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head, guint above, guint end, const GArray *again)
 {
   g_autoptr(GArray) starts = find_starts (self, head);
-  const char *category;
+  const char *category, *leaving;
   gboolean is_floating;
-  g_autofree char *unit = unit_above (self, sheet, above, head->first, NULL, &category, &is_floating);
+  g_autofree char *unit = unit_above (self, sheet, above, head->first, NULL, &category, &is_floating, &leaving);
 
   for (guint i = 0; i < starts->len && self->tables->len < MAX_TABLES; i++)
     {
@@ -347,6 +351,7 @@ add_tables (ZbImport *self, ZbImportSheet *sheet, const ZbImportHead *head, guin
       table->positions = g_array_new (FALSE, FALSE, sizeof (gint));
       table->unit = g_strdup (unit);
       table->is_floating = is_floating;
+      table->leaving = leaving == NULL && !self->is_chosen ? zb_import_leaving_of_line (sheet->name) : leaving;
       read_sheet_name (table);
       if (category != NULL)
         {

@@ -74,6 +74,7 @@ typedef struct {
  * @branch, @group, @category: (nullable): what the name of the sheet says of all its rows, and a title of what they are
  * @unit: (nullable): the branch that a title or a line above the headings names
  * @is_floating: whether a title says that they are floating members
+ * @leaving: (nullable): what became of them, as a title says, or the name of a sheet that nobody has asked for
  * @branch_goes_on: whether a branch stands only in the first of its rows
  * @told_branch, @told_unit, @told_category, @told_floating: whether that they were used was told
  */
@@ -90,6 +91,7 @@ typedef struct {
   char *category;
   char *unit;
   gboolean is_floating;
+  const char *leaving;
   gboolean branch_goes_on;
   gboolean told_branch;
   gboolean told_unit;
@@ -119,12 +121,18 @@ typedef enum {
   ZB_IMPORT_IS_REPEATED     /* the same as a record of another sheet */
 } ZbImportSkip;
 
-/** ZbImportSection: what rows above say of a row; all unowned. @above: the branch that stood last in its own column */
+/**
+ * ZbImportSection: what rows above say of a row; all unowned.
+ * @leaving: what became of its people, as the registry calls it: 已转出; @flag: name of the field that is true of them: `floating`
+ * @above: the branch that stood last in its own column
+ */
 typedef struct {
   const char *branch;
   const char *group;
   const char *category;
   const char *department;
+  const char *leaving;
+  const char *flag;
   const char *above;
 } ZbImportSection;
 

@@ -160,6 +160,7 @@ struct _ZbImport {
   char *name;                /* of the file, for the log */
   char *sheet;               /* those that are taken, 、 between */
   guint n_sheets;            /* so many are taken */
+  gboolean is_chosen;        /* whether a person has asked for the one sheet */
   char *hash;
   GPtrArray *sheets;         /* (owned) (element-type utf8): ends with NULL */
   GPtrArray *read;           /* (owned) (element-type ZbImportSheet): all that came */
@@ -338,6 +339,15 @@ gboolean zb_import_read_section (ZbImport *self, const char *text, ZbImportSecti
 char *zb_import_section_name (const char *text);
 /** zb_import_is_ditto: 〃, ″, 同上 */
 gboolean zb_import_is_ditto (const char *text);
+
+/* zb-import-leavers.c */
+
+/** zb_import_leaving_of_line: (nullable): what became of the people below a line that says nothing else, as the registry calls it: 以下为转出党员 → 已转出 */
+const char *zb_import_leaving_of_line (const char *text);
+/** zb_import_leaving_of_title: (nullable): the same for the title of a list, which may begin with a unit */
+const char *zb_import_leaving_of_title (const char *text);
+/** zb_import_is_gone: whether @state says that somebody is not there any more */
+gboolean zb_import_is_gone (const char *state);
 
 /* zb-import-values.c */
 

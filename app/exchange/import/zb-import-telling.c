@@ -268,15 +268,38 @@ department_of (const char *text, const char *name)
   return NULL;
 }
 
-gboolean
-zb_import_read_section (ZbImport *self, const char *text, ZbImportSection *section)
+/* What the people below a line are besides: 流动党员, 失联党员. Returns: (nullable): the field that says it */
+static const char *
+flag_of (const char *name)
 {
-  g_autofree char *name = zb_import_section_name (text);
+  static const struct { const char *word, *field; } flags[] = {
+    { "流动党员", "floating" }, { "外出流动党员", "floating" }, { "流出党员", "floating" }, { "失联党员", "lost" }, { "失去联系党员", "lost" },
+  };
+  const char *start = name + (g_str_has_prefix (name, "以下为") ? strlen ("以下为") : 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    if (g_str_has_prefix (start, flags[i].word) && (start[strlen (flags[i].word)] == '\0' || strcmp (start + strlen (flags[i].word), "名单") == 0))
+      return flags[i].field;
+  return NULL;
+}
+
+/* 在册党员, after those who left. */
+static gboolean
+is_of_present (const char *name)
+{
+  static const char *const words[] = { "在册", "在册党员", "现有党员", "现有", "在籍党员", "正常党员", "以下为在册党员", "以下为转入党员", "转入党员", "新转入党员", NULL };
+
+  return g_strv_contains (words, name);
+}
+
+/* A branch, a group, a part of the office or a category. */
+static gboolean
+read_place (ZbImport *self, const char *text, const char *given, ZbImportSection *section)
+{
+  g_autofree char *name = g_strdup (given);
   const ZbCode *code;
   int kind;
 
-  if (name == NULL || strlen (name) > 120)
-    return FALSE;
   if ((code = zb_code_read (zb_code_table_get ("category"), name, NULL)) != NULL && g_utf8_strlen (name, -1) > 2)
     {
       section->category = code->code;
@@ -304,5 +327,27 @@ zb_import_read_section (ZbImport *self, const char *text, ZbImportSection *secti
     section->branch = kind == ZB_ORG_COMMITTEE ? NULL : g_string_chunk_insert_const (self->words, name);
   if (kind != ZB_ORG_GROUP)
     section->above = section->department = NULL;
+  return TRUE;
+}
+
+gboolean
+zb_import_read_section (ZbImport *self, const char *text, ZbImportSection *section)
+{
+  g_autofree char *name = zb_import_section_name (text);
+  const char *leaving, *flag;
+
+  if (name == NULL || strlen (name) > 120)
+    return FALSE;
+  leaving = self->kind == &zb_kind_member ? zb_import_leaving_of_line (text) : NULL;
+  flag = self->kind == &zb_kind_member ? flag_of (name) : NULL;
+  if (leaving != NULL || flag != NULL || (self->kind == &zb_kind_member && is_of_present (name)))
+    {
+      section->leaving = leaving;
+      section->flag = flag;
+      return TRUE;
+    }
+  if (!read_place (self, text, name, section))
+    return FALSE;
+  section->leaving = section->flag = NULL;
   return TRUE;
 }

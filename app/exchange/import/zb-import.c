@@ -155,6 +155,7 @@ read_file (ZbImport *self, const char *sheet, ZbProgressFunc progress, gpointer 
     }
   if (good)
     self->hash = g_strdup (zb_sheet_reader_hash (reader));
+  self->is_chosen = sheet != NULL;
   /* Who asks for one sheet knows that there are others. */
   if (sheet != NULL)
     g_ptr_array_set_size (self->hidden_sheets, 0);

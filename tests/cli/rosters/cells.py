@@ -226,8 +226,8 @@ def a_column_that_tells_who_has_left(path):
     """
     row | verdict | name | sex | joined_on | note | flags
     2 | new | 张三 | 男 | 1985-07
-    3 | new | 李四 | 女 | 1990-12 | | state:status-by-step
-    4 | new | 王五 | 男 | 1960-07 | | state:status-by-step
+    3 | row-left
+    4 | row-left
     5 | new | 赵六 | 女 | 2001-06 | 2024年去世
     """
     book(path, '姓名|性别|入党时间|在册情况|备注\n张三|男|1985.07|在册|\n李四|女|1990.12|已转出|\n王五|男|1960.07|去世|\n赵六|女|2001.06|在册|2024年去世')

@@ -264,8 +264,8 @@ def people_who_came_and_went(path):
     """
     row | verdict | name | sex | joined_on | note | branch | flags
     3 | new | 张三 | 男 | 2008-06 | 2021.3转入 | 第一党支部
-    4 | row-skipped
-    5 | new | 李四 | 女 | 2012-05 | | 第一党支部
+    4 | row-section
+    5 | row-left
     file | branch-from-title:第一党支部
     """
     book(path, """
