@@ -174,6 +174,7 @@ struct _ZbImport {
   gboolean is_checked;
   gint64 checked_at;         /* newest change set of the registry at the check */
   gboolean has_forms;        /* whether sheets are forms of one person */
+  gboolean has_turned;       /* whether sheets lay on their side */
   gboolean is_united;        /* whether rows of several sheets were made one */
   gboolean is_surveyed;      /* whether the lines are told apart by what the columns mean now */
   GArray *lines;             /* (owned) (element-type ZbImportLine): one for each row of a table that has something */
@@ -304,6 +305,11 @@ void zb_import_head_clear (ZbImportHead *head);
 
 /** zb_import_unfold_forms: puts a list of one row in the place of each sheet that is a form of one person. Returns: whether there is any */
 gboolean zb_import_unfold_forms (ZbImport *self);
+
+/* zb-import-turned.c */
+
+/** zb_import_turn_tables: turns the sheets whose fields stand below each other, so that they have a row of headings. Returns: whether there is any */
+gboolean zb_import_turn_tables (ZbImport *import);
 
 /* zb-import-below.c */
 

@@ -197,6 +197,15 @@ lay_out_forms (ZbImport *self, const ZbKind *kind)
   return (kind == NULL || kind == &zb_kind_member) && read_forms (self) && zb_import_lay_out (self);
 }
 
+/* Where there is no list and no form: a table that lies on its side. */
+static gboolean
+lay_out_turned (ZbImport *self, const ZbKind *kind)
+{
+  if (kind == NULL)
+    zb_import_set_kind (self, &zb_kind_member);
+  return !self->has_turned && zb_import_turn_tables (self) && zb_import_lay_out (self);
+}
+
 /* @kind: (nullable): told by the headings when it is not given, @hint where they fit several */
 static ZbImport *
 open_file (ZbDb *db, const ZbKind *kind, const ZbKind *hint, const char *path, const char *sheet, ZbProgressFunc progress, gpointer user_data,
@@ -209,11 +218,11 @@ open_file (ZbDb *db, const ZbKind *kind, const ZbKind *hint, const char *path, c
     return NULL;
   told = kind != NULL ? kind : zb_import_tell_kind (self, hint);
   /* A form of one person has a word or two that other lists know, too. */
-  if (kind == NULL && told != &zb_kind_member && read_forms (self))
+  if (kind == NULL && told != &zb_kind_member && (read_forms (self) || zb_import_turn_tables (self)))
     told = &zb_kind_member;
   if (told != NULL)
     zb_import_set_kind (self, told);
-  if ((told == NULL || !zb_import_lay_out (self)) && !lay_out_forms (self, kind))
+  if ((told == NULL || !zb_import_lay_out (self)) && !lay_out_forms (self, kind) && !lay_out_turned (self, kind))
     {
       g_set_error_literal (error, ZB_SHEET_ERROR, ZB_SHEET_ERROR_NO_TABLE, "no row of headings that means anything");
       return NULL;

@@ -82,7 +82,11 @@ def pages_with_the_columns_in_another_order(path):
 @roster(name='lying.xlsx')
 def a_table_on_its_side(path):
     """
-    refused | No row of headings
+    row | verdict | name | sex | birth_date | joined_on | phone | flags
+    2 | new | 张三 | 男 | 1985-07 | 2008-06 | 19900000001
+    3 | new | 李四 | 女 | 1990-12 | 2012-05 | 19900000002
+    4 | new | 王五 | 男 | 1979-07 | 2001-06 | 19900000003
+    file | table-turned
     """
     book(path, """
 党员信息
@@ -92,6 +96,38 @@ def a_table_on_its_side(path):
 入党时间|2008.06|2012.05|2001.06
 联系电话|19900000001|19900000002|19900000003
 """)
+
+
+@roster('auto', name='lying.xls', before=[org('云溪厂第一党支部')])
+def a_table_on_its_side_with_groups(path):
+    """
+    row | verdict | name | sex | birth_date | branch | full_time_education | in_service_education | joined_on | confirmed_on | note | flags
+    3 | new | 张三 | 男 | 1985-07-12 | 云溪厂第一党支部 | 大学专科 | 大学本科 | 2008-06-01 | 2009-06-01
+    4 | new | 李四 | 女 | 1990-12 | 云溪厂第一党支部 | 大学本科 | | 2012-05 | 2013-05 | 兼职
+    6 | error | 王五 | 男 | 1979-07 | 云溪厂第一党支部 | 普通高中 | | | | | joined_on:bad-date
+    file | table-turned
+    file | branch-from-title:云溪厂第一党支部
+    """
+    import datetime
+    import xlwt
+    out = xlwt.Workbook(encoding='utf-8')
+    page = out.add_sheet('Sheet1')
+    day = xlwt.easyxf(num_format_str='yyyy-mm-dd')
+    page.write_merge(0, 0, 0, 5, '云溪厂第一党支部党员情况对比表')
+    page.write_merge(1, 3, 0, 0, '基本情况')
+    page.write_merge(4, 5, 0, 0, '学历')
+    page.write_merge(6, 7, 0, 0, '党内情况')
+    for row, label in enumerate(('姓名', '性别', '出生日期', '全日制', '在职', '入党时间', '转正时间'), 1):
+        page.write(row, 1, label)
+    page.write_merge(8, 8, 0, 1, '备注')
+    for column, values in ((2, ('张三', '男', datetime.date(1985, 7, 12), '大专', '本科', datetime.date(2008, 6, 1), datetime.date(2009, 6, 1))),
+                           (3, ('李四', '女', '1990.12', '本科', '', '2012.05', '2013.05', '兼职')), (5, ('王五', '男', '1979年7月', '高中', None, '2001.13'))):
+        for row, value in enumerate(values, 1):
+            if isinstance(value, datetime.date):
+                page.write(row, column, value, day)
+            elif value:
+                page.write(row, column, value)
+    out.save(path)
 
 
 @roster(name='grid.xlsx')
