@@ -81,6 +81,7 @@ guint zb_import_n_answers (ZbImport *import);
  * @is_error: whether its rows are refused without an answer
  * @n_rows: how many rows have it
  * @answer: (nullable): see zb_import_answer()
+ * @found: (nullable): the organisation that the word was taken for by the end of its name
  */
 typedef struct {
   const ZbField *field;
@@ -90,6 +91,7 @@ typedef struct {
   gboolean is_error;
   guint n_rows;
   char *answer;
+  char *found;
 } ZbImportQuestion;
 
 void zb_import_question_free (ZbImportQuestion *question);

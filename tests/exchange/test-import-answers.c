@@ -29,7 +29,7 @@ check (ZbImport *import)
   g_assert_true (good);
 }
 
-/* The questions, one a line: field, word, rule, rows, answer. */
+/* The questions, one a line: field, word, rule, rows, answer or what was found. */
 static char *
 questions (ZbImport *import)
 {
@@ -41,7 +41,7 @@ questions (ZbImport *import)
       const ZbImportQuestion *question = g_ptr_array_index (all, i);
 
       g_string_append_printf (out, "%s %s %s%s %u %s\n", question->field->name, question->text, question->rule != NULL ? question->rule : "-",
-                              question->is_error ? "!" : "", question->n_rows, question->answer != NULL ? question->answer : "-");
+                              question->is_error ? "!" : "", question->n_rows, question->answer != NULL ? question->answer : question->found != NULL ? question->found : "-");
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -65,7 +65,7 @@ test_words (ImportFixture *fixture, gconstpointer data)
   g_autofree char *after = NULL, *again = NULL;
 
   import_expect (import, 1, 0, 0, 0, 2);
-  g_assert_cmpstr (before, ==, "education 宇宙本科 unknown-code! 2 -\nbranch 青禾二支部 branch-new 2 -\nbranch 第一党支部 branch-matched 1 -\n");
+  g_assert_cmpstr (before, ==, "education 宇宙本科 unknown-code! 2 -\nbranch 青禾二支部 branch-new 2 -\nbranch 第一党支部 branch-matched 1 青禾镇第一党支部\n");
 
   zb_import_answer (import, field ("education"), " 宇宙本科", "大学本科");
   zb_import_answer (import, field ("branch"), "青禾二支部", "青禾镇第二党支部");
@@ -73,7 +73,7 @@ test_words (ImportFixture *fixture, gconstpointer data)
   after = questions (import);
   import_expect (import, 3, 0, 0, 0, 0);
   g_assert_cmpuint (zb_import_counts (import)->new_organizations, ==, 0);
-  g_assert_cmpstr (after, ==, "branch 第一党支部 branch-matched 1 -\neducation 宇宙本科 - 2 大学本科\nbranch 青禾二支部 - 2 青禾镇第二党支部\n");
+  g_assert_cmpstr (after, ==, "branch 第一党支部 branch-matched 1 青禾镇第一党支部\neducation 宇宙本科 - 2 大学本科\nbranch 青禾二支部 - 2 青禾镇第二党支部\n");
 
   zb_import_answer (import, field ("education"), "宇宙本科", NULL);
   check (import);

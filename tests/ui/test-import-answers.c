@@ -268,6 +268,10 @@ test_namesakes (ImportDialog *self, gconstpointer data)
   zb_test_spin_until (has_rows, self);
   g_assert_false (import_dialog_can_import (self));
   open_row (self, 1);
+  /* Beside the row that it repeats, and the question before the cells. */
+  g_assert_true (zb_test_shows (self->dialog, "Row 2"));
+  g_assert_true (zb_test_shows (self->dialog, "≠ 义乌"));
+  zb_test_wait_focus (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "As the program found"));
   pick (self, "Somebody else of the same name");
   zb_test_spin_until (import_dialog_can_import, self);
   g_assert_nonnull (zb_test_find (self->dialog, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Somebody else of the same name"));
@@ -545,6 +549,31 @@ test_several_files (ImportDialog *self, gconstpointer data)
   g_assert_cmpint (zb_test_db_number (self->here->files, "SELECT count(*) FROM organization WHERE name = '第七党支部'"), ==, 1);
 }
 
+/* Of several lists the one that needs somebody is shown, and one that needs nobody leads to it. */
+static void
+test_problem_elsewhere (ImportDialog *self, gconstpointer data)
+{
+  g_autofree char *one = zb_test_db_file (self->here->files, "one.csv"), *two = zb_test_db_file (self->here->files, "two.csv");
+  g_autoptr(GFile) first = g_file_new_for_path (one), second = g_file_new_for_path (two);
+  GSList *files = g_slist_prepend (g_slist_prepend (NULL, second), first);
+
+  g_assert_true (g_file_set_contents (one, import_dialog_one_bad, -1, NULL));
+  g_assert_true (g_file_set_contents (two, "姓名,性别\n许望云,女\n", -1, NULL));
+  self->dialog = GTK_WIDGET (zb_import_dialog_new (self->here->registry, &zb_kind_member, NULL));
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  zb_import_dialog_add (ZB_IMPORT_DIALOG (self->dialog), files);
+  g_slist_free (files);
+  zb_test_wait_shows (self->dialog, "one.csv (1 with problems)");
+  g_assert_false (zb_test_shows (self->dialog, "in another file"));
+  choose (drop_down (self, "Which File Is Shown"), "two.csv");
+  zb_test_wait_shows (self->dialog, "1 row with problems is in another file.");
+  g_assert_false (import_dialog_can_import (self));
+  zb_test_press (self->dialog, "Show");
+  zb_test_wait_shows (self->dialog, "one.csv (1 with problems)");
+  zb_test_wait_shows (self->dialog, "With Problems (1)");
+  zb_test_close (self->dialog);
+}
+
 /* Cells that were copied elsewhere are a list, too. */
 static void
 test_paste (ImportDialog *self, gconstpointer data)
@@ -583,6 +612,7 @@ main (int argc, char *argv[])
   ADD ("/ui/import-answers/dropped-again", test_dropped_again);
   ADD ("/ui/import-answers/undo", test_undo);
   ADD ("/ui/import-answers/several-files", test_several_files);
+  ADD ("/ui/import-answers/problem-elsewhere", test_problem_elsewhere);
   ADD ("/ui/import-answers/paste", test_paste);
   return g_test_run ();
 }

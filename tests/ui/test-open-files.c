@@ -105,7 +105,7 @@ test_lists (Fixture *self, gconstpointer data)
   have_registry (self);
   open_files (self, first, second);
   dialog = zb_test_wait_window (ZB_TYPE_IMPORT_DIALOG);
-  zb_test_wait_shows (dialog, "赵望山");
+  zb_test_wait_shows (dialog, "王听雨");
   files = GTK_DROP_DOWN (zb_test_find_type (dialog, GTK_TYPE_DROP_DOWN));
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (files)), ==, 2);
   g_assert_cmpstr (zb_window_get_path (ZB_WINDOW (window_of (self))), ==, self->files->path);

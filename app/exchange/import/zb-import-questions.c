@@ -29,6 +29,7 @@ zb_import_question_free (ZbImportQuestion *question)
   g_free (question->text);
   g_free (question->rule);
   g_free (question->answer);
+  g_free (question->found);
   g_free (question);
 }
 
@@ -108,6 +109,7 @@ add_place (const char *text, const ZbImportPlace *place, gboolean by_end, guint 
   g_free (question->rule);
   question->rule = g_strdup (place->is_ambiguous ? "ambiguous-branch" : by_end ? "branch-matched" : "branch-new");
   question->is_error = place->is_ambiguous;
+  question->found = by_end && !place->is_ambiguous ? g_strdup (place->name) : NULL;
 }
 
 /* What was answered stays a question: an answer can be changed. */

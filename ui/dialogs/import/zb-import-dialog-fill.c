@@ -88,9 +88,17 @@ zb_import_dialog_fill_files (ZbImportDialog *self)
   for (guint i = 0; i < zb_import_jobs_size (self->jobs); i++)
     {
       const ZbImportJob *job = zb_import_jobs_at (self->jobs, i);
-      g_autofree char *label = job->trouble == NULL ? g_strdup (job->name)
-                               /* Translators: %s is the name of a file */
-                               : g_strdup_printf (_("%s (cannot be read)"), job->name);
+      const ZbImportCounts *counts = job->import != NULL && job->is_checked ? zb_import_counts (job->import) : NULL;
+      g_autofree char *label = NULL;
+
+      if (job->trouble != NULL)
+        /* Translators: %s is the name of a file */
+        label = g_strdup_printf (_("%s (cannot be read)"), job->name);
+      else if (counts != NULL && counts->errors > 0)
+        /* Translators: %1$s is the name of a file, %2$u how many of its rows have problems */
+        label = g_strdup_printf (_("%1$s (%2$u with problems)"), job->name, counts->errors);
+      else
+        label = g_strdup (job->name);
 
       gtk_string_list_append (names, label);
     }
@@ -115,7 +123,7 @@ static void
 fill_questions (ZbImportDialog *self, const ZbImportJob *job)
 {
   guint open = zb_import_questions_page_set (self->questions, job->import);
-  guint n = zb_import_questions_page_size (self->questions);
+  guint n = zb_import_questions_page_unanswered (self->questions);
   /* Translators: title of a page; %u is how many */
   g_autofree char *title = n > 0 ? g_strdup_printf (_("Questions (%u)"), n) : g_strdup (_("Questions"));
   g_autofree char *words = g_strdup_printf (ngettext ("%u word waits for an answer.", "%u words wait for an answer.", open), open);
@@ -124,6 +132,20 @@ fill_questions (ZbImportDialog *self, const ZbImportJob *job)
   adw_view_stack_page_set_needs_attention (self->questions_view, open > 0);
   gtk_label_set_text (self->waiting_label, words);
   gtk_widget_set_visible (self->waiting_box, open > 0 && !zb_import_jobs_is_written (self->jobs));
+}
+
+/* Why nothing can be imported although this file is in order. */
+static void
+fill_others (ZbImportDialog *self, const ZbImportJob *job)
+{
+  g_autofree char *words = NULL;
+  guint rows, errors, others;
+
+  zb_import_jobs_count (self->jobs, &rows, &errors);
+  others = errors - MIN (errors, zb_import_counts (job->import)->errors);
+  words = g_strdup_printf (ngettext ("%u row with problems is in another file.", "%u rows with problems are in other files.", others), others);
+  gtk_label_set_text (self->others_label, words);
+  gtk_widget_set_visible (self->others_box, others > 0 && others == errors && !zb_import_jobs_is_written (self->jobs));
 }
 
 static void
@@ -182,6 +204,7 @@ zb_import_dialog_fill (ZbImportDialog *self, gboolean is_same)
       if (!is_same)
         zb_import_columns_set_name (self->columns, job->keep_as, job->is_kept);
       fill_questions (self, job);
+      fill_others (self, job);
       fill_remarks (self, job);
       zb_import_rows_view_set (self->rows, job->import, is_same);
       self->filling = FALSE;

@@ -57,6 +57,8 @@ struct _ZbImportDialog
   ZbImportRowsView *rows;
   ZbImportColumns *columns;
   ZbImportQuestionsPage *questions;
+  GtkWidget *others_box;
+  GtkLabel *others_label;
   GtkWidget *waiting_box;
   GtkLabel *waiting_label;
 };

@@ -328,6 +328,19 @@ show_rows (GtkWidget *widget, const char *action, GVariant *parameter)
   zb_import_rows_view_show_filter (self->rows, g_variant_get_uint32 (parameter));
 }
 
+/* What keeps the import back stands in another file. */
+static void
+show_bad (ZbImportDialog *self)
+{
+  gint place = zb_import_jobs_next_bad (self->jobs);
+
+  if (place < 0 || !is_open (self))
+    return;
+  gtk_drop_down_set_selected (self->files, (guint) place);
+  adw_view_stack_set_visible_child_name (self->views, "rows");
+  zb_import_rows_view_show_filter (self->rows, ZB_IMPORT_SHOW_REFUSED);
+}
+
 static void
 on_remark_activated (ZbImportDialog *self, guint place)
 {
@@ -433,6 +446,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, remarks_view);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, problems);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, problems_label);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, others_box);
+  gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, others_label);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, waiting_box);
   gtk_widget_class_bind_template_child (widget_class, ZbImportDialog, waiting_label);
 }
@@ -453,6 +468,7 @@ zb_import_dialog_class_init (ZbImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_file_selected);
   gtk_widget_class_bind_template_callback_full (widget_class, "update_actions", G_CALLBACK (zb_import_dialog_update_actions));
   gtk_widget_class_bind_template_callback (widget_class, show_questions);
+  gtk_widget_class_bind_template_callback (widget_class, show_bad);
   gtk_widget_class_bind_template_callback (widget_class, on_remark_activated);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste);

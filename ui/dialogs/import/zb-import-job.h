@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @answers_of: (nullable): zb_import_hash() of the file when it was answered, where it may have changed since
  * @used: (nullable): name of the mapping that was used
  * @import: (nullable): what was read, checked when @is_checked
+ * @is_fresh: just given, and not shown yet
  * @trouble: (nullable): why it could not be read or checked
  * @keep_as: (nullable): name under which the mapping is kept; @is_kept: whether it is
  * @is_touched: whether something was answered, decided or corrected that is written nowhere yet
@@ -38,6 +39,7 @@ typedef struct {
   char *used;
   ZbImport *import;
   gboolean is_checked;
+  gboolean is_fresh;
   GError *trouble;
   char *keep_as;
   gboolean is_kept;

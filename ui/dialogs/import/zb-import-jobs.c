@@ -93,6 +93,19 @@ zb_import_jobs_count (ZbImportJobs *self, guint *out_rows, guint *out_errors)
   return self->jobs->len > 0;
 }
 
+gint
+zb_import_jobs_next_bad (ZbImportJobs *self)
+{
+  for (guint i = 0; i < self->jobs->len; i++)
+    {
+      const ZbImportJob *job = g_ptr_array_index (self->jobs, i);
+
+      if (i != self->place && job->import != NULL && job->is_checked && zb_import_counts (job->import)->errors > 0)
+        return (gint) i;
+    }
+  return -1;
+}
+
 /* From here until end() the imports are the writer's. */
 static void
 begin (ZbImportJobs *self, const char *name)
@@ -151,6 +164,7 @@ read_anew (ZbImportJobs *self, const char *path)
         }
       zb_import_job_reset (job);
       self->place = i;
+      job->is_fresh = TRUE;
       return TRUE;
     }
   return FALSE;
@@ -166,9 +180,38 @@ zb_import_jobs_add_files (ZbImportJobs *self, GSList *files)
     {
       const char *path = g_file_peek_path (at->data);
 
-      if (path != NULL && !read_anew (self, path))
-        zb_import_jobs_add (self, zb_import_job_new (path));
+      if (path == NULL || read_anew (self, path))
+        continue;
+      zb_import_jobs_add (self, zb_import_job_new (path));
+      zb_import_jobs_current (self)->is_fresh = TRUE;
     }
+}
+
+/* How much a file needs somebody: it cannot be read, it has rows with problems. */
+static guint
+urgency (const ZbImportJob *job)
+{
+  const ZbImportCounts *counts = job->import != NULL && job->is_checked ? zb_import_counts (job->import) : NULL;
+
+  return job->trouble != NULL ? 2 : counts != NULL && counts->errors > 0 ? 1 : 0;
+}
+
+/* Of several files that were given at once the one is shown that needs somebody most, else the first. */
+static void
+show_fresh (ZbImportJobs *self)
+{
+  gint best = -1;
+
+  for (guint i = 0; i < self->jobs->len; i++)
+    {
+      ZbImportJob *job = g_ptr_array_index (self->jobs, i);
+
+      if (job->is_fresh && (best < 0 || urgency (job) > urgency (g_ptr_array_index (self->jobs, (guint) best))))
+        best = (gint) i;
+      job->is_fresh = FALSE;
+    }
+  if (best >= 0)
+    self->place = (guint) best;
 }
 
 /* Reading and checking */
@@ -263,6 +306,7 @@ zb_import_jobs_go_on (ZbImportJobs *self, gboolean is_same)
 
   if (job == NULL)
     {
+      show_fresh (self);
       end (self, is_same);
       return;
     }

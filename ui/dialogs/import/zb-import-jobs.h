@@ -39,6 +39,8 @@ gboolean zb_import_jobs_is_written (ZbImportJobs *self);
 const char *zb_import_jobs_words (ZbImportJobs *self);
 /** zb_import_jobs_count: what all files would do together. Returns: %FALSE while one of them is not checked or could not be read */
 gboolean zb_import_jobs_count (ZbImportJobs *self, guint *out_rows, guint *out_errors);
+/** zb_import_jobs_next_bad: Returns: the place of the first other file that has rows with problems, −1 */
+gint zb_import_jobs_next_bad (ZbImportJobs *self);
 
 /** zb_import_jobs_add: @job: (transfer full). Does not read it: zb_import_jobs_go_on() */
 void zb_import_jobs_add (ZbImportJobs *self, ZbImportJob *job);

@@ -22,7 +22,7 @@ struct _ZbImportQuestionsPage
   ZbRegistry *registry;     /* (owned) */
   ZbImport *import;         /* (unowned) (nullable) */
   gboolean filling;
-  guint n_shown;
+  guint n_unanswered;
   gint at;                  /* the row that gets the keys */
   gint answered;            /* the row in which the keys were when it was answered, −1 */
   guint keys_id;            /* 0: the keys are where they belong */
@@ -248,7 +248,10 @@ row_new (ZbImportQuestionsPage *self, const ZbImportQuestion *question)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *editor = editor_new (self, question);
-  g_autofree char *why = question->answer != NULL ? g_strdup (_("answered")) : zb_words_import_rule (question->rule);
+  g_autofree char *why = question->answer != NULL ? g_strdup (_("answered"))
+                         /* Translators: %s is the name of an organisation */
+                         : question->found != NULL ? g_strdup_printf (_("taken as “%s”, whose name ends so"), question->found)
+                         : zb_words_import_rule (question->rule);
   /* Translators: %u rows of a file */
   g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", question->n_rows), question->n_rows);
   /* Translators: %1$s heading of a column, %2$s so many rows, %3$s what is the matter with the word */
@@ -309,6 +312,7 @@ zb_import_questions_page_set (ZbImportQuestionsPage *self, ZbImport *import)
   if (import == NULL)
     return 0;
   self->answered = -1;
+  self->n_unanswered = 0;
   self->filling = TRUE;
   g_ptr_array_set_size (self->entries, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -318,11 +322,11 @@ zb_import_questions_page_set (ZbImportQuestionsPage *self, ZbImport *import)
       const ZbImportQuestion *question = g_ptr_array_index (questions, i);
 
       n_open += question->is_error && question->answer == NULL;
+      self->n_unanswered += question->answer == NULL;
       if (i < MAX_SHOWN)
         gtk_list_box_append (self->list, row_new (self, question));
     }
   self->filling = FALSE;
-  self->n_shown = questions->len;
   gtk_widget_set_visible (GTK_WIDGET (self->more), questions->len > MAX_SHOWN);
   gtk_stack_set_visible_child_name (self->stack, questions->len > 0 ? "questions" : "none");
   if (focused >= 0 && questions->len > 0)
@@ -331,9 +335,9 @@ zb_import_questions_page_set (ZbImportQuestionsPage *self, ZbImport *import)
 }
 
 guint
-zb_import_questions_page_size (ZbImportQuestionsPage *self)
+zb_import_questions_page_unanswered (ZbImportQuestionsPage *self)
 {
-  return self->n_shown;
+  return self->n_unanswered;
 }
 
 static void

@@ -35,7 +35,7 @@ gboolean zb_import_questions_page_apply (ZbImportQuestionsPage *self);
 /** zb_import_questions_page_take_keys: the keys go to the first word, which waits for an answer when any does. */
 void zb_import_questions_page_take_keys (ZbImportQuestionsPage *self);
 
-/** zb_import_questions_page_size: how many words are shown, answered ones among them. */
-guint zb_import_questions_page_size (ZbImportQuestionsPage *self);
+/** zb_import_questions_page_unanswered: how many words nobody has answered, those with a guess of the program among them. */
+guint zb_import_questions_page_unanswered (ZbImportQuestionsPage *self);
 
 G_END_DECLS

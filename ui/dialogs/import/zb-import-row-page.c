@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dialogs/import/zb-import-columns.h"
+#include "dialogs/import/zb-import-row-there.h"
 #include "service/zb-words.h"
 #include "widgets/zb-facts.h"
 
@@ -25,6 +26,7 @@ struct _ZbImportRowPage
   guint index;
   gboolean is_done;
   gboolean filling;
+  gboolean asks_whom;       /* the choices stand above the cells */
   gint focus;               /* where the keys were when the import went away */
   GPtrArray *entries;       /* (owned) (element-type GtkEditable): by column of the import, unowned */
   GPtrArray *texts;         /* (owned) (element-type utf8): what they said at first */
@@ -203,15 +205,6 @@ describe (ZbImportRowPage *self, const ZbRecord *record)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-static gboolean
-has_rule (GPtrArray *problems, const char *rule)
-{
-  for (guint i = 0; problems != NULL && i < problems->len; i++)
-    if (strcmp (((ZbImportProblem *) g_ptr_array_index (problems, i))->rule, rule) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_candidates (ZbImportRowPage *self, GtkCheckButton **group, GPtrArray *problems)
 {
@@ -228,7 +221,7 @@ add_candidates (ZbImportRowPage *self, GtkCheckButton **group, GPtrArray *proble
         add_choice (self, group, title, about, ZB_IMPORT_AS_RECORD, record->id);
     }
   /* A namesake may stand in the list only. */
-  if ((ids != NULL && ids->len > 0) || has_rule (problems, "double-in-file") || zb_import_decision (self->import, self->index, NULL) == ZB_IMPORT_AS_NEW)
+  if ((ids != NULL && ids->len > 0) || zb_import_row_problem (problems, "double-in-file") != NULL || zb_import_decision (self->import, self->index, NULL) == ZB_IMPORT_AS_NEW)
     add_choice (self, group, _("Somebody else of the same name"), _("Entered as new"), ZB_IMPORT_AS_NEW, 0);
 }
 
@@ -327,7 +320,7 @@ value_of (ZbImportRowPage *self, const ZbRecord *record, const ZbField *field, g
   /* A link of the file is a word, one of the registry an id. */
   if (record->id != 0 && (field->type == ZB_FIELD_LINK || strcmp (field->name, "branch") == 0 || strcmp (field->name, "group") == 0))
     return zb_facts_text (self->registry, record, field);
-  return masked ? zb_facts_text (self->registry, record, field) : zb_field_show (field, record->values[at], FALSE);
+  return masked && record->id != 0 ? zb_facts_text (self->registry, record, field) : zb_field_show (field, record->values[at], FALSE);
 }
 
 static void
@@ -358,28 +351,12 @@ add_line (ZbImportRowPage *self, guint column, int row, const ZbImportRow *shown
     add_text (self, shown_there != NULL ? shown_there : "—", GRID_THERE, row, NULL);
 }
 
-/* The record of the registry beside which the row is shown: the one meant, else the first that may be. */
-static gint64
-whom (ZbImportRowPage *self)
-{
-  gint64 match = zb_import_match (self->import, self->index);
-  g_autoptr(GArray) ids = NULL;
-
-  if (match != 0 || zb_import_verdict (self->import, self->index) != ZB_IMPORT_CONFLICT)
-    return match;
-  ids = zb_registry_import_candidates (self->registry, self->import, self->index);
-  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
-}
-
 static void
 fill_grid (ZbImportRowPage *self, const ZbImportRow *shown, GPtrArray *problems)
 {
   g_autoptr(ZbRecord) taken = zb_import_record (self->import, self->index);
-  gint64 match = whom (self);
-  const ZbKind *kind = zb_import_kind (self->import);
-  g_autoptr(ZbRecord) there = match == 0 ? NULL
-                              : kind == &zb_kind_member ? zb_registry_get_derived (self->registry, match, TRUE, NULL)
-                                                        : zb_registry_get (self->registry, kind, match, TRUE, NULL);
+  g_autofree char *where = NULL;
+  g_autoptr(ZbRecord) there = zb_import_row_there (self->registry, self->import, self->index, problems, &where);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
@@ -391,7 +368,7 @@ fill_grid (ZbImportRowPage *self, const ZbImportRow *shown, GPtrArray *problems)
   add_text (self, _("In the File"), GRID_FILE, 0, "heading");
   add_text (self, _("Taken As"), GRID_TAKEN, 0, "heading");
   if (there != NULL)
-    add_text (self, _("In the Registry"), GRID_THERE, 0, "heading");
+    add_text (self, where, GRID_THERE, 0, "heading");
   for (guint i = 0; i < zb_import_n_columns (self->import); i++)
     add_line (self, i, (int) i + 1, shown, taken, there, problems);
 }
@@ -450,9 +427,10 @@ zb_import_row_page_set (ZbImportRowPage *self, ZbImport *import, guint index, GP
   fill_choices (self, zb_import_is_passed_over (import, index) || zb_import_decision (import, index, NULL) == ZB_IMPORT_TAKE, problems);
   fill_grid (self, shown, problems);
   /* Whom it means is what is asked first where that is unclear. */
+  self->asks_whom = zb_import_verdict (import, index) == ZB_IMPORT_CONFLICT || zb_import_decision (import, index, NULL) > ZB_IMPORT_TAKE
+                    || zb_import_row_problem (problems, "double-in-file") != NULL;
   gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->grid))), GTK_WIDGET (self->choices_group),
-                               zb_import_verdict (import, index) == ZB_IMPORT_CONFLICT || zb_import_decision (import, index, NULL) > ZB_IMPORT_TAKE
-                                 ? GTK_WIDGET (self->reasons) : GTK_WIDGET (self->grid));
+                               self->asks_whom ? GTK_WIDGET (self->reasons) : GTK_WIDGET (self->grid));
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), !is_done);
   self->filling = FALSE;
   on_typed (self);
@@ -476,6 +454,12 @@ zb_import_row_page_focus (ZbImportRowPage *self)
           if (gtk_widget_has_css_class (entry, "error"))
             break;
         }
+    }
+  if (first == NULL && self->asks_whom && !self->is_done)
+    {
+      self->focus = CHOICES;
+      restore_focus (self);
+      return;
     }
   if (first == NULL && self->entries->len > 0)
     first = g_ptr_array_index (self->entries, 0);

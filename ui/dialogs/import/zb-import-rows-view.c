@@ -87,14 +87,17 @@ text_of (gpointer item, guint source, gpointer user_data)
     }
 }
 
-/* Latin letters take half a character. */
+/* Latin letters and digits take a little more than half a character. */
+#define LATIN_WIDTH 0.58
+
 static double
 characters (const char *text)
 {
   glong chars = g_utf8_strlen (text, -1);
-  glong bytes = (glong) strlen (text);
+  /* Wide ones have three bytes. */
+  glong wide = ((glong) strlen (text) - chars) / 2;
 
-  return (double) (chars + (bytes - chars) / 2) / 2;
+  return (double) wide + (double) (chars - wide) * LATIN_WIDTH;
 }
 
 /* As wide as its longest text needs, within bounds. */
