@@ -263,6 +263,34 @@ def unknown_marks_are_named_with_their_places(cli):
 
 
 @case
+def meant(cli):
+    """What a mark was meant to be: a slip of the hand, or another word for it, found for the list that the form is for."""
+    prepare(cli)
+    wrong = {'支部名': '所在党支部', '组织名称': '所在党支部', '岁数': '年龄', '生辰': '出生年月', '手提电话': '联系电话', '证号': '公民身份号码',
+             '祖籍': '籍贯', '职位': '党内职务', '应转正时间': '预备期满日', '政治生日': '入党时间', '入党时问': '入党时间', '介绍人二': '入党介绍人2',
+             '落款日期': '今天', '顺序号': '序号', '审核人': None}
+    path = cli.path('meant.xlsx')
+    book = openpyxl.Workbook()
+    for column, label in enumerate(wrong, 1):
+        book.active.cell(1, column, '{{%s}}' % label)
+    book.save(path)
+    for mark in cli.json('template', 'check', path, '--for', 'members')['marks']:
+        expected = wrong[mark['label']]
+        assert mark['trouble'] == 'unknown', mark
+        assert (mark['suggestions'] or [None])[0] == expected, mark
+    assert [mark['suggestions'] for mark in cli.json('template', 'check', path, '--for', 'members')['marks'] if mark['label'] == '落款日期'] == [['今天', '截至日期']]
+    # Other names of a member's fields are those of the columns of the committee's list, too.
+    book = openpyxl.Workbook()
+    for column, label in enumerate(['支部', '手机', '生日', '单位', '党员姓名'], 1):
+        book.active.cell(1, column, '{{%s}}' % label)
+    book.save(path)
+    marks = {mark['label']: mark for mark in cli.json('template', 'check', path, '--for', 'committee')['marks']}
+    assert [marks[label]['means'] for label in ('手机', '生日', '单位', '党员姓名')] == ['手机号', '出生年月', '工作单位及职务', '姓名'], marks
+    marks = {mark['label']: mark for mark in cli.json('template', 'check', path, '--for', 'groups')['marks']}
+    assert (marks['支部']['means'], marks['手机']['means'], marks['手机']['private']) == ('所在党支部', '联系电话', True), marks
+
+
+@case
 def everybody_in_one_cell(cli):
     prepare(cli)
     data, _ = filled(cli, packed(sheet_parts('<row r="1"><c r="A1" t="inlineStr"><is><t>名单</t></is></c><c r="B1" t="inlineStr"><is><t>{{姓名|合并}}等</t></is></c></row>')))

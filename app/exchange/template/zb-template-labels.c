@@ -8,9 +8,6 @@
 #include "exchange/paper/zb-row-source.h"
 #include "exchange/template/zb-template-private.h"
 
-/* How many are proposed for a mark that nobody knows. */
-#define N_SUGGESTIONS 3
-
 /* Room to sign, left empty. */
 #define BLANK_WORDS "签名|签到|签字|本人签名|空白"
 
@@ -24,6 +21,7 @@ typedef struct {
 struct _ZbTemplateNames {
   const ZbRoster *roster;
   GHashTable *entries; /* (owned): folded label → Entry */
+  GPtrArray *keys;     /* (owned) (element-type utf8): the folded labels of @entries, in their order */
   GPtrArray *shown;    /* (owned): labels that are proposed, in their order */
 };
 
@@ -64,11 +62,32 @@ fold (const char *label, gboolean drops_hint)
   return g_string_free (out, FALSE);
 }
 
+static gboolean
+is_alike (const Entry *a, const Entry *b)
+{
+  return a->meaning.role == b->meaning.role && a->meaning.index == b->meaning.index && g_strcmp0 (a->column, b->column) == 0;
+}
+
+/* How what a mark means is called: by the first of its labels. */
+static const char *
+called (ZbTemplateNames *self, const Entry *like, const char *otherwise)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const Entry *entry = g_hash_table_lookup (self->entries, g_ptr_array_index (self->keys, i));
+
+      if (is_alike (entry, like))
+        return entry->means;
+    }
+  return otherwise;
+}
+
 /* @words: with | between; the first is shown. What is there already is not replaced. */
 static void
 add (ZbTemplateNames *self, const char *words, const Entry *like, gboolean is_shown)
 {
   g_auto(GStrv) all = g_strsplit (words, "|", -1);
+  g_autofree char *means = g_strdup (called (self, like, all[0]));
 
   for (guint i = 0; all[i] != NULL; i++)
     {
@@ -80,8 +99,9 @@ add (ZbTemplateNames *self, const char *words, const Entry *like, gboolean is_sh
       entry = g_new0 (Entry, 1);
       entry->meaning = like->meaning;
       entry->column = g_strdup (like->column);
-      entry->means = g_strdup (like->means != NULL ? like->means : all[0]);
+      entry->means = g_strdup (means);
       entry->is_private = like->is_private;
+      g_ptr_array_add (self->keys, key);
       g_hash_table_insert (self->entries, g_steal_pointer (&key), entry);
       if (i == 0 && is_shown)
         g_ptr_array_add (self->shown, g_strdup (all[0]));
@@ -115,6 +135,31 @@ add_declared (ZbTemplateNames *self, const ZbRowSource *source, const ZbKind *ki
       add_column (self, source->columns[i].heading, source->columns[i].name, TRUE);
   add_column (self, "序号", "row", TRUE);
   add_column (self, BLANK_WORDS, "blank", TRUE);
+}
+
+/* What a column shows, where it is a field of a record or of the member whose row it is: its other names are the column's, too. */
+static const ZbField *
+field_shown (const ZbRowColumn *column)
+{
+  const ZbField *field = zb_row_column_field (column);
+  const ZbField *of_member = zb_kind_field (&zb_kind_member, column->name);
+
+  return field != NULL ? field : of_member != NULL && strcmp (of_member->heading, column->heading) == 0 ? of_member : NULL;
+}
+
+static void
+add_words_of_shown (ZbTemplateNames *self, const ZbRowSource *source)
+{
+  for (guint i = 0; i < source->n_columns; i++)
+    {
+      const ZbField *field = field_shown (&source->columns[i]);
+
+      if (field == NULL || (self->roster->is_public && !zb_row_column_is_public (&source->columns[i])))
+        continue;
+      add_column (self, field->heading, source->columns[i].name, FALSE);
+      if (field->words != NULL)
+        add_column (self, field->words, source->columns[i].name, FALSE);
+    }
 }
 
 static gboolean
@@ -172,6 +217,7 @@ zb_template_names_new (const ZbRoster *roster, ZbTemplateLabel label)
 
   self->roster = roster;
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+  self->keys = g_ptr_array_new ();
   self->shown = g_ptr_array_new_with_free_func (g_free);
   add_declared (self, source, kind);
   for (guint i = 0; i < kind->n_fields; i++)
@@ -185,6 +231,7 @@ zb_template_names_new (const ZbRoster *roster, ZbTemplateLabel label)
   for (guint i = 0; i < kind->n_fields; i++)
     if (has_fields (self, source, &kind->fields[i]) && kind->fields[i].words != NULL)
       add_column (self, kind->fields[i].words, kind->fields[i].name, FALSE);
+  add_words_of_shown (self, source);
   add_figures (self);
   return self;
 }
@@ -194,6 +241,7 @@ zb_template_names_free (ZbTemplateNames *self)
 {
   if (self == NULL)
     return;
+  g_ptr_array_unref (self->keys);
   g_hash_table_unref (self->entries);
   g_ptr_array_unref (self->shown);
   g_free (self);
@@ -232,79 +280,22 @@ zb_template_names_find (ZbTemplateNames *self, const char *label, ZbTemplateMark
   return TRUE;
 }
 
-/* How many letters have to be changed, put in or taken out. */
-static guint
-distance (const gunichar *a, glong n, const gunichar *b, glong m)
-{
-  g_autofree guint *row = g_new (guint, (gsize) m + 1);
-
-  for (glong j = 0; j <= m; j++)
-    row[j] = (guint) j;
-  for (glong i = 1; i <= n; i++)
-    {
-      guint before = row[0];
-
-      row[0] = (guint) i;
-      for (glong j = 1; j <= m; j++)
-        {
-          guint here = row[j];
-
-          row[j] = MIN (MIN (row[j] + 1, row[j - 1] + 1), before + (a[i - 1] != b[j - 1]));
-          before = here;
-        }
-    }
-  return row[m];
-}
-
-/* Smaller is nearer; %G_MAXUINT for what has nothing in common. */
-static guint
-nearness (const char *label, const char *shown)
-{
-  glong n, m;
-  g_autofree gunichar *a = g_utf8_to_ucs4_fast (label, -1, &n);
-  g_autofree gunichar *b = g_utf8_to_ucs4_fast (shown, -1, &m);
-  guint far;
-
-  if (n == 0 || m == 0 || n > 60 || m > 60)
-    return G_MAXUINT;
-  if (strstr (shown, label) != NULL || strstr (label, shown) != NULL)
-    return 10 + (guint) ABS (n - m);
-  far = distance (a, n, b, m);
-  return far < (guint) MAX (n, m) ? far * 100 / (guint) MAX (n, m) + 20 : G_MAXUINT;
-}
-
 char **
 zb_template_names_suggest (ZbTemplateNames *self, const char *label)
 {
+  g_autoptr(GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr(GPtrArray) means = g_ptr_array_new ();
   g_autofree char *folded = fold (label, TRUE);
-  GPtrArray *out = g_ptr_array_new ();
-  guint last = 0;
 
-  while (out->len < N_SUGGESTIONS)
+  for (guint i = 0; i < self->keys->len; i++)
     {
-      const char *best = NULL;
-      guint nearest = G_MAXUINT;
+      const char *key = g_ptr_array_index (self->keys, i);
 
-      for (guint i = 0; i < self->shown->len; i++)
-        {
-          const char *shown = g_ptr_array_index (self->shown, i);
-          g_autofree char *plain = fold (shown, TRUE);
-          guint near = nearness (folded, plain);
-
-          if (near < nearest && near >= last && !g_ptr_array_find_with_equal_func (out, shown, g_str_equal, NULL))
-            {
-              nearest = near;
-              best = shown;
-            }
-        }
-      /* Half of the letters at least. */
-      if (best == NULL || nearest > 85)
-        break;
-      last = nearest;
-      g_ptr_array_add (out, g_strdup (best));
+      g_ptr_array_add (keys, (gpointer) key);
+      g_ptr_array_add (means, ((const Entry *) g_hash_table_lookup (self->entries, key))->means);
     }
-  g_ptr_array_add (out, NULL);
-  return (char **) g_ptr_array_free (out, FALSE);
+  g_ptr_array_add (keys, NULL);
+  return zb_template_suggest (folded, (const char *const *) keys->pdata, (const char *const *) means->pdata);
 }
 
 static ZbTemplateLabelGroup

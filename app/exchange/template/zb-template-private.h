@@ -111,4 +111,14 @@ gboolean zb_template_names_find (ZbTemplateNames *self, const char *label, ZbTem
 /** zb_template_names_suggest: what may have been meant. Returns: (transfer full) (array zero-terminated=1) */
 char **zb_template_names_suggest (ZbTemplateNames *self, const char *label);
 
+/**
+ * zb_template_suggest:
+ * @label: what nobody knows
+ * @known: (array zero-terminated=1): what would be known
+ * @means: (array): what each of @known is called
+ *
+ * What @label is a slip of the hand for, or another word for, the likeliest first. Returns: (transfer full) (array zero-terminated=1): out of @means
+ */
+char **zb_template_suggest (const char *label, const char *const *known, const char *const *means);
+
 G_END_DECLS
