@@ -101,6 +101,7 @@ add_place (const char *text, const ZbImportPlace *place, gboolean by_end, guint 
 {
   Gathering *self = user_data;
   ZbImportQuestion *question;
+  const ZbOrg *org;
 
   if (n_rows == 0 || !(place->is_new || place->is_ambiguous || by_end) || *text == '+')
     return;
@@ -109,7 +110,8 @@ add_place (const char *text, const ZbImportPlace *place, gboolean by_end, guint 
   g_free (question->rule);
   question->rule = g_strdup (place->is_ambiguous ? "ambiguous-branch" : by_end ? "branch-matched" : "branch-new");
   question->is_error = place->is_ambiguous;
-  question->found = by_end && !place->is_ambiguous ? g_strdup (place->name) : NULL;
+  if (by_end && !place->is_ambiguous && (org = zb_import_places_find (self->import->places, text, &by_end)) != NULL)
+    question->found = g_strdup (org->name);
 }
 
 /* What was answered stays a question: an answer can be changed. */
