@@ -64,6 +64,9 @@ typedef enum {
  *   date-from-serial     a bare day number of a spreadsheet was taken as the date
  *   two-digit-year       85.7: taken as 1985-07, the last that can be meant
  *   part-taken           本科/学士 in one cell: the first word was taken, and a degree behind it
+ *   cell-of-two          男/汉族 below 性别: each was taken as what it is
+ *   words-aside          1960.5/湖南长沙 below a date: the date was taken, and all of it put into the notes
+ *   two-educations       全日制：大专 在职：本科 in one cell: each was taken, and the higher one as the education
  *   phone-lost-zero, phone-odd  a number that cannot be whole; taken as it is
  *   formula-without-value  the file has a formula there and not its result: nothing was taken
  *   masked-value         asterisks in place of digits: nothing was taken

@@ -185,8 +185,8 @@ name_two (ZbImport *self, gint at)
   ZbImportColumnState *state = g_ptr_array_index (self->columns, at);
   const ZbField *first, *second;
 
-  if (state->role != ZB_IMPORT_ROLE_FIELD || !zb_import_fields_of_two (self, state->shown.heading, &first, &second) || !is_free (self, first)
-      || !is_free (self, second))
+  if (state->role != ZB_IMPORT_ROLE_FIELD || !zb_import_fields_of_two (self, state->shown.heading, &first, &second)
+      || (state->shown.field != NULL ? state->shown.field != first : !is_free (self, first)) || !is_free (self, second))
     return;
   state->shown.field = first;
   state->second = second;
@@ -204,7 +204,7 @@ zb_import_add_columns (ZbImport *self, ZbImportTable *table, const ZbImportHead 
       if (is_new)
         {
           name_column (self, at, heading->field, heading->part, heading->code);
-          if (heading->field == NULL)
+          if (heading->field == NULL || (heading->field->type == ZB_FIELD_DATE && heading->part == ZB_IMPORT_WHOLE))
             name_two (self, at);
         }
     }

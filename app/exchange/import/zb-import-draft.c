@@ -50,6 +50,7 @@ clear (ZbImportDraft *draft)
   g_clear_pointer (&draft->post, g_free);
   g_clear_pointer (&draft->state, g_free);
   g_clear_pointer (&draft->started_on, g_free);
+  g_clear_pointer (&draft->aside, g_free);
   draft->is_from_name = draft->sex_is_derived = draft->birth_is_derived = draft->has_error = FALSE;
 }
 
@@ -478,7 +479,7 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
 
       if (state->shown.field == NULL || cell == NULL)
         continue;
-      if (state->second != NULL && (two = zb_import_split_two (self, cell)) != NULL)
+      if (state->second != NULL && (two = zb_import_split_two (self, cell, state->shown.field, state->second)) != NULL)
         {
           take_two (self, draft, state, cell, two, report);
           continue;
@@ -487,6 +488,8 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
         value = read_name (self, draft, state, cell, &behind, report);
       else
         value = zb_import_read_part (self, draft, state, cell);
+      if (value.rule != NULL)
+        zb_import_take_strays (self, draft, state, cell, &value);
       if (value.rule != NULL && report)
         report_value (self, draft, state->shown.heading, cell->text, value.rule, value.is_error);
       draft->has_error = draft->has_error || (value.rule != NULL && value.is_error);
@@ -498,6 +501,8 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
         take_degree (self, draft, cell->text);
     }
   take_from_above (self, draft, report);
+  if (draft->aside != NULL)
+    add_note (self, draft, draft->aside);
   if (behind != NULL)
     place_behind (self, draft, behind, report);
   if (self->kind == &zb_kind_member)

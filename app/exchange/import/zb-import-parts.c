@@ -230,22 +230,102 @@ may_be_of_two (ZbImport *self, const ZbField *field)
          && (field->type == ZB_FIELD_CODE || field->type == ZB_FIELD_DATE || field->type == ZB_FIELD_TEXT);
 }
 
+/* The two headings in one: 性别/民族, 性别及民族, 性别民族, 入党时间（转正时间）. */
+static gboolean
+find_two (ZbImport *self, const char *heading, const ZbField **out_first, const ZbField **out_second)
+{
+  g_autofree char *normal = g_utf8_normalize (heading, -1, G_NORMALIZE_NFKC);
+  g_auto(GStrv) parts = g_regex_split_simple ("\\s*[/、|,]\\s*|\\s+|\\s*[及和与]\\s*|\\s*[()]\\s*$|\\s*[(]\\s*", normal, 0, 0);
+  guint n = g_strv_length (parts);
+
+  n -= n > 0 && *parts[n - 1] == '\0';
+  if (n == 2)
+    {
+      *out_first = zb_import_field_of_heading (self, parts[0]);
+      *out_second = zb_import_field_of_heading (self, parts[1]);
+    }
+  for (const char *at = n == 1 ? g_utf8_next_char (normal) : ""; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      g_autofree char *first = g_strndup (normal, (gsize) (at - normal));
+
+      *out_first = zb_import_field_of_heading (self, first);
+      *out_second = *out_first != NULL ? zb_import_field_of_heading (self, at) : NULL;
+      if (*out_second != NULL)
+        break;
+    }
+  return *out_first != NULL && *out_second != NULL;
+}
+
 gboolean
 zb_import_fields_of_two (ZbImport *self, const char *heading, const ZbField **out_first, const ZbField **out_second)
 {
-  g_auto(GStrv) parts = strlen (heading) < 60 ? g_regex_split_simple ("\\s*[/／、|]\\s*", heading, 0, 0) : NULL;
+  *out_first = *out_second = NULL;
+  return strlen (heading) < 60 && find_two (self, heading, out_first, out_second) && may_be_of_two (self, *out_first) && may_be_of_two (self, *out_second)
+         && *out_first != *out_second;
+}
 
-  if (parts == NULL || g_strv_length (parts) != 2)
-    return FALSE;
-  *out_first = zb_import_field_of_heading (self, parts[0]);
-  *out_second = zb_import_field_of_heading (self, parts[1]);
-  return may_be_of_two (self, *out_first) && may_be_of_two (self, *out_second) && *out_first != *out_second;
+/* Whether the text is a value of the field. */
+static gboolean
+is_of_field (ZbImport *self, const ZbField *field, const char *text)
+{
+  ZbImportValue value = { 0 };
+  gboolean is;
+
+  if (field->type == ZB_FIELD_TEXT)
+    return strpbrk (text, "0123456789") == NULL;
+  if (field->type == ZB_FIELD_DATE)
+    value = zb_import_read_date (self, field, ZB_CELL_TEXT, text);
+  else if (!g_ascii_isalnum (*text))
+    zb_field_read (field, text, &value.value, NULL);
+  is = value.value != NULL && !value.is_error;
+  g_free (value.value);
+  return is;
+}
+
+/* 男汉族, 1960.5湖南长沙, 2008.06-2009.06: nothing, or a sign that dates have too, stands between them. The one place where both are values. */
+static char **
+split_close (ZbImport *self, const char *text, const ZbField *first, const ZbField *second)
+{
+  g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
+  guint n = 0;
+
+  for (const char *at = g_utf8_next_char (text); *at != '\0' && strlen (text) < 100; at = g_utf8_next_char (at))
+    {
+      g_autofree char *one = g_strchomp (g_strndup (text, (gsize) (at - text)));
+      const char *two = at;
+
+      if (*at == ' ' || (first->type == ZB_FIELD_DATE && second->type == ZB_FIELD_DATE && strchr ("-~", *at) == NULL && !g_str_has_prefix (at, "至")))
+        continue;
+      if (strchr ("-~", *at) != NULL || g_str_has_prefix (at, "至"))
+        two = g_utf8_next_char (at);
+      while (*two == ' ')
+        two++;
+      if (!is_of_field (self, first, one) || *two == '\0' || !is_of_field (self, second, two))
+        continue;
+      /* 1960.5 is whole where 1960 is, too: what is longest counts. */
+      if (n++ > 0 && first->type != ZB_FIELD_DATE)
+        return NULL;
+      g_strv_builder_unref (g_steal_pointer (&parts));
+      parts = g_strv_builder_new ();
+      g_strv_builder_add (parts, one);
+      g_strv_builder_add (parts, two);
+    }
+  return n > 0 ? g_strv_builder_end (parts) : NULL;
 }
 
 char **
-zb_import_split_two (ZbImport *self, const ZbSheetCell *cell)
+zb_import_split_two (ZbImport *self, const ZbSheetCell *cell, const ZbField *first, const ZbField *second)
 {
-  g_auto(GStrv) parts = g_regex_split_simple ("\\s*[/／、，,;；|\\n]\\s*", zb_import_plain_text (self, cell->text, TRUE), 0, 0);
+  g_autofree char *text = cell->kind == ZB_CELL_TEXT ? g_utf8_normalize (zb_import_plain_text (self, cell->text, TRUE), -1, G_NORMALIZE_NFKC) : NULL;
+  g_auto(GStrv) parts = text != NULL ? g_regex_split_simple ("\\s*[/、,;|\\n]\\s*|\\s*[()]\\s*$|\\s*\\(\\s*", text, 0, 0) : NULL;
+  guint n = parts != NULL ? g_strv_length (parts) : 0;
 
-  return cell->kind == ZB_CELL_TEXT && g_strv_length (parts) == 2 ? g_steal_pointer (&parts) : NULL;
+  if (n == 3 && *parts[2] == '\0')
+    {
+      g_clear_pointer (&parts[2], g_free);
+      n = 2;
+    }
+  if (n == 2)
+    return g_steal_pointer (&parts);
+  return text != NULL && *text != '\0' && !is_of_field (self, first, text) ? split_close (self, text, first, second) : NULL;
 }

@@ -218,6 +218,7 @@ struct _ZbImport {
  * @also: (element-type ZbImportAlso): the same of further records, see #ZbImportWay
  * @branch, @group, @post: (nullable): texts for what is no field of the record
  * @started_on: since when in the branch
+ * @aside: (nullable): words beside a value, for the notes
  * @introducers: indexes of the two fields, −1 where the kind has none
  * @phone, @landline: the same of these
  * @is_from_name: whether the note stood behind the name
@@ -245,6 +246,7 @@ struct _ZbImportDraft {
   char *post;
   char *state;
   char *started_on;
+  char *aside;
   int introducers[2];
   int phone;
   int landline;
@@ -391,13 +393,23 @@ void zb_import_split_phones (ZbImport *self, ZbImportDraft *draft, gboolean repo
 /** zb_import_fields_of_two: 性别/民族: two headings in one. Returns: whether it is that */
 gboolean zb_import_fields_of_two (ZbImport *self, const char *heading, const ZbField **out_first, const ZbField **out_second);
 /** zb_import_split_two: the two values of a cell below such a heading. Returns: (transfer full) (nullable): %NULL when there are not two */
-char **zb_import_split_two (ZbImport *self, const ZbSheetCell *cell);
+char **zb_import_split_two (ZbImport *self, const ZbSheetCell *cell, const ZbField *first, const ZbField *second);
 
 /** zb_import_find_parts: marks the @headings that are parts of one value. @paths: (element-type GPtrArray): the headings over each column */
 void zb_import_find_parts (ZbImport *self, GArray *headings, GPtrArray *paths);
 
 /** zb_import_read_part: the value of a column that is a part, with the other parts of the row; for a part that was read with another nothing. */
 ZbImportValue zb_import_read_part (ZbImport *self, const ZbImportDraft *draft, ZbImportColumnState *column, const ZbSheetCell *cell);
+
+/* zb-import-strays.c */
+
+/**
+ * zb_import_take_strays:
+ * @value: what the column's own way of reading made of the cell: an error, or a part of it; changed when the cell was taken
+ *
+ * Takes two facts below a heading of one apart, where what they are is certain: 男/汉族.
+ */
+gboolean zb_import_take_strays (ZbImport *import, ZbImportDraft *draft, ZbImportColumnState *column, const ZbSheetCell *cell, ZbImportValue *value);
 
 /* zb-import-unite.c */
 

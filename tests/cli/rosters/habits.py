@@ -146,10 +146,10 @@ def words_with_their_codes(path):
 @roster(name='both.xlsx')
 def both_ways_of_learning_in_one_cell(path):
     """
-    row | verdict | name | education | flags
-    2 | error | 张三 | | education:unknown-code
-    3 | new | 李四 | 大学专科 | education:part-taken
-    4 | new | 王五 | 普通高中 | education:part-taken
+    row | verdict | name | education | full_time_education | in_service_education | flags
+    2 | new | 张三 | 硕士研究生 | 大学本科 | 硕士研究生 | education:two-educations
+    3 | new | 李四 | 大学本科 | 大学专科 | 大学本科 | education:two-educations
+    4 | new | 王五 | 普通高中 | 普通高中 | | education:two-educations
     """
     book(path, '姓名|学历（全日制/在职）\n张三|全日制：大学本科\\n在职：硕士研究生\n李四|大专/本科\n王五|高中/')
 
@@ -205,9 +205,9 @@ def names_over_two_columns(path):
 @roster(name='one.csv')
 def dates_in_one_cell(path):
     """
-    row | verdict | name | joined_on | flags
-    2 | error | 张三 | | joined_on:bad-date
-    3 | error | 李四 | | joined_on:bad-date
+    row | verdict | name | joined_on | confirmed_on | flags
+    2 | new | 张三 | 2010-07 | 2011-07 | joined_on:cell-of-two
+    3 | error | 李四 | | | joined_on:bad-date
     4 | new | 王五 | 1985-07-12
     """
     text(path, '姓名|入党时间\n张三|2010.07（预备）2011.07（转正）\n李四|2010.07-2011.07\n王五|1985/07/12')
