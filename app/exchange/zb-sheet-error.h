@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * @ZB_SHEET_ERROR_NO_PERMISSION: the file may not be read
  * @ZB_SHEET_ERROR_NOT_A_FILE: a folder or a device
  * @ZB_SHEET_ERROR_EMPTY: nothing in it: no bytes, or no rows on any sheet
- * @ZB_SHEET_ERROR_NOT_A_SHEET: a picture, a document, text in no known encoding …
+ * @ZB_SHEET_ERROR_NOT_A_SHEET: a picture, a document without a table, text in no known encoding …
  * @ZB_SHEET_ERROR_OLD_FORMAT: a kind of spreadsheet that is not read (.xlsb, a page saved as one file, older than Excel 5): save it as .xlsx
+ * @ZB_SHEET_ERROR_OLD_DOCUMENT: a text document of a kind that is not read (.doc, .wps, .rtf): save it as .docx
  * @ZB_SHEET_ERROR_PASSWORD: locked: save it without a password
  * @ZB_SHEET_ERROR_DAMAGED: cut short or broken inside; the message says where
  * @ZB_SHEET_ERROR_TOO_MANY_ROWS: more than 1,048,576 rows
@@ -32,6 +33,7 @@ typedef enum {
   ZB_SHEET_ERROR_EMPTY,
   ZB_SHEET_ERROR_NOT_A_SHEET,
   ZB_SHEET_ERROR_OLD_FORMAT,
+  ZB_SHEET_ERROR_OLD_DOCUMENT,
   ZB_SHEET_ERROR_PASSWORD,
   ZB_SHEET_ERROR_DAMAGED,
   ZB_SHEET_ERROR_TOO_MANY_ROWS,

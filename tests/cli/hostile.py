@@ -152,7 +152,7 @@ def picture(kind):
     return {'png': b'\x89PNG\r\n\x1a\n', 'jpg': b'\xff\xd8\xff\xe0\x00\x10JFIF', 'gif': b'GIF89a'}[kind] + os.urandom(3000)
 
 
-NOT_A_LIST, DAMAGED, TOO_BIG, LOCKED = '不是表格', '损坏', '文件太大', '密码'
+NOT_A_LIST, DAMAGED, TOO_BIG, LOCKED, SAVE_AS_DOCX = '不是表格', '损坏', '文件太大', '密码', '另存为 .docx'
 SAVE_AS, EMPTY, TOO_LONG, UNPACK, NO_HEAD = '另存为', '空', '行', '解压', '表头'
 SAFE = None    # taken in, or any refusal: but no harm
 
@@ -210,7 +210,7 @@ FILES = [
                                     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
                                     'word/document.xml': '<document/>'}), NOT_A_LIST),
     ('letter.wps', lambda: xls().replace('Workbook'.encode('utf-16-le'), 'WordDocu'.encode('utf-16-le')), NOT_A_LIST),
-    ('letter.odt', lambda: ods(kind='application/vnd.oasis.opendocument.text'), NOT_A_LIST),
+    ('letter.odt', lambda: ods(kind='application/vnd.oasis.opendocument.text'), SAFE),
     ('paper.pdf', lambda: b'%PDF-1.7\n' + os.urandom(3000), NOT_A_LIST),
     ('photo.png', lambda: picture('png'), NOT_A_LIST),
     ('photo.jpg', lambda: picture('jpg'), NOT_A_LIST),
@@ -218,7 +218,7 @@ FILES = [
     ('program.xlsx', lambda: b'\x7fELF\x02\x01\x01' + os.urandom(3000), NOT_A_LIST),
     ('old.rar', lambda: b'Rar!\x1a\x07\x01\x00' + os.urandom(3000), UNPACK),
     ('old.7z', lambda: b'7z\xbc\xaf\x27\x1c' + os.urandom(3000), UNPACK),
-    ('letter.rtf', lambda: b'{\\rtf1 x}', NOT_A_LIST),
+    ('letter.rtf', lambda: b'{\\rtf1 x}', SAVE_AS_DOCX),
     ('drawing.svg', lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><text>x</text></svg>', NOT_A_LIST),
     ('text.txt', lambda: '今天天气很好，\n我们去爬山。\n'.encode(), NO_HEAD),
     ('noise.xlsx', lambda: b'PK\x03\x04' + os.urandom(5000), DAMAGED),

@@ -102,6 +102,12 @@ def a_letter_with_a_table():
     return out.getvalue()
 
 
+def document(body):
+    return packed({'_rels/.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="w" Type='
+                                  '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+                   'word/document.xml': f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'})
+
+
 def in_a_tar():
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode='w') as tar:
@@ -167,7 +173,14 @@ FILES = [
     ('heads.csv', lambda: (COLUMNS + '\n' + COLUMNS.replace('姓名', '张三')).encode(), SAFE),
     ('turning.csv', lambda: ('姓名,性别,民族\n张三,男,汉\n性别,姓名,民族\n男,李四,汉\n' * 3000).encode(), SAFE),
     ('macro.xlsm', lambda: repacked({'xl/vbaProject.bin': b'\xd0\xcf\x11\xe0' + os.urandom(4000)}), SAFE),
-    ('letter.docx.xlsx', a_letter_with_a_table, NOT_A_LIST),
+    ('letter.docx.xlsx', a_letter_with_a_table, SAFE),
+    ('grid.docx', lambda: document('<w:tbl><w:tr>' + '<w:tc><w:tcPr><w:gridSpan w:val="4294967295"/></w:tcPr><w:p/></w:tc>' * 1000 + '</w:tr></w:tbl>'), NOT_A_LIST),
+    ('wide.docx', lambda: document('<w:tbl>' + ('<w:tr>' + '<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>' * 20000 + '</w:tr>') * 3 + '</w:tbl>'), DAMAGED),
+    ('rows.docx', lambda: document('<w:tbl>' + '<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>' * 400000 + '</w:tbl>'), NOT_A_LIST),
+    ('text.docx', lambda: document('<w:tbl><w:tr><w:tc><w:p>' + '<w:r><w:t>xxxxxxxxxx</w:t></w:r>' * 60000 + '</w:p></w:tc></w:tr></w:tbl>'), TOO_BIG),
+    ('tables.docx', lambda: document('<w:p><w:r><w:t>x</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>' * 20000), TOO_BIG),
+    ('nested.docx', lambda: document('<w:tbl><w:tr><w:tc>' * 30), TOO_BIG),
+    ('open.docx', lambda: document('<w:tbl><w:tr><w:tc><w:p><w:r><w:t>姓名'), DAMAGED),
     ('photo.xlsx', lambda: b'\0\0\0\x18ftypheic' + os.urandom(3000), NOT_A_LIST),
     ('photo.xls', lambda: b'RIFF\x10\0\0\0WEBPVP8 ' + os.urandom(3000), NOT_A_LIST),
     ('paper.xlsx', lambda: packed({'OFD.xml': '<OFD/>', 'Doc_0/Document.xml': '<x/>'}), UNPACK),

@@ -16,18 +16,12 @@ import zipfile
 import openpyxl
 import xlwt
 
+import word_documents
+from office_packages import HEAD, OFFICE, STRICT_OFFICE, relations
+
 FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'fixtures', 'sheets')
 MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 STRICT = 'http://purl.oclc.org/ooxml/spreadsheetml/main'
-OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-STRICT_OFFICE = 'http://purl.oclc.org/ooxml/officeDocument/relationships'
-PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
-def relations(*entries, office=OFFICE):
-    rows = ''.join(f'<Relationship Id="{i}" Type="{office}/{kind}" Target="{target}"/>' for i, kind, target in entries)
-    return f'{HEAD}<Relationships xmlns="{PACKAGE}">{rows}</Relationships>'
 
 
 def sheet(rows, main=MAIN, before='', after=''):
@@ -208,7 +202,6 @@ def hostile():
     write('empty.xlsx', parts([('甲', '', sheet(''))]))
     write('climbing.xlsx', dict(one_cell, **{'_rels/.rels': relations(('w', 'officeDocument', '../../../etc/passwd'))}))
     write('archive.zip', {'a.txt': 'nothing'})
-    write('document.docx', {'_rels/.rels': relations(('w', 'officeDocument', 'word/document.xml')), 'word/document.xml': '<document/>'})
     with open('picture.csv', 'wb') as out:
         out.write(b'\x89PNG\r\n\x1a\n' + bytes(100))
     with open('binary.csv', 'wb') as out:
@@ -339,6 +332,10 @@ def main(folder, only=None):
     roster()
     honest()
     hostile()
+    for name, files in word_documents.documents().items():
+        write(name, files)
+    with open('rich.doc', 'wb') as out:
+        out.write(b'{\\rtf1\\ansi ' + bytes(100))
     other_programs()
     markup()
     broken_workbooks()

@@ -177,6 +177,28 @@ test_merged (void)
   assert_sample ("merged.xlsx", NULL, "[甲]{甲}\n1:0=t题\n2:0=t支部\n1:0+1:5\n2:0+4:0\n9:25+9:26");
 }
 
+/* Tables of text documents, with the words over them; what is struck out, hidden or in a drawing is not there. */
+static void
+test_documents (void)
+{
+  assert_sample ("document.docx", NULL, "[]{}\n1:0=t云溪厂第一党支部\n2:0=t填报单位：甲\n3:0=t序号\n3:1=t姓 名\n3:2=t联系方式\n4:2=t手机\n4:3=t座机"
+                 "\n5:0=t1\n5:1=t张\n三\n5:2=t第一行\n第二行\n5:3=t好了显\n6:0=t\t☑\n6:1=t外\n里一\n里二\n6:2=t框里\n7:0=t3\n7:1=t李四"
+                 "\n3:0+4:0\n3:1+4:1\n3:2+3:3[2]{2}\n1:0=t别的表\n2:0=t只此\n3:0=t填表人：赵六");
+  assert_sample ("document.docx", "2", "[][2]{2}\n1:0=t别的表\n2:0=t只此\n3:0=t填表人：赵六");
+  assert_refused ("document.docx", "3", ZB_SHEET_ERROR_NO_SHEET);
+  assert_sample ("strict.docx", NULL, "[]{}\n1:0=t甲\n1:1=t乙");
+  assert_sample ("before.docx", NULL, "[]{}\n1:0=t甲\n1:1=t乙\n1:2=t丙\n2:2=t丁");
+  assert_sample ("document.odt", NULL, "[]{}\n1:0=t题\n2:0=t合\n2:2=t手  机\n号\n3:2=t里\n4:0=t尾\n2:0+3:1");
+}
+
+/* Columns are what one sees, however the lines between them were drawn. */
+static void
+test_lines_astray (void)
+{
+  assert_sample ("hair.docx", NULL, "[]{}\n1:0=t题\n2:0=t姓名\n2:1=t性别\n2:2=t民族\n3:0=t张三\n3:1=t男\n3:2=t汉\n4:0=t李四\n4:1=t女\n4:2=t回"
+                 "\n5:0=t王五\n5:1=t男\n5:2=t汉\n6:0=t合计\n6:1=t3\n1:0+1:2\n6:1+6:2");
+}
+
 static void
 test_sheets (void)
 {
@@ -195,7 +217,8 @@ test_refused (void)
     { "farrow.xlsx", ZB_SHEET_ERROR_TOO_MANY_ROWS }, { "nostring.xlsx", ZB_SHEET_ERROR_DAMAGED },
     { "nosheet.xlsx", ZB_SHEET_ERROR_DAMAGED }, { "empty.xlsx", ZB_SHEET_ERROR_EMPTY }, { "broken.xlsx", ZB_SHEET_ERROR_DAMAGED },
     { "climbing.xlsx", ZB_SHEET_ERROR_OLD_FORMAT }, { "archive.zip", ZB_SHEET_ERROR_PACKED },
-    { "document.docx", ZB_SHEET_ERROR_NOT_A_SHEET }, { "locked.xlsx", ZB_SHEET_ERROR_PASSWORD },
+    { "notable.docx", ZB_SHEET_ERROR_NOT_A_SHEET }, { "torn.docx", ZB_SHEET_ERROR_DAMAGED }, { "slides.pptx", ZB_SHEET_ERROR_NOT_A_SHEET },
+    { "rich.doc", ZB_SHEET_ERROR_OLD_DOCUMENT }, { "locked.xlsx", ZB_SHEET_ERROR_PASSWORD },
     { "bomb.ods", ZB_SHEET_ERROR_TOO_BIG }, { "farrow.ods", ZB_SHEET_ERROR_TOO_MANY_ROWS }, { "locked.ods", ZB_SHEET_ERROR_PASSWORD },
     { "empty.ods", ZB_SHEET_ERROR_EMPTY }, { "text.ods", ZB_SHEET_ERROR_NOT_A_SHEET }, { "nothing.ods", ZB_SHEET_ERROR_NOT_A_SHEET },
     { "cut.html", ZB_SHEET_ERROR_DAMAGED }, { "cut.xml", ZB_SHEET_ERROR_DAMAGED }, { "notable.html", ZB_SHEET_ERROR_NOT_A_SHEET },
@@ -459,6 +482,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet-reader/markup", test_markup);
   g_test_add_func ("/sheet-reader/other-programs", test_other_programs);
   g_test_add_func ("/sheet-reader/sheets", test_sheets);
+  g_test_add_func ("/sheet-reader/documents", test_documents);
+  g_test_add_func ("/sheet-reader/lines-astray", test_lines_astray);
   g_test_add_func ("/sheet-reader/refused", test_refused);
   g_test_add_func ("/sheet-reader/no-permission", test_no_permission);
   g_test_add_func ("/sheet-reader/cut-short", test_cut_short);

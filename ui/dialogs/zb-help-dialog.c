@@ -19,7 +19,7 @@ static const struct {
   const char *answer;
 } topics[] = {
   { START, N_("How do I bring in the roster that I have?"),
-    N_("Menu → Import a Roster, Ctrl+I, or drop the files on the window or on the program’s icon; a table that was copied is pasted there. What kind of list it is, is told by its headings. You see every row and what happens with it before anything is written; all of it can be undone in one step.") },
+    N_("Menu → Import a Roster, Ctrl+I, or drop the files on the window or on the program’s icon; a table that was copied is pasted there. It may be a workbook, a CSV file, or a Word file with tables. What kind of list it is, is told by its headings. You see every row and what happens with it before anything is written; all of it can be undone in one step.") },
   { START, N_("The import does not know a word, or a row is wrong."),
     N_("Under Questions one answer counts for all rows that have the word: a branch that your registry calls otherwise, an unknown degree. Open a row with Enter to correct its cells, to say whom it means, or to leave it out. What was answered serves for the next file with the same headings. Rows that stay out are saved as a workbook with the reasons in red: mend them there and import it.") },
   { START, N_("An import of last month was wrong."),

@@ -161,7 +161,7 @@ const ZbKind zb_kind_term = {
 };
 
 static const ZbField post_fields[] = {
-  { "org", N_("Organisation"), "党组织", POST, ZB_FIELD_LINK, NULL, "organization", ZB_FIELD_REQUIRED, 8, NULL },
+  { "org", N_("Organisation"), "党组织", POST, ZB_FIELD_LINK, NULL, "organization", ZB_FIELD_REQUIRED, 8, "所在党支部|党支部|支部|所属党支部" },
   { "person", N_("Member"), "姓名", POST, ZB_FIELD_LINK, NULL, "member", ZB_FIELD_REQUIRED, 4, NULL },
   { "post", N_("Post"), "职务", POST, ZB_FIELD_CODE, "post", NULL, ZB_FIELD_REQUIRED, 5, "党内职务" },
   { "term", N_("Term"), "届次", POST, ZB_FIELD_LINK, NULL, "term", 0, 3, NULL },

@@ -168,6 +168,16 @@ is_neutral (const char *parent)
   return FALSE;
 }
 
+/* 时间 over 入党: the day stands the other way round. */
+static const ZbField *
+date_of_path (Top *self, GPtrArray *path)
+{
+  g_autofree char *joined = g_strconcat (g_ptr_array_index (path, path->len - 1), g_ptr_array_index (path, path->len - 2), NULL);
+  const ZbField *field = field_of (self, joined);
+
+  return field != NULL && field->type == ZB_FIELD_DATE ? field : NULL;
+}
+
 /*
  * What parent and child mean together: 入党 over 时间 is 入党时间. The child alone counts where the parent
  * only groups (党内情况), says it too (学历学位 over 学历), means the same (家庭住址 over 现住址), or where the child is
@@ -194,7 +204,7 @@ field_of_path (Top *self, GPtrArray *path)
       if (field != NULL && may)
         return field;
     }
-  return NULL;
+  return path->len >= 2 ? date_of_path (self, path) : NULL;
 }
 
 static gboolean

@@ -53,7 +53,18 @@ is_only_a_word (const char *name)
     "支部", "党支部", "本支部", "各支部", "各党支部", "所在支部", "所在党支部", "所属党支部", "所属支部", "支部委员会", "全体党支部", "总支部", NULL
   };
 
-  return g_strv_contains (words, name);
+  /* 云溪厂各党支部 are all of them. */
+  return g_strv_contains (words, name) || g_str_has_suffix (name, "各党支部") || g_str_has_suffix (name, "各支部");
+}
+
+/* 一、第一党支部（2人）, alone in its line: what is said of the table below it. Returns: (transfer full) (nullable) */
+static char *
+branch_of_line (const char *text)
+{
+  g_autofree char *name = zb_import_section_name (text);
+  int kind = name != NULL && strlen (name) <= 120 ? zb_import_kind_of_name (name) : -1;
+
+  return (kind == ZB_ORG_BRANCH || kind == ZB_ORG_GENERAL_BRANCH) && !is_only_a_word (name) ? g_steal_pointer (&name) : NULL;
 }
 
 char *
@@ -207,6 +218,12 @@ unit_above (ZbImport *self, const ZbImportSheet *sheet, guint from, guint first,
           *out_is_floating = *out_is_floating || (self->cells->len <= 2 && is_floating_title (text));
           if (found != NULL)
             return found;
+          /* The nearer one knows better: below the title of the whole paper stands what the table is of. */
+          if (self->cells->len == 1 && (found = branch_of_line (text)) != NULL)
+            {
+              g_free (unit);
+              unit = found;
+            }
           if (unit == NULL)
             unit = zb_import_unit_of_text (text);
         }

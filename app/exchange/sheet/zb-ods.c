@@ -214,26 +214,39 @@ end_row (ZbXml *xml, Ods *self)
   self->row += self->row_repeats;
 }
 
+gboolean
+zb_ods_is_no_text (const char *name)
+{
+  static const char *const no_text[] = { "annotation", "note", "frame", "shape", "custom-shape", "g", "line", "rect", "ruby-text", NULL };
+
+  return g_strv_contains (no_text, name);
+}
+
+void
+zb_ods_append_sign (GString *text, const char *name, const char **attributes)
+{
+  if (strcmp (name, "s") == 0)
+    for (guint64 i = MIN (count_of (attributes, "c"), 1000); i > 0; i--)
+      g_string_append_c (text, ' ');
+  else if (strcmp (name, "tab") == 0)
+    g_string_append_c (text, '\t');
+  else if (strcmp (name, "line-break") == 0)
+    g_string_append_c (text, '\n');
+}
+
 /* Inside a cell: its paragraphs, and what stands in them. */
 static void
 start_in_cell (ZbXml *xml, Ods *self, const char *name, const char **attributes)
 {
-  static const char *const no_text[] = { "annotation", "frame", "shape", "custom-shape", "g", "line", "rect", "ruby-text", NULL };
-
-  if (self->passed_over > 0 || g_strv_contains (no_text, name))
+  if (self->passed_over > 0 || zb_ods_is_no_text (name))
     self->passed_over++;
   else if (strcmp (name, "p") == 0 || strcmp (name, "h") == 0)
     {
       if (self->paragraphs++ > 0)
         g_string_append_c (self->value, '\n');
     }
-  else if (strcmp (name, "s") == 0)
-    for (guint64 i = MIN (count_of (attributes, "c"), 1000); i > 0; i--)
-      g_string_append_c (self->value, ' ');
-  else if (strcmp (name, "tab") == 0)
-    g_string_append_c (self->value, '\t');
-  else if (strcmp (name, "line-break") == 0)
-    g_string_append_c (self->value, '\n');
+  else
+    zb_ods_append_sign (self->value, name, attributes);
   zb_xml_want_text (xml, self->passed_over == 0 && self->paragraphs > 0);
 }
 
@@ -336,18 +349,26 @@ static void
 on_manifest (ZbXml *xml, const char *name, const char **attributes, gpointer user_data)
 {
   if (strcmp (name, "encryption-data") == 0 || strcmp (name, "encrypted-key") == 0)
-    zb_xml_fail (xml, g_error_new_literal (ZB_SHEET_ERROR, ZB_SHEET_ERROR_PASSWORD, "an encrypted spreadsheet"));
+    zb_xml_fail (xml, g_error_new_literal (ZB_SHEET_ERROR, ZB_SHEET_ERROR_PASSWORD, "an encrypted document"));
+}
+
+gboolean
+zb_ods_check_password (ZbZip *zip, GError **error)
+{
+  static const ZbXmlHandlers manifest = { on_manifest, NULL, NULL };
+  gboolean found;
+
+  return zb_xml_read (zip, "META-INF/manifest.xml", &manifest, NULL, &found, error);
 }
 
 gboolean
 zb_ods_read (ZbZip *zip, const char *sheet, ZbSheetStream *out, GError **error)
 {
-  static const ZbXmlHandlers manifest = { on_manifest, NULL, NULL };
   g_auto(Ods) self;
   gboolean found;
 
   ods_init (&self, sheet, out);
-  return zb_xml_read (zip, "META-INF/manifest.xml", &manifest, NULL, &found, error) && zb_xml_read (zip, "styles.xml", &handlers, &self, &found, error)
+  return zb_ods_check_password (zip, error) && zb_xml_read (zip, "styles.xml", &handlers, &self, &found, error)
          && zb_xml_read (zip, "content.xml", &handlers, &self, NULL, error) && check_end (&self, error);
 }
 

@@ -38,6 +38,15 @@ void zb_ods_styles_end (ZbOdsStyles *self, const char *name);
 /** zb_ods_styles_format: what a cell of that style shows. @cell_style: (nullable) */
 ZbCellFormat zb_ods_styles_format (const ZbOdsStyles *self, const char *cell_style);
 
+/** zb_ods_is_no_text: whether what stands in an element of a paragraph or cell is none of its words: notes, drawings. */
+gboolean zb_ods_is_no_text (const char *name);
+
+/** zb_ods_append_sign: adds the blanks, tab or line break that an element of a paragraph is. */
+void zb_ods_append_sign (GString *text, const char *name, const char **attributes);
+
+/** zb_ods_check_password: fails with PASSWORD when the container says that its parts are encrypted. */
+gboolean zb_ods_check_password (ZbZip *zip, GError **error);
+
 /** zb_ods_read: reads a spreadsheet in its container. @sheet: (nullable): only this sheet; %NULL: all that are not hidden */
 gboolean zb_ods_read (ZbZip *zip, const char *sheet, ZbSheetStream *out, GError **error);
 

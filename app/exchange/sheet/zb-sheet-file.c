@@ -8,8 +8,11 @@
 #include <unistd.h>
 
 #include "exchange/sheet/zb-csv.h"
+#include "exchange/sheet/zb-docx.h"
 #include "exchange/sheet/zb-markup.h"
 #include "exchange/sheet/zb-ods.h"
+#include "exchange/sheet/zb-odt.h"
+#include "exchange/sheet/zb-package.h"
 #include "exchange/sheet/zb-xls.h"
 #include "exchange/sheet/zb-xlsx.h"
 
@@ -46,7 +49,7 @@ static gboolean
 refuse_by_magic (const char *head, gsize length, GError **error)
 {
   static const char *const magics[] = {
-    "%PDF", "\x89PNG", "\xff\xd8\xff", "GIF8", "SQLite format 3", "\x7f" "ELF", "MZ", "{\\rtf"
+    "%PDF", "\x89PNG", "\xff\xd8\xff", "GIF8", "SQLite format 3", "\x7f" "ELF", "MZ"
   };
   static const char *const packed[] = { "Rar!", "7z\xbc\xaf", "\x1f\x8b", "BZh", "\xfd" "7zXZ" };
   /* “Single file web page” of Excel and WPS: a page with its pictures in one; and tables of old programs, SYLK and DIF. */
@@ -58,10 +61,28 @@ refuse_by_magic (const char *head, gsize length, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (length >= strlen (others[i]) && memcmp (head, others[i], strlen (others[i])) == 0)
       return refuse (error, ZB_SHEET_ERROR_OLD_FORMAT, "a table of another kind");
+  if (length >= 5 && memcmp (head, "{\\rtf", 5) == 0)
+    return refuse (error, ZB_SHEET_ERROR_OLD_DOCUMENT, "rich text");
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
     if (length >= strlen (magics[i]) && memcmp (head, magics[i], strlen (magics[i])) == 0)
       return refuse (error, ZB_SHEET_ERROR_NOT_A_SHEET, "another kind of file");
   return TRUE;
+}
+
+/* Office Open XML says it by the first element of its main part. */
+static gboolean
+read_package (ZbZip *zip, const char *sheet, ZbSheetStream *out, GError **error)
+{
+  g_autofree char *part = zb_package_main (zip, error);
+  g_autofree char *root = part != NULL ? zb_package_root (zip, part, error) : NULL;
+
+  if (root == NULL)
+    return FALSE;
+  if (strcmp (root, "workbook") == 0)
+    return zb_xlsx_read (zip, part, sheet, out, error);
+  if (strcmp (root, "document") == 0)
+    return zb_docx_read (zip, part, sheet, out, error);
+  return refuse (error, ZB_SHEET_ERROR_NOT_A_SHEET, "an office document of another kind");
 }
 
 /* OpenDocument says first what it is. */
@@ -76,12 +97,14 @@ read_container (int fd, const char *sheet, ZbSheetStream *out, GError **error)
   if (!zb_zip_open (zip, "mimetype", &found, error))
     return FALSE;
   if (!found)
-    return zb_xlsx_read (zip, sheet, out, error);
+    return read_package (zip, sheet, out, error);
   if ((n = zb_zip_read (zip, type, sizeof type - 1, error)) < 0)
     return FALSE;
-  if (!g_str_has_prefix (type, "application/vnd.oasis.opendocument.spreadsheet"))
-    return refuse (error, ZB_SHEET_ERROR_NOT_A_SHEET, "an OpenDocument file of another kind");
-  return zb_ods_read (zip, sheet, out, error);
+  if (g_str_has_prefix (type, "application/vnd.oasis.opendocument.spreadsheet"))
+    return zb_ods_read (zip, sheet, out, error);
+  if (g_str_has_prefix (type, "application/vnd.oasis.opendocument.text"))
+    return zb_odt_read (zip, sheet, out, error);
+  return refuse (error, ZB_SHEET_ERROR_NOT_A_SHEET, "an OpenDocument file of another kind");
 }
 
 gboolean

@@ -220,6 +220,7 @@ read_container (GObject *container, const char *wanted, ZbSheetStream *out, GErr
 {
   g_autoptr(GObject) stream = child_of (container, "Workbook");
   g_autoptr(GObject) package = child_of (container, "EncryptedPackage");
+  g_autoptr(GObject) document = child_of (container, "WordDocument");
   g_autofree guint8 *data = NULL;
   gsize length;
 
@@ -227,6 +228,8 @@ read_container (GObject *container, const char *wanted, ZbSheetStream *out, GErr
     stream = child_of (container, "Book");
   if (stream == NULL && package != NULL)
     return refuse (error, ZB_SHEET_ERROR_PASSWORD, "an encrypted workbook");
+  if (stream == NULL && document != NULL)
+    return refuse (error, ZB_SHEET_ERROR_OLD_DOCUMENT, "a text document of the old kind");
   if (stream == NULL)
     return refuse (error, ZB_SHEET_ERROR_NOT_A_SHEET, "a compound file without a workbook");
   length = (gsize) gsf_input_size (GSF_INPUT (stream));

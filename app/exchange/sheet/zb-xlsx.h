@@ -42,11 +42,12 @@ void zb_xlsx_unescape (GString *text);
 /**
  * zb_xlsx_read:
  * @zip: the container
+ * @part: the workbook itself
  * @sheet: (nullable): only this sheet; %NULL: all that are not hidden
  * @out: gets the list of sheets and their rows
  *
  * Reads a workbook.
  */
-gboolean zb_xlsx_read (ZbZip *zip, const char *sheet, ZbSheetStream *out, GError **error);
+gboolean zb_xlsx_read (ZbZip *zip, const char *part, const char *sheet, ZbSheetStream *out, GError **error);
 
 G_END_DECLS

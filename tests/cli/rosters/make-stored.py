@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """make-stored.py FOLDER: one roster as LibreOffice, Gnumeric, Perl's Spreadsheet::WriteExcel, openpyxl and odfpy write it, and lists
-with formulas, filters and sums by these and by libxlsxwriter, packed with xz into FOLDER (tests/fixtures/rosters). These programs are asked for here only; the tests read what is kept there.
+with formulas, filters and sums by these and by libxlsxwriter, and a text document by LibreOffice, packed with xz into FOLDER (tests/fixtures/rosters). These programs are asked for here only; the tests read what is kept there.
 
 Every person is invented.
 """
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 
+import docx
 import openpyxl
 from openpyxl.comments import Comment
 
@@ -77,6 +78,21 @@ $page->write("A10", "填表人：赵六"); $page->write("E10", "审核人：钱�
 my $hidden = $book->add_worksheet("代码"); $hidden->write("A1", "男"); $hidden->hide();
 $book->close();
 '''
+
+
+def word(path):
+    """A list in a text document, with a cell over two rows and one over two columns."""
+    document = docx.Document()
+    document.add_paragraph('云溪厂第一党支部党员名单')
+    table = document.add_table(5, 6, style='Table Grid')
+    for r, row in enumerate((('姓名', '性别', '时间', None, '党小组', '备注'), (None, None, '出生', '入党', None, None), ('张三', '男', '1985.7.12', '2010.7.1', '第一党小组', None),
+                             ('李 四', '女', '1990.12', '2015.06', None, None), ('合计', '2人', None, None, None, None))):
+        for c, cell in enumerate(row):
+            if cell is not None:
+                table.cell(r, c).text = cell
+    for first, last in (((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (0, 3)), ((0, 4), (1, 4)), ((0, 5), (1, 5)), ((2, 4), (3, 4))):
+        table.cell(*first).merge(table.cell(*last))
+    document.save(path)
 
 
 # Codes as numbers, an ID number that is one and has lost its digits, sections with the number of their people.
@@ -256,6 +272,11 @@ def main(folder):
         for kind, exporter in (('ods', 'Gnumeric_OpenCalc:openoffice'), ('html', 'Gnumeric_html:html32')):
             convert('ssconvert', '-T', exporter, 'formulas.xlsx', f'formulas-gnumeric.{kind}')
         os.unlink('calculated.xlsx')
+        word('words.docx')
+        for kind, wanted in (('docx', 'docx'), ('odt', 'odt'), ('doc', 'doc:MS Word 97')):
+            convert('soffice', '--headless', f'-env:UserInstallation=file://{work}/profile', '--convert-to', wanted, '--outdir', 'out', 'words.docx')
+            os.rename(f'out/words.{kind}', f'libreoffice.{kind}')
+        os.unlink('words.docx')
         for program in (PERL, CLINIC):
             with open('write.pl', 'w', encoding='utf-8') as out:
                 out.write(program)

@@ -54,7 +54,7 @@ ask (GtkWindow *window, const char *title, GtkFileChooserAction action, const ch
 }
 
 /* What a file is, is told by its content; these are the names that lists come under. */
-static const char *const suffixes[] = { "xlsx", "xlsm", "xls", "et", "ods", "fods", "csv", "tsv", "txt", "htm", "html", "xml" };
+static const char *const suffixes[] = { "xlsx", "xlsm", "xls", "et", "ods", "fods", "csv", "tsv", "txt", "htm", "html", "xml", "docx", "odt" };
 
 gboolean
 zb_import_file_is_list (const char *path)
