@@ -75,7 +75,7 @@ static const int file_codes[] = {
 static void
 assert_chinese (const char *sentence)
 {
-  static const char *const allowed = "--force|\\.xlsx?|\\.ods|\\.csv|\\.zhibu";
+  static const char *const allowed = "--force|\\.xlsx?|\\.ods|\\.csv|\\.docx|Word|WPS|\\.zhibu";
   g_autoptr(GRegex) drop = g_regex_new (allowed, 0, 0, NULL);
   g_autofree char *rest = g_regex_replace_literal (drop, sentence, -1, 0, "", 0, NULL);
 
