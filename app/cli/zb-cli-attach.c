@@ -77,7 +77,7 @@ zb_cli_attach (ZbCli *cli, int argc, char **argv)
     return ZB_CLI_REFUSED;
   if (!zb_field_read (zb_kind_field (&zb_kind_attachment, "kind"), kind, &code, &error)
       || !zb_field_read (zb_kind_field (&zb_kind_attachment, "caption"), caption, &text, &error)
-      || (id = zb_records_find (cli->db, of, argv[1], &error)) == 0
+      || (id = zb_cli_find (cli, of, argv[1], &error)) == 0
       || !(pictures = zb_attach_read (cli->db, (const char *const *) argv + 2, NULL, &error))
       || !zb_attach_write (cli->db, of, id, pictures, code, text, NULL, &error) || !say_attached (cli, of, id, code, pictures, &error))
     return zb_cli_refuse (error);

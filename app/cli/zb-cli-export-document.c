@@ -101,10 +101,9 @@ make_document_request (ZbCli *cli, const ZbCliExportOptions *options, ZbDocument
   request->identity = g_strcmp0 (options->id_number, "whole") == 0 ? ZB_IDENTITY_WHOLE : options->id_number != NULL ? ZB_IDENTITY_MASKED : ZB_IDENTITY_BY_HAND;
   return zb_cli_export_find_subject (cli, &zb_kind_meeting, options->meeting, &request->meeting, error)
          && zb_cli_export_find_subject (cli, &zb_kind_member, options->member, &request->person, error)
-         && (options->wish == NULL || (request->wish = zb_records_find (cli->db, &zb_kind_wish, options->wish, error)) != 0)
-         && (options->certificate == NULL
-             || (request->certificate = zb_records_find (cli->db, &zb_kind_service_certificate, options->certificate, error)) != 0)
-         && (options->letter == NULL || (request->letter = zb_records_find (cli->db, &zb_kind_letter, options->letter, error)) != 0)
+         && zb_cli_export_find_subject (cli, &zb_kind_wish, options->wish, &request->wish, error)
+         && zb_cli_export_find_subject (cli, &zb_kind_service_certificate, options->certificate, &request->certificate, error)
+         && zb_cli_export_find_subject (cli, &zb_kind_letter, options->letter, &request->letter, error)
          && find_letter (cli, request, error)
          && (options->branch == NULL || (request->org = zb_cli_find_org (cli, options->branch, error)) != 0)
          && zb_cli_export_read_day (options->month, &request->month, error) && read_people (cli, options, request, error);

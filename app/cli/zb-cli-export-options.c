@@ -21,17 +21,10 @@ zb_cli_export_options_clear (ZbCliExportOptions *options)
   zb_cli_paper_clear (&options->paper);
 }
 
-/* The meeting or the member that a paper is about; a meeting is meant by its number, too. */
 gboolean
 zb_cli_export_find_subject (ZbCli *cli, const ZbKind *kind, const char *text, gint64 *out_id, GError **error)
 {
-  g_autofree char *number = NULL;
-
-  if (text == NULL)
-    return TRUE;
-  if (*text != '\0' && strspn (text, "0123456789") == strlen (text))
-    number = g_strconcat ("#", text, NULL);
-  return (*out_id = zb_records_find (cli->db, kind, number != NULL ? number : text, error)) != 0;
+  return text == NULL || (*out_id = zb_cli_find (cli, kind, text, error)) != 0;
 }
 
 gboolean

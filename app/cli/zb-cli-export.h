@@ -56,7 +56,7 @@ typedef struct {
 void zb_cli_export_options_clear (ZbCliExportOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZbCliExportOptions, zb_cli_export_options_clear)
 
-/** zb_cli_export_find_subject: the meeting or the member that a paper is about; @text: (nullable): nothing is looked for then. */
+/** zb_cli_export_find_subject: what a paper is about; @text: (nullable): nothing is looked for then. */
 gboolean zb_cli_export_find_subject (ZbCli *cli, const ZbKind *kind, const char *text, gint64 *out_id, GError **error);
 
 /** zb_cli_export_read_day: @text: (nullable): @out_day stays then. */

@@ -409,7 +409,7 @@ zb_cli_show (ZbCli *cli, int argc, char **argv)
     return ZB_CLI_USAGE;
   if (!zb_cli_open (cli, ZB_DB_READ))
     return ZB_CLI_REFUSED;
-  if ((id = zb_records_find (cli->db, kind, argv[2], &error)) == 0
+  if ((id = zb_cli_find (cli, kind, argv[2], &error)) == 0
       || !(record = zb_records_get (cli->db, kind, id, TRUE, &error))
       || (kind == &zb_kind_member && !zb_members_derive (cli->db, record, cli->today, &error))
       || !(tree = zb_org_tree_load (cli->db, cli->today, TRUE, &error)))

@@ -165,7 +165,7 @@ zb_cli_roll (ZbCli *cli, int argc, char **argv)
     return zb_cli_wrong (_("--why changes nothing; give it alone."));
   if (!zb_cli_open (cli, writes ? ZB_DB_WRITE : ZB_DB_READ))
     return ZB_CLI_REFUSED;
-  if ((meeting = zb_records_find (cli->db, &zb_kind_meeting, argv[1], &error)) == 0
+  if ((meeting = zb_cli_find (cli, &zb_kind_meeting, argv[1], &error)) == 0
       || (writes && !change_roll (cli, meeting, &(RollOrders) { add, observers, guests, refresh, marks }, &error))
       || !(why != NULL ? explain_seat (cli, meeting, why, &error) : show_roll (cli, meeting, &error)))
     return zb_cli_refuse (error);

@@ -254,6 +254,28 @@ zb_cli_columns (ZbCli *cli, GError **error)
   return tree == NULL ? NULL : zb_member_columns_load (cli->db, tree, cli->today, NULL, NULL, error);
 }
 
+/* People read a number on those, and mean it. */
+static gboolean
+has_numbers (const ZbKind *kind)
+{
+  return kind == &zb_kind_organization || kind == &zb_kind_wish || kind == &zb_kind_letter || kind == &zb_kind_service_certificate;
+}
+
+gint64
+zb_cli_find (ZbCli *cli, const ZbKind *kind, const char *text, GError **error)
+{
+  gboolean is_bare = *text != '\0' && strspn (text, "0123456789") == strlen (text);
+  g_autofree char *with_sign = is_bare && !has_numbers (kind) ? g_strconcat ("#", text, NULL) : NULL;
+  g_autoptr(GError) problem = NULL;
+  gint64 id = zb_records_find (cli->db, kind, text, &problem);
+
+  if (id == 0 && with_sign != NULL && g_error_matches (problem, ZB_STORE_ERROR, ZB_STORE_ERROR_NOT_FOUND))
+    return zb_records_find (cli->db, kind, with_sign, error);
+  if (id == 0)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return id;
+}
+
 gint64
 zb_cli_find_org (ZbCli *cli, const char *text, GError **error)
 {

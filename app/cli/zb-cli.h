@@ -83,6 +83,15 @@ ZbOrgTree *zb_cli_tree (ZbCli *cli, gboolean with_closed);
 /** zb_cli_columns: everybody on the day. Returns: (transfer full) (nullable) */
 ZbMemberColumns *zb_cli_columns (ZbCli *cli, GError **error);
 
+/**
+ * zb_cli_find:
+ *
+ * The record that @text means where one is only looked at or printed: by name, number or uid, or by its #id, which of kinds
+ * that have no numbers of their own may stand without the #. set, do and remove take no bare number: 3 may be that of a
+ * row on paper. Returns: 0 with @error
+ */
+gint64 zb_cli_find (ZbCli *cli, const ZbKind *kind, const char *text, GError **error);
+
 /** zb_cli_find_org: id of the organisation that @text means; 0 with @error. */
 gint64 zb_cli_find_org (ZbCli *cli, const char *text, GError **error);
 

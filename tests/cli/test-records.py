@@ -43,6 +43,28 @@ def private_fields_need_asking(cli):
 
 
 @case
+def shown_by_its_id(cli):
+    """What --meeting 2 and --member 2 mean is what show and roll take, too; what changes a record wants it said with #."""
+    branch(cli)
+    cli.ok('add', 'member', 'name=张三', 'branch=第一党支部')
+    cli.ok('add', 'member', 'name=李四', 'branch=第一党支部')
+    for day in ('2026-03-02', '2026-04-02'):
+        cli.ok('add', 'meeting', 'org=第一党支部', 'kind=assembly', 'title=%s党员大会' % day, 'planned_on=' + day)
+    assert '2026-04-02党员大会' in cli.ok('show', 'meeting', '2') and '2026-04-02党员大会' in cli.ok('show', 'meeting', '#2')
+    assert '2026-03-02党员大会' in cli.ok('roll', '1')
+    assert cli.json('show', 'member', '2')['name'] == '李四'
+    cli.ok('export', 'notice', '--meeting', '2', '--to', cli.path('n.txt'))
+    cli.refused('show', 'member', '7')
+    cli.refused('set', 'member', '2', 'note=x')
+    cli.ok('set', 'member', '#2', 'note=x')
+    assert cli.json('show', 'member', '李四')['note'] == 'x'
+    # Where records carry numbers of their own, a number is that number.
+    cli.ok('set', 'organization', '第一党支部', 'number=7')
+    assert cli.json('show', 'organization', '7')['short_name'] == '第一党支部'
+    cli.refused('show', 'organization', '1')
+
+
+@case
 def programs_find_every_key(cli):
     branch(cli)
     cli.ok('add', 'member', 'name=张三')
