@@ -94,14 +94,14 @@ are_alike (const ZbRecord *one, const ZbRecord *other)
   return TRUE;
 }
 
-/* What is asked for by its name must be one: of two that are alike nobody could say which is meant. */
-static gboolean
-check_known_by (ZbDb *db, const ZbRecord *record, const ZbRecord *old, GError **error)
+gboolean
+zb_change_is_taken (ZbDb *db, const ZbRecord *record, gboolean *out_taken, GError **error)
 {
   const char *first = record->kind->known_by[0];
   g_autoptr(GPtrArray) others = NULL;
 
-  if (zb_record_get (record, first) == NULL || (old != NULL && are_alike (record, old)))
+  *out_taken = FALSE;
+  if (zb_record_get (record, first) == NULL)
     return TRUE;
   if (!(others = zb_records_list (db, record->kind, first, zb_record_get (record, first), FALSE, error)))
     return FALSE;
@@ -109,10 +109,22 @@ check_known_by (ZbDb *db, const ZbRecord *record, const ZbRecord *old, GError **
     {
       const ZbRecord *other = g_ptr_array_index (others, i);
 
-      if (other->id != record->id && are_alike (record, other))
-        return zb_step_refuse (error, "name-taken", zb_record_title (record), NULL);
+      *out_taken |= other->id != record->id && are_alike (record, other);
     }
   return TRUE;
+}
+
+/* What is asked for by its name must be one: of two that are alike nobody could say which is meant. */
+static gboolean
+check_known_by (ZbDb *db, const ZbRecord *record, const ZbRecord *old, GError **error)
+{
+  gboolean is_taken;
+
+  if (old != NULL && are_alike (record, old))
+    return TRUE;
+  if (!zb_change_is_taken (db, record, &is_taken, error))
+    return FALSE;
+  return !is_taken || zb_step_refuse (error, "name-taken", zb_record_title (record), NULL);
 }
 
 gboolean

@@ -16,4 +16,7 @@ G_BEGIN_DECLS
  */
 gboolean zb_change_check (ZbDb *db, const ZbKindSql *sql, const ZbRecord *record, const ZbRecord *old, ZbDate today, GError **error);
 
+/** zb_change_is_taken: whether another living record is alike @record in all by which its kind, which has a known_by, is known. */
+gboolean zb_change_is_taken (ZbDb *db, const ZbRecord *record, gboolean *out_taken, GError **error);
+
 G_END_DECLS

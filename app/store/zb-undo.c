@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "store/zb-change-check.h"
 #include "store/zb-change-log.h"
 #include "store/zb-change-set-private.h"
 #include "store/zb-history.h"
@@ -16,6 +17,33 @@ conflict (const char *title, GError **error)
 {
   g_set_error (error, ZB_STORE_ERROR, ZB_STORE_ERROR_CONFLICT, "%s was changed later", title);
   return FALSE;
+}
+
+/* Its name may have been given to another meanwhile: of two of one name nobody could tell which is which, and the one that
+ * comes back is the one to get a number. */
+static gboolean
+tell_apart (ZbChangeSet *set, const ZbKind *kind, gint64 id, GError **error)
+{
+  ZbDb *db = zb_change_set_db (set);
+  g_autoptr(ZbRecord) record = kind->known_by != NULL ? zb_records_get (db, kind, id, TRUE, error) : NULL;
+  g_autofree char *name = record != NULL ? g_strdup (zb_record_get (record, kind->known_by[0])) : NULL;
+  gboolean is_taken = FALSE;
+
+  if (kind->known_by == NULL)
+    return TRUE;
+  if (record == NULL || !zb_change_is_taken (db, record, &is_taken, error))
+    return FALSE;
+  if (!is_taken)
+    return TRUE;
+  for (guint number = 2; is_taken; number++)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%s（%u）", name, number);
+
+      zb_record_set (record, kind->known_by[0], numbered);
+      if (!zb_change_is_taken (db, record, &is_taken, error))
+        return FALSE;
+    }
+  return zb_change_set_update (set, record, error);
 }
 
 /* Writes the values of before back, if the record still has those of after. */
@@ -33,7 +61,7 @@ take_update_back (ZbChangeSet *set, const ZbKind *kind, gint64 id, const char *b
   for (guint i = 0; i < kind->n_fields; i++)
     if (present[i] && g_strcmp0 (record->values[i], expected->values[i]) != 0)
       return conflict (zb_record_title (record), error);
-  return zb_change_log_parse (before, record, NULL) && zb_change_set_update (set, record, error);
+  return zb_change_log_parse (before, record, NULL) && zb_change_set_update (set, record, error) && tell_apart (set, kind, id, error);
 }
 
 static gboolean
@@ -42,7 +70,7 @@ take_back (ZbChangeSet *set, const ZbKind *kind, gint64 id, const char *op, cons
   if (strcmp (op, "update") == 0)
     return take_update_back (set, kind, id, before, after, error);
   if (strcmp (op, "withdraw") == 0)
-    return zb_change_set_revive (set, kind, id, error);
+    return zb_change_set_revive (set, kind, id, error) && tell_apart (set, kind, id, error);
   return zb_change_set_withdraw (set, kind, id, error);
 }
 
