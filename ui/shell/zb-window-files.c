@@ -121,7 +121,7 @@ ends_with (const char *path, const char *suffix)
 
 static void sort_next (Sorting *sorting);
 
-/* Marks make a form of a workbook. Whatever is wrong with a file, the one who reads lists says better. */
+/* Marks make a form of a workbook or a document. Whatever is wrong with a file, the one who reads lists says better. */
 static void
 on_looked_into (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -131,7 +131,7 @@ on_looked_into (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(ZbTemplateCheck) check = zb_registry_check_template_finish (ZB_REGISTRY (source), result, &bytes, NULL);
 
   sorting->left = g_slist_delete_link (sorting->left, sorting->left);
-  if (check == NULL && !ends_with (g_file_peek_path (file), ".docx"))
+  if (check == NULL)
     sorting->lists = g_slist_append (sorting->lists, file);
   else if (sorting->form == NULL)
     sorting->form = file;
@@ -201,7 +201,7 @@ zb_window_takes_file (GFile *file)
 {
   const char *path = g_file_peek_path (file);
 
-  return path != NULL && (zb_import_file_is_list (path) || ends_with (path, ".docx"));
+  return path != NULL && zb_import_file_is_list (path);
 }
 
 void
