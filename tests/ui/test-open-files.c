@@ -178,9 +178,9 @@ test_registry_and_list (Fixture *self, gconstpointer data)
 
 /* A form of the fixtures, unpacked. Returns: (transfer full) */
 static char *
-unpack_form (Fixture *self, const char *packed, const char *name)
+unpack (Fixture *self, const char *folder, const char *packed, const char *name)
 {
-  g_autofree char *from = g_build_filename (g_getenv ("ZB_SOURCEDIR"), "tests", "fixtures", "forms", packed, NULL);
+  g_autofree char *from = g_build_filename (g_getenv ("ZB_SOURCEDIR"), "tests", "fixtures", folder, packed, NULL);
   char *path = zb_test_db_file (self->files, name);
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   struct archive *archive = archive_read_new ();
@@ -209,7 +209,7 @@ test_forms (Fixture *self, gconstpointer data)
   have_registry (self);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *form = unpack_form (self, names[i][0], names[i][1]);
+      g_autofree char *form = unpack (self, "forms", names[i][0], names[i][1]);
       GtkWidget *dialog;
 
       open_files (self, form, NULL);
@@ -220,16 +220,18 @@ test_forms (Fixture *self, gconstpointer data)
     }
 }
 
-/* A document without marks is told what a form is. */
+/* A document without marks holds a list. */
 static void
-test_letter (Fixture *self, gconstpointer data)
+test_document (Fixture *self, gconstpointer data)
 {
-  g_autofree char *letter = write_list (self, "通知.docx", "no document");
+  g_autofree char *roster = unpack (self, "rosters", "libreoffice.docx.xz", "名册.docx");
+  GtkWidget *dialog;
 
   have_registry (self);
-  open_files (self, letter, NULL);
-  zb_test_wait_shows (zb_test_wait_window (ZB_TYPE_TEMPLATE_DIALOG), "Drop the Form Here");
-  zb_test_close (zb_test_window (ZB_TYPE_TEMPLATE_DIALOG));
+  open_files (self, roster, NULL);
+  dialog = zb_test_wait_window (ZB_TYPE_IMPORT_DIALOG);
+  zb_test_wait_shows (dialog, "李四");
+  zb_test_close (dialog);
 }
 
 #define ADD(name, test) g_test_add ("/open-files/" name, Fixture, "T" #test, set_up, test, tear_down)
@@ -244,6 +246,6 @@ main (int argc, char *argv[])
   ADD ("registry-is-missed", test_registry_is_missed);
   ADD ("registry-and-list", test_registry_and_list);
   ADD ("forms", test_forms);
-  ADD ("letter", test_letter);
+  ADD ("document", test_document);
   return g_test_run ();
 }
