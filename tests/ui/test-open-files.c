@@ -176,7 +176,7 @@ test_registry_and_list (Fixture *self, gconstpointer data)
   zb_test_close (zb_test_window (ZB_TYPE_IMPORT_DIALOG));
 }
 
-/* A form of the fixtures, unpacked. Returns: (transfer full) */
+/* A file of the fixtures, unpacked. Returns: (transfer full) */
 static char *
 unpack (Fixture *self, const char *folder, const char *packed, const char *name)
 {
@@ -230,7 +230,7 @@ test_document (Fixture *self, gconstpointer data)
   have_registry (self);
   open_files (self, roster, NULL);
   dialog = zb_test_wait_window (ZB_TYPE_IMPORT_DIALOG);
-  zb_test_wait_shows (dialog, "李四");
+  zb_test_wait_shows (dialog, "张三");
   zb_test_close (dialog);
 }
 
