@@ -97,6 +97,7 @@ typedef enum {
  *   table-turned         the fields stand below each other and the records side by side: the number of a row is that of the column
  *   floating-from-title  whoever is on a list of floating members is one, as its title says
  *   row-continued        a second line of the record above; not taken
+ *   row-joined           the same, joined to the record above; what cannot be joined stands in its notes
  *   branch-from-above    taken as the branch that stands above, in the first of the rows that have it
  *   branch-from-title    rows without a branch are of @value, which the title or 填报单位 names
  * notes

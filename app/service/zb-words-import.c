@@ -111,6 +111,7 @@ static const struct {
   { "row-template", N_("says how to fill in the list; passed over") },
   { "row-headings", N_("repeats the headings; passed over") },
   { "row-continued", N_("is a second line of the person above; not taken, look whether something is missing") },
+  { "row-joined", N_("is a second line of the person above; its words were joined to that person, look at them") },
   { "branch-from-above", N_("no branch is given; taken as the branch of the rows above: %s") },
   { "branch-new", N_("is not in the registry; made as a new organisation") },
   { "row-left-out", N_("left out, as you decided") },

@@ -222,6 +222,27 @@ zb_import_add_bare_column (ZbImport *self, ZbImportTable *table, guint column)
   return at;
 }
 
+gint
+zb_import_add_column_below (ZbImport *self, guint column, const char *heading)
+{
+  const ZbField *field = zb_import_field_of_heading (self, heading);
+  gboolean is_twice = field != NULL && field->type != ZB_FIELD_LONG_TEXT && zb_import_heading_of (self, field->name) != NULL;
+  ZbImportColumnState *state;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      state = g_ptr_array_index (self->columns, i);
+      if (state->is_below && strcmp (state->shown.heading, heading) == 0)
+        return (gint) i;
+    }
+  add_column (self, column, heading);
+  state = g_ptr_array_index (self->columns, self->columns->len - 1);
+  state->is_below = TRUE;
+  state->role = is_twice ? ZB_IMPORT_ROLE_TWICE : ZB_IMPORT_ROLE_FIELD;
+  state->shown.field = is_twice ? NULL : field;
+  return (gint) self->columns->len - 1;
+}
+
 void
 zb_import_map (ZbImport *self, guint i, const ZbField *field)
 {

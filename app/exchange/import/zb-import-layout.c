@@ -38,6 +38,7 @@ zb_import_table_free (ZbImportTable *self)
 {
   g_array_unref (self->positions);
   g_array_unref (self->again);
+  g_clear_pointer (&self->below, g_array_unref);
   g_free (self->branch);
   g_free (self->group);
   g_free (self->category);

@@ -69,6 +69,7 @@ typedef struct {
  * @next: index of the first row after the headings
  * @end: index of the first row below that is not the table’s
  * @again: (element-type ZbImportSpan): rows that are the headings again
+ * @below: (element-type gint) (nullable): the same for the second line of each record, where headings say what it has
  * @first_column, @last_column: the columns of the sheet that are this table’s
  * @positions: (element-type gint): column of the sheet → place among the import’s columns, −1
  * @branch, @group, @category: (nullable): what the name of the sheet says of all its rows, and a title of what they are
@@ -86,6 +87,7 @@ typedef struct {
   guint first_column;
   guint last_column;
   GArray *positions;
+  GArray *below;
   char *branch;
   char *group;
   char *category;
@@ -118,7 +120,8 @@ typedef enum {
   ZB_IMPORT_IS_TEMPLATE,    /* 必填, 选填, numbers of the columns */
   ZB_IMPORT_IS_HEADINGS,    /* the headings again */
   ZB_IMPORT_IS_CONTINUED,   /* a second line of the record above */
-  ZB_IMPORT_IS_REPEATED     /* the same as a record of another sheet */
+  ZB_IMPORT_IS_REPEATED,    /* the same as a record of another sheet */
+  ZB_IMPORT_IS_JOINED       /* a second line, joined to the record above */
 } ZbImportSkip;
 
 /**

@@ -86,12 +86,13 @@ typedef enum {
   ZB_IMPORT_ROLE_TWICE       /* means what an earlier column means */
 } ZbImportRole;
 
-/* A column with what is needed to read it. @placed: the last table that has it; @is_bare: values and no heading; @part, @code: see #ZbImportHeading; @cache: (nullable): text → stored value, for values that repeat; @second: (nullable): what stands behind a stroke in its cells, 性别/民族; @has_padded: 1985.07; @has_bare: 1985.7; @has_ten: 1985.10 */
+/* A column with what is needed to read it. @placed: the last table that has it; @is_bare: values and no heading; @is_below: of the second line of each record; @part, @code: see #ZbImportHeading; @cache: (nullable): text → stored value, for values that repeat; @second: (nullable): what stands behind a stroke in its cells, 性别/民族; @has_padded: 1985.07; @has_bare: 1985.7; @has_ten: 1985.10 */
 typedef struct {
   ZbImportColumn shown;
   ZbImportRole role;
   const ZbImportTable *placed;
   gboolean is_bare;
+  gboolean is_below;
   ZbImportPart part;
   const char *code;
   GHashTable *cache;
@@ -289,6 +290,8 @@ const ZbField *zb_import_title (ZbImport *self);
 void zb_import_add_columns (ZbImport *self, ZbImportTable *table, const ZbImportHead *head, guint from, guint to);
 /** zb_import_add_bare_column: a column of the sheet that has values and no heading. Returns: its place among the columns */
 gint zb_import_add_bare_column (ZbImport *self, ZbImportTable *table, guint column);
+/** zb_import_add_column_below: a heading of the second line of each record. Returns: its place among the columns */
+gint zb_import_add_column_below (ZbImport *self, guint column, const char *heading);
 void zb_import_column_state_free (ZbImportColumnState *state);
 /** zb_import_guess_columns: what a heading means that has two meanings, by the values below it. */
 void zb_import_guess_columns (ZbImport *self);

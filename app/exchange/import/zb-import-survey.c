@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "exchange/import/zb-import-private.h"
+#include "exchange/import/zb-import-survey-private.h"
 
 /* The first value of a column that is shown, in characters. */
 #define MAX_SAMPLE 200
@@ -21,7 +21,7 @@
 
 static const char *const rules[] = {
   NULL, "row-skipped", "row-section", "row-total", "row-footer", "row-sample", "row-template", "row-headings", "row-continued",
-  "row-repeated"
+  "row-repeated", "row-joined"
 };
 
 const char *
@@ -29,34 +29,6 @@ zb_import_skip_rule (ZbImportSkip skip)
 {
   return rules[skip];
 }
-
-/* Cells merged over several rows, while the rows go by them. */
-typedef struct {
-  ZbSheetMerged area;
-  ZbSheetCell cell;      /* what stands in the first of them; text NULL: nothing */
-} Hanging;
-
-/* One cell of the row in hand that is not blank. @at: −1 for a column without a place */
-typedef struct {
-  gint at;
-  const ZbSheetCell *cell;
-} Filled;
-
-typedef struct {
-  ZbImport *import;
-  ZbImportTable *table;
-  guint number;             /* of the table */
-  GArray *filled;           /* (owned) (element-type Filled): of the row in hand */
-  GArray *merged;           /* (owned) (element-type ZbSheetMerged): over several rows, by first row */
-  guint next_merged;
-  GArray *hanging;          /* (owned) (element-type Hanging) */
-  GArray *last;             /* (owned) (element-type ZbSheetCell): by column: what stood there last */
-  gint title, branch, note; /* places of these columns, −1 */
-  ZbImportSection section;
-  guint n_own;              /* records with a branch of their own, and those without */
-  guint n_blank;
-  gboolean begins_blank;
-} Survey;
 
 static int
 compare_first_rows (gconstpointer one, gconstpointer two)
@@ -81,17 +53,18 @@ place_of (ZbImport *import, const ZbImportTable *table, const char *field)
 }
 
 static void
-survey_init (Survey *self, ZbImport *import, guint number)
+survey_init (ZbImportSurvey *self, ZbImport *import, guint number)
 {
   const ZbImportSheet *sheet;
 
   self->import = import;
   self->number = number;
   self->table = g_ptr_array_index (import->tables, number);
-  self->filled = g_array_new (FALSE, FALSE, sizeof (Filled));
+  self->filled = g_array_new (FALSE, FALSE, sizeof (ZbImportFilled));
   self->merged = g_array_new (FALSE, FALSE, sizeof (ZbSheetMerged));
-  self->hanging = g_array_new (FALSE, FALSE, sizeof (Hanging));
+  self->hanging = g_array_new (FALSE, FALSE, sizeof (ZbImportHanging));
   self->last = g_array_new (FALSE, TRUE, sizeof (ZbSheetCell));
+  self->own = g_array_new (FALSE, FALSE, sizeof (ZbSheetCell));
   self->title = place_of (import, self->table, zb_import_title (import)->name);
   self->branch = place_of (import, self->table, import->way->branch_field);
   self->note = place_of (import, self->table, "note");
@@ -107,19 +80,20 @@ survey_init (Survey *self, ZbImport *import, guint number)
 }
 
 static void
-survey_clear (Survey *self)
+survey_clear (ZbImportSurvey *self)
 {
   g_array_unref (self->filled);
   g_array_unref (self->merged);
   g_array_unref (self->hanging);
   g_array_unref (self->last);
+  g_array_unref (self->own);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Survey, survey_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZbImportSurvey, survey_clear)
 
 /* The cells of the row that are the table’s and not blank. */
 static void
-gather (Survey *self)
+gather (ZbImportSurvey *self)
 {
   GArray *cells = self->import->cells;
 
@@ -127,7 +101,7 @@ gather (Survey *self)
   for (guint i = 0; i < cells->len; i++)
     {
       const ZbSheetCell *cell = &g_array_index (cells, ZbSheetCell, i);
-      Filled filled = { cell->column < self->table->positions->len ? g_array_index (self->table->positions, gint, cell->column) : -1, cell };
+      ZbImportFilled filled = { cell->column < self->table->positions->len ? g_array_index (self->table->positions, gint, cell->column) : -1, cell };
 
       if (cell->column >= self->table->first_column && cell->column <= self->table->last_column
           && (cell->kind == ZB_CELL_FORMULA || *zb_import_plain_text (self->import, cell->text, FALSE) != '\0'))
@@ -136,33 +110,33 @@ gather (Survey *self)
 }
 
 static const ZbSheetCell *
-cell_at (const Survey *self, gint at)
+cell_at (const ZbImportSurvey *self, gint at)
 {
   for (guint i = 0; at >= 0 && i < self->filled->len; i++)
-    if (g_array_index (self->filled, Filled, i).at == at)
-      return g_array_index (self->filled, Filled, i).cell;
+    if (g_array_index (self->filled, ZbImportFilled, i).at == at)
+      return g_array_index (self->filled, ZbImportFilled, i).cell;
   return NULL;
 }
 
 static const ZbSheetCell *
-cell_in (const Survey *self, guint column)
+cell_in (const ZbImportSurvey *self, guint column)
 {
   for (guint i = 0; i < self->filled->len; i++)
-    if (g_array_index (self->filled, Filled, i).cell->column == column)
-      return g_array_index (self->filled, Filled, i).cell;
+    if (g_array_index (self->filled, ZbImportFilled, i).cell->column == column)
+      return g_array_index (self->filled, ZbImportFilled, i).cell;
   return NULL;
 }
 
 /* Takes up the merged cells that begin at this row and lets go of those that ended above it. */
 static void
-hang (Survey *self, guint row)
+hang (ZbImportSurvey *self, guint row)
 {
   for (guint i = self->hanging->len; i-- > 0;)
-    if (g_array_index (self->hanging, Hanging, i).area.last_row < row)
+    if (g_array_index (self->hanging, ZbImportHanging, i).area.last_row < row)
       g_array_remove_index_fast (self->hanging, i);
   for (; self->next_merged < self->merged->len; self->next_merged++)
     {
-      Hanging next = { g_array_index (self->merged, ZbSheetMerged, self->next_merged), { 0 } };
+      ZbImportHanging next = { g_array_index (self->merged, ZbSheetMerged, self->next_merged), { 0 } };
       const ZbSheetCell *cell;
 
       if (next.area.first_row > row)
@@ -183,11 +157,11 @@ is_block (const ZbSheetMerged *area)
 
 /* Whether the record’s name is merged with that of the row above: a second line of the same record. */
 static gboolean
-is_continued (const Survey *self, guint row)
+is_continued (const ZbImportSurvey *self, guint row)
 {
   for (guint i = 0; i < self->hanging->len; i++)
     {
-      const Hanging *hanging = &g_array_index (self->hanging, Hanging, i);
+      const ZbImportHanging *hanging = &g_array_index (self->hanging, ZbImportHanging, i);
       guint column = hanging->area.first_column;
 
       if (hanging->area.first_row < row && hanging->cell.text != NULL && self->title >= 0 && column < self->table->positions->len
@@ -199,21 +173,21 @@ is_continued (const Survey *self, guint row)
 
 /* Whether all the cells but the first say how many there are. */
 static gboolean
-others_count (const Survey *self)
+others_count (const ZbImportSurvey *self)
 {
   for (guint i = 1; i < self->filled->len; i++)
-    if (!zb_import_is_number_of_people (g_array_index (self->filled, Filled, i).cell->text))
+    if (!zb_import_is_number_of_people (g_array_index (self->filled, ZbImportFilled, i).cell->text))
       return FALSE;
   return self->filled->len <= 3;
 }
 
 /* 填表人：    审核人：    — no name, and every cell a label. */
 static gboolean
-are_labels (const Survey *self)
+are_labels (const ZbImportSurvey *self)
 {
   for (guint i = 0; i < self->filled->len; i++)
     {
-      const char *text = g_array_index (self->filled, Filled, i).cell->text;
+      const char *text = g_array_index (self->filled, ZbImportFilled, i).cell->text;
 
       if (strstr (text, "：") == NULL && strchr (text, ':') == NULL && zb_import_tell_text (text) == ZB_IMPORT_IS_RECORD)
         return FALSE;
@@ -231,14 +205,14 @@ is_signed (const char *text)
 
 /* Numbers of the columns, 1 2 3 …, or half of the cells 必填. */
 static gboolean
-is_of_template (const Survey *self)
+is_of_template (const ZbImportSurvey *self)
 {
   guint n_words = 0, n_numbers = 0;
   gint64 before = 0;
 
   for (guint i = 0; i < self->filled->len; i++)
     {
-      const char *text = g_array_index (self->filled, Filled, i).cell->text;
+      const char *text = g_array_index (self->filled, ZbImportFilled, i).cell->text;
       gint64 number = strspn (text, "0123456789") == strlen (text) && strlen (text) < 4 ? g_ascii_strtoll (text, NULL, 10) : 0;
 
       n_words += zb_import_is_template_word (text);
@@ -249,13 +223,13 @@ is_of_template (const Survey *self)
 }
 
 static guint
-count_fields (const Survey *self)
+count_fields (const ZbImportSurvey *self)
 {
   guint n = 0;
 
   for (guint i = 0; i < self->filled->len; i++)
     {
-      gint at = g_array_index (self->filled, Filled, i).at;
+      gint at = g_array_index (self->filled, ZbImportFilled, i).at;
 
       const ZbField *field = at >= 0 ? ((ZbImportColumnState *) g_ptr_array_index (self->import->columns, at))->shown.field : NULL;
 
@@ -267,7 +241,7 @@ count_fields (const Survey *self)
 
 /* 应到会党员3名 in the column of numbers: words where a number belongs. */
 static gboolean
-is_sentence (const Survey *self, const Filled *first)
+is_sentence (const ZbImportSurvey *self, const ZbImportFilled *first)
 {
   const ZbImportColumnState *state = first->at >= 0 ? g_ptr_array_index (self->import->columns, first->at) : NULL;
   const char *text = first->cell->text;
@@ -282,11 +256,11 @@ is_sentence (const Survey *self, const Filled *first)
 
 /* | --- | --- |: nothing but signs. */
 static gboolean
-is_rule (const Survey *self)
+is_rule (const ZbImportSurvey *self)
 {
   for (guint i = 0; i < self->filled->len; i++)
     {
-      const char *text = g_array_index (self->filled, Filled, i).cell->text;
+      const char *text = g_array_index (self->filled, ZbImportFilled, i).cell->text;
 
       if (strspn (text, "-:=+ ") != strlen (text))
         return FALSE;
@@ -296,7 +270,7 @@ is_rule (const Survey *self)
 
 /* 以下为转出党员, 中共云溪厂支部委员会: a line that stands alone and is too long for a name. */
 static gboolean
-is_line (const Survey *self, const char *name)
+is_line (const ZbImportSurvey *self, const char *name)
 {
   if (self->filled->len > 1 || self->import->kind != &zb_kind_member || g_utf8_strlen (name, -1) < LONGEST_LONE_NAME || (guchar) *name < 0xe4)
     return FALSE;
@@ -308,11 +282,11 @@ is_line (const Survey *self, const char *name)
 
 /* Whether headings begin in one of the rows below, and the row is a line that stands alone over them: 第二车间党员. */
 static gboolean
-is_title_of_more (const Survey *self, guint i)
+is_title_of_more (const ZbImportSurvey *self, guint i)
 {
   const ZbImportTable *table = self->table;
 
-  if (self->filled->len > 1 || g_utf8_strlen (g_array_index (self->filled, Filled, 0).cell->text, -1) <= LONGEST_NAME)
+  if (self->filled->len > 1 || g_utf8_strlen (g_array_index (self->filled, ZbImportFilled, 0).cell->text, -1) <= LONGEST_NAME)
     return FALSE;
   for (guint k = 0; k < table->again->len; k++)
     {
@@ -326,19 +300,19 @@ is_title_of_more (const Survey *self, guint i)
 
 /* 民族 | 转正时间: a further line of headings, where each person has as many lines. */
 static gboolean
-are_headings (const Survey *self)
+are_headings (const ZbImportSurvey *self)
 {
   for (guint i = 0; i < self->filled->len; i++)
-    if (zb_import_field_of_heading (self->import, zb_import_plain_text (self->import, g_array_index (self->filled, Filled, i).cell->text, FALSE)) == NULL)
+    if (zb_import_field_of_heading (self->import, zb_import_plain_text (self->import, g_array_index (self->filled, ZbImportFilled, i).cell->text, FALSE)) == NULL)
       return FALSE;
   return self->filled->len >= 2;
 }
 
 /* A row without the name by which a record is known. */
 static ZbImportSkip
-tell_nameless (Survey *self, guint row)
+tell_nameless (ZbImportSurvey *self, guint i, guint row)
 {
-  const Filled *first = &g_array_index (self->filled, Filled, 0);
+  const ZbImportFilled *first = &g_array_index (self->filled, ZbImportFilled, 0);
 
   if (is_continued (self, row))
     return ZB_IMPORT_IS_CONTINUED;
@@ -352,13 +326,15 @@ tell_nameless (Survey *self, guint row)
     return ZB_IMPORT_IS_SAMPLE;
   if (are_labels (self) || is_signed (first->cell->text))
     return ZB_IMPORT_IS_FOOTER;
+  if (zb_import_survey_is_second_line (self, i, row))
+    return ZB_IMPORT_IS_CONTINUED;
   return self->filled->len > 1 && count_fields (self) > 0 ? ZB_IMPORT_IS_RECORD : ZB_IMPORT_IS_OTHER;
 }
 
 static ZbImportSkip
-tell (Survey *self, guint i, guint row)
+tell (ZbImportSurvey *self, guint i, guint row)
 {
-  const Filled *first = &g_array_index (self->filled, Filled, 0);
+  const ZbImportFilled *first = &g_array_index (self->filled, ZbImportFilled, 0);
   const ZbSheetCell *title = cell_at (self, self->title), *note = cell_at (self, self->note);
   ZbImportSkip skip = zb_import_tell_text (zb_import_plain_text (self->import, first->cell->text, FALSE));
   const char *name;
@@ -366,7 +342,7 @@ tell (Survey *self, guint i, guint row)
   if (skip != ZB_IMPORT_IS_RECORD)
     return skip;
   if (title == NULL)
-    return tell_nameless (self, row);
+    return tell_nameless (self, i, row);
   /* A count at the foot of a column whose result is not in the file. */
   if (title->kind == ZB_CELL_FORMULA && self->filled->len == 1)
     return ZB_IMPORT_IS_OTHER;
@@ -389,7 +365,7 @@ tell (Survey *self, guint i, guint row)
 
 /* The row takes @cell at column @at from above. */
 static void
-fill (Survey *self, ZbImportLine *line, gint at, const ZbSheetCell *cell)
+fill (ZbImportSurvey *self, ZbImportLine *line, gint at, const ZbSheetCell *cell)
 {
   ZbImportFill fill = { (guint) at, *cell };
 
@@ -402,11 +378,11 @@ fill (Survey *self, ZbImportLine *line, gint at, const ZbSheetCell *cell)
 }
 
 static void
-take_hanging (Survey *self, ZbImportLine *line, guint row)
+take_hanging (ZbImportSurvey *self, ZbImportLine *line, guint row)
 {
   for (guint i = 0; i < self->hanging->len; i++)
     {
-      const Hanging *hanging = &g_array_index (self->hanging, Hanging, i);
+      const ZbImportHanging *hanging = &g_array_index (self->hanging, ZbImportHanging, i);
       guint column = hanging->area.first_column;
       gint at = column < self->table->positions->len ? g_array_index (self->table->positions, gint, column) : -1;
 
@@ -422,7 +398,7 @@ take_hanging (Survey *self, ZbImportLine *line, guint row)
 
 /* Whether a sign for “as above” may stand in the column. */
 static gboolean
-may_repeat (const Survey *self, gint at)
+may_repeat (const ZbImportSurvey *self, gint at)
 {
   const ZbField *field = ((ZbImportColumnState *) g_ptr_array_index (self->import->columns, at))->shown.field;
 
@@ -430,8 +406,8 @@ may_repeat (const Survey *self, gint at)
 }
 
 /* The first value of a column, and the first that is another one. */
-static void
-take_sample (Survey *self, gint at, const ZbSheetCell *cell)
+void
+zb_import_survey_sample (ZbImportSurvey *self, gint at, const ZbSheetCell *cell)
 {
   ZbImportColumn *shown = &((ZbImportColumnState *) g_ptr_array_index (self->import->columns, at))->shown;
   g_autofree char *sample = NULL;
@@ -449,7 +425,7 @@ take_sample (Survey *self, gint at, const ZbSheetCell *cell)
 
 /* How the column writes its months: 1985.1 is October where the others are 1985.07, and a spreadsheet has read them as numbers. */
 static void
-take_month (Survey *self, gint at, const char *text)
+take_month (ZbImportSurvey *self, gint at, const char *text)
 {
   ZbImportColumnState *state = g_ptr_array_index (self->import->columns, at);
   gsize length;
@@ -466,11 +442,11 @@ take_month (Survey *self, gint at, const char *text)
 }
 
 static void
-take_cells (Survey *self, ZbImportLine *line)
+take_cells (ZbImportSurvey *self, ZbImportLine *line)
 {
   for (guint i = 0; i < self->filled->len; i++)
     {
-      Filled *filled = &g_array_index (self->filled, Filled, i);
+      ZbImportFilled *filled = &g_array_index (self->filled, ZbImportFilled, i);
       ZbSheetCell *last;
 
       if (filled->at < 0)
@@ -486,13 +462,13 @@ take_cells (Survey *self, ZbImportLine *line)
           continue;
         }
       *last = *filled->cell;
-      take_sample (self, filled->at, filled->cell);
+      zb_import_survey_sample (self, filled->at, filled->cell);
       take_month (self, filled->at, filled->cell->text);
     }
 }
 
 static gboolean
-is_filled (Survey *self, const ZbImportLine *line, gint at)
+is_filled (ZbImportSurvey *self, const ZbImportLine *line, gint at)
 {
   for (guint i = 0; i < line->n_fills; i++)
     if (g_array_index (self->import->fills, ZbImportFill, line->fills + i).at == (guint) at)
@@ -502,7 +478,7 @@ is_filled (Survey *self, const ZbImportLine *line, gint at)
 
 /* What the rows above say of this one, kept once for all rows that it is said of. */
 static guint
-index_section (Survey *self)
+index_section (ZbImportSurvey *self)
 {
   GArray *sections = self->import->sections;
   const ZbImportSection *last = &g_array_index (sections, ZbImportSection, sections->len - 1);
@@ -513,7 +489,7 @@ index_section (Survey *self)
 }
 
 static void
-take_branch (Survey *self, ZbImportLine *line)
+take_branch (ZbImportSurvey *self, ZbImportLine *line)
 {
   if (self->branch >= 0 && (cell_at (self, self->branch) != NULL || is_filled (self, line, self->branch)))
     {
@@ -542,7 +518,7 @@ is_again (const ZbImportTable *table, guint row)
 }
 
 static void
-survey_row (Survey *self, guint i)
+survey_row (ZbImportSurvey *self, guint i)
 {
   ZbImport *import = self->import;
   ZbImportLine line = { .row = i, .table = (guint16) self->number, .fills = import->fills->len };
@@ -554,12 +530,19 @@ survey_row (Survey *self, guint i)
   if (self->merged->len > 0)
     hang (self, row);
   line.skip = (guint8) (is_again (self->table, i) ? ZB_IMPORT_IS_HEADINGS : tell (self, i, row));
+  if (line.skip == ZB_IMPORT_IS_HEADINGS && i == self->table->next && cell_at (self, self->title) == NULL)
+    zb_import_survey_learn_below (self);
+  if (line.skip == ZB_IMPORT_IS_CONTINUED && zb_import_survey_join (self, row))
+    line.skip = ZB_IMPORT_IS_JOINED;
+  else if (line.skip != ZB_IMPORT_IS_CONTINUED)
+    self->own_row = line.skip == ZB_IMPORT_IS_RECORD ? row : 0;
   if (line.skip == ZB_IMPORT_IS_RECORD)
     {
       g_array_set_size (self->last, MAX (self->last->len, import->columns->len));
       take_cells (self, &line);
       take_hanging (self, &line, row);
       take_branch (self, &line);
+      self->own_line = import->lines->len;
     }
   g_array_append_val (import->lines, line);
 }
@@ -580,7 +563,7 @@ zb_import_survey (ZbImport *import)
     }
   for (guint t = 0; t < import->tables->len; t++)
     {
-      g_auto(Survey) survey = { 0 };
+      g_auto(ZbImportSurvey) survey = { 0 };
 
       survey_init (&survey, import, t);
       for (guint i = survey.table->next; i < MIN (survey.table->end, zb_import_rows_size (survey.table->sheet->rows)); i++)

@@ -157,12 +157,12 @@ def both_ways_of_learning_in_one_cell(path):
 @roster(name='lines.xlsx')
 def two_lines_for_each_person(path):
     """
-    row | verdict | name | sex | joined_on | flags
+    row | verdict | name | sex | joined_on | ethnicity | confirmed_on | flags
     3 | row-headings
-    4 | new | 张三 | 男 | 2008-06
-    5 | row-continued
-    6 | new | 李四 | 女 | 2012-05
-    7 | row-continued
+    4 | new | 张三 | 男 | 2008-06 | 汉族 | 2009-06
+    5 | row-joined
+    6 | new | 李四 | 女 | 2012-05 | 回族 | 2013-05
+    7 | row-joined
     """
     book(path, """
 党员名册

@@ -63,3 +63,67 @@ def both_ways_of_learning(path):
 赵六|全日制大学本科
 钱七|全日制：大专 在职：宇宙
 """)
+
+
+@roster(name='lines.xlsx')
+def second_lines_below_merged_names(path):
+    """
+    row | verdict | name | sex | education | full_time_education | in_service_education | work_unit | phone | address | note | flags
+    3 | new | 张三 | 男 | 大学本科 | 大学专科 | 大学本科 | 云溪厂；云溪公司董事 | 19900000001/19900000011 | 东山县云溪镇云溪路1号 | 退休返聘；兼任调解员 | education:two-educations
+    4 | row-joined
+    5 | new | 李四 | 女 | 硕士研究生 | | | 云溪小学 | 19900000002 | 西山县 | 工龄：2012.05；曾用名李小四
+    6 | row-joined
+    7 | new | 王五 | 男 | | | | | 19900000003
+    8 | row-continued
+    file | unknown-column:工龄
+    """
+    book(path, """
+党员信息登记
+序号|姓名|性别|学历|工作单位|联系电话|家庭住址|备注|工龄
+1|张三|男|大专|云溪厂|19900000001|东山县云溪镇|退休返聘|20
+|||本科|云溪公司董事|19900000011|云溪路1号|兼任调解员|
+2|李四|女|硕士研究生|云溪小学|19900000002|西山县||
+|||||||工龄：2012.05；曾用名李小四|
+3|王五|男|||19900000003|||30
+||||||||31
+""", merged=('A1:I1', 'A3:A4', 'B3:B4', 'C3:C4', 'A5:A6', 'B5:B6', 'C5:C6', 'D5:D6', 'A7:A8', 'B7:B8'))
+
+
+@roster(name='blank.csv')
+def second_lines_without_a_name(path):
+    """
+    row | verdict | name | sex | work_unit | joined_on | address | note | flags
+    2 | new | 张三 | 男 | 云溪厂；云溪公司 | 2008-06 | 东山县云溪镇云溪路1号
+    3 | row-joined
+    4 | new | 李四 | 女 | 云溪小学 | 2012-05 | 西山县云溪路2号
+    5 | row-joined
+    6 | new | 王五 | 男 | | 2001-06
+    7 | error | | 男 | 云溪厂 | | | | name:name-missing
+    8 | new | 赵六 | 女 | | 1999-07 | 东山县
+    9 | row-section
+    """
+    from . import text
+    text(path, """
+姓名|性别|工作单位|入党时间|家庭住址|备注
+张三|男|云溪厂|2008.06|东山县云溪镇|
+||云溪公司||云溪路1号|
+李四|女|云溪小学|2012.05|西山县|
+||||云溪路2号|
+王五|男||2001.06||
+|男|云溪厂|||
+赵六|女||1999.07|东山县|
+||||云溪厂党支部|
+""")
+
+
+@roster(name='pairs.xlsx')
+def second_lines_with_what_cannot_be_joined(path):
+    """
+    row | verdict | name | sex | joined_on | birth_date | note | flags
+    2 | new | 张三 | 男 | 2008-06 | 1985-07 | 先进；入党时间：2009.06
+    3 | row-joined
+    4 | new | 李四 | 女 | 2012-05 | 1990-12 | 入党时间：2013.05
+    5 | row-joined
+    """
+    book(path, '姓名|性别|入党时间|出生年月|备注\n张三|男|2008.06|1985.07|先进\n||2009.06||\n李四|女|2012.05||\n||2013.05|1990.12|',
+         merged=('A2:A3', 'B2:B3', 'A4:A5', 'B4:B5'))
