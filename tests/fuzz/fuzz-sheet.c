@@ -88,7 +88,7 @@ damage_once (GRand *random, GByteArray *bytes)
 {
   static const char *const words[] = {
     "<row>", "</row>", "<c r=\"A1\" t=\"s\"><v>", "</v></c>", "<is><t>", "\"", ",", "\n", "\xe4\xb8\xad", "\xd6\xd0", "99999999999999999999",
-    "-1", "1e308", "&#x10FFFF;", "&amp;", "_xD800_", "_x0041_", "<!DOCTYPE x>", "]]>", "\xef\xbb\xbf", "\xff\xfe", "\0\0", "r=\"XFE1\"",
+    "-1", "1e308", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tc>", "<table-cell>", "</table>", "<w:r>", "&#x10FFFF;", "&amp;", "_xD800_", "_x0041_", "<!DOCTYPE x>", "]]>", "\xef\xbb\xbf", "\xff\xfe", "\0\0", "r=\"XFE1\"",
     "s=\"4294967295\"", "t=\"e\"", "t=\"d\"", "<f/>", "<rPh>", "</rPh>", "<sheetData>", "</sheetData>", "1985-07-12T00:00:00"
   };
   guint at = bytes->len > 0 ? (guint) g_rand_int_range (random, 0, (gint32) bytes->len) : 0;
@@ -236,7 +236,12 @@ test_old_workbooks (void)
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define PACKAGE "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
 
-static const struct { const char *name; const char *text; } parts[] = {
+typedef struct {
+  const char *name;
+  const char *text;
+} Part;
+
+static const Part workbook[] = {
   { "xl/worksheets/sheet1.xml",
     "<worksheet " NS "><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"inlineStr\"><is><r><t>a</t></r><rPh><t>b</t></rPh></is></c></row>"
     "<row><c s=\"1\"><v>31229</v></c><c t=\"str\"><f>A1</f><v>x</v></c><c t=\"b\"><v>1</v></c><c t=\"e\"><v>#N/A</v></c><c><f>1</f></c>"
@@ -252,9 +257,34 @@ static const struct { const char *name; const char *text; } parts[] = {
   { "_rels/.rels", PACKAGE "<Relationship Id=\"r\" Type=\"" OFFICE "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>" },
 };
 
-/* A workbook, with one part replaced by @bytes unless it is %NULL. Returns: its length in @out */
+#define WORD_CELL "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"restart\"/></w:tcPr><w:p><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>姓</w:t><w:tab/>" \
+  "<w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r></w:p></w:tc>"
+
+static const Part document[] = {
+  { "_rels/.rels", PACKAGE "<Relationship Id=\"r\" Type=\"" OFFICE "/officeDocument\" Target=\"word/document.xml\"/></Relationships>" },
+  { "word/document.xml",
+    "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>题</w:t></w:r></w:p><w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" WORD_CELL WORD_CELL "</w:tr><w:tr>"
+    "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc/></w:tr><w:tr><w:tc/><w:tc/></w:tr>"
+    "<w:tr>" WORD_CELL "<w:tc/></w:tr><w:tr><w:tc/><w:tc/></w:tr></w:tbl><w:p/><w:tbl><w:tr><w:tc><w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p></w:tc></w:tr>"
+    "</w:tbl><w:p><w:r><w:t>尾</w:t></w:r></w:p></w:body></w:document>" },
+};
+
+static const Part open_document[] = {
+  { "mimetype", "application/vnd.oasis.opendocument.text" },
+  { "content.xml",
+    "<o:document xmlns:o=\"o\"><body><text><tracked-changes><p>x</p></tracked-changes><p>题<note><p>x</p></note></p><table name=\"a\"><table-row><table-cell "
+    "number-rows-spanned=\"2\" number-columns-spanned=\"2\"><p>姓<s c=\"2\"/><tab/></p></table-cell><covered-table-cell/><table-cell number-columns-repeated=\"3\"><h>x</h></table-cell>"
+    "</table-row><table-row><covered-table-cell number-columns-repeated=\"2\"/><table-cell><table><table-row><table-cell><p>里</p></table-cell></table-row></table></table-cell>"
+    "</table-row></table><p>尾</p></text></body></o:document>" },
+};
+
+static const struct { const Part *parts; guint n_parts; } containers[] = {
+  { workbook, G_N_ELEMENTS (workbook) }, { document, G_N_ELEMENTS (document) }, { open_document, G_N_ELEMENTS (open_document) }
+};
+
+/* A container of these parts, with one of them replaced by @bytes unless it is %NULL. Returns: its length in @out */
 static gsize
-pack (guint replaced, const GByteArray *bytes, gboolean deflated, char *out, gsize room)
+pack (const Part *parts, guint n_parts, guint replaced, const GByteArray *bytes, gboolean deflated, char *out, gsize room)
 {
   struct archive *archive = archive_write_new ();
   struct archive_entry *entry = archive_entry_new ();
@@ -263,7 +293,7 @@ pack (guint replaced, const GByteArray *bytes, gboolean deflated, char *out, gsi
   archive_write_set_format_zip (archive);
   archive_write_set_options (archive, deflated ? "zip:compression=deflate" : "zip:compression=store");
   archive_write_open_memory (archive, out, room, &used);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < n_parts; i++)
     {
       gboolean is_replaced = bytes != NULL && i == replaced;
       gsize size = is_replaced ? bytes->len : strlen (parts[i].text);
@@ -282,7 +312,7 @@ pack (guint replaced, const GByteArray *bytes, gboolean deflated, char *out, gsi
   return used;
 }
 
-/* One part of a workbook damaged inside a whole container. */
+/* One part of a workbook or of a document damaged inside a whole container. */
 static void
 test_parts (void)
 {
@@ -292,10 +322,11 @@ test_parts (void)
 
   for (guint i = 0; i < fuzz.runs; i++)
     {
-      guint part = (guint) g_rand_int_range (fuzz.random, 0, G_N_ELEMENTS (parts));
+      const Part *parts = containers[i % G_N_ELEMENTS (containers)].parts;
+      guint n_parts = containers[i % G_N_ELEMENTS (containers)].n_parts, part = (guint) g_rand_int_range (fuzz.random, 0, (gint32) n_parts);
       g_autoptr(GByteArray) bytes = damage (fuzz.random, parts[part].text, strlen (parts[part].text));
 
-      try_input (&fuzz, packed, pack (part, bytes, FALSE, packed, room));
+      try_input (&fuzz, packed, pack (parts, n_parts, part, bytes, FALSE, packed, room));
     }
   g_rand_free (fuzz.random);
 }
@@ -310,7 +341,7 @@ test_containers (void)
 
   for (guint i = 0; i < fuzz.runs; i++)
     {
-      gsize size = pack (0, NULL, i % 2 == 0, packed, room);
+      gsize size = pack (workbook, G_N_ELEMENTS (workbook), 0, NULL, i % 2 == 0, packed, room);
       g_autoptr(GByteArray) bytes = damage (fuzz.random, packed, size);
 
       try_input (&fuzz, bytes->data, bytes->len);
