@@ -53,8 +53,10 @@ ask (GtkWindow *window, const char *title, GtkFileChooserAction action, const ch
   return GTK_FILE_CHOOSER (choosing->native);
 }
 
-/* What a file is, is told by its content; these are the names that lists come under. */
-static const char *const suffixes[] = { "xlsx", "xlsm", "xls", "et", "ods", "fods", "csv", "tsv", "txt", "htm", "html", "xml", "docx", "odt" };
+/* What a file is, is told by its content; these are the names that lists come under. Those of the last three are not read, and whoever
+ * chooses them is told what to do. */
+static const char *const suffixes[] = { "xlsx", "xlsm", "xls", "et", "ods", "fods", "csv", "tsv", "txt", "htm", "html", "xml", "docx", "odt",
+                                        "doc", "wps", "rtf" };
 
 gboolean
 zb_import_file_is_list (const char *path)
