@@ -78,6 +78,7 @@ static void
 print_import (ZbImport *import, const char *file)
 {
   GPtrArray *problems = zb_import_problems (import);
+  g_autofree char *name = NULL;
   g_autofree char *counts = zb_words_import_counts (zb_import_counts (import));
 
   for (guint i = 0; i < problems->len; i++)
@@ -86,7 +87,9 @@ print_import (ZbImport *import, const char *file)
 
       g_printerr ("%s\n", words);
     }
-  zb_cli_say ("%s: %s", file, counts);
+  /* A name may have line breaks, or bytes that are no text. */
+  name = zb_words_line (file);
+  zb_cli_say ("%s: %s", name, counts);
 }
 
 /* What comes in through a pipe, in a file that nobody else can read; to be removed. Returns: (transfer full) */

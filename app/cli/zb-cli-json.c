@@ -10,9 +10,12 @@
 void
 zb_cli_put_string (JsonBuilder *builder, const char *name, const char *value)
 {
+  /* JSON is text; names of files need not be. */
+  g_autofree char *valid = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
+
   json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
+  if (valid != NULL)
+    json_builder_add_string_value (builder, valid);
   else
     json_builder_add_null_value (builder);
 }

@@ -2,12 +2,15 @@
 """Hostile and broken files: one plain Chinese sentence each, nothing changed, and the program lives. With ZB_HOSTILE_TIMES the slowest
 of them are told."""
 import atexit
+import json
 import os
 import shutil
+import threading
 import time
 
 from hostile import FILES, HONEST
 from hostile_more import FILES as MORE
+from hostile_rest import FILES as REST
 from zhibu_cli import case, main
 
 TIMES = []
@@ -61,6 +64,65 @@ def every_file_gets_its_sentence(cli):
 @case
 def files_that_contradict_themselves(cli):
     each_gets_its_sentence(cli, MORE)
+
+
+@case
+def files_that_ask_over_and_over(cli):
+    each_gets_its_sentence(cli, REST)
+
+
+@case
+def files_that_change_meanwhile(cli):
+    """While a file is read another program goes on writing it, cuts it short, or takes it away."""
+    chinese(cli)
+    before = content(cli)
+    stop = threading.Event()
+
+    def change(path):
+        turn = 0
+        while not stop.is_set():
+            turn += 1
+            try:
+                with open(path, 'ab' if turn % 3 else 'wb') as out:
+                    out.write(HONEST['csv']() * 500)
+                if turn % 7 == 0:
+                    os.unlink(path)
+                elif turn % 5 == 0:
+                    os.truncate(path, turn * 131 % 7000)
+            except FileNotFoundError:
+                pass
+
+    path = cli.write('changing.csv', HONEST['csv']())
+    writer = threading.Thread(target=change, args=(path,))
+    writer.start()
+    try:
+        for _ in range(25):
+            refused(cli, path, None, before, ('--dry-run',))
+    finally:
+        stop.set()
+        writer.join()
+    assert content(cli) == before
+
+
+@case
+def files_of_odd_names(cli):
+    """Line breaks, signs that a terminal obeys, and bytes that are no text: told in one line, and taken in as any other."""
+    chinese(cli)
+    before = content(cli)
+    for name in (b'two\nlines.csv', b'\xff\xfe\xd0\xd5.csv', b'\x1b[2J\x1b]0;x\x07.csv', b'-rf', b'--dry-run ', b'%s%n.csv', '\u202ecsv.exe'.encode()):
+        path = os.path.join(os.fsencode(cli.folder), name)
+        with open(path, 'wb') as out:
+            out.write(b'\x7fELF\x02\x01\x01')
+        status, out, err = cli.run_bytes('import', 'member', path)
+        assert status == 1 and err.count(b'\n') == 1 and '不是表格'.encode() in err, (name, out, err)
+        assert b'\x1b' not in out + err, (name, out, err)
+        with open(path, 'wb') as out:
+            out.write(HONEST['csv']())
+        status, out, err = cli.run_bytes('import', 'member', path, '--dry-run', '--json')
+        assert status == 0 and json.loads(out)['new'] == 2, (name, out, err)
+        status, out, err = cli.run_bytes('import', 'member', path, '--dry-run')
+        assert status == 0 and out.count(b'\n') == 1 and b'\x1b' not in out + err, (name, out, err)
+    assert content(cli) == before
 
 
 @case

@@ -11,6 +11,9 @@
 /* Tables inside tables lay out pages; no list stands deeper. */
 #define MAX_DEPTH 64
 
+/* Each end without a beginning is looked for among all marks that are open; pages have some dozens. */
+#define MAX_OPEN_MARKS 2000
+
 /* A page of more tables is no list. */
 #define MAX_TABLES 500
 
@@ -274,7 +277,9 @@ on_start (void *user_data, const xmlChar *element, const xmlChar **attributes)
   const char *name = (const char *) element;
   Table *table = innermost (self);
 
-  if (self->unseen > 0 || is_unseen (name))
+  if (self->parser->nameNr > MAX_OPEN_MARKS)
+    fail (self, ZB_SHEET_ERROR_TOO_BIG, "marks in marks without end");
+  else if (self->unseen > 0 || is_unseen (name))
     self->unseen += is_unseen (name);
   else if (strcmp (name, "table") == 0)
     begin_table (self);

@@ -426,9 +426,9 @@ zb_import_row_page_set (ZbImportRowPage *self, ZbImport *import, guint index, GP
   fill_reasons (self, shown, problems);
   fill_choices (self, zb_import_is_passed_over (import, index) || zb_import_decision (import, index, NULL) == ZB_IMPORT_TAKE, problems);
   fill_grid (self, shown, problems);
-  /* Whom it means is what is asked first where that is unclear. */
-  self->asks_whom = zb_import_verdict (import, index) == ZB_IMPORT_CONFLICT || zb_import_decision (import, index, NULL) > ZB_IMPORT_TAKE
-                    || zb_import_row_problem (problems, "double-in-file") != NULL;
+  /* Whom it means is what is asked first where that is unclear, and stays where it was when it is answered. */
+  self->asks_whom = (is_same && self->asks_whom) || zb_import_verdict (import, index) == ZB_IMPORT_CONFLICT
+                    || zb_import_decision (import, index, NULL) > ZB_IMPORT_TAKE || zb_import_row_problem (problems, "double-in-file") != NULL;
   gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->grid))), GTK_WIDGET (self->choices_group),
                                self->asks_whom ? GTK_WIDGET (self->reasons) : GTK_WIDGET (self->grid));
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), !is_done);
@@ -457,8 +457,13 @@ zb_import_row_page_focus (ZbImportRowPage *self)
     }
   if (first == NULL && self->asks_whom && !self->is_done)
     {
+      GtkViewport *viewport = GTK_VIEWPORT (gtk_scrolled_window_get_child (self->scrolled));
+
+      /* They stand at the top; the viewport would look for them where they stood before. */
+      gtk_viewport_set_scroll_to_focus (viewport, FALSE);
       self->focus = CHOICES;
       restore_focus (self);
+      gtk_viewport_set_scroll_to_focus (viewport, TRUE);
       return;
     }
   if (first == NULL && self->entries->len > 0)
