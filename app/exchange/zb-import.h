@@ -89,6 +89,7 @@ typedef enum {
  *   wish-differs         the wish of that number is called otherwise: @value
  *   sheet-not-taken      a sheet of another shape has rows too: @value
  *   status-by-step       停止党籍, 已转出 …: not taken, that is a step; the person is
+ *   note-of-leaving      2024年去世 among the remarks: the person is taken as present
  *   row-left             somebody new who is said to have left (转出, 去世 …), by the row or what stands above it: passed over; as a
  *                        record, with the decision to take it, it is somebody present
  *   category-from-title  rows without a category are what the title or the name of the sheet says: @value

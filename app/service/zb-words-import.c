@@ -71,6 +71,7 @@ static const struct {
   { "unknown-post", N_("is not a known post; not taken") },
   { "two-ticks", N_("two columns are ticked of which only one can be") },
   { "status-by-step", N_("is recorded by a step; the person is taken, record the step afterwards") },
+  { "note-of-leaving", N_("says that the person has left; taken as present, look whether that is right") },
   { "row-left", N_("has left (%s), so is not entered among those present; if it is to be, choose to take this row and record the step afterwards") },
   { "hidden-sheet-not-taken", N_("the hidden sheet “%s” was not taken") },
   { "table-below", N_("another list begins in row %s; taken, too") },

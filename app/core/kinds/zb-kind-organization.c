@@ -15,7 +15,7 @@ static const ZbField organization_fields[] = {
   { "name", N_("Full Name"), "党组织名称", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, ZB_FIELD_REQUIRED, 12,
     "名称|党支部名称|支部名称|党组织全称" },
   { "short_name", N_("Short Name"), "简称", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, 0, 6, "党组织简称" },
-  { "kind", N_("Kind"), "组织类别", ORGANIZATION, ZB_FIELD_CODE, "org_kind", NULL, ZB_FIELD_REQUIRED, 4, "党组织类别|类别" },
+  { "kind", N_("Kind"), "组织类别", ORGANIZATION, ZB_FIELD_CODE, "org_kind", NULL, ZB_FIELD_REQUIRED, 4, "党组织类别|类别|组织类型|党组织类型" },
   { "parent", N_("Organisation Above"), "上级党组织", ORGANIZATION, ZB_FIELD_LINK, NULL, "organization", ZB_FIELD_BY_STEP, 8,
     "上级党组织名称|隶属党组织" },
   { "number", N_("Organisation Number"), "党组织编码", ORGANIZATION, ZB_FIELD_TEXT, NULL, NULL, 0, 6, "编码|党组织代码" },
@@ -161,7 +161,7 @@ const ZbKind zb_kind_term = {
 };
 
 static const ZbField post_fields[] = {
-  { "org", N_("Organisation"), "党组织", POST, ZB_FIELD_LINK, NULL, "organization", ZB_FIELD_REQUIRED, 8, "所在党支部|党支部|支部|所属党支部" },
+  { "org", N_("Organisation"), "党组织", POST, ZB_FIELD_LINK, NULL, "organization", ZB_FIELD_REQUIRED, 8, "所在党支部|党支部|支部|所属党支部|党支部名称|党组织名称|支部名称|所在支部|所属支部|所在党组织" },
   { "person", N_("Member"), "姓名", POST, ZB_FIELD_LINK, NULL, "member", ZB_FIELD_REQUIRED, 4, NULL },
   { "post", N_("Post"), "职务", POST, ZB_FIELD_CODE, "post", NULL, ZB_FIELD_REQUIRED, 5, "党内职务" },
   { "term", N_("Term"), "届次", POST, ZB_FIELD_LINK, NULL, "term", 0, 3, NULL },

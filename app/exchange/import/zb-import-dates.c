@@ -238,22 +238,49 @@ cut_age (char *text)
     *open = '\0';
 }
 
+/* 1998年7月入党 below 入党时间: the heading's word behind the date once more, 于 before it. Another heading's word is another date. */
+static void
+cut_words (const ZbField *field, char *text)
+{
+  static const struct { const char *field, *word; } words[] = {
+    { "birth_date", "出生" }, { "birth_date", "生" }, { "joined_on", "加入中国共产党" }, { "joined_on", "加入党组织" }, { "joined_on", "加入" },
+    { "joined_on", "入党" }, { "confirmed_on", "按期转正" }, { "confirmed_on", "转正" }, { "applied_on", "申请入党" }, { "applied_on", "申请" },
+    { "work_started_on", "参加工作" }, { "work_started_on", "工作" },
+  };
+
+  if (g_str_has_prefix (text, "于"))
+    memmove (text, text + strlen ("于"), strlen (text + strlen ("于")) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (words[i].field, field->name) == 0 && g_str_has_suffix (text, words[i].word))
+      {
+        text[strlen (text) - strlen (words[i].word)] = '\0';
+        return;
+      }
+}
+
+/* 未转正: that it has not happened is said, and no date. */
+static gboolean
+has_not_happened (const ZbField *field, const char *text)
+{
+  static const char *const joined[] = { "未入党", "尚未入党", NULL };
+  static const char *const confirmed[] = { "未转正", "尚未转正", "未到期", "预备期", "预备期内", "待转正", "预备", NULL };
+
+  return (strcmp (field->name, "joined_on") == 0 && g_strv_contains (joined, text)) || (strcmp (field->name, "confirmed_on") == 0 && g_strv_contains (confirmed, text));
+}
+
 /* What is no date in the plain forms. */
 static ZbImportValue
 read_leniently (ZbImport *self, const ZbField *field, const char *text)
 {
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   g_autofree char *digits = normal != NULL && strlen (normal) <= 60 ? with_digits (normal) : NULL;
-  gsize length;
   Parts parts;
 
   if (digits == NULL)
     return bad ("bad-date");
-  length = strlen (digits);
-  if (g_str_has_suffix (digits, "出生"))
-    digits[length - strlen ("出生")] = '\0';
-  else if (g_str_has_suffix (digits, "生"))
-    digits[length - strlen ("生")] = '\0';
+  if (has_not_happened (field, g_strstrip (digits)))
+    return good (NULL, NULL);
+  cut_words (field, digits);
   cut_age (digits);
   if (!split (g_strstrip (digits), &parts))
     return bad ("bad-date");

@@ -414,6 +414,16 @@ take_leaving (ZbImport *self, ZbImportDraft *draft, gboolean report)
     zb_import_add_problem (self, draft->row, NULL, leaving, "status-by-step", FALSE);
 }
 
+/* 2024年去世 among the remarks: kept word for word, and told. */
+static void
+tell_note (ZbImport *self, const ZbImportDraft *draft)
+{
+  const char *note = draft->state == NULL ? zb_import_draft_value (self, draft, "note") : NULL, *heading = zb_import_heading_of (self, "note");
+
+  if (note != NULL && zb_import_tells_leaving (note))
+    zb_import_add_problem (self, draft->row, heading != NULL ? heading : zb_kind_field (self->kind, "note")->heading, note, "note-of-leaving", FALSE);
+}
+
 /* On a list of floating members everybody is one. */
 static void
 take_floating (ZbImport *self, ZbImportDraft *draft, gboolean report)
@@ -516,5 +526,8 @@ zb_import_draft_read (ZbImport *self, ZbImportDraft *draft, gboolean report)
   zb_import_split_introducers (draft);
   take_defaults (self, draft);
   if (report && self->kind == &zb_kind_member)
-    miss_category (self, draft);
+    {
+      miss_category (self, draft);
+      tell_note (self, draft);
+    }
 }

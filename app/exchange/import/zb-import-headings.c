@@ -152,6 +152,9 @@ zb_import_field_of_heading (ZbImport *self, const char *heading)
   if (field != NULL || strlen (heading) > LONGEST)
     return field;
   folded = fold (heading);
+  /* ④出生年月, *7 联系电话: its number in the list. */
+  if (g_ascii_isdigit (*folded) && (guchar) folded[strspn (folded, "0123456789")] >= 0x80)
+    memmove (folded, folded + strspn (folded, "0123456789"), strlen (folded + strspn (folded, "0123456789")) + 1);
   if ((field = find_folded (self, folded)) == NULL && (chinese = without_letters (folded)) != NULL)
     field = find_folded (self, chinese);
   /* Only what is a heading as it stands, and never the name of the record. */

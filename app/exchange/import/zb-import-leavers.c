@@ -122,3 +122,35 @@ zb_import_is_gone (const char *state)
   leaving = zb_import_leaving_of_line (state);
   return leaving != NULL && strcmp (leaving, "停止党籍") != 0;
 }
+
+/* A remark that begins, after a date, with what became of somebody: 2025.3转出至东山县; not 父亲2020年去世, nor 从东山县转出. */
+static gboolean
+is_of_leaving (const char *clause)
+{
+  static const char *const first[] = { "已经", "已", "于", "因病", "因公", "本人", "组织关系", "党组织关系", NULL };
+  const char *at = skip_signs (clause), *next, *state;
+
+  while ((next = skip_any (at, first)) != NULL)
+    at = skip_signs (next);
+  return (skip_way (at, &state) != NULL && !g_str_has_prefix (at, "历史") && !g_str_has_prefix (at, "停止")) || g_str_has_prefix (at, "停止党籍");
+}
+
+gboolean
+zb_import_tells_leaving (const char *note)
+{
+  static const char *const any[] = { "转出", "转走", "迁出", "去世", "死亡", "病故", "逝世", "亡故", "已故", "除名", "开除", "出党", "退党", "脱党", "劝退", "停止党籍" };
+  g_auto(GStrv) clauses = NULL;
+  gboolean may = FALSE;
+
+  for (guint i = 0; !may && i < G_N_ELEMENTS (any); i++)
+    may = strstr (note, any[i]) != NULL;
+  clauses = may ? g_regex_split_simple ("[,，;；。、\\n(（]", note, 0, 0) : NULL;
+  for (guint i = 0; clauses != NULL && clauses[i] != NULL; i++)
+    {
+      g_autofree char *folded = zb_import_fold_org (clauses[i]);
+
+      if (is_of_leaving (folded))
+        return TRUE;
+    }
+  return FALSE;
+}

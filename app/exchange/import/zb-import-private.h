@@ -357,6 +357,8 @@ gboolean zb_import_is_ditto (const char *text);
 const char *zb_import_leaving_of_line (const char *text);
 /** zb_import_leaving_of_title: (nullable): the same for the title of a list, which may begin with a unit */
 const char *zb_import_leaving_of_title (const char *text);
+/** zb_import_tells_leaving: whether a remark says that its person has left: 2025.3转出 */
+gboolean zb_import_tells_leaving (const char *note);
 /** zb_import_is_gone: whether @state says that somebody is not there any more */
 gboolean zb_import_is_gone (const char *state);
 

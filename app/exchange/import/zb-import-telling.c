@@ -110,6 +110,31 @@ cut_count (char *text)
     ;
 }
 
+/* Who leads a group: 第一党小组（组长：张三）, 第二党小组  组长：王五. */
+static void
+cut_leader (char *text)
+{
+  static const char *const inside[] = { "(组长", "(小组长", "(负责人", "(书记", "(联系人" }, *const behind[] = { "组长", "负责人" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (inside) && g_str_has_suffix (text, ")"); i++)
+    {
+      char *open = strstr (text, inside[i]);
+
+      if (open != NULL && open > text)
+        *open = '\0';
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
+    {
+      char *at = strstr (text, behind[i]);
+      g_autofree char *stem = at != NULL ? g_strndup (text, (gsize) (at - text)) : NULL;
+
+      while (stem != NULL && (cut_end (stem, ":") || cut_end (stem, ",") || cut_end (stem, "(") || cut_end (stem, "-")))
+        ;
+      if (stem != NULL && zb_import_kind_of_name (stem) == ZB_ORG_GROUP)
+        text[strlen (stem)] = '\0';
+    }
+}
+
 char *
 zb_import_section_name (const char *text)
 {
@@ -120,6 +145,7 @@ zb_import_section_name (const char *text)
     return NULL;
   name = fold (text);
   cut_count (name);
+  cut_leader (name);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       g_autofree char *stem = g_strdup (name);

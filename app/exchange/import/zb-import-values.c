@@ -257,6 +257,28 @@ read_state (const char *text)
   return warned (g_strdup (text), "status-by-step");
 }
 
+/* 预备党员（未转正）, 正式党员（2011.7转正）: what stands in brackets says it again, or more; never another category. */
+static ZbImportValue
+read_bracketed (const char *text)
+{
+  static const char *const again[] = { "未转正", "尚未转正", "未到期", "待转正", "预备期", "预备期内", "预备期未满", "已转正", "转正", "已按期转正", NULL };
+  const ZbCodeTable *table = zb_code_table_get ("category");
+  g_autofree char *normal = strlen (text) < 90 ? g_utf8_normalize (text, -1, G_NORMALIZE_NFKC) : NULL;
+  char *open = normal != NULL && g_str_has_suffix (normal, ")") ? strchr (normal, '(') : NULL;
+  const ZbCode *code, *inside;
+
+  if (open == NULL || open == normal)
+    return bad ("unknown-code");
+  normal[strlen (normal) - 1] = '\0';
+  *open = '\0';
+  code = zb_code_read (table, g_strchomp (normal), NULL);
+  inside = zb_code_read (table, open + 1, NULL);
+  if (code == NULL || (inside != NULL && inside != code))
+    return bad ("unknown-code");
+  return g_strv_contains (again, open + 1) && g_str_has_prefix (open + 1, "已") == (strcmp (code->code, "full") == 0) ? good (g_strdup (code->code))
+                                                                                                                : warned (g_strdup (code->code), "part-taken");
+}
+
 /* 是否预备党员: 是 — a yes or no that says the category. */
 static ZbImportValue
 read_category (const ZbField *field, const char *heading, const char *text)
@@ -264,6 +286,7 @@ read_category (const ZbField *field, const char *heading, const char *text)
   static const char *const yes[] = { "是", "√", "✓", "✔", "Y", "y", "有", "对", NULL };
   static const char *const no[] = { "否", "×", "✗", "N", "n", "不是", "非", NULL };
   gboolean is_yes = g_strv_contains (yes, text);
+  ZbImportValue value;
 
   /* 党籍状态 is told by steps; 正常 says nothing of the category. */
   if (strcmp (text, "正常") == 0)
@@ -277,7 +300,8 @@ read_category (const ZbField *field, const char *heading, const char *text)
       if (strstr (heading, "正式") != NULL && strstr (heading, "预备") == NULL)
         return good (g_strdup (is_yes ? "full" : "probationary"));
     }
-  return read_other (field, text, "unknown-code");
+  value = read_other (field, text, "unknown-code");
+  return value.is_error ? read_bracketed (text) : value;
 }
 
 /* 01-汉族, 回族(03), 60普通高中: a word with its number before or behind it. Returns: (nullable) */

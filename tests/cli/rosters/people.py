@@ -24,7 +24,7 @@ def names(path):
     16 | error | 吴十 | | | | 一支部 | | 小 | name:name-note double-in-file
     17 | new | 郑一 | | | | 一支部
     18 | error | | 男 | | | 一支部 | | | name:name-missing
-    19 | new | 冯二 | | | | 一支部 | | 已转出 | name:name-note
+    19 | new | 冯二 | | | | 一支部 | | 已转出 | name:name-note note:note-of-leaving
     20 | new | 陈三 | | | | 一支部
     21 | new | 褚四 | | | | 一支部
     22 | new | John Smith | | | | 一支部
