@@ -258,6 +258,27 @@ is_filled_in (const ZbKind *kind)
          || kind == &zb_kind_service_certificate || kind == &zb_kind_letter;
 }
 
+/* Whether @name= is among the words, also with nothing behind it. */
+static gboolean
+is_told (int argc, char **argv, const char *name)
+{
+  gsize length = strlen (name);
+
+  for (int i = 0; i < argc; i++)
+    if (strncmp (argv[i], name, length) == 0 && argv[i][length] == '=')
+      return TRUE;
+  return FALSE;
+}
+
+/* Who issues a letter is who issued the last one, unless it is told; the window proposes the same. Returns: (transfer full) (nullable) */
+static char *
+likely_handler (ZbCli *cli, gint64 person)
+{
+  g_autoptr(ZbRecord) letter = person != 0 ? zb_letters_propose (cli->db, person, NULL, NULL) : NULL;
+
+  return letter != NULL ? g_strdup (zb_record_get (letter, "handler")) : NULL;
+}
+
 ZbCliStatus
 zb_cli_add (ZbCli *cli, int argc, char **argv)
 {
@@ -286,6 +307,12 @@ zb_cli_add (ZbCli *cli, int argc, char **argv)
     return status;
   if (kind == &zb_kind_organization && zb_record_get (record, "kind") == NULL)
     zb_record_set (record, "kind", "branch");
+  if (kind == &zb_kind_letter && !is_told (argc, argv, "handler"))
+    {
+      g_autofree char *handler = likely_handler (cli, zb_record_get_int (record, "person"));
+
+      zb_record_set (record, "handler", handler);
+    }
   title = zb_records_subject (cli->db, record);
   action = g_strdup_printf ("%s.add", kind->name);
   if ((!is_filled_in (kind) && !zb_record_check (record, &error)) || !(set = zb_change_set_begin (cli->db, action, title, &error))
@@ -391,11 +418,14 @@ do_step (ZbCli *cli, const ZbKind *kind, gint64 id, const ZbStep *step, int argc
   g_autoptr(ZbOrgTree) tree = NULL;
   g_autofree char *title = zb_records_step_subject (cli->db, kind, id);
   g_autofree char *action = g_strdup_printf ("%s.%s", kind->name, step->name);
+  g_autofree char *handler = NULL;
   ZbCliStatus status;
 
   for (int i = 0; i < argc; i++)
     if (!read_step_field (cli, step, argv[i], fields, &status, &error))
       return error != NULL ? zb_cli_refuse (error) : status;
+  if (step == &zb_step_issue_letter && !is_told (argc, argv, "handler") && (handler = likely_handler (cli, id)) != NULL)
+    g_hash_table_insert (fields, g_strdup ("handler"), g_steal_pointer (&handler));
   if (!(set = zb_change_set_begin (cli->db, action, title, &error))
       || !zb_steps_apply (set, kind, id, step, fields, cli->today, &error) || !zb_change_set_commit (set, NULL, &error))
     return zb_cli_refuse (error);

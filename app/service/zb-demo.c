@@ -5,6 +5,7 @@
 
 #include "service/zb-demo-life.h"
 #include "service/zb-demo-people.h"
+#include "store/zb-letters.h"
 #include "store/zb-steps.h"
 
 #define UNIT "云溪产业投资集团"
@@ -163,6 +164,19 @@ add_groups (Demo *demo, gint64 branch, guint n_people, GArray *groups, GError **
   return TRUE;
 }
 
+/* What went with the one who moved away, in the register of letters. */
+static gboolean
+add_letter (Demo *demo, gint64 person, const char *on, GError **error)
+{
+  g_autoptr(ZbRecord) letter = zb_record_new (&zb_kind_letter);
+
+  zb_record_set_int (letter, "person", person);
+  zb_record_set (letter, "kind", "transfer");
+  zb_record_set (letter, "issued_on", on);
+  zb_record_set (letter, "handler", "苏晓");
+  return zb_letters_issue (demo->set, letter, error);
+}
+
 /* Somebody who moved away and somebody who died, so that 历史党员 is not empty. */
 static gboolean
 add_former (Demo *demo, gint64 branch, GError **error)
@@ -180,11 +194,11 @@ add_former (Demo *demo, gint64 branch, GError **error)
       if (i == 0)
         {
           g_hash_table_insert (fields, (gpointer) "to_org", (gpointer) "中共白渡市城市建设集团委员会");
-          g_hash_table_insert (fields, (gpointer) "letter", (gpointer) "云组介〔2026〕第 018 号");
           g_hash_table_insert (fields, (gpointer) "valid_days", (gpointer) "30");
         }
       if (person == 0 || !zb_steps_apply (demo->set, &zb_kind_member, person, zb_kind_step (&zb_kind_member, steps[i]),
-                                          fields, demo->today, error))
+                                          fields, demo->today, error)
+          || (i == 0 && !add_letter (demo, person, on, error)))
         return FALSE;
     }
   return TRUE;

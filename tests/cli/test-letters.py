@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """组织关系介绍信 and 党员证明信: issued with numbers, printed in parts, printed again, and in the register."""
 import csv
+import json
 import re
 import subprocess
 
@@ -76,6 +77,32 @@ def printed_again_it_has_its_number(cli):
     cli.refused('export', 'letter', '--to', cli.path('b.pdf'), status=2)
     again = cli.json('do', 'member', '王一鸣', 'issue-letter', 'kind=介绍信')
     assert again['number'] == '2026-0002', again
+
+
+@case
+def handled_by_who_handled_the_last(cli):
+    """What the window proposes is what the command line takes, unless it is told."""
+    transfer(cli)
+    proof = cli.json('do', 'member', '买买提·吐尔逊', 'issue-letter', 'kind=证明信')
+    assert proof['handler'] == '赵四', proof
+    cli.ok('undo')
+    proof = cli.json('add', 'letter', 'person=买买提·吐尔逊', 'kind=证明信')
+    assert proof['handler'] == '赵四', proof
+    assert cli.json('do', 'member', '买买提·吐尔逊', 'issue-letter', 'kind=证明信', 'handler=钱五')['handler'] == '钱五'
+    assert cli.json('do', 'member', '买买提·吐尔逊', 'issue-letter', 'kind=证明信', 'handler=')['handler'] is None
+
+
+@case
+def the_demo_has_its_letter_in_the_register(cli):
+    """Whoever is asked after in what is due stands in the register of letters, and the letter can be printed again."""
+    cli.ok('demo', '--members', '60', '--seed', '7')
+    letter, = cli.json('list', 'letter')
+    due = [row for row in cli.json('due') if letter['name'] in json.dumps(row, ensure_ascii=False)]
+    assert due and letter['kind'] == 'transfer' and letter['number'].endswith('-0001') and letter['handler'], (letter, due)
+    assert letter['to_org'] in text(cli, '--member', letter['name'])
+    cli.ok('export', 'letters', '--to', cli.path('r.csv'))
+    with open(cli.path('r.csv'), encoding='utf-8-sig') as file:
+        assert letter['name'] in file.read()
 
 
 @case
