@@ -268,6 +268,35 @@ test_row_menu (Fixture *self, gconstpointer data)
   zb_test_close (zb_test_wait_window (ZB_TYPE_STEP_DIALOG));
 }
 
+/* A menu longer than what is below the row begins above it, and whom a step is about stands where there is room for it. */
+static void
+test_room (Fixture *self, gconstpointer data)
+{
+  GdkRectangle at;
+  double bottom;
+  int height;
+  GtkWidget *menu, *dialog;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 480);
+  zb_test_members_add (self, "丁样本", NULL, NULL);
+  zb_test_registry_wait_columns (self->here->registry, 1);
+  zb_test_wait_shows (self->page, "丁样本");
+  zb_test_wait_frame (self->window);
+  zb_member_table_focus (self->table);
+  g_assert_true (zb_test_key (gtk_window_get_focus (GTK_WINDOW (self->window)), GDK_KEY_F10, GDK_SHIFT_MASK));
+  menu = zb_test_find_type (GTK_WIDGET (self->table), GTK_TYPE_POPOVER_MENU);
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (menu), &at));
+  gtk_widget_measure (gtk_popover_get_child (GTK_POPOVER (menu)), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->table), self->window, 0, at.y + height, NULL, &bottom);
+  g_assert_cmpfloat (bottom, <=, MAX (height, gtk_widget_get_height (self->window)));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  gtk_widget_activate_action (self->page, "members.step", "s", "transfer-out");
+  dialog = zb_test_wait_window (ZB_TYPE_STEP_DIALOG);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Transfer Out");
+  g_assert_cmpstr (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (zb_test_find_type (dialog, ADW_TYPE_PREFERENCES_GROUP))), ==, "丁样本");
+  zb_test_close (dialog);
+}
+
 static void
 take_document (GtkWidget *page, const ZbDocumentRequest *request, ZbDocumentRequest **out)
 {
@@ -318,6 +347,7 @@ main (int argc, char *argv[])
   ADD ("enter-in-search", test_enter_in_search);
   ADD ("down-from-search", test_down_from_search);
   ADD ("row-menu", test_row_menu);
+  ADD ("room", test_room);
   ADD ("papers-of-selection", test_papers_of_selection);
   return g_test_run ();
 }

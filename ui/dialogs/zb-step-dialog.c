@@ -452,7 +452,12 @@ dialog_new (ZbRegistry *registry, const ZbKind *kind, const gint64 *ids, guint n
   self->ids = g_memdup2 (ids, n_ids * sizeof (gint64));
   self->n_ids = n_ids;
   adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, about);
+  if (about != NULL)
+    {
+      g_autofree char *safe = g_markup_escape_text (about, -1);
+
+      adw_preferences_group_set_title (self->group, safe);
+    }
   return self;
 }
 

@@ -299,6 +299,25 @@ make_row_menu (ZbMembersPage *self)
   return G_MENU_MODEL (menu);
 }
 
+/* Of a menu beside what is in it: frame and padding. */
+#define MENU_EDGES 24
+
+/* A menu that is longer than what is below @y, in large letters or a low window, begins higher up: it does not do so by itself,
+ * and what hangs over the edge of the screen is not to be seen. */
+static int
+y_with_room (ZbMembersPage *self, int y)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self->table)));
+  double top = 0;
+  int height = 0;
+
+  if (root == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (self->table), root, 0, y, NULL, &top))
+    return y;
+  /* What is not shown yet has no height, but what is in it has. */
+  gtk_widget_measure (gtk_popover_get_child (GTK_POPOVER (self->row_menu)), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return y - (int) CLAMP (top + height + MENU_EDGES - gtk_widget_get_height (root), 0, top);
+}
+
 void
 zb_members_page_show_menu (ZbMembersPage *self, int x, int y)
 {
@@ -314,7 +333,7 @@ zb_members_page_show_menu (ZbMembersPage *self, int x, int y)
       gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self->table));
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->row_menu), menu);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu), &(GdkRectangle) { x, y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu), &(GdkRectangle) { x, y_with_room (self, y), 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->row_menu));
 }
 
