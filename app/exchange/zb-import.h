@@ -95,6 +95,7 @@ typedef enum {
  *   category-from-title  rows without a category are what the title or the name of the sheet says: @value
  *   answer-unused        a line of answers that meets nothing in the file: @value
  *   form-read            a form of one person: what stands beside the labels that are known was taken, nothing else
+ *   posts-in-columns     a column for each post: each name in it is taken as who holds it
  *   table-turned         the fields stand below each other and the records side by side: the number of a row is that of the column
  *   floating-from-title  whoever is on a list of floating members is one, as its title says
  *   row-continued        a second line of the record above; not taken

@@ -77,6 +77,7 @@ static const struct {
   { "table-below", N_("another list begins in row %s; taken, too") },
   { "category-from-title", N_("rows without a category are what the title or the sheet says: %s") },
   { "form-read", N_("a form of one person: what stands beside known labels was taken; look what else it says") },
+  { "posts-in-columns", N_("each post has a column of its own: whoever stands in it is taken as holding that post") },
   { "table-turned", N_("the headings stand below each other and the people side by side; read so, and what is called a row here is a column there (row 2 is column B)") },
   { "floating-from-title", N_("the title says that these are floating members; taken as that where nothing else is said") },
   { "row-repeated", N_("is somebody of another sheet who is the same there; taken once") },

@@ -336,6 +336,8 @@ zb_import_report_columns (ZbImport *self)
     zb_import_add_problem (self, 0, NULL, NULL, "form-read", FALSE);
   if (self->has_turned)
     zb_import_add_problem (self, 0, NULL, NULL, "table-turned", FALSE);
+  if (self->has_matrix)
+    zb_import_add_problem (self, 0, NULL, NULL, "posts-in-columns", FALSE);
   for (guint i = 0; i < self->columns->len; i++)
     {
       const ZbImportColumnState *state = g_ptr_array_index (self->columns, i);

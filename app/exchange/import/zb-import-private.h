@@ -176,6 +176,7 @@ struct _ZbImport {
   gint64 checked_at;         /* newest change set of the registry at the check */
   gboolean has_forms;        /* whether sheets are forms of one person */
   gboolean has_turned;       /* whether sheets lay on their side */
+  gboolean has_matrix;       /* whether sheets had a column for each post */
   gboolean is_united;        /* whether rows of several sheets were made one */
   gboolean is_surveyed;      /* whether the lines are told apart by what the columns mean now */
   GArray *lines;             /* (owned) (element-type ZbImportLine): one for each row of a table that has something */
@@ -315,6 +316,11 @@ gboolean zb_import_unfold_forms (ZbImport *self);
 
 /** zb_import_turn_tables: turns the sheets whose fields stand below each other, so that they have a row of headings. Returns: whether there is any */
 gboolean zb_import_turn_tables (ZbImport *import);
+
+/* zb-import-matrix.c */
+
+/** zb_import_unfold_matrix: puts a list of posts in the place of each sheet that has a column for each post; the kind is then that of posts. Returns: whether there is any */
+gboolean zb_import_unfold_matrix (ZbImport *import);
 
 /* zb-import-below.c */
 

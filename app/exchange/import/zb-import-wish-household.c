@@ -136,6 +136,13 @@ told_by_wish (ZbImportTaking *row, GPtrArray *found, gint64 known)
   return told;
 }
 
+/* 李某, 王女士 below 心愿人: not what somebody is called, but already what everybody may read. */
+static gboolean
+is_for_publication (const char *name)
+{
+  return strstr (name, "某") != NULL || g_str_has_suffix (name, "女士") || g_str_has_suffix (name, "先生");
+}
+
 gint64
 zb_import_wish_household (ZbImportTaking *row, gint64 org, gint64 known, GError **error)
 {
@@ -147,6 +154,11 @@ zb_import_wish_household (ZbImportTaking *row, gint64 org, gint64 known, GError 
   /* 心愿人（公示称呼） is the wish's link to the household, and in a list the household's own name for publication. */
   if (zb_record_get (household, "alias") == NULL)
     zb_record_set (household, "alias", alias);
+  if (zb_record_get (household, "alias") == NULL && zb_record_get (household, "name") != NULL && is_for_publication (zb_record_get (household, "name")))
+    {
+      zb_record_set (household, "alias", zb_record_get (household, "name"));
+      zb_record_set (household, "name", NULL);
+    }
   if (zb_record_get (household, "alias") == NULL && zb_record_get (household, "name") == NULL)
     {
       zb_import_stop (row, "household", NULL, "wisher-missing");

@@ -220,6 +220,8 @@ open_file (ZbDb *db, const ZbKind *kind, const ZbKind *hint, const char *path, c
   /* A form of one person has a word or two that other lists know, too. */
   if (kind == NULL && told != &zb_kind_member && (read_forms (self) || zb_import_turn_tables (self)))
     told = &zb_kind_member;
+  if ((kind == NULL ? told == NULL || told == &zb_kind_organization : kind == &zb_kind_post) && zb_import_unfold_matrix (self))
+    told = &zb_kind_post;
   if (told != NULL)
     zb_import_set_kind (self, told);
   if ((told == NULL || !zb_import_lay_out (self)) && !lay_out_forms (self, kind) && !lay_out_turned (self, kind))

@@ -306,14 +306,6 @@ def a_table_beside_its_statistics(path):
 """)
 
 
-@roster('auto', name='posts.xlsx', before=[org('第一党支部'), org('第二党支部')])
-def a_committee_as_a_matrix(path):
-    """
-    refused | No row of headings
-    """
-    book(path, '各支部班子成员一览表\n支部|书记|副书记|组织委员|宣传委员|纪检委员\n第一党支部|张三|李四|王五|赵六|钱七\n第二党支部|孙八||周九|吴十|郑一', merged=('A1:F1',))
-
-
 @roster('auto', name='orgs.xlsx')
 def organisations_with_counts_below(path):
     """
