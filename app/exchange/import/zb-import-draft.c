@@ -418,10 +418,12 @@ take_leaving (ZbImport *self, ZbImportDraft *draft, gboolean report)
 static void
 tell_note (ZbImport *self, const ZbImportDraft *draft)
 {
-  const char *note = draft->state == NULL ? zb_import_draft_value (self, draft, "note") : NULL, *heading = zb_import_heading_of (self, "note");
+  const char *note = draft->state == NULL ? zb_import_draft_value (self, draft, "note") : NULL, *heading;
 
-  if (note != NULL && zb_import_tells_leaving (note))
-    zb_import_add_problem (self, draft->row, heading != NULL ? heading : zb_kind_field (self->kind, "note")->heading, note, "note-of-leaving", FALSE);
+  if (note == NULL || !zb_import_tells_leaving (note))
+    return;
+  heading = zb_import_heading_of (self, "note");
+  zb_import_add_problem (self, draft->row, heading != NULL ? heading : zb_kind_field (self->kind, "note")->heading, note, "note-of-leaving", FALSE);
 }
 
 /* On a list of floating members everybody is one. */
