@@ -13,6 +13,7 @@
 
 /* No committee has more posts, and no office more committees. */
 #define MAX_POSTS 64
+#define MAX_COLUMNS 256
 #define MAX_ROWS 20000
 
 typedef struct {
@@ -62,7 +63,7 @@ read_head (Matrix *self)
 {
   g_array_set_size (self->posts, 0);
   g_clear_pointer (&self->label, g_free);
-  for (guint c = 0; c < self->cells->len; c++)
+  for (guint c = 0; c < MIN (self->cells->len, MAX_COLUMNS); c++)
     {
       const ZbSheetCell *cell = &g_array_index (self->cells, ZbSheetCell, c);
       const char *text = zb_import_plain_text (self->import, cell->text, FALSE);

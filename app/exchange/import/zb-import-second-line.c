@@ -6,12 +6,15 @@
 
 #include "exchange/import/zb-import-survey-private.h"
 
-/* Whether a value may go on in the line below. @field: (nullable): of a column that is not taken */
+/* Nobody needs more lines; a cell that is merged over thousands of rows is no list. */
+#define MAX_LINES 8
+
+/* Whether a value may go on in the line below, where nothing but a blank name says that it does: a telephone is rather somebody
+ * else's. @field: (nullable): of a column that is not taken */
 static gboolean
 may_go_on (const ZbField *field)
 {
-  return field == NULL || field->type == ZB_FIELD_TEXT || field->type == ZB_FIELD_LONG_TEXT || field->type == ZB_FIELD_PHONE
-         || strcmp (field->name, "education") == 0;
+  return field == NULL || field->type == ZB_FIELD_TEXT || field->type == ZB_FIELD_LONG_TEXT || strcmp (field->name, "education") == 0;
 }
 
 /* What goes on from one line to the next without a sign between: an address. */
@@ -180,8 +183,9 @@ zb_import_survey_join (ZbImportSurvey *self, guint row)
   ZbImportLine *line = self->own_row > 0 ? &g_array_index (self->import->lines, ZbImportLine, self->own_line) : NULL;
   guint n = 0;
 
-  if (self->import->kind != &zb_kind_member || line == NULL)
+  if (self->import->kind != &zb_kind_member || line == NULL || self->own_lines >= MAX_LINES)
     return FALSE;
+  self->own_lines++;
   zb_import_rows_get (self->table->sheet->rows, line->row, self->own);
   g_array_set_size (self->last, MAX (self->last->len, self->import->columns->len));
   for (guint i = 0; i < self->filled->len; i++)

@@ -11,6 +11,9 @@
 /* Longer ones are sentences, in bytes. */
 #define LONGEST 120
 
+/* So are two dates with their words. */
+#define LONGEST_DATES 70
+
 /* A date as it may stand among words. */
 #define DATE "[12]\\d{3}(?:年\\d{1,2}(?:月(?:\\d{1,2}日)?)?|[.\\-/]\\d{1,2}(?:[.\\-/]\\d{1,2})?)"
 
@@ -117,7 +120,7 @@ take_dates (Stray *self, ZbImportValue *out)
   g_autofree char *first = NULL, *second = NULL;
   int at = is_named (self, "joined_on") ? free_field (self, "confirmed_on") : -1;
 
-  if (at < 0 || !g_regex_match (regex, self->text, 0, &match))
+  if (at < 0 || strlen (self->text) > LONGEST_DATES || !g_regex_match (regex, self->text, 0, &match))
     return FALSE;
   parts = g_match_info_fetch_all (match);
   /* Exactly one of both says that the second is the confirmation. */

@@ -30,6 +30,7 @@ typedef struct {
   GArray *own;              /* (owned) (element-type ZbSheetCell): the cells of the last record, while lines are joined to it */
   guint own_row;            /* number of its last line, 0 when something else stands below it */
   guint own_line;           /* its index */
+  guint own_lines;          /* how many lines were joined to it */
   gint title, branch, note; /* places of these columns, −1 */
   ZbImportSection section;
   guint n_own;              /* records with a branch of their own, and those without */

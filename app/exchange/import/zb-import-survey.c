@@ -543,6 +543,7 @@ survey_row (ZbImportSurvey *self, guint i)
       take_hanging (self, &line, row);
       take_branch (self, &line);
       self->own_line = import->lines->len;
+      self->own_lines = 0;
     }
   g_array_append_val (import->lines, line);
 }

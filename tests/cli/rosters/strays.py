@@ -127,3 +127,23 @@ def second_lines_with_what_cannot_be_joined(path):
     """
     book(path, '姓名|性别|入党时间|出生年月|备注\n张三|男|2008.06|1985.07|先进\n||2009.06||\n李四|女|2012.05||\n||2013.05|1990.12|',
          merged=('A2:A3', 'B2:B3', 'A4:A5', 'B4:B5'))
+
+
+@roster(name='long.xlsx')
+def a_name_merged_over_many_lines(path):
+    """
+    row | verdict | name | sex | note | phone | flags
+    2 | new | 张三 | 男 | 一；二；三；四；五；六；七；八；九
+    3 | row-joined
+    4 | row-joined
+    5 | row-joined
+    6 | row-joined
+    7 | row-joined
+    8 | row-joined
+    9 | row-joined
+    10 | row-joined
+    11 | row-continued
+    12 | new | 李四 | 女
+    13 | error | | | 有 | 19900000003 | name:name-missing
+    """
+    book(path, '姓名|性别|备注|手机\n张三|男|一\n' + '\n'.join(f'||{word}' for word in '二三四五六七八九十') + '\n李四|女\n||有|19900000003', merged=('A2:A11',))
