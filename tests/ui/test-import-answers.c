@@ -501,6 +501,8 @@ has_nobody (gpointer data)
 static void
 test_undo (ImportDialog *self, gconstpointer data)
 {
+  GtkProgressBar *bar;
+
   import_dialog_open (self, "roster.csv", import_dialog_good);
   zb_test_wait_shows (self->dialog, "王小样");
   open_row (self, 1);
@@ -510,6 +512,10 @@ test_undo (ImportDialog *self, gconstpointer data)
   zb_test_wait_shows (self->dialog, "Result of the Import");
   zb_test_registry_wait_columns (self->here->registry, 1);
   zb_test_press (self->dialog, "Undo This Import");
+  /* That it goes on is said at once, and it does not stop half way. */
+  bar = GTK_PROGRESS_BAR (zb_test_find_type (self->dialog, GTK_TYPE_PROGRESS_BAR));
+  g_assert_cmpstr (gtk_progress_bar_get_text (bar), ==, "Taking the import back…");
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (gtk_widget_get_ancestor (GTK_WIDGET (bar), GTK_TYPE_REVEALER))));
   zb_test_wait_shows (self->dialog, "What Will Happen");
   zb_test_spin_until (has_nobody, self);
   g_assert_cmpint (import_dialog_count (self, "New"), ==, 1);

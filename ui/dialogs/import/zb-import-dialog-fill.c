@@ -42,7 +42,7 @@ zb_import_dialog_update_actions (ZbImportDialog *self)
                                  !is_busy && job != NULL && job->is_checked && zb_import_problems (job->import)->len > 0);
   gtk_widget_action_set_enabled (widget, "import.again", !is_busy);
   gtk_widget_action_set_enabled (widget, "import.undo", !is_busy && is_done);
-  gtk_widget_action_set_enabled (widget, "import.stop", is_busy);
+  gtk_widget_action_set_enabled (widget, "import.stop", is_busy && !zb_import_jobs_is_undoing (self->jobs));
   gtk_widget_set_sensitive (GTK_WIDGET (self->files), !is_busy);
   set_review_sensitive (self, !is_busy);
 }

@@ -57,6 +57,7 @@ struct _ZbImportDialog
   ZbImportRowsView *rows;
   ZbImportColumns *columns;
   ZbImportQuestionsPage *questions;
+  guint pulse_id;            /* while an import is taken back */
   GtkWidget *others_box;
   GtkLabel *others_label;
   GtkWidget *waiting_box;

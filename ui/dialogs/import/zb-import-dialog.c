@@ -16,6 +16,7 @@
 
 /* How often a bar that knows no total moves. */
 #define PULSE_ROWS 500
+#define PULSE_MS 120
 
 enum {
   IMPORTED,
@@ -31,6 +32,23 @@ static void
 say (ZbImportDialog *self, const char *words)
 {
   zb_toast_show (self->toasts, zb_toast_new (words));
+}
+
+static gboolean
+on_pulse (gpointer data)
+{
+  gtk_progress_bar_pulse (ZB_IMPORT_DIALOG (data)->progress_bar);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Taking back knows no total; one that takes long is seen to go on. */
+static void
+show_undoing (ZbImportDialog *self)
+{
+  gtk_progress_bar_set_text (self->progress_bar, _("Taking the import back…"));
+  gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
+  if (self->pulse_id == 0)
+    self->pulse_id = g_timeout_add (PULSE_MS, on_pulse, self);
 }
 
 static void
@@ -52,6 +70,9 @@ on_begun (ZbImportDialog *self, const char *name)
       adw_status_page_set_description (self->reading_page, markup);
       gtk_stack_set_visible_child_name (self->stack, "reading");
     }
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  if (zb_import_jobs_is_undoing (self->jobs))
+    show_undoing (self);
   zb_import_dialog_update_actions (self);
 }
 
@@ -100,6 +121,7 @@ keep_typed (ZbImportDialog *self)
 static void
 on_ended (ZbImportDialog *self, gboolean is_same)
 {
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
   if (self->registry != NULL)
     {
       gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
@@ -395,6 +417,7 @@ zb_import_dialog_dispose (GObject *object)
 {
   ZbImportDialog *self = ZB_IMPORT_DIALOG (object);
 
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
   if (self->jobs != NULL)
     zb_import_jobs_close (self->jobs);
   g_clear_weak_pointer (&self->left);

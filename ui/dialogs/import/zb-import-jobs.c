@@ -18,6 +18,7 @@ struct _ZbImportJobs
   guint place;
   GCancellable *cancellable; /* (owned) (nullable): of what is under way */
   gboolean is_busy;
+  gboolean is_undoing;       /* what is under way cannot be stopped */
   GArray *sets;              /* (owned) (nullable) (element-type gint64): what was written and can be taken back */
   char *words;               /* (owned) (nullable) */
 };
@@ -62,6 +63,12 @@ gboolean
 zb_import_jobs_is_busy (ZbImportJobs *self)
 {
   return self->is_busy;
+}
+
+gboolean
+zb_import_jobs_is_undoing (ZbImportJobs *self)
+{
+  return self->is_undoing;
 }
 
 gboolean
@@ -422,6 +429,7 @@ on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
       zb_import_jobs_undo (self);
       return;
     }
+  self->is_undoing = FALSE;
   end (self, TRUE);
   say_error (self, error);
 }
@@ -431,10 +439,12 @@ zb_import_jobs_undo (ZbImportJobs *self)
 {
   if (self->registry != NULL && self->sets->len > 0)
     {
+      self->is_undoing = TRUE;
       begin (self, NULL);
       zb_registry_undo_async (self->registry, g_array_index (self->sets, gint64, self->sets->len - 1), NULL, on_undone, g_object_ref (self));
       return;
     }
+  self->is_undoing = FALSE;
   g_clear_pointer (&self->sets, g_array_unref);
   g_clear_pointer (&self->words, g_free);
   g_signal_emit (self, signals[SAID], 0, _("The import was taken back."));

@@ -32,6 +32,9 @@ ZbImportJob *zb_import_jobs_current (ZbImportJobs *self);
 guint zb_import_jobs_get_place (ZbImportJobs *self);
 void zb_import_jobs_set_place (ZbImportJobs *self, guint place);
 
+/** zb_import_jobs_is_undoing: whether what is under way takes an import back, which cannot be stopped half way. */
+gboolean zb_import_jobs_is_undoing (ZbImportJobs *self);
+
 gboolean zb_import_jobs_is_busy (ZbImportJobs *self);
 /** zb_import_jobs_is_written: whether the files are written, and not taken back. */
 gboolean zb_import_jobs_is_written (ZbImportJobs *self);
