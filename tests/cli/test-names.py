@@ -38,6 +38,9 @@ def a_ballot_has_the_names_in_their_order(cli):
     assert '1　王二　□　□　□' in said and said.count('另选　　□　　\n') == 3, said
     assert '本次选举实行差额选举，应选3名，候选人4名，差额1名。' in said
     assert '等于或少于3名的选票有效' in said and '（盖章）' in said
+    # On paper a name of two characters is as wide as one of three.
+    cli.ok('export', 'ballot', '--names', '王二、买买提', '--elect', '1', '--to', cli.path('spread.pdf'))
+    assert re.search(r'王\s二', subprocess.run(['pdftotext', '-raw', cli.path('spread.pdf'), '-'], capture_output=True, text=True, check=True).stdout)
     said = text(cli, 'ballot', '--where', '女', '--order', 'stroke', '--elect', '2', '--equal', '--blank-rows', '0')
     assert '（候选人按姓氏笔画为序）' in said and '等额选举，应选2名，候选人2名' in said and '另选　' not in said
     assert said.index('1　王二') < said.index('2　张三')

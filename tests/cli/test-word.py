@@ -284,14 +284,14 @@ def papers_with_names(cli):
     document = opened(cli, 'ballot', '--names', '王二、张三、丁一', '--elect', '2', '--branch', '第一党支部', '--per-page', '2', '--copies', '3')
     ballots = [cell for row in document.tables[0].rows for cell in row.cells if cell.tables]
     assert len(ballots) == 3
-    assert [cell.text for cell in ballots[0].tables[0].columns[1].cells][:4] == ['候选人', '王二', '张三', '丁一']
+    assert [cell.text for cell in ballots[0].tables[0].columns[1].cells][:4] == ['候选人', '王　二', '张　三', '丁　一']
     assert sum(row.height.pt for row in document.tables[0].rows[:4]) < document.sections[0].page_height.pt
     assert '差额选举' in ''.join(paragraph.text for paragraph in ballots[0].paragraphs)
     document = opened(cli, 'tally', '--names', '王二、张三', '--elect', '1', '--branch', '第一党支部')
     assert any('王二' in cell.text for row in document.tables[0].rows for cell in row.cells)
     document = opened(cli, 'seats', '--branch', '第一党支部', '--per-row', '3')
     seated = [cell.text.split('\n') for row in document.tables[0].rows for cell in row.cells if cell.text]
-    assert {name for name, _ in seated} == {'丁一', '王二小', '𠮷田䶮', '李四'}, seated
+    assert {name for name, _ in seated} == {'丁　一', '王二小', '𠮷田䶮', '李　四'}, seated
     assert document.tables[1].cell(0, 0).text == '主席台'
     # What is folded has a side that stands upside down.
     assert 'upside down' in cli.refused('export', 'name-cards', '--branch', '第一党支部', '--to', cli.path('n.docx'))

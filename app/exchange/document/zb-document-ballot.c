@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "core/zb-name.h"
 #include "exchange/document/zb-document-layout.h"
 
 #include <string.h>
@@ -152,8 +153,11 @@ show_table (ZbLayout *layout, const ZbBlock *block, double size, const Area *are
         {
           const ZbFormCell *cell = g_ptr_array_index (row->cells, j);
           double width = area->width * cell->weight / all;
+          /* Names of two characters are as wide as those of three. */
+          g_autofree char *name = i > 0 && j == 1 ? zb_name_for_print (cell->text) : NULL;
+          const char *text = name != NULL ? zb_document_paper_keep (layout->paper, name) : cell->text;
 
-          show_cell (layout, i == 0 ? ZB_FACE_HEADING : ZB_FACE_CELL, cell->text, size, x, width, y + row_height / 2);
+          show_cell (layout, i == 0 ? ZB_FACE_HEADING : ZB_FACE_CELL, text, size, x, width, y + row_height / 2);
           zb_document_paper_add_line (layout->paper, layout->page, ZB_INK_BLACK, x, y, x, y + row_height, LINE, FALSE);
           x += width;
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "core/zb-name.h"
 #include "exchange/document/zb-document-layout.h"
 
 #include <string.h>
@@ -82,9 +83,10 @@ put_row (ZbLayout *layout, const ZbFormRow *row, double width)
   for (guint i = 0; i < row->cells->len; i++, x += width)
     {
       const ZbFormCell *cell = g_ptr_array_index (row->cells, i);
+      g_autofree char *name = zb_name_for_print (cell->text);
 
       draw_box (layout, x + gap / 2, layout->y, width - gap, ZB_SEAT_HEIGHT);
-      show_middle (layout, ZB_FACE_HEADING, cell->text, ZB_SEAT_SIZE, x + gap, width - 2 * gap, layout->y + ZB_SEAT_HEIGHT * 0.42);
+      show_middle (layout, ZB_FACE_HEADING, zb_document_paper_keep (layout->paper, name), ZB_SEAT_SIZE, x + gap, width - 2 * gap, layout->y + ZB_SEAT_HEIGHT * 0.42);
       show_middle (layout, ZB_FACE_CELL, cell->label, ZB_SEAT_NUMBER, x + gap, width - 2 * gap, layout->y + ZB_SEAT_HEIGHT * 0.82);
     }
   layout->y += ZB_SEAT_ROW;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "core/zb-name.h"
 #include "exchange/word/zb-document-word.h"
 
 #include <string.h>
@@ -48,9 +49,10 @@ add_marks (ZbDocumentWord *word, const ZbBlock *block, double size, double width
       for (guint i = 0; i < n; i++)
         {
           const ZbFormCell *cell = i < row->cells->len ? g_ptr_array_index (row->cells, i) : NULL;
+          g_autofree char *name = cell != NULL && r > 0 && i == 1 ? zb_name_for_print (cell->text) : NULL;
 
           zb_word_begin_cell (word->body, widths[i], 1, "<w:vAlign w:val=\"center\"/>");
-          zb_document_word_add_line (word, 0, size * 1.2, "", "center", r == 0 ? bold : plain, cell != NULL ? cell->text : "");
+          zb_document_word_add_line (word, 0, size * 1.2, "", "center", r == 0 ? bold : plain, name != NULL ? name : cell != NULL ? cell->text : "");
           zb_word_end_cell (word->body);
         }
       zb_word_end_row (word->body);
@@ -128,9 +130,10 @@ add_seat_row (ZbDocumentWord *word, const ZbFormRow *row, guint most, double hal
   for (guint i = 0; i < row->cells->len; i++)
     {
       const ZbFormCell *cell = g_ptr_array_index (row->cells, i);
+      g_autofree char *name = zb_name_for_print (cell->text);
 
       zb_word_begin_cell (word->body, 2 * half, 2, seat_borders);
-      zb_document_word_add_line (word, 0, ZB_SEAT_SIZE * 1.2, "", "center", large, cell->text);
+      zb_document_word_add_line (word, 0, ZB_SEAT_SIZE * 1.2, "", "center", large, name);
       zb_document_word_add_line (word, 0, ZB_SEAT_NUMBER * 1.4, "", "center", small, cell->label != NULL ? cell->label : "");
       zb_word_end_cell (word->body);
     }
