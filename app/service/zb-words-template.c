@@ -31,6 +31,9 @@ static const struct {
   { ZB_TEMPLATE_ERROR_NO_MARKS, N_("Nothing in the form is marked."), N_("Write marks such as {{姓名}} into the cells that are to be filled, and choose it again."), FALSE },
   { ZB_TEMPLATE_ERROR_UNKNOWN_MARKS, N_("These marks cannot be filled: %s."), N_("Correct them in the form, or let them stay as they are."), FALSE },
   { ZB_TEMPLATE_ERROR_OTHER_END, N_("What this form becomes is a file of the kind %s."), N_("Give the file that ending."), FALSE },
+  /* Translators: %s is how many people */
+  { ZB_TEMPLATE_ERROR_ONE_PERSON, N_("A text of this form tells of one person, and the list has %s."),
+    N_("Choose one person; what is for many stands in a row of a table."), FALSE },
   { ZB_TEMPLATE_ERROR_STUCK, N_("Reading the file made no progress and was stopped."), SAVE_AS, TRUE },
   { ZB_TEMPLATE_ERROR_FAILED, N_("The form could not be read."), SAVE_AS, TRUE },
 };

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Forms of upper committees: looked into, remembered and filled by the real command line, and compared with what other programs read."""
 import io
+import os
 import re
 import xml.etree.ElementTree as ET
 
+import docx
 import openpyxl
 from forms import (PACKAGE, S, W, cut, document_parts, drawn_book, meeting_document, packed, paragraph, parts_of, rich_strings_book, roster_book, roster_document,
                    sheet_parts, table_row, two_line_book)
@@ -288,6 +290,28 @@ def meant(cli):
     assert [marks[label]['means'] for label in ('手机', '生日', '单位', '党员姓名')] == ['手机号', '出生年月', '工作单位及职务', '姓名'], marks
     marks = {mark['label']: mark for mark in cli.json('template', 'check', path, '--for', 'groups')['marks']}
     assert (marks['支部']['means'], marks['手机']['means'], marks['手机']['private']) == ('所在党支部', '联系电话', True), marks
+
+
+@case
+def a_proof_is_of_one_person(cli):
+    """A sentence about somebody is no list: of several people nothing is written, of one it is."""
+    prepare(cli)
+    path, out = cli.path('proof.docx'), cli.path('out.docx')
+    text = docx.Document()
+    text.add_paragraph('兹证明{{姓名}}同志，{{性别}}，于{{入党时间}}入党。')
+    text.save(path)
+    people = cli.json('list', 'member')
+    words = cli.refused('export', 'members', '--template', path, '--to', out)
+    assert 'tells of one person, and the list has 3' in words, words
+    assert not os.path.exists(out)
+    cli.ok('export', 'members', '--template', path, '--people', people[0]['name'], '--to', out)
+    assert docx.Document(out).paragraphs[0].text.startswith('兹证明%s同志，' % people[0]['name'])
+    # Names alone are a list.
+    text = docx.Document()
+    text.add_paragraph('参加人员：{{姓名}}。')
+    text.save(path)
+    cli.ok('export', 'members', '--template', path, '--to', out, '--force')
+    assert '、' in docx.Document(out).paragraphs[0].text
 
 
 @case

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @ZB_TEMPLATE_ERROR_NO_MARKS: nothing in it is marked
  * @ZB_TEMPLATE_ERROR_UNKNOWN_MARKS: the message names them
  * @ZB_TEMPLATE_ERROR_OTHER_END: the name of the file to be written does not end as the form's
+ * @ZB_TEMPLATE_ERROR_ONE_PERSON: a running text tells several things of one person, and the list has more; the message says how many
  * @ZB_TEMPLATE_ERROR_STUCK: no progress for a minute
  * @ZB_TEMPLATE_ERROR_FAILED: the child process could not be started, or broke down
  *
@@ -43,6 +44,7 @@ typedef enum {
   ZB_TEMPLATE_ERROR_NO_MARKS,
   ZB_TEMPLATE_ERROR_UNKNOWN_MARKS,
   ZB_TEMPLATE_ERROR_OTHER_END,
+  ZB_TEMPLATE_ERROR_ONE_PERSON,
   ZB_TEMPLATE_ERROR_STUCK,
   ZB_TEMPLATE_ERROR_FAILED
 } ZbTemplateError;

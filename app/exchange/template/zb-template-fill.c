@@ -61,6 +61,30 @@ refuse_unknown (const ZbTemplateCheck *check, GError **error)
   return FALSE;
 }
 
+/* What a mark in a running text tells of somebody; there everybody's values would stand behind each other: 男、女、男. */
+static gboolean
+tells_of_one (const ZbTemplateMark *mark)
+{
+  return mark->trouble == ZB_TEMPLATE_GOOD && mark->meaning.role == ZB_MARK_OF_ROW && !mark->is_joined
+         && mark->place.kind == ZB_PLACE_PARAGRAPH;
+}
+
+/* A proof or a letter is of one person. A text with one such mark is a list of names, and for everybody. */
+static gboolean
+check_one_person (const ZbTemplateCheck *check, guint n_rows, GError **error)
+{
+  for (guint i = 1; n_rows > 1 && i < check->marks->len; i++)
+    {
+      const ZbTemplateMark *mark = g_ptr_array_index (check->marks, i), *before = g_ptr_array_index (check->marks, i - 1);
+
+      if (!tells_of_one (mark) || !tells_of_one (before) || mark->place.a != before->place.a || strcmp (mark->column, before->column) == 0)
+        continue;
+      g_set_error (error, ZB_TEMPLATE_ERROR, ZB_TEMPLATE_ERROR_ONE_PERSON, "%u", n_rows);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_end (char kind, const char *path, GError **error)
 {
@@ -218,7 +242,7 @@ zb_template_fill (ZbDb *db, const ZbTemplateFill *fill, guint *out_rows, ZbProgr
     return FALSE;
   if (work.check->n_trouble > 0 && !fill->keep_unknown)
     return refuse_unknown (work.check, error);
-  if (!make_sheet (&work, db, error) || !(file = zb_new_file_begin (fill->path, fill->force, error)) || !write_list (&work, db, &steps, error)
+  if (!make_sheet (&work, db, error) || !check_one_person (work.check, zb_sheet_n_rows (work.sheet), error) || !(file = zb_new_file_begin (fill->path, fill->force, error)) || !write_list (&work, db, &steps, error)
       || !zb_template_child_run (fill->bytes, work.list_fd, take_data, file, &kind, cancellable, error) || !zb_new_file_commit (file, error))
     return FALSE;
   note (&work, db);
