@@ -77,7 +77,7 @@ zb_import_leaving_of_line (const char *text)
 static gboolean
 speaks_of_others (const char *folded)
 {
-  static const char *const others[] = { "转入", "接收", "现有", "在册", "含", "包括", "请", ":", "不", "未" };
+  static const char *const others[] = { "转入", "接收", "转正", "新增", "调入", "现有", "在册", "含", "包括", "请", ":", "不", "未" };
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (strstr (folded, others[i]) != NULL)
@@ -92,11 +92,13 @@ zb_import_leaving_of_title (const char *text)
 
   if (folded == NULL || speaks_of_others (folded))
     return NULL;
-  /* 云溪厂第一党支部转出党员名册: from the word on it is such a line. */
+  /* 云溪厂第一党支部转出党员名册: from the word on it is such a line; not 流动、转出党员名册. */
   for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
     {
-      const char *state = NULL;
+      const char *state = NULL, *last = at > folded ? g_utf8_prev_char (at) : "";
 
+      if (*last != '\0' && g_utf8_strchr ("、/及和与", -1, g_utf8_get_char (last)) != NULL)
+        continue;
       if (skip_way (at, &state) != NULL && (at == folded || strstr (at, "党员") != NULL || strstr (at, "人员") != NULL || strstr (at, "关系") != NULL)
           && (state = zb_import_leaving_of_line (at)) != NULL)
         return state;

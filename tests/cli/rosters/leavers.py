@@ -148,3 +148,23 @@ def sections_of_floating_and_lost(path):
     8 | new | 赵六 | 女
     """
     book(path, '序号|姓名|性别\n1|张三|男\n二、流动党员（1人）\n1|李四|女\n失联党员\n1|王五|男\n在册党员\n1|赵六|女', merged=('A3:C3', 'A5:C5', 'A7:C7'))
+
+
+@roster(name='both.xlsx')
+def a_title_of_those_who_left_and_others(path):
+    """
+    row | verdict | name | sex | branch | flags
+    3 | new | 张三 | 男 | 历史学院党支部
+    file | branch-from-title:历史学院党支部
+    file | unknown-column:去向
+    """
+    book(path, '历史学院党支部流动、转出党员名册\n姓名|性别|去向\n张三|男|东山县', merged=('A1:C1',))
+
+
+@roster(name='died.xlsx')
+def a_title_of_two_ways_to_leave(path):
+    """
+    row | verdict | name | sex | flags
+    3 | row-left
+    """
+    book(path, '云溪厂2025年去世、转出党员名单\n姓名|性别\n张三|男', merged=('A1:B1',))
