@@ -133,13 +133,16 @@ test_while_importing (Fixture *self, gconstpointer data)
 static void
 test_before_a_registry (Fixture *self, gconstpointer data)
 {
-  g_autofree char *list = write_list (self, "花名册.csv", "姓名,性别\n王听雨,女\n");
+  g_autofree char *list = write_list (self, "花名册.csv", "姓名,性别\n王听雨,女\n"), *more = write_list (self, "再一份.csv", "姓名,性别\n赵望山,男\n");
   GtkWidget *window;
 
   open_files (self, list, NULL);
   window = window_of (self);
   zb_test_wait_shows (window, "“花名册.csv” has arrived and is taken in as soon as a registry is open.");
   g_assert_null (zb_test_window (ZB_TYPE_IMPORT_DIALOG));
+  open_files (self, more, NULL);
+  zb_test_wait_shows (window, "“花名册.csv” and 1 more have arrived");
+  g_assert_false (zb_test_shows (window, "has arrived"));
   zb_test_press (window, "Begin With an Empty Registry");
   zb_test_wait_shows (zb_test_wait_window (ZB_TYPE_IMPORT_DIALOG), "王听雨");
   zb_test_close (zb_test_window (ZB_TYPE_IMPORT_DIALOG));

@@ -169,16 +169,22 @@ zb_window_tell_waiting (ZbWindow *self)
   GtkWidget *page = gtk_stack_get_visible_child (self->stack);
   g_autofree char *name = NULL, *words = NULL, *markup = NULL, *text = NULL;
   const char *before;
+  guint n = g_slist_length (self->waiting);
 
-  if (self->waiting == NULL || !ADW_IS_STATUS_PAGE (page))
+  if (n == 0 || !ADW_IS_STATUS_PAGE (page))
     return;
   name = g_filename_display_basename (g_file_peek_path (self->waiting->data));
-  /* Translators: %s is the name of a file that was given to the program before it has a registry */
-  words = g_strdup_printf (_("“%s” has arrived and is taken in as soon as a registry is open."), name);
+  if (n == 1)
+    /* Translators: %s is the name of a file that was given to the program before it has a registry */
+    words = g_strdup_printf (_("“%s” has arrived and is taken in as soon as a registry is open."), name);
+  else
+    /* Translators: %1$s is the name of a file that was given to the program before it has a registry, %2$u how many came with it */
+    words = g_strdup_printf (ngettext ("“%1$s” and %2$u more have arrived and are taken in as soon as a registry is open.",
+                                       "“%1$s” and %2$u more have arrived and are taken in as soon as a registry is open.", n - 1), name, n - 1);
   markup = g_markup_escape_text (words, -1);
-  before = adw_status_page_get_description (ADW_STATUS_PAGE (page));
-  if (before != NULL && strstr (before, markup) != NULL)
-    return;
+  if (g_object_get_data (G_OBJECT (page), "zb-before") == NULL)
+    g_object_set_data_full (G_OBJECT (page), "zb-before", g_strdup (adw_status_page_get_description (ADW_STATUS_PAGE (page))), g_free);
+  before = g_object_get_data (G_OBJECT (page), "zb-before");
   text = before != NULL && *before != '\0' ? g_strconcat (before, "\n", markup, NULL) : g_steal_pointer (&markup);
   adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
 }
