@@ -9,7 +9,7 @@
 #include "store/zb-records.h"
 
 /* What serves the work and is nobody's record: everything else is closed, ended or corrected, never removed. */
-static const ZbKind *const removable[] = { &zb_kind_occasion, &zb_kind_saved_filter, &zb_kind_import_mapping };
+static const ZbKind *const removable[] = { &zb_kind_occasion, &zb_kind_saved_filter, &zb_kind_import_mapping, &zb_kind_template };
 
 static const ZbKind *
 find_kind (const char *name)
@@ -32,7 +32,7 @@ zb_cli_remove (ZbCli *cli, int argc, char **argv)
   if (!zb_cli_options (cli, "remove", NULL, &argc, &argv, 2, 2))
     return ZB_CLI_USAGE;
   if (!(kind = find_kind (argv[1])))
-    return zb_cli_wrong (_("Only what serves the work is removed: occasion, filter, mapping. Records stay."));
+    return zb_cli_wrong (_("Only what serves the work is removed: occasion, filter, mapping, template. Records stay."));
   if (!zb_cli_open (cli, ZB_DB_WRITE))
     return ZB_CLI_REFUSED;
   if ((id = zb_records_find (cli->db, kind, argv[2], &error)) == 0)

@@ -47,7 +47,7 @@ static const ZbCliCommand commands[] = {
   { "due", "", N_("what is due and why"), zb_cli_due },
   { "check", "[--quick]", N_("check the file, the log and the consistency of the records"), zb_cli_check },
   { "log", "[--limit N] [--access]", N_("what was changed; which private values were shown and what was exported"), zb_cli_log },
-  { "remove", "occasion|filter|mapping NAME", N_("take a usual list, a saved filter or a saved mapping away"), zb_cli_remove },
+  { "remove", "occasion|filter|mapping|template NAME", N_("take a usual list, a saved filter, a saved mapping or a form away"), zb_cli_remove },
   { "undo", "[SET]", N_("take the last change back, or the one named"), zb_cli_undo },
   { "undo-import", "[SET] [--dry-run]", N_("take the last import back, or the one named, however long ago; what was edited or used since is kept and listed"),
     zb_cli_undo_import },

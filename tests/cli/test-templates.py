@@ -348,6 +348,10 @@ def remembered_replaced_and_taken_back(cli):
     cli.ok('template', 'remove', '县委组织部花名册')
     cli.refused('export', '--template', '县委组织部花名册', '--to', cli.path('八月.xlsx'))
     cli.ok('undo')
+    # Removed like whatever else is remembered by name, too.
+    cli.ok('remove', 'template', '县委组织部花名册')
+    cli.refused('export', '--template', '县委组织部花名册', '--to', cli.path('八月.xlsx'))
+    cli.ok('undo')
     cli.ok('export', 'members', '--template', '县委组织部花名册', '--to', cli.path('八月.xlsx'), '--where', '男')
     cli.ok('check')
 
