@@ -72,6 +72,15 @@ def files_that_ask_over_and_over(cli):
 
 
 @case
+def a_page_that_closes_nothing(cli):
+    """Sloppy, not hostile: thousands of marks are open at its end."""
+    cli.ok('init')
+    rows = ''.join(f'<tr><td><font color=red><b>样本{i}<td><font>男<td><span>1985.07' for i in range(5000))
+    path = cli.write('page.xls', f'<html><meta charset=utf-8><table><tr><td>姓名<td>性别<td>出生日期{rows}</table></html>')
+    assert cli.json('import', 'member', path)['new'] == 5000
+
+
+@case
 def files_that_change_meanwhile(cli):
     """While a file is read another program goes on writing it, cuts it short, or takes it away."""
     chinese(cli)

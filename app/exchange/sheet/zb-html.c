@@ -11,8 +11,8 @@
 /* Tables inside tables lay out pages; no list stands deeper. */
 #define MAX_DEPTH 64
 
-/* Each end without a beginning is looked for among all marks that are open; pages have some dozens. */
-#define MAX_OPEN_MARKS 2000
+/* Each end is looked for among all marks that are open: ends times open marks at most. Pages whose cells leave marks open stay below. */
+#define MAX_LOOKING (G_GUINT64_CONSTANT (1000) * 1000 * 1000)
 
 /* A page of more tables is no list. */
 #define MAX_TABLES 500
@@ -45,6 +45,7 @@ typedef struct {
   guint n_apart;         /* blanks and = since the last < */
   gboolean is_after_less;
   gboolean is_in_mark;
+  guint64 looking;       /* for the beginnings of ends, so far */
   GError *error;
 } Page;
 
@@ -277,9 +278,7 @@ on_start (void *user_data, const xmlChar *element, const xmlChar **attributes)
   const char *name = (const char *) element;
   Table *table = innermost (self);
 
-  if (self->parser->nameNr > MAX_OPEN_MARKS)
-    fail (self, ZB_SHEET_ERROR_TOO_BIG, "marks in marks without end");
-  else if (self->unseen > 0 || is_unseen (name))
+  if (self->unseen > 0 || is_unseen (name))
     self->unseen += is_unseen (name);
   else if (strcmp (name, "table") == 0)
     begin_table (self);
@@ -369,6 +368,18 @@ count_attributes (Page *self, const char *text, gsize length)
 }
 
 static void
+count_ends (Page *self, const char *text, gsize length)
+{
+  guint64 n = 0;
+
+  for (gsize i = 0; i + 1 < length; i++)
+    n += text[i] == '<' && text[i + 1] == '/';
+  self->looking += n * (guint64) MAX (self->parser->nameNr, 0);
+  if (self->looking > MAX_LOOKING)
+    fail (self, ZB_SHEET_ERROR_TOO_BIG, "marks in marks without end");
+}
+
+static void
 on_message (void *user_data, const char *message, ...)
 {
 }
@@ -395,6 +406,7 @@ zb_html_read (ZbTextFile *file, const char *sheet, ZbSheetStream *out, GError **
         return FALSE;
       count_tables (&self, chunk->str, chunk->len);
       count_attributes (&self, chunk->str, chunk->len);
+      count_ends (&self, chunk->str, chunk->len);
       if (self.error == NULL)
         htmlParseChunk (self.parser, chunk->str, (int) chunk->len, chunk->len == 0);
     }
