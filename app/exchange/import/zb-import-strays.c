@@ -219,17 +219,17 @@ education_of (const char *text)
 static gboolean
 take_educations (Stray *self, ZbImportValue *out)
 {
-  g_autofree char *words[2] = { NULL, NULL };
+  g_autofree char *one = NULL, *other = NULL;
   const ZbCode *full, *in_service;
   int places[2];
 
-  if (!is_named (self, "education") || (!find_ways (self->text, &words[0], &words[1]) && !find_ways_of_heading (self, &words[0], &words[1])))
+  if (!is_named (self, "education") || (!find_ways (self->text, &one, &other) && !find_ways_of_heading (self, &one, &other)))
     return FALSE;
-  full = education_of (words[0]);
-  in_service = education_of (words[1]);
+  full = education_of (one);
+  in_service = education_of (other);
   places[0] = free_field (self, "full_time_education");
   places[1] = free_field (self, "in_service_education");
-  if ((full == NULL && !zb_import_is_blank (words[0]) && *words[0] != '\0') || (in_service == NULL && !zb_import_is_blank (words[1]) && *words[1] != '\0')
+  if ((full == NULL && !zb_import_is_blank (one) && *one != '\0') || (in_service == NULL && !zb_import_is_blank (other) && *other != '\0')
       || (full == NULL && in_service == NULL) || places[0] < 0 || places[1] < 0)
     return FALSE;
   self->draft->values[places[0]] = g_strdup (full != NULL ? full->code : NULL);
