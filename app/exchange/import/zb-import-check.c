@@ -10,6 +10,7 @@
 #include "store/zb-check.h"
 #include "store/zb-history.h"
 #include "store/zb-member-reader.h"
+#include "store/zb-records.h"
 
 /* How often cancelling is looked at and progress told, in rows. */
 #define STEP 256
@@ -22,6 +23,7 @@ typedef struct {
   ZbMemberReader *reader;
   guint *fields;
   guint n_fields;
+  gboolean *covered;     /* by field: whether it is among these */
   char **stored;
   GHashTable *posts;
 } Comparison;
@@ -32,6 +34,7 @@ comparison_clear (Comparison *self)
   zb_member_reader_free (self->reader);
   g_clear_pointer (&self->posts, g_hash_table_unref);
   g_free (self->fields);
+  g_free (self->covered);
   g_free (self->stored);
 }
 
@@ -74,6 +77,11 @@ may_be_filled (ZbImport *self, const ZbField *field)
 
   if (!zb_field_is_stored (field))
     return FALSE;
+  for (guint i = 0; i < self->columns->len; i++)
+    if (((const ZbImportColumnState *) g_ptr_array_index (self->columns, i))->second == field)
+      return TRUE;
+  if (zb_import_is_own (self, field) && zb_import_default (self, field) != NULL)
+    return TRUE;
   return g_strv_contains (taken_besides, field->name) || zb_import_heading_of (self, field->name) != NULL;
 }
 
@@ -83,10 +91,12 @@ comparison_init (Comparison *self, ZbImport *import, GError **error)
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
 
   self->fields = g_new0 (guint, import->kind->n_fields);
+  self->covered = g_new0 (gboolean, import->kind->n_fields);
   for (guint i = 0; i < import->kind->n_fields; i++)
     if (may_be_filled (import, &import->kind->fields[i]))
       {
         self->fields[self->n_fields++] = i;
+        self->covered[i] = TRUE;
         g_ptr_array_add (names, (gpointer) import->kind->fields[i].name);
       }
   self->stored = g_new0 (char *, self->n_fields + 1);
@@ -168,6 +178,32 @@ find_places (ZbImport *self, ZbImportDraft *draft, ZbImportPlace **out_branch, Z
   return TRUE;
 }
 
+static void
+add_change (ZbImport *self, GString *out, guint field)
+{
+  const char *const separator = "、";
+
+  g_string_append_printf (out, "%s%s", out->len > 0 ? separator : "", self->kind->fields[field].heading);
+}
+
+/* What the row says in fields that no column is named after: the second of two facts in a cell, a section, a title. */
+static gboolean
+find_changes_besides (ZbImport *self, const Comparison *comparison, const ZbImportDraft *draft, gint64 id, GString *out, GError **error)
+{
+  g_autoptr(ZbRecord) record = NULL;
+
+  for (guint i = 0; i < draft->n_values; i++)
+    {
+      if (draft->values[i] == NULL || comparison->covered[i] || !zb_field_is_stored (&self->kind->fields[i]))
+        continue;
+      if (record == NULL && !(record = zb_records_get (self->db, self->kind, id, TRUE, error)))
+        return FALSE;
+      if (zb_import_draft_changes (self, draft, i, record->values[i]))
+        add_change (self, out, i);
+    }
+  return TRUE;
+}
+
 /* What would change of a person who is there: headings of the fields, in order; none when nothing would. */
 static gboolean
 find_changes (ZbImport *self, Comparison *comparison, const ZbImportDraft *draft, const ZbImportMatch *match,
@@ -179,7 +215,9 @@ find_changes (ZbImport *self, Comparison *comparison, const ZbImportDraft *draft
     return FALSE;
   for (guint i = 0; i < comparison->n_fields; i++)
     if (zb_import_draft_changes (self, draft, comparison->fields[i], comparison->stored[i]))
-      g_string_append_printf (out, "%s%s", out->len > 0 ? separator : "", self->kind->fields[comparison->fields[i]].heading);
+      add_change (self, out, comparison->fields[i]);
+  if (!find_changes_besides (self, comparison, draft, match->id, out, error))
+    return FALSE;
   if (branch != NULL && match->org == 0)
     g_string_append_printf (out, "%s%s", out->len > 0 ? separator : "", zb_kind_field (self->kind, "branch")->heading);
   else if (branch != NULL && branch->id != match->org && draft->branch != NULL)

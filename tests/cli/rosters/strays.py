@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two facts in one cell, and what belongs to a person on a second line."""
-from . import book, roster
+from . import book, member, org, roster
 
 
 @roster(name='two.xlsx')
@@ -147,3 +147,14 @@ def a_name_merged_over_many_lines(path):
     13 | error | | | 有 | 19900000003 | name:name-missing
     """
     book(path, '姓名|性别|备注|手机\n张三|男|一\n' + '\n'.join(f'||{word}' for word in '二三四五六七八九十') + '\n李四|女\n||有|19900000003', merged=('A2:A11',))
+
+
+@roster(name='known.xlsx', before=[org('第一党支部'), member('张三', branch='第一党支部', birth_date='1985-07', sex='男'),
+                                   member('李四', branch='第一党支部', birth_date='1990-12', sex='女', ethnicity='回族')])
+def second_facts_of_who_is_there(path):
+    """
+    row | verdict | name | sex | ethnicity | birth_date | branch | flags
+    2 | update | 张三 | 男 | 汉族 | 1985-07 | 第一党支部 | sex:cell-of-two
+    3 | same | 李四 | 女 | 回族 | 1990-12 | 第一党支部 | sex:cell-of-two
+    """
+    book(path, '姓名|性别|出生年月|党支部\n张三|男/汉族|1985.07|第一党支部\n李四|女/回族|1990.12|第一党支部')
