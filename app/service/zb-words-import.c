@@ -96,6 +96,8 @@ static const struct {
   { "wisher-missing", N_("who wishes is missing") },
   { "title-missing", N_("what is wished is missing") },
   { "day-missing", N_("the day is missing") },
+  { "meeting-kind-missing", N_("the kind of the meeting is missing, and its name does not tell it") },
+  { "meeting-kind-from-name", N_("taken from the name of the meeting") },
   { "org-missing", N_("no branch is given; choose one for the file") },
   { "number-taken", N_("is the number of another household’s wish") },
   { "wish-missing", N_("the number of the wish is missing") },

@@ -216,4 +216,22 @@ def our_own_page_of_remarks_is_no_list(cli):
         assert len(report['rows']) == 1 and told == [('remarks-not-taken', '导入提示')], report['problems']
 
 
+@case
+def a_ledger_of_meetings_is_taken_once_and_taken_back(cli):
+    """The items of the agenda are its lines; the same ledger again changes nothing."""
+    cli.ok('init')
+    cli.ok('add', 'organization', 'name=第一党支部', 'kind=branch')
+    cli.ok('add', 'member', 'name=张三', 'branch=第一党支部', 'category=full', 'joined_on=2010-07-01', 'confirmed_on=2011-07-01')
+    path = cli.write('台账.csv', '会议类型,会议名称,会议时间,主持人,议题\n党员大会,年度总结大会,2025.12.20,张三,"总结工作\n讨论计划"\n党课,,2025-06-30,,学习党章\n')
+    assert cli.json('import', 'auto', path, '--branch', '第一党支部')['new'] == 2
+    meetings = {meeting['held_on']: meeting for meeting in cli.json('list', 'meeting')}
+    assert {meeting['state'] for meeting in meetings.values()} == {'held'} and meetings['2025-06-30']['title'] == '2025年第1次党课', meetings
+    items = [(item['number'], item['title']) for item in cli.json('list', 'agenda_item')]
+    assert sorted(items, key=str) == sorted([(1, '总结工作'), (2, '讨论计划'), (1, '学习党章')], key=str), items
+    again = cli.json('import', 'meeting', path, '--branch', '第一党支部')
+    assert (again['new'], again['updated'], again['same']) == (0, 0, 2), again
+    cli.ok('undo-import')
+    assert cli.json('list', 'meeting') == [] and cli.json('list', 'agenda_item') == []
+
+
 main()

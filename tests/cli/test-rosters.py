@@ -4,7 +4,7 @@ import json
 import sys
 
 from rosters import ROSTERS
-from rosters import cells, dates, desks, drawers, formats, habits, hands, kinds, layouts, leavers, lists, offices, pages, people, producers, programs, sheets, strays, word  # noqa: F401  each adds its own
+from rosters import cells, dates, desks, drawers, formats, habits, hands, kinds, layouts, leavers, ledgers, lists, offices, pages, people, producers, programs, sheets, strays, word  # noqa: F401  each adds its own
 from zhibu_cli import CASES, main
 
 MONEY = {'dues_base', 'estimate', 'money'}

@@ -11,18 +11,6 @@
 
 #define NAMES_APART "、"
 
-static gint64
-org_of (ZbImportTaking *row, GError **error)
-{
-  const char *text = zb_import_draft_value (row->import, row->draft, "org");
-
-  if (text != NULL)
-    return zb_import_seek (row, "org", &zb_kind_organization, text, error);
-  if (row->import->org == 0)
-    zb_import_stop (row, "org", NULL, "org-missing");
-  return row->import->org;
-}
-
 /* The member of that name in the organisation, else the only one of that name: a committee may have members of its branches. */
 static gint64
 person_of (ZbImportTaking *row, gint64 org, GError **error)
@@ -121,7 +109,7 @@ zb_import_take_post (ZbImportTaking *row, GError **error)
   posts = posts_of (row);
   if (row->verdict == ZB_IMPORT_ERROR)
     return TRUE;
-  if ((org = org_of (row, error)) == 0)
+  if ((org = zb_import_seek_org (row, error)) == 0)
     return row->verdict == ZB_IMPORT_ERROR;
   if ((person = person_of (row, org, error)) == 0)
     return FALSE;

@@ -584,13 +584,17 @@ gint64 zb_import_find (ZbImport *self, const ZbKind *kind, const char *text, GEr
 /** zb_import_seek: the same for the word @text of the row’s field @field; which it was is told with what the store says. */
 gint64 zb_import_seek (ZbImportTaking *row, const char *field, const ZbKind *kind, const char *text, GError **error);
 
+/** zb_import_seek_org: the organisation that the row’s field `org` names, else the one that was chosen for the file. Returns: 0 with @error, or when the row was refused for having none */
+gint64 zb_import_seek_org (ZbImportTaking *row, GError **error);
+
 /** zb_import_within: a name as zb_records_find() takes it within a branch, which may be given by the end of its name. @branch: (nullable). Returns: (transfer full) */
 char *zb_import_within (ZbImport *self, const char *name, const char *branch);
 
 /** zb_import_draft_record: the row as a record of its kind, without links and without what is no field of @row’s way. Returns: (transfer full) */
 ZbRecord *zb_import_draft_record (const ZbImportTaking *row);
 
-/** zb_import_take_wish, zb_import_take_claim, zb_import_take_hours, zb_import_take_post: see #ZbImportWay.take */
+/** zb_import_take_meeting, zb_import_take_wish, zb_import_take_claim, zb_import_take_hours, zb_import_take_post: see #ZbImportWay.take */
+gboolean zb_import_take_meeting (ZbImportTaking *row, GError **error);
 gboolean zb_import_take_wish (ZbImportTaking *row, GError **error);
 gboolean zb_import_take_claim (ZbImportTaking *row, GError **error);
 gboolean zb_import_take_hours (ZbImportTaking *row, GError **error);

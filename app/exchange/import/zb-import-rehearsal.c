@@ -91,6 +91,18 @@ zb_import_seek (ZbImportTaking *row, const char *field, const ZbKind *kind, cons
   return id;
 }
 
+gint64
+zb_import_seek_org (ZbImportTaking *row, GError **error)
+{
+  const char *text = zb_import_draft_value (row->import, row->draft, "org");
+
+  if (text != NULL)
+    return zb_import_seek (row, "org", &zb_kind_organization, text, error);
+  if (row->import->org == 0)
+    zb_import_stop (row, "org", NULL, "org-missing");
+  return row->import->org;
+}
+
 ZbRecord *
 zb_import_draft_record (const ZbImportTaking *row)
 {

@@ -336,7 +336,9 @@ tell (ZbImportSurvey *self, guint i, guint row)
 {
   const ZbImportFilled *first = &g_array_index (self->filled, ZbImportFilled, 0);
   const ZbSheetCell *title = cell_at (self, self->title), *note = cell_at (self, self->note);
-  ZbImportSkip skip = zb_import_tell_text (zb_import_plain_text (self->import, first->cell->text, FALSE));
+  /* A day with more beside it is that of a record, not the one of signing. */
+  gboolean is_day = zb_import_title (self->import)->type == ZB_FIELD_DATE && title != NULL && self->filled->len > 1;
+  ZbImportSkip skip = is_day && first->cell == title ? ZB_IMPORT_IS_RECORD : zb_import_tell_text (zb_import_plain_text (self->import, first->cell->text, FALSE));
   const char *name;
 
   if (skip != ZB_IMPORT_IS_RECORD)
@@ -347,7 +349,7 @@ tell (ZbImportSurvey *self, guint i, guint row)
   if (title->kind == ZB_CELL_FORMULA && self->filled->len == 1)
     return ZB_IMPORT_IS_OTHER;
   name = zb_import_plain_text (self->import, title->text, FALSE);
-  if ((skip = zb_import_tell_text (name)) != ZB_IMPORT_IS_RECORD)
+  if (!is_day && (skip = zb_import_tell_text (name)) != ZB_IMPORT_IS_RECORD)
     return skip;
   if (self->import->way->branch_field != NULL && first->cell == title && others_count (self) && zb_import_read_section (self->import, name, &self->section))
     return ZB_IMPORT_IS_SECTION;

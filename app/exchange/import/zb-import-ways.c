@@ -66,6 +66,18 @@ static const ZbKind *const also_hours[] = { &zb_kind_member, NULL };
 /* Hours of an activity of ours are credited there; a correction is a row that says what it corrects. */
 static const char *const hours_elsewhere[] = { "activity", "why", NULL };
 
+/* What is on the agenda is a record of its own, and so is who was there. */
+static const ZbField *
+meeting_also (const char *heading)
+{
+  static const char *const items[] = { "议题", "会议议题", "议程", "会议议程", NULL };
+
+  return g_strv_contains (items, heading) ? zb_kind_field (&zb_kind_agenda_item, "title") : NULL;
+}
+
+static const ZbKind *const also_meeting[] = { &zb_kind_agenda_item, NULL };
+static const char *const meeting_steps[] = { "state", "cancelled_why", NULL };
+
 /* A cell may name several posts. */
 static const char *const post_words[] = { "post", NULL };
 
@@ -90,6 +102,19 @@ static const ZbImportWay ways[] = {
     .unit = "个",
     .check = zb_import_check_organizations,
     .commit = zb_import_commit_organizations,
+  },
+  {
+    .kind = &zb_kind_meeting,
+    .also = also_meeting,
+    .also_field = meeting_also,
+    .title = "held_on",
+    .branch_field = "org",
+    .not_taken = meeting_steps,
+    .not_taken_rule = "column-by-step",
+    .unit = "次",
+    .check = zb_import_check_rows,
+    .commit = zb_import_commit_rows,
+    .take = zb_import_take_meeting,
   },
   {
     .kind = &zb_kind_wish,

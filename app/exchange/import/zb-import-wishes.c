@@ -12,19 +12,6 @@
 
 #define NAMES_APART "、"
 
-/* The organisation that the row names, else the one that was chosen for the file. */
-static gint64
-org_of (ZbImportTaking *row, GError **error)
-{
-  const char *text = zb_import_draft_value (row->import, row->draft, "org");
-
-  if (text != NULL)
-    return zb_import_seek (row, "org", &zb_kind_organization, text, error);
-  if (row->import->org == 0)
-    zb_import_stop (row, "org", NULL, "org-missing");
-  return row->import->org;
-}
-
 /* Wishes */
 
 /* The wish that is there already: by its number, else the same wish of the household on the same day. */
@@ -72,7 +59,7 @@ update_wish (ZbImportTaking *row, ZbRecord *wish, gint64 household, GError **err
 gboolean
 zb_import_take_wish (ZbImportTaking *row, GError **error)
 {
-  gint64 org = org_of (row, error), household;
+  gint64 org = zb_import_seek_org (row, error), household;
   g_autoptr(ZbRecord) wish = NULL;
   g_autoptr(ZbRecord) known = NULL;
 

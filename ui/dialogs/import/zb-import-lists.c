@@ -9,6 +9,7 @@ static const ZbImportList lists[] = {
   { &zb_kind_member, N_("Import Members"), N_("Members"), N_("Branch of Rows That Name None") },
   { &zb_kind_organization, N_("Import Organisations"), N_("Organisations"), N_("Above Those That Name None") },
   { &zb_kind_post, N_("Import Committee Posts"), N_("Committee Posts"), N_("Organisation of Rows That Name None") },
+  { &zb_kind_meeting, N_("Import Meetings"), N_("Meetings"), N_("Branch of Those That Name None") },
   { &zb_kind_wish, N_("Import Wishes"), N_("Wishes"), N_("Branch of Those That Name None") },
   { &zb_kind_claim, N_("Import Claims"), N_("Claims"), NULL },
   { &zb_kind_service_hours, N_("Import Hours of Service"), N_("Hours of Service"), NULL },
