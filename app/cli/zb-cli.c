@@ -16,7 +16,7 @@ static const ZbCliCommand commands[] = {
   { "init", "", N_("make an empty registry"), zb_cli_init },
   { "demo", "[--members N] [--seed S] [--meetings]", N_("make an invented registry to try things out; from 5,000 people on with meetings only if asked"), zb_cli_demo },
   { "import", "KIND|auto FILE|-… [--sheet NAME] [--branch NAME] [--map NAME|FILE] [--save-map NAME] [--answers FILE] [--dry-run] [--skip-bad] [--report FILE.xlsx]",
-    N_("take a list of members, organisations, posts, wishes, claims or hours in: all rows or none"), zb_cli_import },
+    N_("take a list of members, organisations, posts, meetings, wishes, claims or hours in: all rows or none"), zb_cli_import },
   { "export", "ROSTER --to FILE.(xlsx|pdf|docx|csv) [--template NAME|FILE [--keep-unknown]] [--branch NAME | --meeting ID | --member NAME] [--year Y | --month M | --from DAY --until DAY] "
     "[--where FILTER] [--filter NAME] [--order NAME] [--descending] [--columns A,B] [--blocks N] [--blank-rows N] [--title TEXT] [--internal | --public] "
     "[--paper a4|a3] [--direction portrait|landscape] [--size POINTS] [--spread] [--foot] [--widths A=4,B=12] [--people A,B] [--sequence A,B] [--save-occasion NAME] "
