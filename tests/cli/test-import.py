@@ -228,10 +228,25 @@ def a_ledger_of_meetings_is_taken_once_and_taken_back(cli):
     assert {meeting['state'] for meeting in meetings.values()} == {'held'} and meetings['2025-06-30']['title'] == '2025年第1次党课', meetings
     items = [(item['number'], item['title']) for item in cli.json('list', 'agenda_item')]
     assert sorted(items, key=str) == sorted([(1, '总结工作'), (2, '讨论计划'), (1, '学习党章')], key=str), items
+    # Who was there the ledger does not say: nobody is absent for that.
+    assert cli.json('list', 'attendance') == []
     again = cli.json('import', 'meeting', path, '--branch', '第一党支部')
     assert (again['new'], again['updated'], again['same']) == (0, 0, 2), again
     cli.ok('undo-import')
     assert cli.json('list', 'meeting') == [] and cli.json('list', 'agenda_item') == []
+
+
+@case
+def a_ledger_says_that_a_planned_meeting_was_held(cli):
+    cli.ok('init')
+    cli.ok('add', 'organization', 'name=第一党支部', 'kind=branch')
+    for day in ('2025-12-20', '2025-11-01'):
+        cli.ok('add', 'meeting', 'org=第一党支部', 'kind=assembly', f'title={day}的大会', f'planned_on={day}')
+    path = cli.write('台账.csv', '会议类型,会议时间,会议地点\n党员大会,2025.12.20,礼堂\n')
+    report = cli.json('import', 'meeting', path, '--branch', '第一党支部')
+    assert (report['new'], report['updated']) == (0, 1), report
+    assert {(meeting['planned_on'], meeting['state'], meeting['place']) for meeting in cli.json('list', 'meeting')} \
+        == {('2025-12-20', 'held', '礼堂'), ('2025-11-01', 'planned', None)}
 
 
 main()

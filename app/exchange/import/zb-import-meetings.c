@@ -7,7 +7,6 @@
 #include "core/zb-codes.h"
 #include "exchange/import/zb-import-private.h"
 #include "store/life/zb-meetings.h"
-#include "store/life/zb-roll.h"
 #include "store/zb-records.h"
 
 #define NAMES_APART "、"
@@ -39,23 +38,39 @@ kind_of_title (const char *title)
   return best;
 }
 
-/* The meeting that is there already: of the organisation, the kind and the day, and of the same name where the row gives one. */
+static gboolean
+is_same (const ZbRecord *meeting, const ZbRecord *other)
+{
+  const char *title = zb_record_get (meeting, "title");
+
+  return zb_record_get_int (other, "org") == zb_record_get_int (meeting, "org")
+         && g_strcmp0 (zb_record_get (other, "kind"), zb_record_get (meeting, "kind")) == 0
+         && (title == NULL || g_strcmp0 (zb_record_get (other, "title"), title) == 0);
+}
+
+/* The meeting that is there already: of the organisation, the kind and the day, held or planned, and of the same name where the row
+ * gives one. Those of the day are asked for: a branch has as many meetings as the ledger has rows. */
 static gboolean
 find_meeting (ZbImportTaking *row, const ZbRecord *meeting, ZbRecord **out_meeting, GError **error)
 {
-  g_autoptr(GPtrArray) meetings = zb_records_list (row->import->db, &zb_kind_meeting, "org", zb_record_get (meeting, "org"), FALSE, error);
-  const char *title = zb_record_get (meeting, "title");
+  static const char *const days[] = { "held_on", "planned_on" };
 
-  for (guint i = 0; meetings != NULL && i < meetings->len && *out_meeting == NULL; i++)
+  for (guint d = 0; d < G_N_ELEMENTS (days) && *out_meeting == NULL; d++)
     {
-      const ZbRecord *other = g_ptr_array_index (meetings, i);
-      const char *day = zb_record_get (other, "held_on") != NULL ? zb_record_get (other, "held_on") : zb_record_get (other, "planned_on");
+      g_autoptr(GPtrArray) meetings = zb_records_list (row->import->db, &zb_kind_meeting, days[d], zb_record_get (meeting, "held_on"), FALSE, error);
 
-      if (g_strcmp0 (zb_record_get (other, "kind"), zb_record_get (meeting, "kind")) == 0 && g_strcmp0 (day, zb_record_get (meeting, "held_on")) == 0
-          && (title == NULL || g_strcmp0 (zb_record_get (other, "title"), title) == 0))
-        *out_meeting = zb_record_copy (other);
+      if (meetings == NULL)
+        return FALSE;
+      for (guint i = 0; i < meetings->len && *out_meeting == NULL; i++)
+        {
+          const ZbRecord *other = g_ptr_array_index (meetings, i);
+
+          /* What was planned for the day and held on another is another meeting. */
+          if (is_same (meeting, other) && (d == 0 || zb_record_get (other, "held_on") == NULL))
+            *out_meeting = zb_record_copy (other);
+        }
     }
-  return meetings != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -139,5 +154,6 @@ zb_import_take_meeting (ZbImportTaking *row, GError **error)
     return FALSE;
   if (known != NULL)
     return update_meeting (row, known, error);
-  return zb_meetings_add (row->set, meeting, error) && zb_roll_fill (row->set, meeting->id, error) && add_agenda (row, meeting->id, error);
+  /* A ledger does not say who was there: with a roll that nobody has called, everybody would count as absent. */
+  return zb_meetings_add (row->set, meeting, error) && add_agenda (row, meeting->id, error);
 }
